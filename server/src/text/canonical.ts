@@ -1,0 +1,30 @@
+const QUOTES = /["'“”‘’「」『』〝〞＂＇`]/g;
+const SPACES = /[\s\u00a0\u3000\u200b-\u200f\u2028\u2029\u2060\ufeff]/g;
+const ORDINAL_MARK = /^(\d+)[.、,．]/;
+const MEMORY = 8192;
+
+const known = new Map<string, string>();
+
+/**
+ * The one spelling in which labels, headings and titles are compared (domain.md §3.6): NFKC, no white space,
+ * no quotation marks, `1、` `1．` `1.` alike. Width, quotes and spacing therefore never make a difference.
+ */
+export function canonical(text: string): string {
+  const seen = known.get(text);
+  if (seen !== undefined) return seen;
+  const result = text
+    .normalize('NFKC')
+    .replace(SPACES, '')
+    .replace(QUOTES, '')
+    .replace(ORDINAL_MARK, '$1.')
+    .replace(/〔/g, '[')
+    .replace(/〕/g, ']');
+  if (known.size >= MEMORY) known.clear();
+  if (text.length <= 200) known.set(text, result);
+  return result;
+}
+
+/** `canonical` without its leading ordinal: `一、` `（一）` `1.`. */
+export function withoutOrdinal(canonicalText: string): string {
+  return canonicalText.replace(/^(?:[一二三四五六七八九十百]+、|\([一二三四五六七八九十百]+\)|\d+\.)/, '');
+}

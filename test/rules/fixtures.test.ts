@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readReport } from '../../server/src/report/bind.ts';
+import { check } from '../../server/src/rules/check.ts';
+import { rules } from '../../server/src/rules/index.ts';
+import { remark, unmark } from '../support/marks.ts';
+
+const root = join(import.meta.dirname, '../fixtures/rules');
+
+/** The text with marks for what the rule finds in it. */
+function findingsOf(code: string, text: string): string {
+  const { findings, failures } = check(readReport(text));
+  expect(failures).toEqual([]);
+  return remark(
+    text,
+    findings.filter((finding) => finding.code === code),
+  );
+}
+
+describe.each(rules.map((rule) => rule.code))('%s', (code) => {
+  const files = readdirSync(join(root, code)).sort();
+
+  test('has a fixture where it fires and one where it must not', () => {
+    expect(files.some((file) => file.startsWith('fires'))).toBe(true);
+    expect(files.some((file) => file.startsWith('silent'))).toBe(true);
+  });
+
+  test.each(files)('%s', (file) => {
+    const marked = readFileSync(join(root, code, file), 'utf8');
+    const { text, expected } = unmark(marked);
+    expect(expected.length > 0, 'a fires-… fixture has marks, a silent-… fixture has none').toBe(file.startsWith('fires'));
+    expect(expected.every((mark) => mark.code === code)).toBe(true);
+    expect(findingsOf(code, text)).toBe(remark(text, expected));
+  });
+});
