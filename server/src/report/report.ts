@@ -8,7 +8,10 @@ import type {
   TableDefinition,
 } from '../editions/edition.ts';
 import type { CellNode, Entry, Line, Part, RowLine, SectionLine, SubsectionLine, Tree } from '../syntax/tree.ts';
+import type { Reading } from '../text/cell-value.ts';
 import type { Span } from '../text/span.ts';
+
+export type { Reading };
 
 /** A report as its form sees it: the tree bound to an edition. Readonly all through; nothing here is judged. */
 export interface Report {
@@ -166,12 +169,6 @@ export interface Cell {
   /** The number that was read, or null for a blank or a text. Never a guess. */
   readonly value: number | null;
 }
-
-/** What a cell's text says. */
-export type Reading =
-  | { readonly kind: 'blank' }
-  | { readonly kind: 'number'; readonly value: number; readonly plain: boolean; readonly unit: string | null }
-  | { readonly kind: 'text' };
 
 /** The place of a table whose cells stand one to a line. */
 export interface TornPart {

@@ -1,0 +1,38 @@
+/** What a cell's text says. */
+export type Reading =
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'number'; readonly value: number; readonly plain: boolean; readonly unit: string | null }
+  | { readonly kind: 'text' };
+
+const BLANK: Reading = { kind: 'blank' };
+const TEXT: Reading = { kind: 'text' };
+
+/** Longer texts are no numbers, whatever they hold. */
+const MAX_LENGTH = 64;
+const PLAIN = /^[+-]?\d{1,15}(?:\.\d{1,15})?$/;
+const NOTHING = /^(?:[-/\\—–―－−／＼]*|无|空|不适用)$/;
+const SPACES = /[\s\u00a0\u3000\u200b-\u200d\u2060\ufeff]/g;
+const WIDE = /[０-９．，＋－−]/g;
+const NUMBER = /^([+-]?)(\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(\.\d{1,15})?(万元|[件条项元个份起宗次])?$/;
+
+/**
+ * Reads a table cell (domain.md §0.8, §3.6): nothing, `-` `—` `/` 无 不适用 空 are blank; digits in either width, with
+ * thousands separators in their places, spaces, a sign, a decimal part and a trailing counter or unit are a number, which
+ * is `plain` when written in ASCII digits alone, with at most a sign and a decimal point. Anything else is text.
+ */
+export function readCell(text: string): Reading {
+  const trimmed = text.trim();
+  if (trimmed.length > MAX_LENGTH) return TEXT;
+  if (PLAIN.test(trimmed)) return { kind: 'number', value: Number(trimmed) + 0, plain: true, unit: null };
+  const closed = trimmed.replace(SPACES, '');
+  if (NOTHING.test(closed)) return BLANK;
+  const parts = NUMBER.exec(closed.replace(WIDE, narrow));
+  if (!parts) return TEXT;
+  const [, sign = '', whole = '', decimals = '', unit = null] = parts;
+  return { kind: 'number', value: Number(sign + whole.replace(/,/g, '') + decimals) + 0, plain: false, unit };
+}
+
+function narrow(character: string): string {
+  if (character === '−') return '-';
+  return String.fromCharCode(character.charCodeAt(0) - 0xfee0);
+}
