@@ -1,0 +1,76 @@
+import type {
+  BlockDefinition,
+  ColumnDefinition,
+  LineDefinition,
+  RowDefinition,
+  TableDefinition,
+} from '../editions/edition.ts';
+import { displayWidth } from '../text/display-width.ts';
+
+/** The text of the value in a row and a column, both by their ids. */
+export type ValueOf = (row: string, column: string) => string;
+
+const blank: ValueOf = () => '';
+
+/**
+ * A table as canonical markup, padded by display width: for each block its header, then its rows. Lines are parted by
+ * LF, none follows the last. Without `valueOf` every value is blank.
+ */
+export function tableMarkup(definition: TableDefinition, valueOf: ValueOf = blank): string {
+  return definition.blocks
+    .flatMap((block) => [
+      headerMarkup(definition, block, valueOf),
+      ...block.lines.map((line) => rowMarkup(definition, block, line, valueOf)),
+    ])
+    .join('\n');
+}
+
+/** The header of a block: its corner and the labels of its columns. `valueOf` only tells how wide the columns are. */
+export function headerMarkup(definition: TableDefinition, block: BlockDefinition, valueOf: ValueOf = blank): string {
+  const labels = columnsOf(definition, block).map((column) =>
+    padEnd(column.label, columnWidth(block, column, valueOf)),
+  );
+  return barred([padEnd(block.corner, labelWidth(definition)), ...labels]);
+}
+
+/** A row of a block: its label and its values, which stand to the right of their columns. A group has only the label. */
+export function rowMarkup(
+  definition: TableDefinition,
+  block: BlockDefinition,
+  line: LineDefinition,
+  valueOf: ValueOf = blank,
+): string {
+  const label = padEnd(line.label, labelWidth(definition));
+  if (line.kind === 'group') return barred([label]);
+  const values = columnsOf(definition, block).map((column) =>
+    padStart(valueOf(line.id, column.id), columnWidth(block, column, valueOf)),
+  );
+  return barred([label, ...values]);
+}
+
+function barred(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
+function columnsOf(definition: TableDefinition, block: BlockDefinition): readonly ColumnDefinition[] {
+  return block.columns.flatMap((id) => definition.columns.find((column) => column.id === id) ?? []);
+}
+
+function labelWidth(definition: TableDefinition): number {
+  const labels = definition.blocks.flatMap((block) => [block.corner, ...block.lines.map((line) => line.label)]);
+  return Math.max(...labels.map((label) => displayWidth(label)));
+}
+
+function columnWidth(block: BlockDefinition, column: ColumnDefinition, valueOf: ValueOf): number {
+  const rows = block.lines.filter((line): line is RowDefinition => line.kind === 'row');
+  const texts = [column.label, ...rows.map((row) => valueOf(row.id, column.id))];
+  return Math.max(...texts.map((text) => displayWidth(text)));
+}
+
+function padEnd(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - displayWidth(text)));
+}
+
+function padStart(text: string, width: number): string {
+  return ' '.repeat(Math.max(0, width - displayWidth(text))) + text;
+}
