@@ -1,0 +1,23 @@
+import type { Span } from '../text/span.ts';
+import { grammar } from './grammar.ts';
+import { lexer } from './tokens.ts';
+import type { Tree } from './tree.ts';
+import { partOf, WHITE } from './white-space.ts';
+
+const BYTE_ORDER_MARK = 0xfeff;
+const OPENING = new RegExp(`^[${WHITE}]*---[${WHITE}]*(?=[\\r\\n]|$)`);
+const CLOSING = new RegExp(`[\\r\\n][${WHITE}]*---[${WHITE}]*(?=[\\r\\n]|$)`);
+
+/**
+ * The tree of a text. Takes any string and never throws: what fits nothing is a line of text. A byte order mark at the
+ * start belongs to no line, but offsets count it.
+ */
+export function parse(text: string): Tree {
+  const start = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
+  const opening = OPENING.exec(text);
+  const closed = opening !== null && CLOSING.test(text.slice(opening[0].length));
+  const { tokens } = lexer.tokenize(text, closed ? 'opening' : 'line');
+  const { frontMatter, lines } = grammar.read(text, start, tokens);
+  const unclosedFrontMatter: Span | null = opening && !closed ? partOf(text, start, opening[0].length).span : null;
+  return { text, frontMatter, unclosedFrontMatter, lines };
+}

@@ -1,0 +1,113 @@
+import { createToken, Lexer } from 'chevrotain';
+import { WHITE } from './white-space.ts';
+
+/*
+ * Character classes are written by what they hold, not by what they leave out: only then can Chevrotain choose the
+ * candidates by a token's first character. Every pattern scans a line at most once, so lexing is linear on any input.
+ */
+const INLINE = String.raw`\0-\t\v\f\x0e-\uffff`;
+const IN_CELL = String.raw`\0-\x08\v\f\x0e-{}-\uffff`;
+const IN_KEY = String.raw`\0-\t\v\f\x0e-9;-\uff19\uff1b-\uffff`;
+const IN_CODE = String.raw`\0-\t\v\f\x0e-+\x2d-9;-\u3000\u3002-\uff0b\uff0d-\uff19\uff1b-\uffff`;
+const DIGIT = '0-9０-９';
+const NUMERAL = '(?:[一二两三四五六七八九]?十[一二两三四五六七八九]?|[〇零一二两三四五六七八九])';
+const BREAK = /\r\n|\r|\n/;
+const AT_LINE_END = `(?![${INLINE}])`;
+
+const pattern = (...parts: string[]): RegExp => new RegExp(parts.join(''));
+
+/** A break after a line that has not left the mode `line`. */
+export const Break = createToken({ name: 'Break', pattern: BREAK });
+/** A break after the rest of a line; the next line starts in the mode `line` again. */
+export const RestBreak = createToken({ name: 'RestBreak', pattern: BREAK, pop_mode: true });
+export const Indent = createToken({ name: 'Indent', pattern: pattern(`[${WHITE}]+`) });
+export const Rest = createToken({ name: 'Rest', pattern: pattern(`[${INLINE}]+`) });
+
+export const Backslash = createToken({ name: 'Backslash', pattern: /\\/, push_mode: 'rest' });
+export const Slashes = createToken({ name: 'Slashes', pattern: /\/\//, push_mode: 'rest' });
+export const Hash = createToken({ name: 'Hash', pattern: /#(?!#)/, push_mode: 'rest' });
+export const SectionMark = createToken({
+  name: 'SectionMark',
+  pattern: pattern(NUMERAL, `[${WHITE}]*、`),
+  push_mode: 'rest',
+});
+export const SubsectionMark = createToken({
+  name: 'SubsectionMark',
+  pattern: pattern(`[（(][${WHITE}]*`, NUMERAL, `[${WHITE}]*[）)]`),
+  push_mode: 'rest',
+});
+export const ItemMark = createToken({
+  name: 'ItemMark',
+  pattern: pattern(`[${DIGIT}]{1,2}[.．、](?![${DIGIT}])`),
+  push_mode: 'rest',
+});
+export const Text = createToken({ name: 'Text', pattern: pattern(`[${INLINE}]+`) });
+
+/** The first cell of a row that doesn't start with a bar. */
+export const FirstCell = createToken({
+  name: 'FirstCell',
+  pattern: pattern(`[${IN_CELL}]+(?=[|\\t])`),
+  push_mode: 'row',
+});
+/** The bar that a row starts with, and the room of the cell after it. */
+export const FirstBar = createToken({ name: 'FirstBar', pattern: pattern(`\\|[${IN_CELL}]*`), push_mode: 'row' });
+/** A bar or TAB, and the room of the cell after it. */
+export const Cell = createToken({ name: 'Cell', pattern: pattern(`[|\\t][${IN_CELL}]*`) });
+
+export const Ignore = createToken({
+  name: 'Ignore',
+  pattern: pattern(`//[${WHITE}]*nianbao-ignore(?![^${WHITE}:：,，、\\r\\n])`),
+  push_mode: 'ignore',
+});
+export const Code = createToken({ name: 'Code', pattern: pattern(`[${IN_CODE}]+`) });
+export const Comma = createToken({ name: 'Comma', pattern: /[,，、]/ });
+/** A colon and all that follows it on the line. */
+export const AfterColon = createToken({ name: 'AfterColon', pattern: pattern(`[:：][${INLINE}]*`) });
+
+const FENCE = `[${WHITE}]*---[${WHITE}]*`;
+export const OpeningFence = createToken({
+  name: 'OpeningFence',
+  pattern: pattern(FENCE, AT_LINE_END),
+  push_mode: 'frontMatter',
+});
+export const ClosingFence = createToken({
+  name: 'ClosingFence',
+  pattern: pattern(FENCE, AT_LINE_END),
+  push_mode: 'line',
+});
+export const FrontMatterComment = createToken({
+  name: 'FrontMatterComment',
+  pattern: pattern(`[${WHITE}]*//[${INLINE}]*`),
+});
+export const Key = createToken({ name: 'Key', pattern: pattern(`[${IN_KEY}]+`) });
+
+const modes = {
+  line: [
+    Break,
+    Indent,
+    Backslash,
+    Ignore,
+    Slashes,
+    Hash,
+    FirstBar,
+    FirstCell,
+    SectionMark,
+    SubsectionMark,
+    ItemMark,
+    Text,
+  ],
+  rest: [Rest, RestBreak],
+  row: [Cell, RestBreak],
+  ignore: [Code, Comma, AfterColon, RestBreak],
+  opening: [OpeningFence],
+  frontMatter: [ClosingFence, FrontMatterComment, Key, AfterColon, Break],
+};
+
+/** Every token of the language; the order says nothing. */
+export const vocabulary = [...new Set(Object.values(modes).flat())];
+
+/** Tokenizes any text without an error, from the mode `line`, or from `opening` where the text has front matter. */
+export const lexer = new Lexer(
+  { modes, defaultMode: 'line' },
+  { positionTracking: 'onlyOffset', ensureOptimizations: true },
+);
