@@ -1,8 +1,10 @@
 import type { Edition } from './edition.ts';
+import { edition2008 } from './edition-2008.ts';
+import { edition2019 } from './edition-2019.ts';
 import { edition2021 } from './edition-2021.ts';
 
 /** Every edition, newest first. */
-export const editions: readonly Edition[] = [edition2021];
+export const editions: readonly Edition[] = [edition2021, edition2019, edition2008];
 
 /** The form in force. */
 export const newestEdition: Edition = edition2021;

@@ -7,6 +7,7 @@ import type {
   SectionDefinition,
   TableDefinition,
 } from '../editions/edition.ts';
+import type { FrontMatterKey } from '../editions/front-matter.ts';
 import type { CellNode, Entry, Line, Part, RowLine, SectionLine, SubsectionLine, Tree } from '../syntax/tree.ts';
 import type { Reading } from '../text/cell-value.ts';
 import type { Span } from '../text/span.ts';
@@ -50,7 +51,7 @@ export interface FrontMatterEntry {
   readonly entry: Entry;
 }
 
-export type FrontMatterKey = 'body' | 'year' | 'edition' | 'previous' | 'children' | 'extra-row' | 'ignore';
+export type { FrontMatterKey };
 
 export interface Section {
   readonly line: SectionLine;
