@@ -8,28 +8,26 @@ import type {
 import { displayWidth } from '../text/display-width.ts';
 
 /** The text of the value in a row and a column, both by their ids. */
-export type ValueOf = (row: string, column: string) => string;
+export type TextOf = (row: string, column: string) => string;
 
-const blank: ValueOf = () => '';
+const blank: TextOf = () => '';
 
 /**
  * A table as canonical markup, padded by display width: for each block its header, then its rows. Lines are parted by
- * LF, none follows the last. Without `valueOf` every value is blank.
+ * LF, none follows the last. Without `textOf` every value is blank.
  */
-export function tableMarkup(definition: TableDefinition, valueOf: ValueOf = blank): string {
+export function tableMarkup(definition: TableDefinition, textOf: TextOf = blank): string {
   return definition.blocks
     .flatMap((block) => [
-      headerMarkup(definition, block, valueOf),
-      ...block.lines.map((line) => rowMarkup(definition, block, line, valueOf)),
+      headerMarkup(definition, block, textOf),
+      ...block.lines.map((line) => rowMarkup(definition, block, line, textOf)),
     ])
     .join('\n');
 }
 
-/** The header of a block: its corner and the labels of its columns. `valueOf` only tells how wide the columns are. */
-export function headerMarkup(definition: TableDefinition, block: BlockDefinition, valueOf: ValueOf = blank): string {
-  const labels = columnsOf(definition, block).map((column) =>
-    padEnd(column.label, columnWidth(block, column, valueOf)),
-  );
+/** The header of a block: its corner and the labels of its columns. `textOf` only tells how wide the columns are. */
+export function headerMarkup(definition: TableDefinition, block: BlockDefinition, textOf: TextOf = blank): string {
+  const labels = columnsOf(definition, block).map((column) => padEnd(column.label, columnWidth(block, column, textOf)));
   return barred([padEnd(block.corner, labelWidth(definition)), ...labels]);
 }
 
@@ -38,12 +36,12 @@ export function rowMarkup(
   definition: TableDefinition,
   block: BlockDefinition,
   line: LineDefinition,
-  valueOf: ValueOf = blank,
+  textOf: TextOf = blank,
 ): string {
   const label = padEnd(line.label, labelWidth(definition));
   if (line.kind === 'group') return barred([label]);
   const values = columnsOf(definition, block).map((column) =>
-    padStart(valueOf(line.id, column.id), columnWidth(block, column, valueOf)),
+    padStart(textOf(line.id, column.id), columnWidth(block, column, textOf)),
   );
   return barred([label, ...values]);
 }
@@ -61,9 +59,9 @@ function labelWidth(definition: TableDefinition): number {
   return Math.max(...labels.map((label) => displayWidth(label)));
 }
 
-function columnWidth(block: BlockDefinition, column: ColumnDefinition, valueOf: ValueOf): number {
+function columnWidth(block: BlockDefinition, column: ColumnDefinition, textOf: TextOf): number {
   const rows = block.lines.filter((line): line is RowDefinition => line.kind === 'row');
-  const texts = [column.label, ...rows.map((row) => valueOf(row.id, column.id))];
+  const texts = [column.label, ...rows.map((row) => textOf(row.id, column.id))];
   return Math.max(...texts.map((text) => displayWidth(text)));
 }
 

@@ -1,0 +1,91 @@
+import type { Report, Section } from '../report/report.ts';
+import type { Line } from '../syntax/tree.ts';
+import type { Span } from '../text/span.ts';
+import { isContent } from './section-places.ts';
+
+/** Sections that occur a second time, one after the other. */
+export interface Copy {
+  readonly sections: readonly Section[];
+  /** Where the copy begins: at its first heading, or at the title and the preface before it if they are repeated too. */
+  readonly start: number;
+  /** The stretch to delete where all of it stands word for word earlier in the report, else null. */
+  readonly identical: Span | null;
+}
+
+const known = new WeakMap<Report, readonly Copy[]>();
+
+/** The parts of the report that occur again, in the order of the text. A whole report pasted twice is one copy. */
+export function copies(report: Report): readonly Copy[] {
+  const seen = known.get(report);
+  if (seen) return seen;
+  const result = report.sections.every((section) => section.repeats === null) ? [] : findCopies(report);
+  known.set(report, result);
+  return result;
+}
+
+function findCopies(report: Report): readonly Copy[] {
+  const lines = report.tree.lines.filter(isContent).map((line) => ({ line, text: visible(report, line) }));
+  const indexOf = new Map(lines.map(({ line }, i) => [line, i]));
+  return runs(report).flatMap((sections) => {
+    const [first] = sections;
+    const original = first?.repeats;
+    if (!first || !original) return [];
+    const next = report.sections[report.sections.indexOf(sections.at(-1) ?? first) + 1];
+    const end = next ? (indexOf.get(next.line) ?? lines.length) : lines.length;
+    const range = { from: indexOf.get(original.line) ?? 0, at: indexOf.get(first.line) ?? 0, end };
+    return copyOf(report, lines, sections, original === report.sections[0] ? withLinesBefore(lines, range) : range);
+  });
+}
+
+interface ContentLine {
+  readonly line: Line;
+  readonly text: string;
+}
+
+/** Indexes of content lines: where the original begins, where its copy begins, where the copy's last section ends. */
+interface Range {
+  readonly from: number;
+  readonly at: number;
+  readonly end: number;
+}
+
+function visible(report: Report, line: Line): string {
+  return report.tree.text.slice(line.span.start, line.span.end).trim();
+}
+
+/** Repeated sections that follow one another; a third copy begins a run of its own. */
+function runs(report: Report): readonly (readonly Section[])[] {
+  const result: Section[][] = [];
+  let run: Section[] | null = null;
+  for (const section of report.sections) {
+    if (section.repeats === null) {
+      run = null;
+      continue;
+    }
+    if (run === null || run.some((other) => other.repeats === section.repeats)) {
+      run = [];
+      result.push(run);
+    }
+    run.push(section);
+  }
+  return result;
+}
+
+function withLinesBefore(lines: readonly ContentLine[], range: Range): Range {
+  let { from, at } = range;
+  while (from > 0 && at - 1 > range.from && lines[from - 1]?.text === lines[at - 1]?.text) {
+    from--;
+    at--;
+  }
+  return { from, at, end: range.end };
+}
+
+function copyOf(report: Report, lines: readonly ContentLine[], sections: readonly Section[], range: Range): Copy {
+  const { from, at, end } = range;
+  let same = 0;
+  while (at + same < end && from + same < at && lines[from + same]?.text === lines[at + same]?.text) same++;
+  const start = lines[at]?.line.span.start ?? report.tree.text.length;
+  const whole = at + same === end || from + same === at;
+  const after = lines[at + same]?.line.span.start ?? report.tree.text.length;
+  return { sections, start, identical: whole ? { start, end: after } : null };
+}

@@ -1,0 +1,72 @@
+import type { SectionDefinition } from '../editions/edition.ts';
+import type { Report, Section } from '../report/report.ts';
+import type { Line } from '../syntax/tree.ts';
+import { canonical } from '../text/canonical.ts';
+import { contentSpan } from './judged-tables.ts';
+import { definedSections, firstSections } from './section-places.ts';
+
+const LONGEST_HEADING = 40;
+const LONGEST_PREFIX = 6;
+
+/** A section that the edition requires and the report hasn't. */
+export interface Gap {
+  readonly definition: SectionDefinition;
+  /** An unknown heading that stands in its place under its ordinal, or null. */
+  readonly standIn: Section | null;
+  /** A line that reads like its heading and is none (l六、…, 6、…, no ordinal), or null. */
+  readonly lookalike: Line | null;
+}
+
+/** The required sections that are absent, in the edition's order. */
+export function gaps(report: Report): readonly Gap[] {
+  const present = new Set(definedSections(report).map((section) => section.definition.id));
+  return report.edition.sections
+    .filter((definition) => !present.has(definition.id))
+    .map((definition) => ({
+      definition,
+      standIn: findStandIn(report, definition),
+      lookalike: report.tree.lines.find((line) => looksLike(report, line, definition)) ?? null,
+    }));
+}
+
+/** The unknown headings that are no gap's stand-in, in the order of the text. */
+export function strangers(report: Report): readonly Section[] {
+  if (report.edition.sections.length === 0) return [];
+  const standIns = new Set(gaps(report).map((gap) => gap.standIn));
+  return firstSections(report).filter((section) => section.definition === null && !standIns.has(section));
+}
+
+function findStandIn(report: Report, definition: SectionDefinition): Section | null {
+  const sections = firstSections(report);
+  if (definedSections(report).length === 0) return null;
+  return (
+    sections.find((section, i) => {
+      if (section.definition !== null || section.line.ordinal !== definition.ordinal) return false;
+      const before = sections.slice(0, i).findLast((other) => other.definition !== null);
+      const after = sections.slice(i + 1).find((other) => other.definition !== null);
+      return (
+        (before?.definition?.ordinal ?? 0) === definition.ordinal - 1 &&
+        (after?.definition?.ordinal ?? Number.POSITIVE_INFINITY) > definition.ordinal
+      );
+    }) ?? null
+  );
+}
+
+function looksLike(report: Report, line: Line, definition: SectionDefinition): boolean {
+  if (line.kind !== 'text' && line.kind !== 'item' && line.kind !== 'subsection' && line.kind !== 'row') return false;
+  const text = headingLikeText(report, line);
+  if (text === null || (line.kind === 'subsection' && report.sections.length > 0)) return false;
+  return [definition.title, ...definition.variants].some((title) => {
+    const wanted = canonical(title);
+    return text.endsWith(wanted) && text.length - wanted.length <= LONGEST_PREFIX;
+  });
+}
+
+function headingLikeText(report: Report, line: Line): string | null {
+  if (line.kind === 'row') {
+    const filled = line.cells.filter((cell) => cell.text !== '');
+    return filled.length === 1 ? canonical(filled[0]?.text ?? '') : null;
+  }
+  const { start, end } = contentSpan(report, line);
+  return end - start <= LONGEST_HEADING ? canonical(report.tree.text.slice(start, end)) : null;
+}

@@ -1,0 +1,88 @@
+import type { SectionDefinition } from '../editions/edition.ts';
+import type { Report, Section } from '../report/report.ts';
+import type { Line } from '../syntax/tree.ts';
+import { numeral } from '../text/chinese-numerals.ts';
+import { cover, type Span } from '../text/span.ts';
+import { contentSpan } from './judged-tables.ts';
+import type { Edit } from './rule.ts';
+
+/** A section that the edition knows. */
+export interface DefinedSection extends Section {
+  readonly definition: SectionDefinition;
+}
+
+/** Every top-level heading but those that repeat an earlier one, in the order of the text. */
+export function firstSections(report: Report): readonly Section[] {
+  return report.sections.filter((section) => section.repeats === null);
+}
+
+/** Those of `firstSections` that the edition knows. */
+export function definedSections(report: Report): readonly DefinedSection[] {
+  return firstSections(report).filter((section): section is DefinedSection => section.definition !== null);
+}
+
+/** The official heading: 一、总体情况. */
+export function officialHeading(definition: SectionDefinition): string {
+  return `${numeral(definition.ordinal)}、${definition.title}`;
+}
+
+/** Ordinal and title, without text that follows on the line. */
+export function headingSpan(section: Section): Span {
+  return cover(section.line.mark.span, section.title.span);
+}
+
+/** Ordinal and title as they are written. */
+export function headingText(section: Section): string {
+  return section.line.mark.text + section.title.text;
+}
+
+/** Whether there is nothing to judge: only blank lines and comments after the front matter. */
+export function isBlank(report: Report): boolean {
+  return report.tree.lines.every(
+    (line) => line.kind === 'blank' || line.kind === 'comment' || line.kind === 'suppression',
+  );
+}
+
+/** Where a finding about the whole report is shown: the title, else the first line that says something, else the start. */
+export function reportSpan(report: Report): Span {
+  if (report.title) return report.title.span;
+  const line = report.tree.lines.find(isContent);
+  return line ? contentSpan(report, line) : { start: 0, end: 0 };
+}
+
+/** Whether a line is part of the report: neither blank nor a comment. */
+export function isContent(line: Line): boolean {
+  return line.kind !== 'blank' && line.kind !== 'comment' && line.kind !== 'suppression';
+}
+
+/** Gives every section that the edition knows its official ordinal; `except` are left as they are. */
+export function renumberEdits(report: Report, except: readonly Section[] = []): readonly Edit[] {
+  return definedSections(report)
+    .filter((section) => section.line.ordinal !== section.definition.ordinal && !except.includes(section))
+    .map((section) => ({ span: section.line.mark.span, text: `${numeral(section.definition.ordinal)}、` }));
+}
+
+/** The sections that may stay: the longest run in the official order; of equals the one that begins first. */
+export function sectionsInOrder(report: Report): readonly DefinedSection[] {
+  const sections = definedSections(report);
+  const lengths: number[] = [];
+  for (let i = sections.length - 1; i >= 0; i--) {
+    let longest = 0;
+    for (let j = i + 1; j < sections.length; j++) {
+      if (ordinalAt(sections, j) > ordinalAt(sections, i)) longest = Math.max(longest, lengths[j] ?? 0);
+    }
+    lengths[i] = longest + 1;
+  }
+  let needed = Math.max(0, ...lengths);
+  let last = 0;
+  return sections.filter((section, i) => {
+    if (lengths[i] !== needed || section.definition.ordinal <= last) return false;
+    needed--;
+    last = section.definition.ordinal;
+    return true;
+  });
+}
+
+function ordinalAt(sections: readonly DefinedSection[], index: number): number {
+  return sections[index]?.definition.ordinal ?? 0;
+}
