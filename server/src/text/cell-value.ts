@@ -13,6 +13,7 @@ const PLAIN = /^[+-]?\d{1,15}(?:\.\d{1,15})?$/;
 const NOTHING = /^(?:[-/\\—–―－−／＼]*|无|空|不适用)$/;
 const SPACES = /[\s\u00a0\u3000\u200b-\u200d\u2060\ufeff]/g;
 const WIDE = /[０-９．，＋－−]/g;
+const UNIT = /(?:万元|[^0-9０-９])$/;
 const NUMBER = /^([+-]?)(\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(\.\d{1,15})?(万元|[件条项元个份起宗次])?$/;
 
 /**
@@ -26,10 +27,17 @@ export function readCell(text: string): Reading {
   if (PLAIN.test(trimmed)) return { kind: 'number', value: Number(trimmed) + 0, plain: true, unit: null };
   const closed = trimmed.replace(SPACES, '');
   if (NOTHING.test(closed)) return BLANK;
-  const parts = NUMBER.exec(closed.replace(WIDE, narrow));
-  if (!parts) return TEXT;
-  const [, sign = '', whole = '', decimals = '', unit = null] = parts;
-  return { kind: 'number', value: Number(sign + whole.replace(/,/g, '') + decimals) + 0, plain: false, unit };
+  const plain = plainNumber(closed);
+  if (plain === null) return TEXT;
+  return { kind: 'number', value: Number(plain) + 0, plain: false, unit: UNIT.exec(closed)?.[0] ?? null };
+}
+
+/** A number's text in ASCII digits alone, without separators, spaces and unit: `１，２３４．５０ 元` as `1234.50`. Null where it is no number. */
+export function plainNumber(text: string): string | null {
+  const parts = NUMBER.exec(text.replace(SPACES, '').replace(WIDE, narrow));
+  if (!parts) return null;
+  const [, sign = '', whole = '', decimals = ''] = parts;
+  return sign + whole.replace(/,/g, '') + decimals;
 }
 
 function narrow(character: string): string {

@@ -1,0 +1,208 @@
+import type { BlockDefinition, RowDefinition, TableDefinition } from '../editions/edition.ts';
+import type { CellNode, RowLine } from '../syntax/tree.ts';
+import { canonical } from '../text/canonical.ts';
+import { readCell } from '../text/cell-value.ts';
+import { bindHeads, isNearHead } from './heads.ts';
+import { type LabelIndex, labelIndex } from './label-index.ts';
+import type { BoundLabel, Cell, HeaderRow, TableLine, UnknownRow, ValueRow } from './report.ts';
+import { bindCell, columnsById, misfit, valueStarts } from './table-values.ts';
+
+/** A place in the official form that holds a value. */
+interface Place {
+  readonly row: RowDefinition;
+  readonly column: string;
+}
+
+/** A row with its labels read and its values not yet given to columns. */
+interface Draft {
+  readonly kind: 'draft';
+  readonly line: RowLine;
+  readonly labels: readonly BoundLabel[];
+  /** Where the cells after the labels begin. */
+  readonly from: number;
+  readonly places: readonly Place[];
+}
+
+/** Binds the lines of one table to a form. Each line gives one table line, a row of several official rows (`disputes`) several. */
+export function bindLines(
+  lines: readonly RowLine[],
+  table: TableDefinition,
+  extraRows: ReadonlySet<string>,
+): readonly TableLine[] {
+  const index = labelIndex(table);
+  const wide = unlabelledRow(table);
+  const drafts: (TableLine | Draft)[] = [];
+  let block: BlockDefinition | null = table.blocks.length === 1 ? (table.blocks[0] ?? null) : null;
+  for (const line of lines) {
+    const draft = readLine(line, index, block, wide, drafts);
+    if (draft.kind === 'header') block = draft.block ?? block;
+    drafts.push(draft.kind === 'unknown' ? { ...draft, declared: isDeclared(draft, extraRows) } : draft);
+  }
+  const starts = startHabits(drafts);
+  return drafts.flatMap((draft): readonly TableLine[] =>
+    draft.kind === 'draft' ? placeValues(draft, table, starts) : [draft],
+  );
+}
+
+function isDeclared(row: UnknownRow, extraRows: ReadonlySet<string>): boolean {
+  return row.label !== null && extraRows.has(canonical(row.label.text));
+}
+
+const wideRows = new WeakMap<TableDefinition, readonly Place[]>();
+
+/** The values of the official form's row that has no label, in order (`disputes`: fifteen); empty where it has none. */
+function unlabelledRow(table: TableDefinition): readonly Place[] {
+  const known = wideRows.get(table);
+  if (known) return known;
+  const rows = new Map(
+    table.blocks.flatMap((block) => block.lines).flatMap((line) => (line.kind === 'row' ? [[line.id, line]] : [])),
+  );
+  const layout = table.layout.find((cells) => cells.length > table.columns.length && cells.every((cell) => cell.value));
+  const places = (layout ?? []).flatMap(({ value }): Place[] => {
+    const row = value && rows.get(value.row);
+    return value && row ? [{ row, column: value.column }] : [];
+  });
+  wideRows.set(table, places);
+  return places;
+}
+
+function readLine(
+  line: RowLine,
+  index: LabelIndex,
+  block: BlockDefinition | null,
+  wide: readonly Place[],
+  before: readonly (TableLine | Draft)[],
+): TableLine | Draft {
+  const shown = line.cells.filter((cell) => cell.text !== '');
+  if (shown.length === 0) {
+    const awaited = line.cells.length >= wide.length && before.at(-1)?.kind === 'header';
+    return wide.length > 0 && awaited ? wideDraft(line, wide) : { kind: 'blank', line };
+  }
+  if (isHeader(shown, index)) return headerRow(line, index, block);
+  const { labels, from } = readLabels(line, index);
+  const last = labels.at(-1)?.definition;
+  if (last?.kind === 'row') return { kind: 'draft', line, labels, from, places: placesOf(last, index) };
+  const surplus = line.cells.slice(from).filter((cell) => cell.text !== '');
+  if (last?.kind === 'group' && !isTextCell(surplus[0])) return { kind: 'group', line, group: last, labels, surplus };
+  if (labels.length === 0 && wide.length > 0 && isWide(shown, wide)) return wideDraft(line, wide);
+  return unknownRow(line, from);
+}
+
+function wideDraft(line: RowLine, places: readonly Place[]): Draft {
+  return { kind: 'draft', line, labels: [], from: 0, places };
+}
+
+/** Whether a line without labels is meant as the row that has none: more values than a labelled row has. */
+function isWide(shown: readonly CellNode[], wide: readonly Place[]): boolean {
+  return shown.length > wide.length / 2 && !isTextCell(shown[0]);
+}
+
+function isTextCell(cell: CellNode | undefined): boolean {
+  return cell !== undefined && readCell(cell.text).kind === 'text';
+}
+
+function placesOf(row: RowDefinition, index: LabelIndex): readonly Place[] {
+  return (index.blockOfRow.get(row.id)?.columns ?? []).map((column) => ({ row, column }));
+}
+
+function isHeader(shown: readonly CellNode[], index: LabelIndex): boolean {
+  const texts = shown.map((cell) => canonical(cell.text));
+  const first = texts[0] ?? '';
+  const isHead = (text: string): boolean => index.heads.has(text);
+  if (index.rows.has(first) && !(isHead(first) && texts.slice(1).some(isHead))) return false;
+  if (shown.some((cell) => readCell(cell.text).kind === 'number')) return false;
+  if (texts.some(isHead)) return true;
+  const near = texts.filter((text) => isNearHead(text, index)).length;
+  return near > 0 && near * 2 >= texts.length && index.near(first) === null;
+}
+
+function headerRow(line: RowLine, index: LabelIndex, current: BlockDefinition | null): HeaderRow {
+  const texts = line.cells.map((cell) => canonical(cell.text));
+  const blocks = index.table.blocks;
+  const byCorner = blocks.find((block) => block.corner !== '' && texts.includes(canonical(block.corner)));
+  const block = byCorner ?? current ?? (blocks.length === 1 ? (blocks[0] ?? null) : null);
+  return { kind: 'header', line, block, heads: bindHeads(line, index, block) };
+}
+
+/** The labels at the start of a line, and where the cells after them begin. */
+function readLabels(
+  line: RowLine,
+  index: LabelIndex,
+): { readonly labels: readonly BoundLabel[]; readonly from: number } {
+  const labels: BoundLabel[] = [];
+  let from = 0;
+  for (const [i, cell] of line.cells.entries()) {
+    if (cell.text === '') continue;
+    if (readCell(cell.text).kind !== 'text') break;
+    const text = canonical(cell.text);
+    const found = index.rows.get(text) ?? index.near(text);
+    if (!found) break;
+    labels.push({ cell, ...found });
+    from = i + 1;
+    if (found.definition.kind === 'row') break;
+  }
+  return { labels, from };
+}
+
+function unknownRow(line: RowLine, from: number): UnknownRow {
+  const rest = line.cells.slice(from).filter((cell) => cell.text !== '');
+  const label = rest.find((cell) => isTextCell(cell)) ?? null;
+  return { kind: 'unknown', line, label, declared: false, values: rest.filter((cell) => cell !== label) };
+}
+
+/** How the rows of a table place their values where nothing leaves a choice. */
+interface StartHabits {
+  /** Cells on the line → where the values begin on it. */
+  readonly byWidth: ReadonlyMap<number, number>;
+  /** How far after the last label they begin. */
+  readonly afterLabel: number;
+}
+
+function startHabits(drafts: readonly (TableLine | Draft)[]): StartHabits {
+  const byWidth = new Map<number, number>();
+  let afterLabel = 0;
+  for (const draft of drafts) {
+    if (draft.kind !== 'draft') continue;
+    const starts = valueStarts(draft.line.cells.slice(draft.from), draft.places.length);
+    const [start] = starts;
+    if (starts.length !== 1 || start === undefined) continue;
+    byWidth.set(draft.line.cells.length, draft.from + start);
+    afterLabel = start;
+  }
+  return { byWidth, afterLabel };
+}
+
+function placeValues(draft: Draft, table: TableDefinition, habits: StartHabits): readonly ValueRow[] {
+  const rest = draft.line.cells.slice(draft.from);
+  const starts = valueStarts(rest, draft.places.length);
+  const byWidth = habits.byWidth.get(draft.line.cells.length);
+  const start =
+    starts.find((each) => draft.from + each === byWidth) ??
+    starts.find((each) => each === habits.afterLabel) ??
+    starts[0];
+  const cells = start === undefined ? null : rest.slice(start, start + draft.places.length);
+  const wrong = cells ? null : misfit(rest, draft.places.length);
+  return valueRows(draft, table, cells ?? [], wrong);
+}
+
+function valueRows(
+  draft: Draft,
+  table: TableDefinition,
+  nodes: readonly CellNode[],
+  wrong: ValueRow['misfit'],
+): readonly ValueRow[] {
+  const { blockOfRow } = labelIndex(table);
+  const columns = columnsById(table);
+  const cellsByRow = new Map<RowDefinition, Cell[]>();
+  draft.places.forEach((place, i) => {
+    const cells = cellsByRow.get(place.row) ?? [];
+    cellsByRow.set(place.row, cells);
+    const node = nodes[i];
+    const column = columns.get(place.column);
+    if (node && column) cells.push(bindCell(node, place.row, column));
+  });
+  return [...cellsByRow].flatMap(([row, cells]): ValueRow[] => {
+    const block = blockOfRow.get(row.id);
+    return block ? [{ kind: 'value', line: draft.line, row, block, labels: draft.labels, cells, misfit: wrong }] : [];
+  });
+}

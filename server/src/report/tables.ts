@@ -1,0 +1,203 @@
+import type { Edition, TableDefinition, TableId } from '../editions/edition.ts';
+import { editions } from '../editions/index.ts';
+import type { Line, RowLine } from '../syntax/tree.ts';
+import { canonical } from '../text/canonical.ts';
+import { readCell } from '../text/cell-value.ts';
+import { labelIndex, ownerOfLabel } from './label-index.ts';
+import type { Section, Table, TableLine, ValueRow } from './report.ts';
+import { bindLines } from './table-lines.ts';
+
+/** Outside the part that holds the table, so many of its lines have to be recognised before it is taken for one. */
+const LINES_ELSEWHERE = 3;
+const TEXTS_TO_ASK = 4;
+
+/** Consecutive rows that belong to one table, by their labels; null where no label tells. */
+interface Run {
+  readonly owner: TableId | null;
+  readonly lines: readonly RowLine[];
+}
+
+/** Binds every table among the lines of one section (or of the preface, `section` null) to the form that it fits best. */
+export function bindTables(
+  lines: readonly Line[],
+  section: Section | null,
+  edition: Edition,
+  extraRows: ReadonlySet<string>,
+): readonly Table[] {
+  const expected = section?.definition?.table ?? null;
+  const tables: Table[] = [];
+  for (const run of joinRuns(splitRuns(lines, expected))) {
+    const table = run.owner === null ? null : bestFit(run.lines, run.owner, edition, extraRows);
+    if (table === null) continue;
+    const recognised = table.lines.filter((line) => line.kind !== 'unknown' && line.kind !== 'blank').length;
+    if (recognised < (run.owner === expected ? 1 : LINES_ELSEWHERE)) continue;
+    tables.push({ ...table, section });
+  }
+  return tables;
+}
+
+/** Rows up to the next line that is none; blank lines and comments don't part them, another table's labels do. */
+function splitRuns(lines: readonly Line[], expected: TableId | null): readonly Run[] {
+  const runs: { owner: TableId | null; lines: RowLine[] }[] = [];
+  let open: { owner: TableId | null; lines: RowLine[] } | null = null;
+  for (const line of lines) {
+    if (line.kind === 'blank' || line.kind === 'comment' || line.kind === 'suppression') continue;
+    if (line.kind !== 'row') {
+      open = null;
+      continue;
+    }
+    const owner = ownerOfLine(line);
+    if (open === null || (owner !== null && open.owner !== null && owner !== open.owner)) {
+      open = { owner, lines: [] };
+      runs.push(open);
+    }
+    open.owner ??= owner;
+    open.lines.push(line);
+  }
+  return runs.map((run) => ({ owner: run.owner ?? expected, lines: run.lines }));
+}
+
+function ownerOfLine(line: RowLine): TableId | null {
+  let asked = 0;
+  for (const cell of line.cells) {
+    if (cell.text === '' || readCell(cell.text).kind !== 'text') continue;
+    const owner = ownerOfLabel(canonical(cell.text));
+    if (owner !== null) return owner;
+    if (++asked === TEXTS_TO_ASK) break;
+  }
+  return null;
+}
+
+/** Puts together the pieces of a table that a page or a line of text parted, and parts a table from its copy below it. */
+function joinRuns(runs: readonly Run[]): readonly Run[] {
+  const result: { owner: TableId | null; lines: RowLine[]; seen: Set<string> }[] = [];
+  for (const run of runs) {
+    for (const [i, line] of run.lines.entries()) {
+      const rows = firstRows(run.lines, i, run.owner);
+      const open = result.at(-1);
+      const begins = i === 0 || isHeaderOf(line, run.owner);
+      const fresh =
+        open === undefined || open.owner !== run.owner || (begins && rows.some((row) => open.seen.has(row)));
+      const target = fresh ? { owner: run.owner, lines: [], seen: new Set<string>() } : open;
+      if (fresh) result.push(target);
+      target.lines.push(line);
+      for (const row of rowsOf(line, run.owner)) target.seen.add(row);
+    }
+  }
+  return result;
+}
+
+function definitionOf(owner: TableId | null): TableDefinition | null {
+  for (const edition of editions) {
+    const table = edition.tables.find((candidate) => candidate.id === owner);
+    if (table) return table;
+  }
+  return null;
+}
+
+/** The ids of the row that a line is labelled as; none for heads, groups and what isn't recognised word for word. */
+function rowsOf(line: RowLine, owner: TableId | null): readonly string[] {
+  const table = definitionOf(owner);
+  if (!table || isHeaderOf(line, owner)) return [];
+  const { rows } = labelIndex(table);
+  return line.cells.flatMap((cell) => {
+    const definition = cell.text === '' ? undefined : rows.get(canonical(cell.text))?.definition;
+    return definition?.kind === 'row' ? [definition.id] : [];
+  });
+}
+
+/** The rows of the first labelled line at or after `from`. */
+function firstRows(lines: readonly RowLine[], from: number, owner: TableId | null): readonly string[] {
+  for (let i = from; i < lines.length; i++) {
+    const line = lines[i];
+    const rows = line ? rowsOf(line, owner) : [];
+    if (rows.length > 0) return rows;
+  }
+  return [];
+}
+
+function isHeaderOf(line: RowLine, owner: TableId | null): boolean {
+  const table = definitionOf(owner);
+  if (!table) return false;
+  const { heads, rows } = labelIndex(table);
+  const texts = line.cells.filter((cell) => cell.text !== '').map((cell) => canonical(cell.text));
+  const known = texts.filter((text) => heads.has(text));
+  return known.length > 0 && (known.length > 1 || !rows.has(texts[0] ?? ''));
+}
+
+type Fitted = Omit<Table, 'section'>;
+
+/** The edition whose form the lines fit best; the report's own where none fits better. */
+function bestFit(lines: readonly RowLine[], id: TableId, own: Edition, extraRows: ReadonlySet<string>): Fitted | null {
+  const order = [own, ...editions.filter((edition) => edition !== own)];
+  let best: { table: Fitted; fit: Fit } | null = null;
+  for (const edition of order) {
+    const definition = edition.tables.find((table) => table.id === id);
+    if (!definition) continue;
+    const bound = trimmed(bindLines(lines, definition, extraRows), lines);
+    const fit = fitOf(bound, definition);
+    if (best === null || fit.score > best.fit.score) best = { table: fittedTable(definition, edition, bound), fit };
+    if (fit.perfect) break;
+  }
+  return best?.table ?? null;
+}
+
+function fittedTable(definition: TableDefinition, edition: Edition, lines: readonly TableLine[]): Fitted {
+  const rows = new Map<string, ValueRow>();
+  for (const line of lines) if (line.kind === 'value' && !rows.has(line.row.id)) rows.set(line.row.id, line);
+  const first = lines[0]?.line.span.start ?? 0;
+  return {
+    definition,
+    edition,
+    span: { start: first, end: lines.at(-1)?.line.span.end ?? first },
+    repeats: null,
+    lines,
+    rows,
+  };
+}
+
+interface Fit {
+  readonly score: number;
+  /** Every row of the form once with its values, and nothing else. */
+  readonly perfect: boolean;
+}
+
+function fitOf(lines: readonly TableLine[], definition: TableDefinition): Fit {
+  let score = 0;
+  let good = 0;
+  for (const line of lines) {
+    if (line.kind === 'value') {
+      score += line.misfit ? -1 : 2;
+      if (line.labels.at(-1)?.match === 'official' || line.labels.length === 0) score += 0.5;
+      if (!line.misfit) good++;
+    } else if (line.kind === 'header') {
+      score += line.heads.filter((head) => head.match === 'official').length * 0.5;
+    } else if (line.kind === 'unknown' || (line.kind === 'group' && line.surplus.length > 0)) score -= 1;
+  }
+  const rowCount = definition.blocks.flatMap((block) => block.lines).filter((line) => line.kind === 'row').length;
+  const clean = lines.every((line) => line.kind !== 'unknown' && !(line.kind === 'group' && line.surplus.length > 0));
+  return {
+    score,
+    perfect:
+      clean &&
+      good === rowCount &&
+      lines.every((line) => line.kind !== 'header' || line.heads.every((head) => head.match === 'official')),
+  };
+}
+
+/** Without the lines before the first and after the last that belong to the form; what touches the last with a label stays. */
+function trimmed(bound: readonly TableLine[], lines: readonly RowLine[]): readonly TableLine[] {
+  const belongs = (line: TableLine): boolean => line.kind !== 'unknown' && line.kind !== 'blank';
+  const first = bound.findIndex(belongs);
+  if (first < 0) return [];
+  let last = bound.findLastIndex(belongs);
+  while (touchesNext(bound, last, lines)) last++;
+  return bound.slice(first, last + 1);
+}
+
+function touchesNext(bound: readonly TableLine[], last: number, lines: readonly RowLine[]): boolean {
+  const next = bound[last + 1];
+  if (next?.kind !== 'unknown') return false;
+  const i = lines.indexOf(next.line);
+  return lines[i - 1]?.number === next.line.number - 1;
+}

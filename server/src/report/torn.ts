@@ -1,0 +1,53 @@
+import type { TableDefinition } from '../editions/edition.ts';
+import type { Line } from '../syntax/tree.ts';
+import { canonical } from '../text/canonical.ts';
+import { readCell } from '../text/cell-value.ts';
+import { type LabelIndex, labelIndex } from './label-index.ts';
+import type { Table } from './report.ts';
+
+const LABELS = 3;
+const PIECES = 8;
+
+/**
+ * Whether a part holds, instead of its table, the table's labels and numbers one to a line (or a label with its numbers
+ * behind it on a line without bars). `tables` are those bound in the part.
+ */
+export function isTorn(lines: readonly Line[], table: TableDefinition, tables: readonly Table[]): boolean {
+  const whole = tables
+    .flatMap((bound) => bound.lines)
+    .filter((line) => line.kind === 'value' && line.misfit === null).length;
+  const index = labelIndex(table);
+  let labels = 0;
+  let numbers = 0;
+  for (const line of lines) {
+    const piece = pieceOf(line);
+    if (piece === null) continue;
+    const kind = readCell(piece).kind;
+    if (kind === 'number') numbers++;
+    else if (isLabel(piece, index)) labels++;
+  }
+  return labels >= LABELS && labels + numbers >= PIECES && labels + numbers > whole * 3;
+}
+
+/** The one text on a line, or null where it holds none or several. */
+function pieceOf(line: Line): string | null {
+  switch (line.kind) {
+    case 'row': {
+      const shown = line.cells.filter((cell) => cell.text !== '');
+      return shown.length === 1 ? (shown[0]?.text ?? null) : null;
+    }
+    case 'text':
+      return line.content.text;
+    case 'section':
+    case 'subsection':
+    case 'item':
+      return line.mark.text + line.content.text;
+    default:
+      return null;
+  }
+}
+
+function isLabel(piece: string, index: LabelIndex): boolean {
+  const text = canonical(piece.replace(/(?:[\s\u00a0]+[\d.,]+)+$/, ''));
+  return index.rows.has(text) || index.heads.has(text);
+}
