@@ -11,8 +11,8 @@ const columns: readonly ColumnDefinition[] = [
     kind: 'count',
     unit: null,
     description: {
-      zh: '审结后行政行为得到维持的件数：复议维持、驳回复议请求，诉讼驳回诉讼请求等。',
-      en: 'Cases closed with the body’s act upheld: confirmed on reconsideration, or the claim dismissed.',
+      zh: '审结后行政行为得到维持的件数，一般包括复议维持、驳回复议请求，以及法院驳回诉讼请求的。',
+      en: 'Cases closed with the body’s act upheld; normally those confirmed on reconsideration and those where the claim was dismissed.',
     },
   },
   {
@@ -22,19 +22,19 @@ const columns: readonly ColumnDefinition[] = [
     kind: 'count',
     unit: null,
     description: {
-      zh: '审结后行政行为被纠正的件数：撤销、变更、确认违法、责令履行等。',
-      en: 'Cases closed with the body’s act corrected: annulled, changed, declared unlawful, or ordered to be done.',
+      zh: '审结后行政行为被纠正的件数，一般包括撤销、变更、确认违法、责令履行的。',
+      en: 'Cases closed with the body’s act corrected; normally those annulled, changed, declared unlawful or ordered to be done.',
     },
   },
   {
     id: 'other',
     label: '其他结果',
-    aliases: ['其他', '其他情形', '其它结果'],
+    aliases: ['其他情形', '其它结果'],
     kind: 'count',
     unit: null,
     description: {
-      zh: '既不是维持也不是纠正的审结件数，例如撤回申请、撤诉、终止、不予受理。',
-      en: 'Cases closed in neither way, such as withdrawn, terminated or not admitted.',
+      zh: '已经审结、既不是维持也不是纠正的件数，一般包括撤回复议申请、撤诉、终止的。',
+      en: 'Cases closed in neither way; normally those withdrawn or terminated.',
     },
   },
   {

@@ -16,8 +16,8 @@ const columns: readonly ColumnDefinition[] = [
     kind: 'count',
     unit: null,
     description: {
-      zh: '以个人名义提出的申请。个体工商户的归类各地做法不一，按主管部门的要求填。',
-      en: 'Requests made by individuals in their own name. Local practice differs on sole traders: follow the supervising office.',
+      zh: '以个人名义提出的申请。个体工商户怎样归类，按主管部门的要求。',
+      en: 'Requests made by individuals in their own name. For sole traders follow the supervising office.',
     },
   },
   {
@@ -145,8 +145,8 @@ const before: readonly LineDefinition[] = [
     label: '（三）不予公开',
     aliases: ['（三）不予公开情况'],
     parent: 'outcomes',
-    zh: '依法决定不予公开的，按理由填在下面八行。这一行是标题，不填数字。有几种理由的，只计主要的一种。',
-    en: 'Requests refused by law, by reason, in the eight rows below; this row is a heading without values. Where several reasons apply, count the main one only.',
+    zh: '依法决定不予公开的，按理由填在下面八行。这一行是标题，不填数字。一件申请只计一次，有几种理由的，一般计主要的一种。',
+    en: 'Requests refused by law, by reason, in the eight rows below; this row is a heading without values. A request is counted once: where several reasons apply, normally under the main one.',
     legal: articles('第三十六条第（三）项'),
   }),
   row({
@@ -424,7 +424,6 @@ export function requestsTable(other: readonly LineDefinition[]): TableDefinition
           '本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和',
           '勾稽关系',
           '项目',
-          '申请人情况',
         ],
         columns: COLUMNS,
         lines,

@@ -1,0 +1,32 @@
+import { canonical } from '../text/canonical.ts';
+
+/** Words of department names that hold the character of a level: 市场监督管理局 names no city. */
+const NOT_A_LEVEL = /市场|市政|市容|市民|城市|省级|市级|县级|县域|区域|区划|社区|乡村|城镇|镇街/g;
+
+/** The levels above a county. What follows the last of them names the county or the town, if the name goes that far. */
+const UPPER_LEVEL = /^.*(?:特别行政区|自治区|自治州|地区|省|市|盟)/;
+
+/** Central authorities and their branches, whose names hold the names of places. */
+const CENTRAL = /^(?:国家|中国|中华|国务院)|总局|海关|海事|铁路|邮政|民航|流域|兵团|银保监|证监|金融监管/;
+
+/** Areas whose standing the name doesn't tell: new areas, zones and the committees that run them. */
+const OPEN_AREA =
+  /^(?:山|灾|辖|城|老|牧|农|库|片|林|矿|港|海)区|(?:新|特|园|景|林|矿|开发|保护|名胜|示范|合作|保税|度假|管理|试验|实验|高新|经开|产业|工业|功能|集聚|先导|先行|自贸|旅游|生态)区|管委会|管理委员会/;
+
+const TOWN = /(?:(?<!景德)镇|乡|街道|苏木)(?:人民政府|政府|办事处|办)?(?:办公室|党政办公室|党政办|政府办)?$/;
+
+const COUNTY_LEVEL =
+  /^.{1,14}?(?:县|旗|区)(?:(?:人民)?政府|.{0,30}(?:局|办|办公室|委|委员会|中心|队|院|站|所|会|社|处|馆))?$/;
+
+/**
+ * Whether the name of a body shows that it cannot make 规章: towns and sub-districts, counties, banners and districts
+ * of a city, and their departments. (《立法法》 gives the power to local governments from the city with districts and
+ * the autonomous prefecture upwards.) False where the name leaves it open: a city, with districts or not, a
+ * prefecture, a province and their departments, a zone, a central authority; false too for a text that is no name.
+ */
+export function lacksRulemakingPower(body: string): boolean {
+  const name = canonical(body);
+  if (name.length > 60 || CENTRAL.test(name)) return false;
+  const local = name.replace(NOT_A_LEVEL, '*').replace(UPPER_LEVEL, '');
+  return TOWN.test(local) || (!OPEN_AREA.test(local) && COUNTY_LEVEL.test(local));
+}

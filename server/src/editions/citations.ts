@@ -1,0 +1,129 @@
+import type { Localized } from '../text/language.ts';
+import { notice2019, notice2021, regulation } from './legal.ts';
+
+/** A citation that is wrong in the reports of some years. */
+export interface StaleCitation {
+  readonly id:
+    | 'retired-notice-number'
+    | 'retired-notice-title'
+    | 'trial-form'
+    | 'notice-issuer'
+    | 'notice-brackets'
+    | 'former-regulation'
+    | 'former-article'
+    | 'former-principle';
+  /** The reporting years that it is wrong in. */
+  readonly years: { readonly first: number; readonly last: number | null };
+  /** Matches just the wrong words in the text as written. Global: use with `matchAll`. */
+  readonly pattern: RegExp;
+  /** What belongs in their place, as `String.replace` takes it (`$1`), or null where that is for the author to say. */
+  readonly right: string | null;
+  /** `hint` where the wording is out of date rather than wrong. */
+  readonly weight: 'warning' | 'hint';
+  /** What is wrong, in one sentence. */
+  readonly message: Localized;
+}
+
+const OPEN = '[〔\\[［【（(]';
+const CLOSE = '[〕\\]］】）)]';
+const numberIn = (year: number, serial: number): string =>
+  `\\s*${OPEN}\\s*${year}\\s*${CLOSE}\\s*(?:第\\s*)?${serial}\\s*号`;
+
+/** In the order in which they hold: of two that match the same words the first is meant. */
+export const staleCitations: readonly StaleCitation[] = [
+  {
+    id: 'retired-notice-number',
+    years: { first: 2021, last: null },
+    pattern: new RegExp(`国办(?:公开办函|公开办|公开函|函|发)${numberIn(2019, 60)}`, 'gu'),
+    right: notice2021.number,
+    weight: 'warning',
+    message: {
+      zh: `引用了已被替代的文件：${notice2019.number}只适用于2019、2020年度，2021年度起的格式是${notice2021.number}。`,
+      en: `A replaced notice is cited: ${notice2019.number} is for the reports of 2019 and 2020; since 2021 the form is that of ${notice2021.number}.`,
+    },
+  },
+  {
+    id: 'retired-notice-title',
+    years: { first: 2021, last: null },
+    pattern: /(?<=《|政府信息与政务公开办公室|国务院办公厅|国办公开办)关于政府信息公开工作年度报告有关事项的通知/gu,
+    right: '关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知',
+    weight: 'warning',
+    message: {
+      zh: '引用了已被替代的通知：《关于政府信息公开工作年度报告有关事项的通知》只适用于2019、2020年度。',
+      en: 'A replaced notice is cited: the one titled 关于政府信息公开工作年度报告有关事项的通知 is for the reports of 2019 and 2020.',
+    },
+  },
+  {
+    id: 'trial-form',
+    years: { first: 2021, last: null },
+    pattern: /(?<=政府信息公开工作年度报告格式)\s*[（(]\s*试行\s*[）)]/gu,
+    right: '',
+    weight: 'warning',
+    message: {
+      zh: '“格式（试行）”是2019、2020年度的格式；2021年度起的格式没有“（试行）”。',
+      en: 'The trial form （试行） was that of 2019 and 2020; the form since 2021 is no longer on trial.',
+    },
+  },
+  {
+    id: 'notice-issuer',
+    years: { first: 2021, last: null },
+    // The number alone may be another document's: 国办发〔2021〕30号 is about auditing.
+    pattern: new RegExp(
+      `(?<=年度报告[^。；;\\n]{0,40})国办(?!公开办函)[\\u4e00-\\u9fff]{1,6}${numberIn(2021, 30)}`,
+      'gu',
+    ),
+    right: notice2021.number,
+    weight: 'warning',
+    message: {
+      zh: `文号不对：年度报告格式的文号是${notice2021.number}。`,
+      en: `The document number is wrong: that of the form is ${notice2021.number}.`,
+    },
+  },
+  {
+    id: 'notice-brackets',
+    years: { first: 2019, last: null },
+    pattern: /国办公开办函\s*[[［【（(]\s*(20\d\d)\s*[\]］】）)]\s*(\d{1,3})\s*号/gu,
+    right: '国办公开办函〔$1〕$2号',
+    weight: 'warning',
+    message: {
+      zh: '文号里的年份应当用六角括号〔〕。',
+      en: 'The year in a document number stands in the brackets 〔〕.',
+    },
+  },
+  {
+    id: 'former-regulation',
+    years: { first: 2019, last: null },
+    // The legislative history names both: 国务院令第492号公布，……第711号修订.
+    pattern: /(?<!原)(?:中华人民共和国)?国务院令\s*[（(]?\s*第?\s*492\s*号(?![^。；;\n]{0,60}(?:711|修订|修改))/gu,
+    right: `${regulation.number}`,
+    weight: 'warning',
+    message: {
+      zh: `引用了修订前的《条例》：现行《条例》是${regulation.number}，2019年5月15日起施行。`,
+      en: `The former Regulation is cited: the one in force is ${regulation.number}, since 15 May 2019.`,
+    },
+  },
+  {
+    id: 'former-article',
+    years: { first: 2019, last: null },
+    // 《条例》第三十一条、第三十二条……编制……年度报告: today these articles are about other matters.
+    pattern:
+      /(?<=条例[^。；;，,\n]{0,30})第三十[一二]条?(?:[、和及]第?三十[一二])?条(?=[^。；;\n]{0,40}(?:编制|年度报告|年报))/gu,
+    right: '第五十条',
+    weight: 'warning',
+    message: {
+      zh: '引用了修订前《条例》的条文：年度报告的内容现在由《条例》第五十条规定（报送和公布时间由第四十九条规定）。',
+      en: 'Articles of the former Regulation are cited: article 50 now says what the report contains (article 49 when it is due).',
+    },
+  },
+  {
+    id: 'former-principle',
+    years: { first: 2020, last: null },
+    pattern: /以?公开为原则[、，,]?\s*以?不公开(?:是|为)例外/gu,
+    right: '以公开为常态、不公开为例外',
+    weight: 'hint',
+    message: {
+      zh: '这是旧的提法：现行《条例》第五条的提法是“以公开为常态、不公开为例外”。',
+      en: 'This is the old wording: article 5 of the Regulation in force says 以公开为常态、不公开为例外.',
+    },
+  },
+];

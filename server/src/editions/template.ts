@@ -1,0 +1,41 @@
+import type { AreaId, SectionId } from './edition.ts';
+
+/** The title in its usual form. */
+export const titleTemplate = '{body}{year}年政府信息公开工作年度报告';
+
+/** How a text that the author has still to write begins, in skeletons and snippets; it ends with 】. */
+export const placeholderStart = '【待填写：';
+
+/** What a skeleton says below each heading of a prose part, for the author to write over. Without the brackets. */
+export const sectionPrompts: Readonly<Record<'problems' | 'other', readonly Prompt[]>> = {
+  problems: [
+    { heading: '存在的主要问题', text: '本年工作中存在的主要问题' },
+    { heading: '改进情况', text: '针对上述问题的改进情况和下一步打算' },
+  ],
+  other: [{ heading: null, text: '收取信息处理费的情况（单位：元；没有收取的也写明）和其他需要报告的事项' }],
+} satisfies Partial<Record<SectionId, readonly Prompt[]>>;
+
+export interface Prompt {
+  /** The customary sub-heading, without its ordinal, or null where none is usual. */
+  readonly heading: string | null;
+  readonly text: string;
+}
+
+/** What a skeleton says under each area of part 一. */
+export const areaPrompts: Readonly<Record<AreaId, string>> = {
+  proactive: '全年主动公开政府信息的数量、渠道和重点内容，政策解读和回应关切的情况',
+  'on-request': '全年收到和办理政府信息公开申请的情况，数字与表三一致',
+  management: '政府信息的制作、审核、发布、更新情况；规章、行政规范性文件的数量与表二一致',
+  platform: '政府网站信息公开专栏、政务新媒体、线下查阅点等平台的建设和维护情况',
+  supervision: '组织领导、业务培训、监督检查的情况；各级人民政府还应写明工作考核、社会评议和责任追究结果情况',
+};
+
+/** Customary sentences, to be completed with the numbers of the tables: `{year}` `{row}` in braces stand for them. */
+export const sentences = {
+  noRequests: '{year}年未收到政府信息公开申请。',
+  requests:
+    '{year}年共收到政府信息公开申请{received}件，上年结转{carried-over}件；予以公开{granted}件，部分公开{partly-granted}件，不予公开{refused}件，无法提供{unavailable}件，不予处理{declined}件，其他处理{other}件，结转下年度继续办理{carried-forward}件。',
+  normativeDocuments: '{year}年制发行政规范性文件{made}件，废止{repealed}件，现行有效{in-force}件。',
+  noDisputes: '{year}年未发生因政府信息公开引发的行政复议、行政诉讼。',
+  noProcessingFee: '{year}年，本机关未收取政府信息公开信息处理费。',
+} as const;
