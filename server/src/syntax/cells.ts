@@ -1,51 +1,63 @@
-import type { IToken } from 'chevrotain';
 import type { CellNode } from './tree.ts';
-import { partOf } from './white-space.ts';
+import { isWhite, partOf } from './white-space.ts';
 
 const TAB = 9;
 
 /**
- * The cells of a row. TABs before its first cell each end a blank cell; white space before a bar that the row starts
- * with, and after one that it ends with, stands outside the table.
- * @param lineStart where the line starts
- * @param first the first cell, or the bar that the row starts with and the cell after it (`startsWithBar`)
- * @param others the further cells, each with the bar or TAB before it
+ * The cells of a row: the places between its separators. A bar that is the row's first or last visible character has no
+ * cell outside it, and a TAB that only white space parts from a bar is white space itself.
+ * @param start where the line starts
+ * @param end where it ends
+ * @param visible the offsets of the bars and TABs after the line's leading white space, in order
  */
-export function cellsOf(
-  text: string,
-  lineStart: number,
-  first: IToken,
-  startsWithBar: boolean,
-  others: readonly IToken[],
-): readonly CellNode[] {
-  const inside = withoutOuterBar(text, startsWithBar ? [first, ...others] : others);
-  const cells: CellNode[] = startsWithBar ? [] : firstCells(text, lineStart, first);
-  for (const token of inside) cells.push(cell(text, token.startOffset + 1, token.startOffset + token.image.length));
-  return cells;
-}
-
-function firstCells(text: string, lineStart: number, first: IToken): CellNode[] {
+export function cellsOf(text: string, start: number, end: number, visible: readonly number[]): readonly CellNode[] {
+  const separators = withoutPadding(text, [...leadingTabs(text, start), ...visible]);
   const cells: CellNode[] = [];
-  let start = lineStart;
-  for (let at = lineStart; at < first.startOffset; at++) {
-    if (text.charCodeAt(at) !== TAB) continue;
-    cells.push(cell(text, start, at));
-    start = at + 1;
+  let from = start;
+  for (const separator of separators) {
+    cells.push(cell(text, from, separator));
+    from = separator + 1;
   }
-  cells.push(cell(text, start, first.startOffset + first.image.length));
+  cells.push(cell(text, from, end));
+  if (isOuterBar(text, cells.at(-1), separators.at(-1))) cells.pop();
+  if (isOuterBar(text, cells[0], separators[0])) cells.shift();
   return cells;
 }
 
-/** The separators with their cells, but for a bar that is the row's last visible character and whatever follows it. */
-function withoutOuterBar(text: string, tokens: readonly IToken[]): readonly IToken[] {
-  for (let i = tokens.length - 1; i >= 0; i--) {
-    const token = tokens[i];
-    if (!token) break;
-    const { startOffset, image } = token;
-    if (partOf(text, startOffset + 1, startOffset + image.length).text !== '') break;
-    if (image.charCodeAt(0) !== TAB) return tokens.slice(0, i);
+function leadingTabs(text: string, start: number): readonly number[] {
+  const tabs: number[] = [];
+  for (let at = start; isWhite(text.charCodeAt(at)); at++) if (text.charCodeAt(at) === TAB) tabs.push(at);
+  return tabs;
+}
+
+/** The separators but for the TABs beside a bar. */
+function withoutPadding(text: string, all: readonly number[]): readonly number[] {
+  const tabs = all.filter((at) => !isBar(text, at)).length;
+  if (tabs === 0 || tabs === all.length) return all;
+  const padding = new Set<number>();
+  for (const order of [all, all.toReversed()]) {
+    let besideBar = false;
+    let previous = order[0] ?? 0;
+    for (const at of order) {
+      if (isBar(text, at)) besideBar = true;
+      else if (besideBar && isBlank(text, Math.min(previous, at) + 1, Math.max(previous, at))) padding.add(at);
+      else besideBar = false;
+      previous = at;
+    }
   }
-  return tokens;
+  return all.filter((at) => !padding.has(at));
+}
+
+function isBar(text: string, at: number): boolean {
+  return text.charCodeAt(at) !== TAB;
+}
+
+function isBlank(text: string, start: number, end: number): boolean {
+  return partOf(text, start, end).text === '';
+}
+
+function isOuterBar(text: string, outside: CellNode | undefined, separator: number | undefined): boolean {
+  return outside?.text === '' && separator !== undefined && isBar(text, separator);
 }
 
 function cell(text: string, start: number, end: number): CellNode {

@@ -53,7 +53,10 @@ class Grammar extends EmbeddedActionsParser {
     this.performSelfAnalysis();
   }
 
-  /** The document that `tokens` make; the first line of `text` starts at `start`. */
+  /**
+   * The document that `tokens` make; the first line of `text` starts at `start`. The lexer's modes admit no sequence of
+   * tokens that the grammar doesn't, so an error here is one of this file.
+   */
   read(text: string, start: number, tokens: IToken[]): Document {
     this.input = tokens;
     this.#text = text;
@@ -62,6 +65,8 @@ class Grammar extends EmbeddedActionsParser {
     const document = this.document();
     const [error] = this.errors;
     if (error) throw error;
+    this.input = [];
+    this.#text = '';
     return document;
   }
 
@@ -157,13 +162,17 @@ class Grammar extends EmbeddedActionsParser {
   });
 
   readonly row = this.RULE('row', (): Line => {
-    const others: IToken[] = [];
-    const first = this.OR([{ ALT: () => this.CONSUME(FirstCell) }, { ALT: () => this.CONSUME(FirstBar) }]);
+    const separators: number[] = [];
+    this.OR([
+      { ALT: () => this.CONSUME(FirstCell) },
+      { ALT: () => separators.push(this.CONSUME(FirstBar).startOffset) },
+    ]);
     this.MANY(() => {
-      others.push(this.CONSUME(Cell));
+      separators.push(this.CONSUME(Cell).startOffset);
     });
-    const cells = this.ACTION(() => cellsOf(this.#text, this.#start, first, first.tokenType === FirstBar, others));
-    return { kind: 'row', span: this.#span(), number: this.#number, cells };
+    const span = this.#span();
+    const cells = this.ACTION(() => cellsOf(this.#text, span.start, span.end, separators));
+    return { kind: 'row', span, number: this.#number, cells };
   });
 
   readonly section = this.RULE('section', (): Line => {

@@ -44,7 +44,7 @@ export type Line =
 export type LineKind = Line['kind'];
 
 interface LineBase {
-  /** The line without its break. */
+  /** The line without its break, nor a byte order mark before the first. */
   readonly span: Span;
   /** Zero-based. */
   readonly number: number;
@@ -76,7 +76,7 @@ export interface TitleLine extends LineBase {
 /** A line that holds a bar, or a TAB after its first visible character. */
 export interface RowLine extends LineBase {
   readonly kind: 'row';
-  /** The texts between the bars or TABs; those before a leading and after a trailing bar don't count. */
+  /** The texts between the bars or TABs, but none outside an outer bar; a TAB beside a bar is white space. */
   readonly cells: readonly CellNode[];
 }
 
