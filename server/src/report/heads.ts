@@ -7,6 +7,7 @@ import type { Head } from './report.ts';
 
 const SKIP_LABEL = 0.6;
 const UNRELATED = 3;
+const ALIGNMENT_MEMORY = 200;
 
 /** The heads on a header line: each cell with the official text that it stands for. */
 export function bindHeads(line: RowLine, index: LabelIndex, block: BlockDefinition | null): readonly Head[] {
@@ -15,9 +16,10 @@ export function bindHeads(line: RowLine, index: LabelIndex, block: BlockDefiniti
   if (exact.every((head) => head !== undefined)) {
     return cells.map((cell, i) => head(cell, exact[i]?.official ?? null, exact[i]?.match ?? 'none'));
   }
-  const aligned = bestAlignment(
+  const aligned = alignment(
     cells.map((cell) => canonical(cell.text)),
-    sequences(index.table, block),
+    index,
+    block,
   );
   return cells.map((cell, i) => {
     const known = exact[i];
@@ -51,6 +53,21 @@ function sequences(table: TableDefinition, block: BlockDefinition | null): reado
   if (table.blocks.length > 1) return canonicalHeaders;
   const official = headLines(table).filter((row) => row.length > 1);
   return [...official, ...canonicalHeaders];
+}
+
+/** `bestAlignment`, remembered for the table: reports of one office are torn alike. */
+function alignment(
+  texts: readonly string[],
+  index: LabelIndex,
+  block: BlockDefinition | null,
+): readonly (string | null)[] {
+  const key = `${block?.id}|${texts.join('|')}`;
+  const known = index.alignments.get(key);
+  if (known) return known;
+  const found = bestAlignment(texts, sequences(index.table, block));
+  if (index.alignments.size >= ALIGNMENT_MEMORY) index.alignments.clear();
+  index.alignments.set(key, found);
+  return found;
 }
 
 /** For each text the official label that stands at its place in the sequence which fits best, or null. */

@@ -12,6 +12,7 @@ import { nearestLabels } from '../text/nearest-label.ts';
 import type { LabelMatch } from './report.ts';
 
 const NEAR_MEMORY = 2000;
+const CUT_LENGTH = 4;
 
 export interface FoundLabel {
   readonly definition: RowDefinition | GroupDefinition;
@@ -27,6 +28,8 @@ export interface LabelIndex {
   readonly blockOfRow: ReadonlyMap<string, BlockDefinition>;
   /** A row or group by a misspelt or cut label; null where none is near enough or several are. */
   readonly near: (canonicalText: string) => FoundLabel | null;
+  /** Alignments of misspelt heads found before (heads.ts). */
+  readonly alignments: Map<string, readonly (string | null)[]>;
 }
 
 const indexes = new WeakMap<TableDefinition, LabelIndex>();
@@ -52,7 +55,7 @@ function buildIndex(table: TableDefinition): LabelIndex {
   const near = nearIn(new Map(rows));
   for (const line of lines)
     for (const joined of joinedSpellings(line, lines)) addOnce(rows, joined, { definition: line, match: 'variant' });
-  return { table, rows, heads: headsOf(table), blockOfRow, near };
+  return { table, rows, heads: headsOf(table), blockOfRow, near, alignments: new Map() };
 }
 
 function addOnce<Value>(map: Map<string, Value>, key: string, value: Value): void {
@@ -126,8 +129,17 @@ function owners(): ReadonlyMap<string, TableId | null> {
       result.set(label, owner === undefined || owner === table.id ? table.id : null);
     }
   }
+  for (const [label, owner] of result) {
+    if (label.length < CUT_LENGTH && isCutOfAnother(label, owner, result)) result.set(label, null);
+  }
   ownersOnce = result;
   return result;
+}
+
+/** Whether a short label may as well be the beginning of another table's: 其他 of 其他结果. */
+function isCutOfAnother(label: string, owner: TableId | null, all: ReadonlyMap<string, TableId | null>): boolean {
+  for (const [other, otherOwner] of all) if (otherOwner !== owner && other.startsWith(label)) return true;
+  return false;
 }
 
 /** Whether a text is, canonically, a row or group label of any table of any edition. */

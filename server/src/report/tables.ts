@@ -72,16 +72,17 @@ function ownerOfLine(line: RowLine): TableId | null {
 function joinRuns(runs: readonly Run[]): readonly Run[] {
   const result: { owner: TableId | null; lines: RowLine[]; seen: Set<string> }[] = [];
   for (const run of runs) {
+    const rows = run.lines.map((line) => rowsOf(line, run.owner));
     for (const [i, line] of run.lines.entries()) {
-      const rows = firstRows(run.lines, i, run.owner);
       const open = result.at(-1);
-      const begins = i === 0 || isHeaderOf(line, run.owner);
-      const fresh =
-        open === undefined || open.owner !== run.owner || (begins && rows.some((row) => open.seen.has(row)));
+      const begins = i === 0 || (rows[i]?.length === 0 && rows[i - 1]?.length !== 0);
+      const repeats =
+        begins && (rows.slice(i).find((each) => each.length > 0) ?? []).some((row) => open?.seen.has(row));
+      const fresh = open === undefined || open.owner !== run.owner || repeats;
       const target = fresh ? { owner: run.owner, lines: [], seen: new Set<string>() } : open;
       if (fresh) result.push(target);
       target.lines.push(line);
-      for (const row of rowsOf(line, run.owner)) target.seen.add(row);
+      for (const row of rows[i] ?? []) target.seen.add(row);
     }
   }
   return result;
@@ -100,20 +101,14 @@ function rowsOf(line: RowLine, owner: TableId | null): readonly string[] {
   const table = definitionOf(owner);
   if (!table || isHeaderOf(line, owner)) return [];
   const { rows } = labelIndex(table);
-  return line.cells.flatMap((cell) => {
-    const definition = cell.text === '' ? undefined : rows.get(canonical(cell.text))?.definition;
-    return definition?.kind === 'row' ? [definition.id] : [];
-  });
-}
-
-/** The rows of the first labelled line at or after `from`. */
-function firstRows(lines: readonly RowLine[], from: number, owner: TableId | null): readonly string[] {
-  for (let i = from; i < lines.length; i++) {
-    const line = lines[i];
-    const rows = line ? rowsOf(line, owner) : [];
-    if (rows.length > 0) return rows;
+  const ids: string[] = [];
+  for (const { text } of line.cells) {
+    if (text === '') continue;
+    if (readCell(text).kind === 'number') break;
+    const definition = rows.get(canonical(text))?.definition;
+    if (definition?.kind === 'row') ids.push(definition.id);
   }
-  return [];
+  return ids;
 }
 
 function isHeaderOf(line: RowLine, owner: TableId | null): boolean {

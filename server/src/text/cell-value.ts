@@ -9,6 +9,11 @@ const TEXT: Reading = { kind: 'text' };
 
 /** Longer texts are no numbers, whatever they hold. */
 const MAX_LENGTH = 64;
+const MEMORY = 4096;
+
+/** Labels and small numbers come again and again. */
+const known = new Map<string, Reading>();
+
 const PLAIN = /^[+-]?\d{1,15}(?:\.\d{1,15})?$/;
 const NOTHING = /^(?:[-/\\—–―－−／＼]*|无|空|不适用)$/;
 const SPACES = /[\s\u00a0\u3000\u200b-\u200d\u2060\ufeff]/g;
@@ -22,6 +27,15 @@ const NUMBER = /^([+-]?)(\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(\.\d{1,15})?(万元|[�
  * is `plain` when written in ASCII digits alone, with at most a sign and a decimal point. Anything else is text.
  */
 export function readCell(text: string): Reading {
+  const seen = known.get(text);
+  if (seen !== undefined) return seen;
+  const reading = read(text);
+  if (known.size >= MEMORY) known.clear();
+  if (text.length <= MAX_LENGTH) known.set(text, reading);
+  return reading;
+}
+
+function read(text: string): Reading {
   const trimmed = text.trim();
   if (trimmed.length > MAX_LENGTH) return TEXT;
   if (PLAIN.test(trimmed)) return { kind: 'number', value: Number(trimmed) + 0, plain: true, unit: null };
