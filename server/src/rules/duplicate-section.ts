@@ -1,0 +1,93 @@
+import type { Report, Section } from '../report/report.ts';
+import { type Copy, copies } from './copies.ts';
+import { finding } from './finding.ts';
+import type { Finding, Fix, Related, Rule } from './rule.ts';
+import { headingSpan, headingText } from './section-places.ts';
+
+const code = 'duplicate-section';
+
+/** A section occurs twice; a report pasted twice is one finding (domain.md M03, M08). */
+export const duplicateSection: Rule = {
+  code,
+  group: 'structure',
+  severity: 'error',
+  title: { zh: '部分重复', en: 'A part occurs twice' },
+  explanation: {
+    zh: `同一个部分出现两次时报错。整篇报告粘贴了两遍的，只报一次，位置是第二遍的第一个标题。重复的部分只看第一次出现的，里面的表格不再检查。
+
+内容重复的报告会被退回；两处数字不一样时，也没有人知道哪一处算数。
+
+做法：与前面一字不差的，删去后一份；不一样的，先核对清楚，留下对的。依据：《中华人民共和国政府信息公开工作年度报告格式》（国办公开办函〔2021〕30号）规定的六个部分各写一次。`,
+    en: `Fires when a part occurs twice. A whole report pasted twice is one finding, at the first heading of the second copy. Only the first occurrence counts; tables in the repeated one are not checked.
+
+A report that repeats itself is sent back, and where the numbers differ nobody can tell which count.
+
+What to do: delete the copy if it is the same word for word; else compare the two and keep the right one. Source: the form (国办公开办函〔2021〕30号) has each of the six parts once.`,
+  },
+  example: {
+    wrong: `五、存在的主要问题及改进情况
+
+一是政策解读形式单一，2024年将增加图解。
+
+{{duplicate-section:五、存在的主要问题及改进情况}}
+
+一是政策解读形式单一，2024年将增加图解。
+`,
+    right: `五、存在的主要问题及改进情况
+
+一是政策解读形式单一，2024年将增加图解。
+`,
+  },
+  check,
+  fixes,
+};
+
+function* check(report: Report): Generator<Finding> {
+  for (const copy of copies(report)) {
+    const [first, ...rest] = copy.sections;
+    if (!first) continue;
+    yield finding(code, {
+      span: headingSpan(first),
+      message: () => message(first, copy),
+      related: [...originalOf(first), ...rest.map(alsoRepeated)],
+      data: { ...(first.definition ? { section: first.definition.id } : {}), identical: copy.identical !== null },
+    });
+  }
+}
+
+function message(first: Section, copy: Copy): { zh: string; en: string } {
+  const heading = headingText(first);
+  const same = copy.identical
+    ? { zh: '，与前面一字不差', en: ', word for word' }
+    : { zh: '，但是与前面不完全一样', en: ', but not word for word' };
+  const count = copy.sections.length;
+  if (count === 1) return { zh: `「${heading}」重复出现${same.zh}`, en: `“${heading}” occurs twice${same.en}` };
+  return {
+    zh: `从「${heading}」起，${count}个部分又出现了一遍${same.zh}`,
+    en: `From “${heading}” on, ${count} parts occur a second time${same.en}`,
+  };
+}
+
+function originalOf({ repeats }: Section): readonly Related[] {
+  if (!repeats) return [];
+  return [{ span: headingSpan(repeats), message: () => ({ zh: '第一次出现', en: 'The first occurrence' }) }];
+}
+
+function alsoRepeated(section: Section): Related {
+  return { span: headingSpan(section), message: () => ({ zh: '也是重复的', en: 'Repeated as well' }) };
+}
+
+function fixes({ span }: Finding, report: Report): readonly Fix[] {
+  const copy = copies(report).find(({ sections: [first] }) => first && headingSpan(first).start === span.start);
+  if (!copy?.identical) return [];
+  const whole = copy.sections.length > 1;
+  return [
+    {
+      title: whole
+        ? { zh: '删去一字不差的后一份', en: 'Delete the identical second copy' }
+        : { zh: '删去一字不差的后一处', en: 'Delete the identical repetition' },
+      edits: [{ span: copy.identical, text: '' }],
+      certain: true,
+    },
+  ];
+}

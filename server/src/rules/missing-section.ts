@@ -1,0 +1,179 @@
+import type { SectionDefinition } from '../editions/edition.ts';
+import { tableMarkup } from '../report/markup.ts';
+import type { Report } from '../report/report.ts';
+import type { Localized } from '../text/language.ts';
+import type { Span } from '../text/span.ts';
+import { finding } from './finding.ts';
+import { insertBlock, sectionInsertion } from './insertion.ts';
+import { contentSpan } from './judged-tables.ts';
+import type { Finding, Fix, Related, Rule } from './rule.ts';
+import { type Gap, gaps } from './section-gaps.ts';
+import {
+  definedSections,
+  headingSpan,
+  headingText,
+  isBlank,
+  officialHeading,
+  renumberEdits,
+  reportSpan,
+} from './section-places.ts';
+
+const code = 'missing-section';
+
+/** A section that the edition requires is absent (domain.md M01). */
+export const missingSection: Rule = {
+  code,
+  group: 'structure',
+  severity: 'error',
+  title: { zh: '缺少规定的部分', en: 'A required part is missing' },
+  explanation: {
+    zh: `规定的六个部分缺少一个时报错，位置是它后面那一部分的标题；没有后面的部分时，是最后一个标题。六个部分一个也没有时，只报一次。
+
+六个部分对应《中华人民共和国政府信息公开条例》第五十条规定的内容，标题和顺序由《中华人民共和国政府信息公开工作年度报告格式》（国办公开办函〔2021〕30号；2019、2020年度为国办公开办函〔2019〕60号）统一。没有内容的部分也要保留标题，写「无」或者说明情况。
+
+做法：补上标题和内容；第二、三、四部分要连同表格一起补。标题前面多了字符、用了「6、」「（六）」或者没有序号，也会认不出来，改成「六、」这样的写法即可。`,
+    en: `Fires when one of the six prescribed parts is absent, at the heading of the part that follows it, else at the last heading. Where none of the six is there, it is said once.
+
+The six parts carry the contents that article 50 of the Regulation on Open Government Information prescribes; the form (国办公开办函〔2021〕30号; for 2019 and 2020 国办公开办函〔2019〕60号) sets their titles and order. A part without content keeps its heading and says so.
+
+What to do: add the heading and its content, with the table for parts 二, 三 and 四. A heading after stray characters, with “6、” or “（六）”, or without an ordinal isn’t recognised; write it as “六、”.`,
+  },
+  example: {
+    wrong: `# 青禾镇人民政府2023年政府信息公开工作年度报告
+
+一、总体情况
+二、主动公开政府信息情况
+三、收到和处理政府信息公开申请情况
+四、政府信息公开行政复议、行政诉讼情况
+{{missing-section:五、存在的主要问题及改进情况}}
+`,
+    right: `# 青禾镇人民政府2023年政府信息公开工作年度报告
+
+一、总体情况
+二、主动公开政府信息情况
+三、收到和处理政府信息公开申请情况
+四、政府信息公开行政复议、行政诉讼情况
+五、存在的主要问题及改进情况
+六、其他需要报告的事项
+`,
+  },
+  check,
+  fixes,
+};
+
+function* check(report: Report): Generator<Finding> {
+  if (isBlank(report)) return;
+  const missing = gaps(report);
+  if (missing.length === 0) return;
+  if (definedSections(report).length === 0) yield allMissing(report, missing);
+  else for (const gap of missing) yield missingOne(report, gap);
+}
+
+function allMissing(report: Report, missing: readonly Gap[]): Finding {
+  const headings = missing.map(({ definition }) => officialHeading(definition));
+  return finding(code, {
+    span: reportSpan(report),
+    message: () => ({
+      zh: `规定的${missing.length}个部分一个也没有找到：${headings.join('；')}`,
+      en: `None of the ${missing.length} prescribed parts is there: ${headings.join('; ')}`,
+    }),
+    related: missing.flatMap((gap) => relatedLines(report, gap)),
+    data: { sections: missing.map(({ definition }) => definition.id) },
+  });
+}
+
+function missingOne(report: Report, gap: Gap): Finding {
+  const heading = officialHeading(gap.definition);
+  const hint = hintOf(report, gap);
+  return finding(code, {
+    span: gap.standIn ? headingSpan(gap.standIn) : place(report, gap.definition),
+    message: () => ({ zh: `缺少「${heading}」这一部分${hint.zh}`, en: `The part “${heading}” is missing${hint.en}` }),
+    related: relatedLines(report, gap),
+    data: { section: gap.definition.id },
+  });
+}
+
+function hintOf(report: Report, { standIn, lookalike }: Gap): Localized {
+  if (lookalike) {
+    const text = textOf(report, lookalike.span);
+    return { zh: `；「${text}」像是它的标题`, en: `; “${text}” looks like its heading` };
+  }
+  if (standIn) {
+    const text = headingText(standIn);
+    return { zh: `；它的位置上是「${text}」`, en: `; “${text}” stands in its place` };
+  }
+  return { zh: '', en: '' };
+}
+
+function relatedLines(report: Report, { lookalike, definition }: Gap): readonly Related[] {
+  if (!lookalike) return [];
+  const heading = officialHeading(definition);
+  return [
+    {
+      span: contentSpan(report, lookalike),
+      message: () => ({ zh: `像是「${heading}」`, en: `Looks like “${heading}”` }),
+    },
+  ];
+}
+
+function textOf(report: Report, span: Span): string {
+  return report.tree.text.slice(span.start, span.end).trim();
+}
+
+function place(report: Report, definition: SectionDefinition): Span {
+  const sections = definedSections(report);
+  const section = sections.find((other) => other.definition.ordinal > definition.ordinal) ?? sections.at(-1);
+  return section ? headingSpan(section) : reportSpan(report);
+}
+
+function fixes({ data }: Finding, report: Report): readonly Fix[] {
+  const missing = gaps(report);
+  const gap = missing.find(({ definition }) => definition.id === data.section);
+  if (gap) return [...rewriting(report, [gap]), ...insertion(report, [gap])];
+  if (!Array.isArray(data.sections)) return [];
+  const written = missing.filter(({ lookalike }) => lookalike);
+  return written.length > 0 ? rewriting(report, written) : insertion(report, missing);
+}
+
+/** Makes the lines that look like the headings, or that stand in their place, the headings. */
+function rewriting(report: Report, missing: readonly Gap[]): readonly Fix[] {
+  const lines = missing.flatMap(({ definition, lookalike, standIn }) => {
+    const span = lookalike ? contentSpan(report, lookalike) : standIn ? headingSpan(standIn) : null;
+    return span ? [{ span, text: officialHeading(definition) }] : [];
+  });
+  const [first] = lines;
+  if (!first) return [];
+  const found = textOf(report, first.span);
+  const title =
+    lines.length === 1
+      ? { zh: `把「${found}」改为「${first.text}」`, en: `Change “${found}” into “${first.text}”` }
+      : {
+          zh: `把像标题的${lines.length}行改为规定的标题`,
+          en: `Make ${lines.length} lines the headings they look like`,
+        };
+  return [{ title, edits: lines, certain: false }];
+}
+
+function insertion(report: Report, missing: readonly Gap[]): readonly Fix[] {
+  const [first] = missing;
+  if (!first) return [];
+  const headings = missing.map(({ definition }) => `「${officialHeading(definition)}」`);
+  const block = missing.map(({ definition }) => sectionMarkup(report, definition)).join('\n\n');
+  return [
+    {
+      title: { zh: `插入${headings.join('')}`, en: `Insert ${headings.join(', ')}` },
+      edits: [
+        insertBlock(report.tree.text, sectionInsertion(report, first.definition), block),
+        ...renumberEdits(report),
+      ],
+      certain: false,
+    },
+  ];
+}
+
+function sectionMarkup(report: Report, definition: SectionDefinition): string {
+  const heading = officialHeading(definition);
+  const table = report.edition.tables.find((candidate) => candidate.id === definition.table);
+  const elsewhere = report.tables.some((bound) => bound.definition.id === definition.table);
+  return table && !elsewhere ? `${heading}\n\n${tableMarkup(table)}` : heading;
+}

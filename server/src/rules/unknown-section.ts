@@ -1,0 +1,107 @@
+import type { Report, Section } from '../report/report.ts';
+import { finding } from './finding.ts';
+import type { Finding, Fix, Rule } from './rule.ts';
+import { strangers } from './section-gaps.ts';
+import { firstSections, headingSpan, headingText } from './section-places.ts';
+
+const code = 'unknown-section';
+
+/** A top-level heading that is no section of the edition (domain.md M04, M05). */
+export const unknownSection: Rule = {
+  code,
+  group: 'structure',
+  severity: 'warning',
+  title: { zh: '不是规定的部分', en: 'Not a prescribed part' },
+  explanation: {
+    zh: `以「一、」这样的序号开头、又不是六个规定部分的标题时警告。在一个部分里面又从「一、」排起的几个标题，只报一次。
+
+《中华人民共和国政府信息公开工作年度报告格式》（国办公开办函〔2021〕30号；2019、2020年度为国办公开办函〔2019〕60号）只有六个部分，要求不能遗漏，也不宜泛化。多出来的标题把下面的内容从原来的部分里分了出去。
+
+做法：属于某个部分的小标题，改为「（一）」；多出来的部分，把内容并到六个部分里；确实是正文的，在行首加「\\」，这一行就不再是标题。`,
+    en: `Fires on a heading that begins with 一、 or the like and is none of the six prescribed parts. Headings that begin again at 一、 inside a part are one finding.
+
+The form (国办公开办函〔2021〕30号; for 2019 and 2020 国办公开办函〔2019〕60号) has six parts; nothing may be left out, and nothing be added at large. An extra heading takes what stands below it out of its part.
+
+What to do: number a sub-heading （一）; move an extra part into one of the six; put a backslash before a line that is plain text.`,
+  },
+  example: {
+    wrong: `六、其他需要报告的事项
+
+2023年，本机关没有收取信息处理费。
+
+{{unknown-section:七、2024年工作思路}}
+
+继续做好政策解读。
+`,
+    right: `五、存在的主要问题及改进情况
+
+2024年，继续做好政策解读。
+
+六、其他需要报告的事项
+
+2023年，本机关没有收取信息处理费。
+`,
+  },
+  check,
+  fixes,
+};
+
+function* check(report: Report): Generator<Finding> {
+  for (const [first, ...rest] of groups(report)) {
+    if (!first) continue;
+    yield finding(code, {
+      span: headingSpan(first),
+      message: () => message(first, rest.length),
+      related: rest.map((section) => ({
+        span: headingSpan(section),
+        message: () => ({ zh: '也不是规定的部分', en: 'Not a prescribed part either' }),
+      })),
+    });
+  }
+}
+
+function message(section: Section, more: number) {
+  const name = headingText(section);
+  return more > 0
+    ? {
+        zh: `「${name}」和后面${more}个标题不是规定的部分；小标题用「（一）」`,
+        en: `“${name}” and the ${more} headings after it are no prescribed parts; number sub-headings （一）`,
+      }
+    : { zh: `「${name}」不是规定的部分`, en: `“${name}” is no prescribed part` };
+}
+
+/** Each unknown heading by itself; those that number on from a 一、 inside a part together. */
+function groups(report: Report): readonly (readonly Section[])[] {
+  const all = firstSections(report);
+  const result: Section[][] = [];
+  for (const section of strangers(report)) {
+    const group = result.at(-1);
+    const last = group?.at(-1);
+    const restarted = group?.[0]?.line.ordinal === 1 && group[0] !== all[0];
+    const follows = last && all[all.indexOf(last) + 1] === section && section.line.ordinal === last.line.ordinal + 1;
+    if (group && restarted && follows) group.push(section);
+    else result.push([section]);
+  }
+  return result;
+}
+
+function fixes({ span }: Finding, report: Report): readonly Fix[] {
+  const group = groups(report).find(([first]) => first?.line.mark.span.start === span.start);
+  if (!group) return [];
+  return [
+    {
+      title:
+        group.length === 1
+          ? { zh: '不作标题，作为正文（行首加「\\」）', en: 'Make it plain text (backslash)' }
+          : {
+              zh: `这${group.length}行都作为正文（行首加「\\」）`,
+              en: `Make these ${group.length} lines plain text (backslash)`,
+            },
+      edits: group.map(({ line }) => ({
+        span: { start: line.mark.span.start, end: line.mark.span.start },
+        text: '\\',
+      })),
+      certain: false,
+    },
+  ];
+}
