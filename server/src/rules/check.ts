@@ -1,5 +1,13 @@
 import type { Report } from '../report/report.ts';
-import type { Finding, Severity } from './rule.ts';
+import type { Part } from '../syntax/tree.ts';
+import { fileTooLarge } from './file-too-large.ts';
+import { ruleByCode, rules } from './index.ts';
+import { maxFileSize } from './limits.ts';
+import { leftOut } from './more-findings.ts';
+import type { Finding, Rule, Severity } from './rule.ts';
+import { silences, suppressionsOf } from './suppressions.ts';
+import { unknownCodes } from './unknown-code.ts';
+import { unusedCode } from './unused-suppression.ts';
 
 /** What a user sets for the rules: a severity or `off` for each code that shall differ from its rule's own. */
 export interface RuleSettings {
@@ -20,16 +28,125 @@ export interface SuppressedFinding {
 }
 
 export interface CheckResult {
-  /** In the order of the text; at most `maxFindings`, then one `more-findings` that counts the rest. */
+  /**
+   * In the order of the text; at most `maxFindings`, then one `more-findings` that counts the rest. Where there are more,
+   * those of lesser severity are left out first.
+   */
   readonly findings: readonly CheckedFinding[];
   readonly suppressed: readonly SuppressedFinding[];
   /** Rules that threw: they cost their own answer alone. */
-  readonly failures: readonly { readonly code: string; readonly error: unknown }[];
+  readonly failures: readonly RuleFailure[];
+}
+
+export interface RuleFailure {
+  readonly code: string;
+  readonly error: unknown;
 }
 
 export const maxFindings = 200;
 
-/** Runs every rule that is not `off` on a report, honours its suppressions and orders what is left. Never throws. */
-export function check(_report: Report, _settings: RuleSettings = defaultSettings): CheckResult {
-  throw new Error('being written');
+const codes: ReadonlySet<string> = new Set(rules.map((rule) => rule.code));
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+/**
+ * Runs every rule that is not `off` on a report, honours its suppressions and orders what is left. Never throws.
+ * `across` are findings made elsewhere, by comparing the report with others; they are treated like its own. Of a text
+ * over `maxFileSize` that alone is said.
+ */
+export function check(
+  report: Report,
+  settings: RuleSettings = defaultSettings,
+  across: readonly Finding[] = [],
+): CheckResult {
+  if (report.tree.text.length > maxFileSize) {
+    const { findings, failures } = run([fileTooLarge], report);
+    return { findings: inForce(findings, settings), suppressed: [], failures };
+  }
+  const ran = run(
+    rules.filter((rule) => settings.rules[rule.code] !== 'off'),
+    report,
+  );
+  const { kept, suppressed, used } = silence(report, inForce([...ran.findings, ...across], settings));
+  const failed = new Set(ran.failures.map(({ code }) => code));
+  const own = [
+    ...unknownCodes(report, codes),
+    ...unused(report, used, (code) => settings.rules[code] !== 'off' && !failed.has(code)),
+  ];
+  const findings = [...kept, ...inForce(own, settings)].sort(byPlace);
+  return { findings: limited(findings, settings), suppressed, failures: ran.failures };
+}
+
+function run(
+  active: readonly Rule[],
+  report: Report,
+): { findings: readonly Finding[]; failures: readonly RuleFailure[] } {
+  const findings: Finding[] = [];
+  const failures: RuleFailure[] = [];
+  for (const rule of active) {
+    try {
+      if (rule.check) findings.push(...rule.check(report));
+    } catch (error) {
+      failures.push({ code: rule.code, error });
+    }
+  }
+  return { findings, failures };
+}
+
+/** The findings with the user's severity, else their own, else their rule's; without those that are `off`. */
+function inForce(findings: readonly Finding[], settings: RuleSettings): readonly CheckedFinding[] {
+  return findings.flatMap((finding) => {
+    const severity =
+      settings.rules[finding.code] ?? finding.severity ?? ruleByCode(finding.code)?.severity ?? 'warning';
+    return severity === 'off' ? [] : [{ ...finding, severity }];
+  });
+}
+
+interface Silenced {
+  readonly kept: readonly CheckedFinding[];
+  readonly suppressed: readonly SuppressedFinding[];
+  /** The codes of suppressions that silenced something. */
+  readonly used: ReadonlySet<Part>;
+}
+
+function silence(report: Report, findings: readonly CheckedFinding[]): Silenced {
+  const suppressions = suppressionsOf(report);
+  const used = new Set<Part>();
+  if (suppressions.length === 0) return { kept: findings, suppressed: [], used };
+  const kept: CheckedFinding[] = [];
+  const suppressed: SuppressedFinding[] = [];
+  for (const finding of findings) {
+    const silencing = canBeSilenced(finding.code) ? suppressions.filter((one) => silences(one, finding.span)) : [];
+    const matches = silencing.flatMap(({ codes: named, reason }) =>
+      named.filter(({ text }) => text === finding.code).map((code) => ({ code, reason })),
+    );
+    for (const { code } of matches) used.add(code);
+    if (matches.length === 0) kept.push(finding);
+    else suppressed.push({ finding, reason: matches.find(({ reason }) => reason !== '')?.reason ?? '' });
+  }
+  return { kept, suppressed, used };
+}
+
+function canBeSilenced(code: string): boolean {
+  const group = ruleByCode(code)?.group;
+  return group !== 'suppressions' && group !== 'limits';
+}
+
+/** The codes that silenced nothing, as far as that can be told: not of rules that did not run, or that need other files. */
+function unused(report: Report, used: ReadonlySet<Part>, ran: (code: string) => boolean): readonly Finding[] {
+  return suppressionsOf(report)
+    .flatMap((suppression) => suppression.codes)
+    .filter((code) => !used.has(code) && codes.has(code.text) && ran(code.text))
+    .filter((code) => ruleByCode(code.text)?.group !== 'across-files')
+    .map(unusedCode);
+}
+
+function limited(findings: readonly CheckedFinding[], settings: RuleSettings): readonly CheckedFinding[] {
+  if (findings.length <= maxFindings) return findings;
+  const ranked = findings.toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+  const rest = leftOut(ranked.slice(maxFindings).sort(byPlace));
+  return [...ranked.slice(0, maxFindings).sort(byPlace), ...inForce(rest ? [rest] : [], settings)];
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end;
 }
