@@ -1,0 +1,56 @@
+import { parseArgs } from 'node:util';
+import { nearestLabel } from '../text/nearest-label.ts';
+import { type Arguments, type Option, UsageError } from './command.ts';
+import { messages } from './messages.ts';
+
+/** Reads a command's arguments. Throws `UsageError` for an unknown option, a missing or a surplus value. */
+export function readArguments(argv: readonly string[], options: readonly Option[]): Arguments {
+  const { tokens } = parseArgs({
+    args: [...argv],
+    options: Object.fromEntries(options.map((option) => [option.name, shape(option)])),
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const operands: string[] = [];
+  const flags = new Set<string>();
+  const values = new Map<string, string>();
+  for (const token of tokens) {
+    if (token.kind === 'positional') operands.push(token.value);
+    if (token.kind !== 'option') continue;
+    const option = known(token.name, token.rawName, options);
+    if (option.value === undefined) {
+      if (token.value !== undefined) throw new UsageError(messages.surplusValue(token.rawName));
+      flags.add(option.name);
+    } else values.set(option.name, checkedValue(option, token.rawName, token.value));
+  }
+  return { operands, flags, values };
+}
+
+function shape({ short, value }: Option): { type: 'string' | 'boolean'; short?: string } {
+  return { type: value === undefined ? 'boolean' : 'string', ...(short ? { short } : {}) };
+}
+
+function known(name: string, written: string, options: readonly Option[]): Option {
+  const option = options.find((candidate) => candidate.name === name);
+  if (option) return option;
+  const names = options.map((candidate) => candidate.name);
+  const near = nearestLabel(name, names);
+  throw new UsageError(messages.unknownOption(written, near === null ? null : `--${near}`));
+}
+
+function checkedValue(
+  { value: placeholder = '', choices }: Option,
+  written: string,
+  value: string | undefined,
+): string {
+  if (value === undefined || value === '') throw new UsageError(messages.missingValue(written, placeholder));
+  if (choices && !choices.includes(value)) throw new UsageError(messages.unknownValue(written, value, choices));
+  return value;
+}
+
+/** The non-negative whole number that `text` is. Throws `UsageError` for anything else. */
+export function readCount(option: string, text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new UsageError(messages.notACount(option, text));
+  return Number(text);
+}

@@ -1,0 +1,42 @@
+import type { Localized } from '../text/language.ts';
+import type { Context } from './io.ts';
+
+/** One command: one file in `commands/` and a line in `commands.ts`. */
+export interface Command {
+  readonly name: string;
+  readonly summary: Localized;
+  /** What follows the name, such as `<FILE…>`. */
+  readonly operands: Localized;
+  readonly options: readonly Option[];
+  /** Paragraphs that follow the options in the help. */
+  readonly notes: Localized;
+  readonly run: (context: Context, given: Arguments) => Promise<number>;
+}
+
+export interface Option {
+  /** Without its dashes. */
+  readonly name: string;
+  readonly short?: string;
+  /** The name of its value; absent where it takes none. */
+  readonly value?: string;
+  /** The values allowed, where they are few. */
+  readonly choices?: readonly string[];
+  readonly description: Localized;
+}
+
+export interface Arguments {
+  readonly operands: readonly string[];
+  readonly flags: ReadonlySet<string>;
+  /** The last value given for each option. */
+  readonly values: ReadonlyMap<string, string>;
+}
+
+/** The command line can't be understood: said on standard error, with how to go on. */
+export class UsageError extends Error {
+  readonly localized: Localized;
+
+  constructor(localized: Localized) {
+    super(localized.en);
+    this.localized = localized;
+  }
+}

@@ -1,0 +1,162 @@
+import type { CheckedFinding } from '../../rules/check.ts';
+import { LineIndex } from '../../text/line-index.ts';
+import { readCount } from '../arguments.ts';
+import { checkText } from '../check-text.ts';
+import type { Arguments, Command } from '../command.ts';
+import { complain } from '../complain.ts';
+import { findReports } from '../find-reports.ts';
+import type { FormatOptions } from '../formats/format.ts';
+import { defaultFormat, formats } from '../formats/index.ts';
+import { type Context, exitCodes } from '../io.ts';
+import { messages } from '../messages.ts';
+import { type ReadReport, readReports } from '../read-reports.ts';
+import { resultOutput } from '../result-output.ts';
+import { SettingsFiles } from '../settings-files.ts';
+import { Tally } from '../tally.ts';
+
+const WIDTH = { least: 40, usual: 100, most: 160 };
+
+export const check: Command = {
+  name: 'check',
+  summary: { zh: '检查报告，列出每一处问题', en: 'check reports and list every finding' },
+  operands: { zh: '[选项] [文件或文件夹…]', en: '[options] [file or folder…]' },
+  options: [
+    {
+      name: 'format',
+      value: 'FORMAT',
+      choices: formats.map((format) => format.id),
+      description: {
+        zh: `输出格式：${formats.map(({ id }) => id).join('、')}；不写为 ${defaultFormat.id}`,
+        en: `form of the output: ${formats.map(({ id }) => id).join(', ')}; ${defaultFormat.id} by default`,
+      },
+    },
+    {
+      name: 'max-warnings',
+      value: 'N',
+      description: { zh: '警告超过 N 处时，退出码为 1', en: 'exit with 1 where there are more than N warnings' },
+    },
+    { name: 'quiet', short: 'q', description: { zh: '只列错误', en: 'list errors only' } },
+    {
+      name: 'output',
+      short: 'o',
+      value: 'FILE',
+      description: { zh: '结果写入文件', en: 'write the result to a file' },
+    },
+    {
+      name: 'color',
+      value: 'auto|always|never',
+      choices: ['auto', 'always', 'never'],
+      description: {
+        zh: '是否用颜色；不写时终端上用，设了 NO_COLOR 不用',
+        en: 'colours; by default in a terminal, unless NO_COLOR is set',
+      },
+    },
+  ],
+  notes: {
+    zh: `文件夹会连同下级一起查找 *.nianbao 和 *.年报；- 表示标准输入；都不写时检查当前文件夹。
+规则的级别可以写在报告旁边或上级文件夹的 nianbao.json 里：
+  {"rules": {"规则代码": "error｜warning｜information｜hint｜off"}}
+
+退出码  0 没有错误；1 有错误，或警告超过 --max-warnings；2 用法不对，或有文件读不了`,
+    en: `Folders are searched for *.nianbao and *.年报, folders below included; - is standard input;
+without any, the current folder. Severities may be set in a nianbao.json beside the report or above it:
+  {"rules": {"code": "error｜warning｜information｜hint｜off"}}
+
+Exit codes  0 no errors; 1 errors, or more warnings than --max-warnings; 2 wrong usage, or a file that can't be read`,
+  },
+  run: async (context, given) => {
+    const limit = warningLimit(given);
+    const run = new Run(context, given);
+    await run.all(given.operands.length > 0 ? given.operands : ['.']);
+    return run.exitCode(limit);
+  },
+};
+
+/** One run of the command: what it writes, says and counts. */
+class Run {
+  readonly #context: Context;
+  readonly #given: Arguments;
+  readonly #settings: SettingsFiles;
+  readonly #tally = new Tally();
+  #faults: { name: string; message: string }[] = [];
+  #failed = false;
+  #warnings = 0;
+
+  constructor(context: Context, given: Arguments) {
+    this.#context = context;
+    this.#given = given;
+    this.#settings = new SettingsFiles(context.io.cwd, (name, fault) =>
+      this.#faults.push({ name, message: fault[context.language] }),
+    );
+  }
+
+  async all(operands: readonly string[]): Promise<void> {
+    const { io } = this.#context;
+    const { values } = this.#given;
+    const result = resultOutput(io, values.get('output'), operands);
+    const format = formats.find(({ id }) => id === values.get('format')) ?? defaultFormat;
+    const writer = format.open(formatOptions(this.#context, this.#given));
+    await result.add(writer.start());
+    for await (const read of readReports(findReports(operands, io.cwd), io)) {
+      await result.add(
+        read.kind === 'text' ? writer.file(await this.#check(read)) : writer.unreadable(...this.#fail(read)),
+      );
+      await this.#tellFaults();
+    }
+    await result.add(writer.end(this.#tally));
+    await result.end();
+  }
+
+  async exitCode(limit: number | null): Promise<number> {
+    const { io, language } = this.#context;
+    const tooMany = limit !== null && this.#warnings > limit;
+    if (tooMany) await complain(io, messages.tooManyWarnings(this.#warnings, limit)[language]);
+    if (this.#failed) return exitCodes.failure;
+    return this.#tally.errors > 0 || tooMany ? exitCodes.findings : exitCodes.clean;
+  }
+
+  async #check({ name, path, text }: ReadReport & { kind: 'text' }) {
+    const { io, language } = this.#context;
+    const { findings, failures } = checkText(text, this.#settings.of(path));
+    for (const { code, error } of failures)
+      await complain(io, messages.ruleFailed(code, String(error))[language], name);
+    const shown = this.#given.flags.has('quiet') ? findings.filter(isError) : findings;
+    this.#warnings += findings.filter(({ severity }) => severity === 'warning').length;
+    this.#tally.add(shown);
+    return { file: name, text, lines: new LineIndex(text), findings: shown };
+  }
+
+  #fail({ name, message }: ReadReport & { kind: 'failure' }): [file: string, message: string] {
+    const said = message[this.#context.language];
+    this.#tally.unreadable++;
+    this.#faults.push({ name, message: said });
+    return [name, said];
+  }
+
+  async #tellFaults(): Promise<void> {
+    for (const { name, message } of this.#faults) await complain(this.#context.io, message, name);
+    this.#failed ||= this.#faults.length > 0;
+    this.#faults = [];
+  }
+}
+
+function isError({ severity }: CheckedFinding): boolean {
+  return severity === 'error';
+}
+
+function warningLimit({ values }: Arguments): number | null {
+  const text = values.get('max-warnings');
+  return text === undefined ? null : readCount('--max-warnings', text);
+}
+
+function formatOptions({ io, language }: Context, { values }: Arguments): FormatOptions {
+  const toTerminal = io.stdout.isTerminal && !values.has('output');
+  const wanted = values.get('color') ?? 'auto';
+  const automatic = toTerminal && !io.env.NO_COLOR && io.env.TERM !== 'dumb';
+  const columns = (toTerminal ? io.stdout.columns : undefined) ?? WIDTH.usual;
+  return {
+    language,
+    color: wanted === 'always' || (wanted === 'auto' && automatic),
+    columns: Math.min(WIDTH.most, Math.max(WIDTH.least, columns)),
+  };
+}

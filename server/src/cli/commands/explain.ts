@@ -1,0 +1,45 @@
+import { ruleByCode, rules } from '../../rules/index.ts';
+import type { Rule } from '../../rules/rule.ts';
+import { rulePage, severityNames } from '../../rules/rule-page.ts';
+import { nearestLabel } from '../../text/nearest-label.ts';
+import { padEnd } from '../columns.ts';
+import type { Arguments, Command } from '../command.ts';
+import { complain } from '../complain.ts';
+import { type Context, exitCodes } from '../io.ts';
+import { messages } from '../messages.ts';
+
+export const explain: Command = {
+  name: 'explain',
+  summary: { zh: '说明一条规则：何时提示、为什么、怎么改', en: 'explain a rule: when it fires, why, what to do' },
+  operands: { zh: '[规则代码…]', en: '[code…]' },
+  options: [],
+  notes: { zh: '不写规则代码时列出所有规则。', en: 'Without a code, all rules are listed.' },
+  run: async (context, given) => (given.operands.length > 0 ? pages(context, given) : list(context)),
+};
+
+async function pages({ io, language }: Context, { operands }: Arguments): Promise<number> {
+  const found: Rule[] = [];
+  for (const code of operands) {
+    const rule = ruleByCode(code);
+    if (rule) found.push(rule);
+    else {
+      const near = nearestLabel(
+        code.toLowerCase(),
+        rules.map((each) => each.code),
+      );
+      await complain(io, messages.unknownCode(code, near)[language]);
+    }
+  }
+  await io.stdout.write(found.map((rule) => rulePage(rule, language)).join('\n'));
+  return found.length === operands.length ? exitCodes.clean : exitCodes.failure;
+}
+
+async function list({ io, language }: Context): Promise<number> {
+  const codeWidth = Math.max(...rules.map(({ code }) => code.length)) + 2;
+  const lines = rules.map((rule) => {
+    const severity = severityNames[rule.severity][language];
+    return `${padEnd(rule.code, codeWidth)}${padEnd(severity, language === 'zh' ? 6 : 13)}${rule.title[language]}\n`;
+  });
+  await io.stdout.write(lines.join(''));
+  return exitCodes.clean;
+}

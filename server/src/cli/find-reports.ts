@@ -1,0 +1,85 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { isReportFile } from '../workspace/report-files.ts';
+
+const skipped: ReadonlySet<string> = new Set(['node_modules', '.git']);
+
+/** A file to read, or a path that gives none and why. */
+export type Found =
+  | { readonly kind: 'file'; readonly name: string; readonly path: string }
+  | { readonly kind: 'standard-input' }
+  | { readonly kind: 'empty-folder'; readonly name: string }
+  | { readonly kind: 'failure'; readonly name: string; readonly error: unknown };
+
+/**
+ * The files that the operands mean, each once and in order: files as they are, folders searched for reports, `-` for
+ * standard input. Names are as a user would write them from `cwd`; nothing is read before it is asked for.
+ */
+export function* findReports(operands: readonly string[], cwd: string): Generator<Found> {
+  const seen = new Set<string>();
+  for (const operand of operands) {
+    if (operand === '-') {
+      if (!seen.has(operand)) yield { kind: 'standard-input' };
+      seen.add(operand);
+      continue;
+    }
+    for (const found of findIn(operand, cwd)) {
+      if (found.kind === 'file') {
+        if (seen.has(found.path)) continue;
+        seen.add(found.path);
+      }
+      yield found;
+    }
+  }
+}
+
+function* findIn(name: string, cwd: string): Generator<Found> {
+  const path = resolve(cwd, name);
+  let isFolder: boolean;
+  try {
+    isFolder = statSync(path).isDirectory();
+  } catch (error) {
+    yield { kind: 'failure', name, error };
+    return;
+  }
+  if (!isFolder) {
+    yield { kind: 'file', name, path };
+    return;
+  }
+  let found = false;
+  for (const one of searchFolder(name, path)) {
+    found = true;
+    yield one;
+  }
+  if (!found) yield { kind: 'empty-folder', name };
+}
+
+function* searchFolder(name: string, path: string): Generator<Found> {
+  let entries: ReturnType<typeof readEntries>;
+  try {
+    entries = readEntries(path);
+  } catch (error) {
+    yield { kind: 'failure', name, error };
+    return;
+  }
+  for (const entry of entries) {
+    const [entryName, entryPath] = [join(name, entry.name), join(path, entry.name)];
+    if (entry.isDirectory()) yield* searchFolder(entryName, entryPath);
+    else if (isReportFile(entry.name)) yield { kind: 'file', name: entryName, path: entryPath };
+  }
+}
+
+function readEntries(path: string) {
+  return readdirSync(path, { withFileTypes: true })
+    .filter((entry) => !skipped.has(entry.name))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Whether a path is a folder; false where nothing can be said of it. */
+export function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}

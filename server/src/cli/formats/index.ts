@@ -1,0 +1,11 @@
+import type { OutputFormat } from './format.ts';
+import { github } from './github.ts';
+import { json } from './json.ts';
+import { junit } from './junit.ts';
+import { pretty } from './pretty.ts';
+import { sarif } from './sarif.ts';
+
+/** The formats of `check`. */
+export const formats: readonly OutputFormat[] = [pretty, json, github, sarif, junit];
+
+export const defaultFormat = pretty;

@@ -1,0 +1,113 @@
+import { isAbsolute } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { version } from '../../../../package.json';
+import type { CheckedFinding } from '../../rules/check.ts';
+import { rules } from '../../rules/index.ts';
+import type { Rule, Severity } from '../../rules/rule.ts';
+import { plainText, rulePage } from '../../rules/rule-page.ts';
+import type { Language } from '../../text/language.ts';
+import type { LineIndex } from '../../text/line-index.ts';
+import type { Span } from '../../text/span.ts';
+import type { CheckedFile, OutputFormat } from './format.ts';
+import { rangeOf } from './range.ts';
+
+const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
+
+const levels: Readonly<Record<Severity, string>> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'note',
+  hint: 'note',
+};
+
+export const sarif: OutputFormat = {
+  id: 'sarif',
+  description: { zh: 'SARIF 2.1.0，供代码扫描平台使用', en: 'SARIF 2.1.0, for code scanning' },
+  open: ({ language }) => {
+    let written = 0;
+    const unread: object[] = [];
+    return {
+      start: () => head(language),
+      file: (checked) =>
+        checked.findings
+          .map((finding) => `${written++ > 0 ? ',' : ''}\n${JSON.stringify(result(checked, finding, language))}`)
+          .join(''),
+      unreadable: (file, text) => {
+        unread.push({
+          level: 'error',
+          message: { text },
+          locations: [{ physicalLocation: { artifactLocation: artifact(file) } }],
+        });
+        return '';
+      },
+      end: () => {
+        const invocation = { executionSuccessful: unread.length === 0, toolExecutionNotifications: unread };
+        return `\n],"invocations":[${JSON.stringify(invocation)}]}]}\n`;
+      },
+    };
+  },
+};
+
+/** The log up to the opening of its results, which are then written one by one. */
+function head(language: Language): string {
+  const driver = {
+    name: 'nianbao',
+    version,
+    semanticVersion: version,
+    language: language === 'zh' ? 'zh-CN' : 'en-US',
+    rules: rules.map((rule) => describe(rule, language)),
+  };
+  const run = JSON.stringify({ tool: { driver }, columnKind: 'utf16CodeUnits' });
+  return `{"$schema":${JSON.stringify(SCHEMA)},"version":"2.1.0","runs":[${run.slice(0, -1)},"results":[`;
+}
+
+function describe(rule: Rule, language: Language): object {
+  return {
+    id: rule.code,
+    shortDescription: { text: rule.title[language] },
+    fullDescription: { text: plainText(rule.explanation[language]) },
+    help: { text: plainText(rule.explanation[language]), markdown: rulePage(rule, language) },
+    defaultConfiguration: { level: levels[rule.severity] },
+  };
+}
+
+function result({ file, lines }: CheckedFile, finding: CheckedFinding, language: Language): object {
+  const ruleIndex = rules.findIndex((rule) => rule.code === finding.code);
+  return {
+    ruleId: finding.code,
+    ...(ruleIndex >= 0 ? { ruleIndex } : {}),
+    level: levels[finding.severity],
+    message: { text: finding.message()[language] },
+    locations: [{ physicalLocation: place(file, lines, finding.span) }],
+    ...(finding.related.length > 0
+      ? {
+          relatedLocations: finding.related.map((each, id) => ({
+            id: id + 1,
+            physicalLocation: place(file, lines, each.span),
+            message: { text: each.message()[language] },
+          })),
+        }
+      : {}),
+    properties: { severity: finding.severity, ...finding.data },
+  };
+}
+
+function place(file: string, lines: LineIndex, span: Span): object {
+  const { start, end } = rangeOf(lines, span);
+  return {
+    artifactLocation: artifact(file),
+    region: {
+      startLine: start.line + 1,
+      startColumn: start.character + 1,
+      endLine: end.line + 1,
+      endColumn: end.character + 1,
+    },
+  };
+}
+
+function artifact(file: string): object {
+  if (file === '-') return { uri: 'stdin' };
+  if (isAbsolute(file)) return { uri: pathToFileURL(file).href };
+  const parts = process.platform === 'win32' ? file.split(/[\\/]/) : file.split('/');
+  return { uri: parts.map(encodeURIComponent).join('/') };
+}

@@ -1,0 +1,32 @@
+import type { Language } from '../text/language.ts';
+
+/** What a command line has around it. Files are read and written through node:fs, relative to `cwd`. */
+export interface Io {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** All bytes of standard input. */
+  readonly stdin: () => Promise<Uint8Array>;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  /** Starts the language server over standard input and output and gives the exit code when it ends. */
+  readonly serve?: () => Promise<number>;
+}
+
+export interface Output {
+  /** Resolves when more may be written, so that memory stays flat however slow the reader is. Throws `OutputClosed`. */
+  readonly write: (text: string) => void | Promise<void>;
+  readonly isTerminal: boolean;
+  /** The width of the terminal, where there is one. */
+  readonly columns: number | undefined;
+}
+
+/** Nobody reads the output any more, as with `| head`. */
+export class OutputClosed extends Error {}
+
+/** A command's surroundings: the machine's and the language that the user reads. */
+export interface Context {
+  readonly io: Io;
+  readonly language: Language;
+}
+
+export const exitCodes = { clean: 0, findings: 1, failure: 2 } as const;

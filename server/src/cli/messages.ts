@@ -1,0 +1,102 @@
+import type { Localized } from '../text/language.ts';
+
+/** What the command line says beside findings and help. */
+export const messages = {
+  unknownCommand: (name: string, near: string | null, names: readonly string[]): Localized => ({
+    zh: `没有“${name}”这个命令。${near ? `是不是要用 ${near}？` : ''}现有命令：${names.join('、')}。用法见 nianbao --help。`,
+    en: `there is no command "${name}". ${near ? `Did you mean ${near}? ` : ''}The commands are: ${names.join(', ')}. See nianbao --help.`,
+  }),
+  unknownOption: (option: string, near: string | null): Localized => ({
+    zh: `没有 ${option} 这个选项。${near ? `是不是要用 ${near}？` : ''}`,
+    en: `there is no option ${option}.${near ? ` Did you mean ${near}?` : ''}`,
+  }),
+  missingValue: (option: string, placeholder: string): Localized => ({
+    zh: `${option} 后面要写 ${placeholder}。`,
+    en: `${option} needs a value: ${placeholder}.`,
+  }),
+  surplusValue: (option: string): Localized => ({
+    zh: `${option} 后面不带值。`,
+    en: `${option} takes no value.`,
+  }),
+  unknownValue: (option: string, value: string, choices: readonly string[]): Localized => ({
+    zh: `${option} 不能是“${value}”，只能是：${choices.join('、')}。`,
+    en: `${option} can't be "${value}"; it is one of: ${choices.join(', ')}.`,
+  }),
+  notACount: (option: string, value: string): Localized => ({
+    zh: `${option} 后面要写 0 或正整数，不能是“${value}”。`,
+    en: `${option} needs 0 or a positive whole number, not "${value}".`,
+  }),
+  missingOption: (option: string, choices: readonly string[]): Localized => ({
+    zh: `要用 ${option} 说明格式：${choices.join('、')}。`,
+    en: `say the format with ${option}: ${choices.join(', ')}.`,
+  }),
+  missingFile: (): Localized => ({
+    zh: '没有写文件。请写报告的文件名、文件夹，或用 - 表示标准输入。',
+    en: 'no file given. Name a report, a folder, or - for standard input.',
+  }),
+  surplusOperand: (operand: string): Localized => ({
+    zh: `多出了“${operand}”。`,
+    en: `"${operand}" is one too many.`,
+  }),
+  helpHint: (command: string | null): Localized => ({
+    zh: `用法见 nianbao ${command ? `${command} ` : ''}--help。`,
+    en: `See nianbao ${command ? `${command} ` : ''}--help.`,
+  }),
+  notFound: (): Localized => ({
+    zh: '找不到这个文件或文件夹。请检查路径和文件名。',
+    en: 'no such file or folder. Check the path and the name.',
+  }),
+  notPermitted: (): Localized => ({
+    zh: '没有读取的权限。请换一个有权限的账号，或把文件复制到自己的文件夹。',
+    en: 'not permitted to read it. Change its permissions, or copy it to a folder of your own.',
+  }),
+  notReadable: (code: string): Localized => ({
+    zh: `读不了（${code}）。请确认文件没有损坏、没有被占用。`,
+    en: `can't be read (${code}). Make sure that it isn't damaged or locked.`,
+  }),
+  notUtf8: (): Localized => ({
+    zh: '文件不是 UTF-8 编码的文本。请用编辑器或记事本打开，另存为 UTF-8 编码，再检查一次。',
+    en: 'the file is not UTF-8 text. Open it in an editor, save it in UTF-8, and try again.',
+  }),
+  tooLarge: (limit: number): Localized => ({
+    zh: `文件超过 ${limit / 10_000} 万字，没有导出。请确认它是一份报告。`,
+    en: `the file is longer than ${limit.toLocaleString('en')} characters and was not exported. Make sure that it is a report.`,
+  }),
+  noReports: (): Localized => ({
+    zh: '文件夹里没有报告（*.nianbao、*.年报）。其他名称的文件请直接写出文件名。',
+    en: 'the folder holds no report (*.nianbao, *.年报). Name files of other kinds directly.',
+  }),
+  brokenSettings: (problem: Localized): Localized => ({
+    zh: `${problem.zh}。请改正后再检查；这次不按这一处设置，其余照常。`,
+    en: `${problem.en}. Correct it and check again; this run does without it.`,
+  }),
+  ruleFailed: (code: string, reason: string): Localized => ({
+    zh: `规则 ${code} 自身出错，这份报告没有按它检查（${reason}）。其他规则不受影响。`,
+    en: `rule ${code} failed and was left out for this report (${reason}). The other rules are not affected.`,
+  }),
+  tooManyWarnings: (count: number, limit: number): Localized => ({
+    zh: `警告 ${count} 处，超过 --max-warnings 允许的 ${limit} 处。`,
+    en: `${count} ${count === 1 ? 'warning' : 'warnings'}, more than the ${limit} that --max-warnings allows.`,
+  }),
+  notWritable: (file: string, code: string): Localized => ({
+    zh: `${file}：写不了（${code}）。请检查文件夹是否存在、是否有写入的权限。`,
+    en: `${file}: can't be written (${code}). Make sure that its folder exists and may be written to.`,
+  }),
+  wouldOverwriteReport: (): Localized => ({
+    zh: '-o 写的是报告文件，结果会把报告覆盖掉。请换一个文件名。',
+    en: '-o names a report, which the result would overwrite. Choose another name.',
+  }),
+  unknownCode: (code: string, near: string | null): Localized => ({
+    zh: `没有“${code}”这条规则。${near ? `是不是要看 ${near}？` : ''}所有规则见 nianbao explain。`,
+    en: `there is no rule "${code}". ${near ? `Did you mean ${near}? ` : ''}nianbao explain lists all rules.`,
+  }),
+  noServer: (): Localized => ({
+    zh: '语言服务器由编辑器启动：nianbao lsp --stdio。',
+    en: 'the language server is started by an editor: nianbao lsp --stdio.',
+  }),
+  unexpected: (reason: string): Localized => ({
+    zh: `程序自身出错：${reason}`,
+    en: `internal error: ${reason}`,
+  }),
+  standardInput: (): Localized => ({ zh: '标准输入', en: 'standard input' }),
+} as const;

@@ -1,0 +1,35 @@
+import { type Io, type Output, OutputClosed } from './io.ts';
+
+/** The surroundings of this process. */
+export function nodeIo(): Io {
+  return {
+    stdout: output(process.stdout),
+    stderr: output(process.stderr),
+    stdin: readStdin,
+    env: process.env,
+    cwd: process.cwd(),
+  };
+}
+
+function output(stream: NodeJS.WriteStream): Output {
+  let failure: Error | null = null;
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    failure = error.code === 'EPIPE' || error.code === 'EOF' ? new OutputClosed() : error;
+  });
+  return {
+    isTerminal: stream.isTTY === true,
+    get columns() {
+      return stream.columns;
+    },
+    write: (text) =>
+      new Promise((resolve, reject) => {
+        stream.write(text, () => (failure ? reject(failure) : resolve()));
+      }),
+  };
+}
+
+async function readStdin(): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { dirname, relative } from 'node:path';
+import { defaultSettings, type RuleSettings } from '../rules/check.ts';
+import type { Localized } from '../text/language.ts';
+import { LineIndex } from '../text/line-index.ts';
+import { readSettings, settingsPlaces } from '../workspace/settings.ts';
+import { messages } from './messages.ts';
+import { codeOf, decode, reasonOf, Unreadable } from './read-text.ts';
+
+/** The settings files around the reports of one run; each is read once, and its faults are told once. */
+export class SettingsFiles {
+  readonly #byFolder = new Map<string, RuleSettings>();
+  readonly #byPlace = new Map<string, RuleSettings | null>();
+  readonly #cwd: string;
+  readonly #tell: (file: string, fault: Localized) => void;
+
+  /** `tell` hears of every fault, with the file and the place in it. */
+  constructor(cwd: string, tell: (file: string, fault: Localized) => void) {
+    this.#cwd = cwd;
+    this.#tell = tell;
+  }
+
+  /** The settings that govern a report: of the nearest `nianbao.json` beside or above it, else the defaults. */
+  of(reportPath: string): RuleSettings {
+    const folder = dirname(reportPath);
+    let settings = this.#byFolder.get(folder);
+    if (!settings) {
+      settings = this.#nearest(reportPath);
+      this.#byFolder.set(folder, settings);
+    }
+    return settings;
+  }
+
+  #nearest(reportPath: string): RuleSettings {
+    for (const place of settingsPlaces(reportPath)) {
+      let settings = this.#byPlace.get(place);
+      if (settings === undefined) {
+        settings = this.#read(place);
+        this.#byPlace.set(place, settings);
+      }
+      if (settings) return settings;
+    }
+    return defaultSettings;
+  }
+
+  #read(place: string): RuleSettings | null {
+    const name = relative(this.#cwd, place);
+    try {
+      const text = decode(readFileSync(place));
+      const { settings, problems } = readSettings(text);
+      const lines = new LineIndex(text);
+      for (const { span, message } of problems) {
+        const { line, character } = lines.positionAt(span.start);
+        this.#tell(`${name}:${line + 1}:${character + 1}`, messages.brokenSettings(message));
+      }
+      return settings;
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return null;
+      this.#tell(name, error instanceof Unreadable ? error.localized : reasonOf(error));
+      return defaultSettings;
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import type { Report } from '../report/report.ts';
+import type { Exporter } from './exporter.ts';
+import { figureTables, rowValues } from './table-values.ts';
+
+const HEADER = 'body,year,edition,table,row,column,value,line\n';
+
+/** Tidy data: a record for each value, `line` one-based; quoted as in RFC 4180, lines end with LF. */
+export const csv: Exporter = {
+  id: 'csv',
+  extension: '.csv',
+  text: true,
+  write: (report) => HEADER + records(report),
+  collection: { start: HEADER, item: records, between: '', end: '' },
+};
+
+function records(report: Report): string {
+  const lines: string[] = [];
+  const body = report.body?.text ?? null;
+  const year = report.year?.value ?? null;
+  for (const table of figureTables(report)) {
+    for (const { row, line, values } of rowValues(table)) {
+      for (const { column, value } of values) {
+        lines.push(record([body, year, table.edition.id, table.definition.id, row.id, column.id, value, line + 1]));
+      }
+    }
+  }
+  return lines.join('');
+}
+
+function record(fields: readonly (string | number | null)[]): string {
+  return `${fields.map((field) => (field === null ? '' : quoted(String(field)))).join(',')}\n`;
+}
+
+function quoted(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

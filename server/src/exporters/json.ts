@@ -1,0 +1,54 @@
+import type { Report, Table } from '../report/report.ts';
+import type { Exporter } from './exporter.ts';
+import { sectionText } from './section-text.ts';
+import { figureTables, rowValues } from './table-values.ts';
+
+type RowRecord = readonly (number | null)[] | Readonly<Record<string, number | null>>;
+
+/** The report as one object; several as an array, one to a line. */
+export const json: Exporter = {
+  id: 'json',
+  extension: '.json',
+  text: true,
+  write: (report) => `${indented(record(report))}\n`,
+  collection: { start: '[\n', item: (report) => JSON.stringify(record(report)), between: ',\n', end: '\n]\n' },
+};
+
+function record(report: Report) {
+  return {
+    body: report.body?.text ?? null,
+    year: report.year?.value ?? null,
+    edition: report.edition.id,
+    title: report.title?.text ?? null,
+    sections: report.sections.map((section) => ({
+      id: section.definition?.id ?? null,
+      title: section.title.text,
+      text: sectionText(report, section),
+    })),
+    values: { requests: {}, disclosure: {}, disputes: {}, ...tableRecords(report) },
+  };
+}
+
+function tableRecords(report: Report): Readonly<Record<string, Readonly<Record<string, RowRecord>>>> {
+  return Object.fromEntries(figureTables(report).map((table) => [table.definition.id, rowRecords(table)]));
+}
+
+/** Where all rows share their columns a row is an array, else an object by column. */
+function rowRecords(table: Table): Readonly<Record<string, RowRecord>> {
+  const uniform = table.definition.blocks.length === 1;
+  return Object.fromEntries(
+    rowValues(table).map(({ row, values }) => [
+      row.id,
+      uniform
+        ? values.map(({ value }) => value)
+        : Object.fromEntries(values.map(({ column, value }) => [column.id, value])),
+    ]),
+  );
+}
+
+/** Indented JSON with each row of numbers on one line. */
+function indented(value: object): string {
+  return JSON.stringify(value, null, 2).replace(/\[\n[\s\d.,+eEnul-]*\]/g, (numbers) =>
+    numbers.replace(/\s+/g, ' ').replace('[ ', '[').replace(' ]', ']'),
+  );
+}

@@ -1,0 +1,22 @@
+import type { Report, Section } from '../report/report.ts';
+import type { Line, TextLine } from '../syntax/tree.ts';
+import { encloses } from '../text/span.ts';
+
+/** The prose of a section: a line for each of its paragraphs, without comments and without what belongs to a table. */
+export function sectionText(report: Report, section: Section): string {
+  const paragraphs = section.lines.filter((line) => isProse(report, section, line)).map((line) => textOf(report, line));
+  return [...(section.inlineText ? [section.inlineText.text] : []), ...paragraphs].join('\n');
+}
+
+function isProse(report: Report, section: Section, line: Line): boolean {
+  if (line.kind === 'blank' || line.kind === 'comment' || line.kind === 'suppression') return false;
+  if (report.tornParts.some((part) => encloses(part.span, line.span))) return false;
+  if (line.kind !== 'row') return true;
+  if (section.definition?.table) return false;
+  return !report.tables.some((table) => encloses(table.span, line.span));
+}
+
+function textOf(report: Report, line: Line): string {
+  const escaped: TextLine | null = line.kind === 'text' && line.escaped ? line : null;
+  return escaped ? escaped.content.text : report.tree.text.slice(line.span.start, line.span.end).trim();
+}

@@ -1,0 +1,39 @@
+// The values of a report's tables in the order of the form.
+import type { ColumnDefinition, RowDefinition, TableDefinition } from '../editions/edition.ts';
+import type { Report, Table, ValueRow } from '../report/report.ts';
+
+/** A row that the report has, with a value for each of its columns. */
+export interface RowValues {
+  readonly row: RowDefinition;
+  /** Zero-based. */
+  readonly line: number;
+  readonly values: readonly ColumnValue[];
+}
+
+export interface ColumnValue {
+  readonly column: ColumnDefinition;
+  /** Null where the cell is blank or no number, or where the row's count of values doesn't fit its columns. */
+  readonly value: number | null;
+}
+
+/** The tables that hold the report's figures: the first of each form. */
+export function figureTables(report: Report): readonly Table[] {
+  return report.tables.filter((table) => table.repeats === null);
+}
+
+/** The rows that a table has, in the order of its form. */
+export function rowValues(table: Table): readonly RowValues[] {
+  return table.definition.blocks.flatMap((block) =>
+    block.lines.flatMap((line) => {
+      const row = line.kind === 'row' ? table.rows.get(line.id) : undefined;
+      return row ? [{ row: row.row, line: row.line.number, values: valuesOf(row, table.definition) }] : [];
+    }),
+  );
+}
+
+function valuesOf(row: ValueRow, definition: TableDefinition): readonly ColumnValue[] {
+  return row.block.columns.flatMap((id, index) => {
+    const column = definition.columns.find((candidate) => candidate.id === id);
+    return column ? [{ column, value: row.cells[index]?.value ?? null }] : [];
+  });
+}
