@@ -1,0 +1,108 @@
+// What completion offers, before it is matched with what was typed and written as LSP items.
+import { type CompletionItem, CompletionItemKind, InsertTextFormat, InsertTextMode } from 'vscode-languageserver-types';
+import { lineBreak } from '../rules/insertion.ts';
+import { canonical } from '../text/canonical.ts';
+import type { Span } from '../text/span.ts';
+import { initials } from './pinyin.ts';
+import { rangeOf } from './positions.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** Stands in an inserted text where something is to be filled in. */
+export const blankMark = '\ue000';
+
+export interface Candidate {
+  readonly label: string;
+  readonly kind: keyof typeof CompletionItemKind;
+  readonly detail?: string;
+  readonly documentation?: string;
+  /** What is inserted, lines parted by LF, with `blankMark`s; the label where absent. */
+  readonly insert?: string;
+  /** What it replaces. It lies on one line and holds the cursor. */
+  readonly span: Span;
+  /** Short forms that it can be typed by, beside its label and its pinyin initials: `3.5`. */
+  readonly shortForms?: readonly string[];
+}
+
+export interface WriteOptions {
+  readonly offset: number;
+  /** Whether the client takes snippets. */
+  readonly snippets: boolean;
+}
+
+/** The candidates that fit what was typed, as items that keep their order. */
+export function writeItems(
+  snapshot: Snapshot,
+  candidates: readonly Candidate[],
+  options: WriteOptions,
+): CompletionItem[] {
+  return candidates.flatMap((candidate, order) => {
+    const typed = snapshot.text.slice(candidate.span.start, options.offset);
+    return fits(typed, candidate) ? [itemOf(snapshot, candidate, order, typed, options)] : [];
+  });
+}
+
+/** What a candidate can be typed by. */
+function forms({ label, shortForms = [] }: Candidate): readonly string[] {
+  return [canonical(label), initials(label), ...shortForms];
+}
+
+/** Whether the typed text, bars and spacing aside, is a beginning of the candidate or occurs in it in order. */
+function fits(typed: string, candidate: Candidate): boolean {
+  const wanted = canonical(typed.replace(/^[\s|]+/, '')).toLowerCase();
+  if (wanted === '') return true;
+  const [label = '', pinyin = '', ...short] = forms(candidate);
+  return (
+    isSubsequence(wanted, label.toLowerCase()) ||
+    isSubsequence(wanted, pinyin) ||
+    short.some((form) => form.startsWith(wanted))
+  );
+}
+
+function isSubsequence(wanted: string, text: string): boolean {
+  let from = 0;
+  for (const character of wanted) {
+    const found = text.indexOf(character, from);
+    if (found < 0) return false;
+    from = found + character.length;
+  }
+  return true;
+}
+
+function itemOf(
+  snapshot: Snapshot,
+  candidate: Candidate,
+  order: number,
+  typed: string,
+  { snippets }: WriteOptions,
+): CompletionItem {
+  const text = (candidate.insert ?? candidate.label).replaceAll('\n', lineBreak(snapshot.text));
+  const asSnippet = snippets && text.includes(blankMark);
+  const { label, kind, detail, documentation } = candidate;
+  return {
+    label,
+    kind: CompletionItemKind[kind],
+    ...(detail ? { detail } : {}),
+    ...(documentation ? { documentation } : {}),
+    sortText: String(order).padStart(3, '0'),
+    filterText: filterText(typed, candidate),
+    textEdit: { range: rangeOf(snapshot.lines, candidate.span), newText: asSnippet ? snippet(text) : plain(text) },
+    ...(asSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
+    ...(text.includes('\n') ? { insertTextMode: InsertTextMode.asIs } : {}),
+  };
+}
+
+/** The client compares this with what stands in the replaced range: so it begins with what was typed, in its very spelling. */
+function filterText(typed: string, candidate: Candidate): string {
+  const all = [candidate.label, ...forms(candidate)];
+  const own = all.some((form) => form.startsWith(typed)) ? [] : [typed];
+  return [...new Set([...own, ...all])].join(' ');
+}
+
+function snippet(text: string): string {
+  let stop = 0;
+  return text.replace(/[\\$}]/g, '\\$&').replaceAll(blankMark, () => `$${++stop}`);
+}
+
+function plain(text: string): string {
+  return text.replaceAll(blankMark, '');
+}

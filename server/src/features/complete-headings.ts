@@ -1,0 +1,112 @@
+// Completion at a line's start: title, preface, section headings and sub-headings that are not there yet.
+import type { AreaDefinition, SectionDefinition } from '../editions/edition.ts';
+import { canonical } from '../text/canonical.ts';
+import { numeral } from '../text/chinese-numerals.ts';
+import type { Language } from '../text/language.ts';
+import { blankMark, type Candidate } from './candidates.ts';
+import type { Place } from './completion-place.ts';
+import { citations } from './describe.ts';
+
+/** Nothing where the line goes on after the cursor: a heading takes its whole line. */
+export function headingCandidates(place: Place, language: Language): readonly Candidate[] {
+  if (place.after.trim() !== '') return [];
+  const sections = place.rest.edition.sections.length > 0 ? missingSections(place, language) : missingContents(place);
+  return [...title(place, language), ...preface(place, language), ...areas(place, language), ...sections];
+}
+
+function spanOf({ textStart, line }: Place): Candidate['span'] {
+  return { start: textStart, end: line.end };
+}
+
+function title(place: Place, language: Language): readonly Candidate[] {
+  const { rest } = place;
+  if (rest.title || place.section) return [];
+  const label = `# ${rest.body?.text ?? ''}${rest.year?.value ?? ''}年政府信息公开工作年度报告`;
+  return [
+    {
+      label,
+      kind: 'File',
+      detail: { zh: '标题', en: 'Title' }[language],
+      insert: `# ${rest.body?.text ?? blankMark}${rest.year?.value ?? blankMark}年政府信息公开工作年度报告`,
+      span: spanOf(place),
+      shortForms: ['bt', '标题'],
+    },
+  ];
+}
+
+function preface(place: Place, language: Language): readonly Candidate[] {
+  const { rest, section } = place;
+  const written = rest.preface.some((line) => line.kind === 'text' && line.content.text !== rest.body?.text);
+  if (section || written || rest.edition.preface === '' || place.before.startsWith('#')) return [];
+  const filled = (body: string, year: string) =>
+    rest.edition.preface.replaceAll('{body}', body).replaceAll('{year}', year);
+  const text = filled(rest.body?.text ?? '××', String(rest.year?.value ?? '××××'));
+  return [
+    {
+      label: `${text.slice(0, 24)}…`,
+      kind: 'Snippet',
+      detail: { zh: '前言', en: 'Preface' }[language],
+      documentation: text,
+      insert: filled(rest.body?.text ?? blankMark, String(rest.year?.value ?? blankMark)),
+      span: spanOf(place),
+      shortForms: ['qy', '前言'],
+    },
+  ];
+}
+
+/** Those that stand after the section above come first, all in the form's order. */
+function missingSections(place: Place, language: Language): readonly Candidate[] {
+  const { rest, section } = place;
+  const present = new Set(rest.sections.map((each) => each.definition?.id));
+  const missing = rest.edition.sections.filter(({ id }) => !present.has(id));
+  const above = section?.definition?.ordinal ?? 0;
+  const sorted = [
+    ...missing.filter(({ ordinal }) => ordinal > above),
+    ...missing.filter(({ ordinal }) => ordinal <= above),
+  ];
+  return sorted.map((definition) => sectionCandidate(definition, place, language));
+}
+
+function sectionCandidate(definition: SectionDefinition, place: Place, language: Language): Candidate {
+  const legal = citations(definition.legal);
+  return {
+    label: `${numeral(definition.ordinal)}、${definition.title}`,
+    kind: 'Module',
+    ...(legal ? { detail: legal } : {}),
+    documentation: definition.description[language],
+    span: spanOf(place),
+    shortForms: [`${definition.ordinal}.`],
+  };
+}
+
+/** Where sections are free: the statutory contents that no heading covers, under the next number. */
+function missingContents(place: Place): readonly Candidate[] {
+  const { rest, line } = place;
+  const titles = rest.sections.map(({ title: { text } }) => canonical(text));
+  const number = 1 + rest.sections.filter((section) => section.line.span.start < line.start).length;
+  return rest.edition.contents
+    .filter(({ keywords }) => !titles.some((text) => keywords.some((set) => set.every((word) => text.includes(word)))))
+    .map(({ title: text, legal }) => ({
+      label: `${numeral(number)}、${text}`,
+      kind: 'Module',
+      detail: citations(legal),
+      span: spanOf(place),
+      shortForms: [`${number}.`],
+    }));
+}
+
+function areas(place: Place, language: Language): readonly Candidate[] {
+  const { rest, section } = place;
+  if (section?.definition?.id !== 'overview') return [];
+  const headings = section.subsections.map((each) => canonical(each.title.text));
+  const isMissing = ({ names, title: own }: AreaDefinition) =>
+    ![own, ...names].some((name) => headings.some((heading) => heading.includes(canonical(name))));
+  return rest.edition.areas.filter(isMissing).map((area) => ({
+    label: `（${numeral(area.ordinal)}）${area.title}`,
+    kind: 'Property',
+    documentation: area.description[language],
+    insert: `（${numeral(area.ordinal)}）${area.title}。`,
+    span: spanOf(place),
+    shortForms: [`${area.ordinal}.`],
+  }));
+}

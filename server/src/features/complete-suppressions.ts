@@ -1,0 +1,61 @@
+// Completion in comments: the word that begins a suppression, and the codes after it.
+import type { RuleSettings } from '../rules/check.ts';
+import { rules } from '../rules/index.ts';
+import type { Language } from '../text/language.ts';
+import type { Candidate } from './candidates.ts';
+import type { Place } from './completion-place.ts';
+
+const CODES = /^\/\/\s*nianbao-ignore\s([^:：]*)$/;
+
+export function suppressionCandidates(
+  place: Place,
+  { language, settings }: { readonly language: Language; readonly settings: RuleSettings },
+): readonly Candidate[] {
+  const listed = CODES.exec(place.before)?.[1];
+  if (listed === undefined) return beginning(place, language);
+  const token = /[^,，\s]*$/.exec(listed)?.[0] ?? '';
+  const others = listed.slice(0, listed.length - token.length).split(/[,，\s]+/);
+  const here = codesBelow(place, settings);
+  const offered = rules.filter(
+    ({ code, group }) => group !== 'suppressions' && group !== 'limits' && !others.includes(code),
+  );
+  const sorted = [...offered.filter(({ code }) => here.has(code)), ...offered.filter(({ code }) => !here.has(code))];
+  const written = /^[a-z0-9-]*/.exec(place.after)?.[0] ?? '';
+  const colon = /[:：]/.test(place.after) ? '' : ': ';
+  return sorted.map(({ code, title }) => ({
+    label: code,
+    kind: 'EnumMember',
+    detail: title[language],
+    insert: `${code}${colon}`,
+    span: { start: place.offset - token.length, end: place.offset + written.length },
+  }));
+}
+
+function beginning({ before, offset }: Place, language: Language): readonly Candidate[] {
+  const word = /^\/\/\s*([a-z-]*)$/.exec(before)?.[1];
+  if (word === undefined) return [];
+  return [
+    {
+      label: 'nianbao-ignore',
+      kind: 'Keyword',
+      detail: { zh: '忽略下一行或下面整张表的某些规则', en: 'Ignore rules on the next line or in the table below' }[
+        language
+      ],
+      insert: `${/\s/.test(before) ? '' : ' '}nianbao-ignore `,
+      span: { start: offset - word.length, end: offset },
+    },
+  ];
+}
+
+/** The codes found on the next line, or in the table that begins there. */
+function codesBelow({ snapshot, lineNumber }: Place, settings: RuleSettings): ReadonlySet<string> {
+  const { lines, report } = snapshot;
+  const next = lineNumber + 1;
+  const table = report.tables.find(({ span }) => lines.lineAt(span.start) === next);
+  const last = table ? lines.lineAt(table.span.end) : next;
+  const found = snapshot.check(settings).findings.filter(({ span }) => {
+    const line = lines.lineAt(span.start);
+    return next <= line && line <= last;
+  });
+  return new Set(found.map(({ code }) => code));
+}

@@ -1,0 +1,206 @@
+// Completion in a table's part: rows, headers and column heads that are not there yet, or the whole table.
+import type { BlockDefinition, LineDefinition, TableDefinition } from '../editions/edition.ts';
+import { labelIndex } from '../report/label-index.ts';
+import { headerMarkup, rowMarkup, tableMarkup } from '../report/markup.ts';
+import type { Table, TableLine } from '../report/report.ts';
+import { canonical } from '../text/canonical.ts';
+import { numeralValue } from '../text/chinese-numerals.ts';
+import type { Language } from '../text/language.ts';
+import type { Span } from '../text/span.ts';
+import { blankMark, type Candidate } from './candidates.ts';
+import { type Place, type TablePlace, tableAt } from './completion-place.ts';
+import { citations, groupsOf } from './describe.ts';
+
+export function tableCandidates(place: Place, language: Language): readonly Candidate[] {
+  const here = tableAt(place);
+  if (!here) return [];
+  const cell = cellAt(place);
+  if (cell.before.length > 0 && !cell.before.every((text) => isGroup(here.definition, text))) {
+    return columnHeads(cell, here.definition, language);
+  }
+  const whole =
+    here.table || cell.before.length > 0 || place.after.trim() !== '' ? [] : [wholeTable(place, here, language)];
+  return [...whole, ...missingLines(place, here).map((each) => lineCandidate(each, cell, here.definition, language))];
+}
+
+/** The cell at the cursor, on a line that need not hold a bar yet. */
+interface CellPlace {
+  /** The non-blank cells before it. */
+  readonly before: readonly string[];
+  /** All others on the line. */
+  readonly others: readonly string[];
+  /** Its text, to the cursor or to its end. */
+  readonly text: Span;
+  /** From the start of its text to the end of the line. */
+  readonly rest: Span;
+  readonly hasBar: boolean;
+  /** Whether white space stands between the bar and the text. */
+  readonly spaced: boolean;
+  /** Whether values stand after it, or as many places for them as `bars` says. */
+  readonly hasValues: boolean;
+  readonly barsAfter: number;
+}
+
+function cellAt({ snapshot, textStart, before, after, offset, line }: Place): CellPlace {
+  const bar = Math.max(before.lastIndexOf('|'), before.lastIndexOf('\t'));
+  const typed = before.slice(bar + 1);
+  const start = textStart + bar + 1 + (typed.length - typed.trimStart().length);
+  const own = /^[^|\t]*/.exec(after)?.[0] ?? '';
+  const tail = after.slice(own.length);
+  const earlier = cellsOf(before.slice(0, bar + 1));
+  return {
+    before: earlier,
+    others: [...earlier, ...cellsOf(tail)],
+    text: { start, end: Math.max(offset, offset + own.trimEnd().length) },
+    rest: { start, end: line.end },
+    hasBar: bar >= 0,
+    spaced: bar < 0 || /\s/.test(snapshot.text[start - 1] ?? ''),
+    hasValues: cellsOf(tail).length > 0,
+    barsAfter: tail.replace(/[^|\t]/g, '').length,
+  };
+}
+
+function cellsOf(text: string): readonly string[] {
+  return text
+    .split(/[|\t]/)
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== '');
+}
+
+function isGroup(table: TableDefinition, text: string): boolean {
+  return labelIndex(table).rows.get(canonical(text))?.definition.kind === 'group';
+}
+
+type FormLine =
+  | { readonly kind: 'header'; readonly block: BlockDefinition }
+  | { readonly kind: 'line'; readonly block: BlockDefinition; readonly line: LineDefinition };
+
+function formLines(definition: TableDefinition): readonly FormLine[] {
+  return definition.blocks.flatMap((block) => [
+    { kind: 'header' as const, block },
+    ...block.lines.map((line) => ({ kind: 'line' as const, block, line })),
+  ]);
+}
+
+/** The lines of the form that the table lacks: those that follow the line above first, all in the form's order. */
+function missingLines(place: Place, { definition, table }: TablePlace): readonly FormLine[] {
+  const lines = formLines(definition);
+  const present = new Set(table?.lines.flatMap(idsOf));
+  const above = table ? lastAbove(table, place.line.start) : new Set<string>();
+  const from = lines.findLastIndex((line) => above.has(idOf(line))) + 1;
+  return [...lines.slice(from), ...lines.slice(0, from)].filter((line) => !present.has(idOf(line)));
+}
+
+function lastAbove(table: Table, offset: number): ReadonlySet<string> {
+  const last = table.lines.findLast((each) => each.line.span.start < offset && idsOf(each).length > 0);
+  return new Set(last ? idsOf(last) : []);
+}
+
+function idOf(line: FormLine): string {
+  return line.kind === 'header' ? `header ${line.block.id}` : `${line.line.kind} ${line.line.id}`;
+}
+
+/** The form's lines that a line of the table stands for: its row, the groups whose labels stand on it, its header. */
+function idsOf(line: TableLine): readonly string[] {
+  if (line.kind === 'header') return line.block ? [`header ${line.block.id}`] : [];
+  if (line.kind === 'group') return line.labels.map(({ definition }) => `group ${definition.id}`);
+  if (line.kind !== 'value') return [];
+  return [...line.labels.map(({ definition }) => `${definition.kind} ${definition.id}`), `row ${line.row.id}`];
+}
+
+const blanks = () => blankMark;
+
+function lineCandidate(form: FormLine, cell: CellPlace, table: TableDefinition, language: Language): Candidate {
+  return form.kind === 'header'
+    ? headerCandidate(form.block, cell, table, language)
+    : rowCandidate(form, cell, table, language);
+}
+
+function rowCandidate(
+  { block, line }: Extract<FormLine, { kind: 'line' }>,
+  cell: CellPlace,
+  table: TableDefinition,
+  language: Language,
+): Candidate {
+  const groups = groupsOf(table, line);
+  const legal = citations(line.legal);
+  const keepsValues = cell.hasValues || (line.kind === 'row' && cell.barsAfter > block.columns.length);
+  return {
+    label: line.label,
+    kind: line.kind === 'group' ? 'Class' : 'Field',
+    detail: [table.name[language], ...groups].join(' · '),
+    documentation: [line.description[language], legal].filter((text) => text !== '').join('\n\n'),
+    ...(keepsValues
+      ? { span: cell.text }
+      : { span: cell.rest, insert: inCell(rowMarkup(table, block, line, blanks), cell) }),
+    shortForms: [shortForm(line.label, groups)],
+  };
+}
+
+function headerCandidate(
+  block: BlockDefinition,
+  cell: CellPlace,
+  table: TableDefinition,
+  language: Language,
+): Candidate {
+  const heads = table.columns.filter(({ id }) => block.columns.includes(id)).map(({ label }) => label);
+  return {
+    label: [block.corner, ...heads].filter((text) => text !== '').join(' | '),
+    kind: 'Struct',
+    detail: { zh: `${table.name.zh} · 表头`, en: `${table.name.en} · header` }[language],
+    span: cell.hasValues ? cell.text : cell.rest,
+    ...(cell.hasValues ? { insert: block.corner } : { insert: inCell(headerMarkup(table, block), cell) }),
+    shortForms: ['bt', '表头'],
+  };
+}
+
+/** A row's markup as it goes on after the bar that is there, or whole where there is none. */
+function inCell(markup: string, { hasBar, spaced }: CellPlace): string {
+  return hasBar ? markup.replace(/^\| /, spaced ? '' : ' ') : markup;
+}
+
+/** What a row is called for short: the number of its group and its own, as `3.5` for （三）… 5.…; `1.` where it has no group but the outermost. */
+function shortForm(label: string, groups: readonly string[]): string {
+  const own = ordinal(label);
+  const group = ordinal(groups.at(-1) ?? '');
+  return groups.length > 1 ? `${group}.${own}` : `${own}.`;
+}
+
+function ordinal(label: string): string {
+  const [, chinese, digits] = /^（?(?:([一二三四五六七八九十]+)|(\d+))[、）.]/.exec(label) ?? [];
+  return digits ?? String(chinese ? numeralValue(chinese) : '');
+}
+
+function wholeTable(place: Place, { definition }: TablePlace, language: Language): Candidate {
+  const { name } = definition;
+  return {
+    label: { zh: `${name.zh}（整张表）`, en: `${name.en} (whole)` }[language],
+    kind: 'Snippet',
+    documentation: tableMarkup(definition),
+    insert: tableMarkup(definition, blanks),
+    span: { start: place.textStart, end: place.line.end },
+    shortForms: [canonical(name.zh), canonical(name.en).toLowerCase(), 'zzb'],
+  };
+}
+
+/** On a line that begins with a corner or a head: the heads of its block that it lacks. */
+function columnHeads(cell: CellPlace, table: TableDefinition, language: Language): readonly Candidate[] {
+  const { heads } = labelIndex(table);
+  const officials = cell.others.flatMap((text) => heads.get(canonical(text))?.official ?? []);
+  const first = canonical(cell.before[0] ?? '');
+  if (!heads.has(first)) return [];
+  const corner = table.blocks.find((block) =>
+    [block.corner, ...block.cornerVariants].some((text) => canonical(text) === first),
+  );
+  const blocks = corner ? [corner] : table.blocks;
+  return table.columns
+    .filter(({ id, label }) => blocks.some((block) => block.columns.includes(id)) && !officials.includes(label))
+    .map(({ label, description }) => ({
+      label,
+      kind: 'Field',
+      detail: { zh: `${table.name.zh} · 列`, en: `${table.name.en} · column` }[language],
+      documentation: description[language],
+      insert: cell.spaced ? label : ` ${label}`,
+      span: cell.text,
+    }));
+}

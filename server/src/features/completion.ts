@@ -1,0 +1,39 @@
+// Completion: what is still missing at the cursor's place, in the form's order.
+import type { CompletionItem } from 'vscode-languageserver-types';
+import type { RuleSettings } from '../rules/check.ts';
+import type { Language } from '../text/language.ts';
+import { type Candidate, writeItems } from './candidates.ts';
+import { frontMatterCandidates, frontMatterStart, isInFrontMatter } from './complete-front-matter.ts';
+import { headingCandidates } from './complete-headings.ts';
+import { suppressionCandidates } from './complete-suppressions.ts';
+import { tableCandidates } from './complete-tables.ts';
+import { type Place, placeAt } from './completion-place.ts';
+import type { Snapshot } from './snapshot.ts';
+
+export interface CompletionOptions {
+  readonly offset: number;
+  readonly language: Language;
+  readonly settings: RuleSettings;
+  /** Whether the client takes snippets; without them blanks are left empty. */
+  readonly snippets: boolean;
+}
+
+/** The characters at which a client asks without being told to. */
+export const triggerCharacters: readonly string[] = ['|', '、', '（', '(', '#', '.'];
+
+/** What can stand at the cursor: complete for the line, so a client may narrow it while the user types on. */
+export function completion(snapshot: Snapshot, options: CompletionOptions): CompletionItem[] {
+  if (snapshot.tooLarge) return [];
+  const place = placeAt(snapshot, options.offset);
+  return writeItems(snapshot, candidatesAt(place, options), options);
+}
+
+function candidatesAt(place: Place, options: CompletionOptions): readonly Candidate[] {
+  const { language } = options;
+  if (isInFrontMatter(place)) return frontMatterCandidates(place, language);
+  if (place.before.startsWith('//')) return suppressionCandidates(place, options);
+  if (place.before.startsWith('\\')) return [];
+  const rows = tableCandidates(place, language);
+  if (/[|\t]/.test(place.before)) return rows;
+  return [...frontMatterStart(place, language), ...headingCandidates(place, language), ...rows];
+}

@@ -1,0 +1,52 @@
+// Findings as LSP diagnostics: the last moment at which they become text.
+import type { Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity } from 'vscode-languageserver-types';
+import type { CheckedFinding, RuleSettings } from '../rules/check.ts';
+import type { Severity } from '../rules/rule.ts';
+import type { Language } from '../text/language.ts';
+import { rangeOf } from './positions.ts';
+import type { Snapshot } from './snapshot.ts';
+
+export interface DiagnosticOptions {
+  readonly settings: RuleSettings;
+  readonly language: Language;
+  /** Whether the client shows related information; where it doesn't, the message says it. */
+  readonly relatedInformation: boolean;
+}
+
+/** Every finding in a report, in the order of the text. */
+export function diagnostics(snapshot: Snapshot, options: DiagnosticOptions): Diagnostic[] {
+  return snapshot.check(options.settings).findings.map((finding) => diagnosticOf(snapshot, finding, options));
+}
+
+/** One finding as a diagnostic. Its `data` is the finding's, and the code. */
+export function diagnosticOf(
+  snapshot: Snapshot,
+  finding: CheckedFinding,
+  { language, relatedInformation }: DiagnosticOptions,
+): Diagnostic {
+  const message = finding.message()[language];
+  const related = finding.related.map((each) => ({
+    location: { uri: snapshot.uri, range: rangeOf(snapshot.lines, each.span) },
+    message: each.message()[language],
+  }));
+  return {
+    range: rangeOf(snapshot.lines, finding.span),
+    severity: severities[finding.severity],
+    code: finding.code,
+    source: 'nianbao',
+    message: relatedInformation || related.length === 0 ? message : `${message}${spelledOut(related, language)}`,
+    ...(relatedInformation && related.length > 0 ? { relatedInformation: related } : {}),
+    data: { code: finding.code, ...finding.data },
+  };
+}
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = { error: 1, warning: 2, information: 3, hint: 4 };
+
+function spelledOut(related: readonly DiagnosticRelatedInformation[], language: Language): string {
+  return related
+    .map(({ location, message }) => {
+      const line = location.range.start.line + 1;
+      return language === 'zh' ? `\n第 ${line} 行：${message}` : `\nline ${line}: ${message}`;
+    })
+    .join('');
+}

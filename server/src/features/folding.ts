@@ -1,0 +1,82 @@
+// Folding: front matter, sections, sub-sections, tables, their groups, and runs of comments.
+import { type FoldingRange, FoldingRangeKind } from 'vscode-languageserver-types';
+import type { Table, TableLine } from '../report/report.ts';
+import type { Line } from '../syntax/tree.ts';
+import type { Span } from '../text/span.ts';
+import type { Snapshot } from './snapshot.ts';
+
+export interface FoldingOptions {
+  /** At most so many ranges, the first ones; null for no limit. */
+  readonly limit: number | null;
+}
+
+/** Ranges of whole lines, in the order of the text. */
+export function folding(snapshot: Snapshot, { limit }: FoldingOptions): FoldingRange[] {
+  const { report, tree } = snapshot;
+  const ranges = [
+    ...(tree.frontMatter ? [rangeOf(snapshot, tree.frontMatter.span)] : []),
+    ...report.sections.flatMap((section) => [
+      below(snapshot, section.line, section.lines),
+      ...section.subsections.map((line, i) => {
+        const end = section.subsections[i + 1]?.span.start ?? Number.POSITIVE_INFINITY;
+        return below(
+          snapshot,
+          line,
+          section.lines.filter(({ span }) => line.span.start < span.start && span.start < end),
+        );
+      }),
+    ]),
+    ...report.tables.flatMap((table) => [rangeOf(snapshot, table.span), ...groups(snapshot, table)]),
+    ...commentRuns(snapshot),
+  ];
+  const folded = ranges.filter(({ startLine, endLine }) => endLine > startLine);
+  folded.sort((a, b) => a.startLine - b.startLine || b.endLine - a.endLine);
+  return limit === null ? folded : folded.slice(0, limit);
+}
+
+function rangeOf({ lines }: Snapshot, span: Span, kind?: FoldingRangeKind): FoldingRange {
+  return { startLine: lines.lineAt(span.start), endLine: lines.lineAt(span.end), ...(kind ? { kind } : {}) };
+}
+
+/** A heading with the lines below it, blank ones at the end left out. */
+function below(snapshot: Snapshot, heading: Line, lines: readonly Line[]): FoldingRange {
+  const last = lines.findLast(({ kind }) => kind !== 'blank') ?? heading;
+  return rangeOf(snapshot, { start: heading.span.start, end: last.span.end });
+}
+
+/** Each group that has a line of its own, to the last line that stands under it. */
+function groups(snapshot: Snapshot, { lines, definition }: Table): readonly FoldingRange[] {
+  const parents = new Map(
+    definition.blocks.flatMap(({ lines: all }) => all.map((line) => [line.id, line.parent] as const)),
+  );
+  const isUnder = (line: TableLine, group: string): boolean => {
+    if (line.kind !== 'group' && line.kind !== 'value') return true;
+    let id = (line.kind === 'group' ? line.group.parent : line.row.parent) ?? null;
+    while (id !== null && id !== group) id = parents.get(id) ?? null;
+    return id === group;
+  };
+  return lines.flatMap((line, i) => {
+    if (line.kind !== 'group') return [];
+    const end = lines.findIndex((other, j) => j > i && !isUnder(other, line.group.id));
+    const last = lines[(end < 0 ? lines.length : end) - 1] ?? line;
+    return [rangeOf(snapshot, { start: line.line.span.start, end: last.line.span.end })];
+  });
+}
+
+function commentRuns(snapshot: Snapshot): readonly FoldingRange[] {
+  const runs: Line[][] = [];
+  let run: Line[] = [];
+  for (const line of snapshot.tree.lines) {
+    if (line.kind !== 'comment') run = [];
+    else {
+      if (run.length === 0) runs.push(run);
+      run.push(line);
+    }
+  }
+  return runs.flatMap((lines) => {
+    const [first, last] = [lines[0], lines.at(-1)];
+    return first && last
+      ? [rangeOf(snapshot, { start: first.span.start, end: last.span.end }, FoldingRangeKind.Comment)]
+      : [];
+  });
+}

@@ -1,0 +1,94 @@
+// Hover: what a label, a value, a head, a heading or a code means.
+import type { Hover } from 'vscode-languageserver-types';
+import type { RuleSettings } from '../rules/check.ts';
+import { ruleByCode } from '../rules/index.ts';
+import type { Line } from '../syntax/tree.ts';
+import type { Language } from '../text/language.ts';
+import { type Span, touches } from '../text/span.ts';
+import { headingHover } from './hover-headings.ts';
+import { tableHover } from './hover-tables.ts';
+import { type Block, type Described, hoverContent } from './hover-text.ts';
+import { rangeOf } from './positions.ts';
+import type { Snapshot } from './snapshot.ts';
+
+export interface HoverOptions {
+  readonly offset: number;
+  readonly language: Language;
+  readonly settings: RuleSettings;
+  /** Whether the client shows Markdown. */
+  readonly markdown: boolean;
+  /** Whether the client opens `command:` links. */
+  readonly commandLinks: boolean;
+}
+
+/** What stands at the offset, and the findings there; null where there is nothing to say. */
+export function hover(snapshot: Snapshot, options: HoverOptions): Hover | null {
+  const line = snapshot.tree.lines.find(({ span }) => touches(span, options.offset));
+  const described = line ? describedAt(snapshot, line, options) : codeInFrontMatter(snapshot, options);
+  const findings = findingLinks(snapshot, options);
+  const blocks = [...(described?.blocks ?? []), ...findings];
+  if (blocks.length === 0) return null;
+  return {
+    contents: hoverContent(blocks, options.markdown),
+    ...(described ? { range: rangeOf(snapshot.lines, described.span) } : {}),
+  };
+}
+
+function describedAt(snapshot: Snapshot, line: Line, options: HoverOptions): Described | null {
+  if (line.kind === 'suppression') return codeAt(line.codes, options);
+  if (line.kind === 'row') return tableHover(snapshot.report, line, options.offset, options.language);
+  return headingHover(snapshot.report, line, options.offset, options.language);
+}
+
+function codeAt(
+  codes: readonly { readonly span: Span; readonly text: string }[],
+  options: HoverOptions,
+): Described | null {
+  const code = codes.find(({ span }) => touches(span, options.offset));
+  const blocks = code ? ruleBlocks(code.text, options) : [];
+  return code && blocks.length > 0 ? { span: code.span, blocks } : null;
+}
+
+function codeInFrontMatter({ report, text }: Snapshot, options: HoverOptions): Described | null {
+  const at = report.frontMatter.find(({ key, entry }) => key === 'ignore' && touches(entry.span, options.offset));
+  const value = at?.entry.value;
+  if (!value) return null;
+  const codes = [...text.slice(value.span.start, value.span.end).matchAll(/^[^:：]*|$/g)]
+    .slice(0, 1)
+    .flatMap((list) => [...list[0].matchAll(/[a-z0-9-]+/g)])
+    .map((code) => ({
+      text: code[0],
+      span: { start: value.span.start + code.index, end: value.span.start + code.index + code[0].length },
+    }));
+  return codeAt(codes, options);
+}
+
+function ruleBlocks(code: string, { language, commandLinks }: HoverOptions): readonly Block[] {
+  const rule = ruleByCode(code);
+  if (!rule) return [];
+  const first = rule.explanation[language].split('\n\n')[0] ?? '';
+  return [
+    { kind: 'heading', text: `${rule.code} · ${rule.title[language]}` },
+    { kind: 'text', text: first },
+    ...(commandLinks ? [explainLink(code, language)] : []),
+  ];
+}
+
+function explainLink(code: string, language: Language): Block {
+  return {
+    kind: 'command',
+    title: { zh: `规则 ${code} 的说明`, en: `About ${code}` }[language],
+    command: 'nianbao.explain',
+    argument: code,
+  };
+}
+
+/** Links to the rules of the findings here; the client shows their messages itself. */
+function findingLinks(
+  snapshot: Snapshot,
+  { offset, settings, commandLinks, markdown, language }: HoverOptions,
+): readonly Block[] {
+  if (!commandLinks || !markdown) return [];
+  const here = snapshot.check(settings).findings.filter(({ span }) => touches(span, offset));
+  return [...new Set(here.map(({ code }) => code))].map((code) => explainLink(code, language));
+}

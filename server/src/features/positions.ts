@@ -1,0 +1,14 @@
+// Spans of a snapshot's text as LSP ranges, and back.
+import type { Position, Range } from 'vscode-languageserver-types';
+import type { LineIndex } from '../text/line-index.ts';
+import type { Span } from '../text/span.ts';
+
+export function rangeOf(lines: LineIndex, span: Span): Range {
+  return { start: lines.positionAt(span.start), end: lines.positionAt(span.end) };
+}
+
+export function spanOf(lines: LineIndex, range: Range): Span {
+  return { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
+}
+
+export type { Position, Range };

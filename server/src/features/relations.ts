@@ -1,0 +1,81 @@
+// Relations of a table with the numbers that stand in it, in words.
+import type { ColumnDefinition, RowDefinition } from '../editions/edition.ts';
+import type { Table } from '../report/report.ts';
+import { termName } from '../rules/arithmetic-labels.ts';
+import { type Instance, type RelationPlan, relationPlan } from '../rules/relation-plan.ts';
+import { fails, residual, type Values, valuesOf } from '../rules/relation-values.ts';
+import { shortLabel } from '../rules/table-names.ts';
+import type { Language } from '../text/language.ts';
+
+const MOST_ZEROS = 4;
+
+/** A relation in the words of the form, and what it says of the numbers at hand. */
+export interface RelationText {
+  readonly text: string;
+  readonly numbers: string;
+}
+
+/** The relations that a value takes part in. */
+export function relationsOfCell(
+  table: Table,
+  row: RowDefinition,
+  column: ColumnDefinition,
+  language: Language,
+): readonly RelationText[] {
+  const plan = relationPlan(table.definition);
+  const values = valuesOf(plan, table);
+  const place = plan.places.findIndex((each) => each.row === row && each.column === column);
+  return plan.instances
+    .filter(({ terms }) => terms.some((term) => term.place === place))
+    .map((instance) => relationText(table, plan, values, instance, language));
+}
+
+/** The relations that a row takes part in: with the numbers of its own, or of the last column and of those where they fail. */
+export function relationsOfRow(table: Table, row: RowDefinition, language: Language): readonly RelationText[] {
+  const plan = relationPlan(table.definition);
+  const values = valuesOf(plan, table);
+  const own = plan.instances.filter(({ terms }) => terms.some(({ place }) => plan.places[place]?.row === row));
+  const lastColumn = table.definition.columns.at(-1);
+  return own
+    .filter(
+      (instance) => !instance.column || instance.column === lastColumn || fails(instance, residual(instance, values)),
+    )
+    .map((instance) => relationText(table, plan, values, instance, language));
+}
+
+function relationText(
+  table: Table,
+  plan: RelationPlan,
+  values: Values,
+  instance: Instance,
+  language: Language,
+): RelationText {
+  const where = instance.column ? `${shortLabel(instance.column.label)}${language === 'zh' ? '：' : ': '}` : '';
+  return { text: instance.relation.text[language], numbers: where + numbers(table, plan, values, instance, language) };
+}
+
+function numbers(table: Table, plan: RelationPlan, values: Values, instance: Instance, language: Language): string {
+  const residue = residual(instance, values);
+  if (Number.isNaN(residue)) return { zh: '有空白或未填，无法核对', en: 'a value is missing: not checked' }[language];
+  const sides = ([1, -1] as const).map((sign) => side(table, plan, values, instance, sign));
+  if (fails(instance, residue)) {
+    const { comparison } = instance.relation;
+    const not = comparison === '=' ? ' ≠ ' : ' > ';
+    const difference = Math.abs(residue);
+    return sides.join(not) + { zh: `，相差 ${difference}`, en: `: they differ by ${difference}` }[language];
+  }
+  return sides.join(instance.relation.comparison === '=' ? ' = ' : ' ≤ ');
+}
+
+/** One side of a relation; of a long one the terms that are not 0. */
+function side(table: Table, plan: RelationPlan, values: Values, instance: Instance, sign: 1 | -1): string {
+  const terms = instance.terms.filter((term) => term.sign === sign);
+  const shown = terms.length > MOST_ZEROS ? terms.filter(({ place }) => values[place] !== 0) : terms;
+  if (shown.length === 0) return '0';
+  return shown
+    .map(({ place }) => {
+      const at = plan.places[place];
+      return at ? `${termName(table.definition, instance, at)} ${values[place]}` : '';
+    })
+    .join(' + ');
+}

@@ -1,0 +1,62 @@
+// A text at one version and what is known of it: each stage is made when it is first asked for, and once.
+import { bind } from '../report/bind.ts';
+import type { Report } from '../report/report.ts';
+import { type CheckResult, check, defaultSettings, type RuleSettings } from '../rules/check.ts';
+import { maxFileSize } from '../rules/limits.ts';
+import { parse } from '../syntax/parse.ts';
+import type { Tree } from '../syntax/tree.ts';
+import { LineIndex } from '../text/line-index.ts';
+
+export interface Snapshot {
+  readonly uri: string;
+  /** The client's version of the document; null for a file that isn't open. */
+  readonly version: number | null;
+  readonly text: string;
+  /** Whether the text is over the size limit: it is then not read, and `check` says so in its one finding. */
+  readonly tooLarge: boolean;
+  readonly lines: LineIndex;
+  readonly tree: Tree;
+  readonly report: Report;
+  /** The findings under `settings`; the last result is kept, so equal settings should be the same object. */
+  check(settings?: RuleSettings): CheckResult;
+}
+
+export function createSnapshot(uri: string, version: number | null, text: string): Snapshot {
+  const tooLarge = text.length > maxFileSize;
+  const lines = once(() => new LineIndex(text));
+  const tree = once(() => (tooLarge ? unread(text) : parse(text)));
+  const report = once(() => bind(tree()));
+  let checked: { readonly settings: RuleSettings; readonly result: CheckResult } | null = null;
+  return {
+    uri,
+    version,
+    text,
+    tooLarge,
+    get lines() {
+      return lines();
+    },
+    get tree() {
+      return tree();
+    },
+    get report() {
+      return report();
+    },
+    check(settings = defaultSettings) {
+      if (checked?.settings !== settings) checked = { settings, result: check(report(), settings) };
+      return checked.result;
+    },
+  };
+}
+
+/** The tree of a text that is too large to be read: no lines at all, so that every feature's answer is empty. */
+function unread(text: string): Tree {
+  return { text, frontMatter: null, unclosedFrontMatter: null, lines: [] };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
