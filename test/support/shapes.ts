@@ -1,0 +1,75 @@
+import type { LayoutCell, TableDefinition } from '../../server/src/editions/edition.ts';
+import { tableMarkup } from '../../server/src/report/markup.ts';
+
+/** What stands in the cell of a row and column. */
+export type TextOf = (row: string, column: string) => string;
+
+/** A way in which published reports write a table as text. */
+export type Shape = (table: TableDefinition, textOf: TextOf) => string;
+
+/** Row by row, the merged cells that a row begins as runs of bars at its end, those from above left out. */
+export const barRows: Shape = (table, textOf) =>
+  table.layout
+    .map((row) => {
+      const padding = row.reduce((cells, cell) => cells + cell.colspan - 1, 0);
+      const above = widthOf(table) - row.reduce((cells, cell) => cells + cell.colspan, 0);
+      return `${row.map((cell) => shown(cell, textOf)).join(' | ')} |${'|'.repeat(padding + Math.max(0, above - 1))}`;
+    })
+    .join('\n');
+
+/** The whole grid in TABs, as a paste from a spreadsheet: merged cells are empty but for the first. */
+export const tabRows: Shape = (table, textOf) =>
+  gridOf(table, textOf)
+    .map((row) => row.join('\t'))
+    .join('\n');
+
+/** The whole grid in bars. */
+export const gridRows: Shape = (table, textOf) =>
+  gridOf(table, textOf)
+    .map((row) => `| ${row.join(' | ')} |`)
+    .join('\n');
+
+export const canonicalRows: Shape = (table, textOf) => tableMarkup(table, textOf);
+
+/** One cell to a line, each with a bar behind it, merged cells as a line of bars. */
+export const cellLines: Shape = (table, textOf) =>
+  table.layout
+    .flatMap((row) => {
+      const padding = row.reduce((cells, cell) => cells + cell.colspan - 1, 0);
+      return [...row.map((cell) => `${shown(cell, textOf)} |`), ...(padding > 0 ? ['|'.repeat(padding)] : [])];
+    })
+    .join('\n');
+
+/** One cell to a paragraph, padded with no-break spaces. */
+export const cellParagraphs: Shape = (table, textOf) =>
+  table.layout
+    .flatMap((row) =>
+      row.map((cell) => (cell.text === undefined ? `\u00a0${shown(cell, textOf)}` : shown(cell, textOf))),
+    )
+    .join('\n\n');
+
+function shown(cell: LayoutCell, textOf: TextOf): string {
+  return cell.value ? textOf(cell.value.row, cell.value.column) : (cell.text ?? '');
+}
+
+function widthOf(table: TableDefinition): number {
+  return (table.layout[0] ?? []).reduce((cells, cell) => cells + cell.colspan, 0);
+}
+
+/** The layout as a rectangle of texts, merged cells filled with nothing but for their first place. */
+function gridOf(table: TableDefinition, textOf: TextOf): readonly (readonly string[])[] {
+  const grid = table.layout.map((): string[] => []);
+  table.layout.forEach((row, y) => {
+    let x = 0;
+    for (const cell of row) {
+      while (grid[y]?.[x] !== undefined) x++;
+      for (let down = 0; down < cell.rowspan; down++) {
+        for (let right = 0; right < cell.colspan; right++) {
+          const line = grid[y + down];
+          if (line) line[x + right] = down === 0 && right === 0 ? shown(cell, textOf) : '';
+        }
+      }
+    }
+  });
+  return grid;
+}
