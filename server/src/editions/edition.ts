@@ -25,6 +25,7 @@ export interface Edition {
 
 /** A document by which a form or a rule was issued. */
 export interface Notice {
+  /** Without the outer 《》. */
   readonly title: string;
   /** The 文号, in the official brackets 〔〕. */
   readonly number: string;
@@ -119,6 +120,7 @@ export interface RowDefinition {
   readonly parent: string | null;
   /** What is counted here. */
   readonly description: Localized;
+  /** The articles that the row normally rests on; the form itself names none. */
   readonly legal: readonly Citation[];
 }
 

@@ -30,7 +30,10 @@ export const areaPrompts: Readonly<Record<AreaId, string>> = {
   supervision: '组织领导、业务培训、监督检查的情况；各级人民政府还应写明工作考核、社会评议和责任追究结果情况',
 };
 
-/** Customary sentences, to be completed with the numbers of the tables: `{year}` `{row}` in braces stand for them. */
+/**
+ * Customary sentences. In braces: the year, or the id of a row, group or column whose number belongs there (column 总计;
+ * for a group the sum of its rows).
+ */
 export const sentences = {
   noRequests: '{year}年未收到政府信息公开申请。',
   requests:
