@@ -34,8 +34,8 @@ What to do: move the part with all that stands below it to its place, and correc
   },
   example: {
     wrong: `一、总体情况
-三、收到和处理政府信息公开申请情况
-{{section-order:二、主动公开政府信息情况}}
+{{section-order:三、收到和处理政府信息公开申请情况}}
+二、主动公开政府信息情况
 四、政府信息公开行政复议、行政诉讼情况
 `,
     right: `一、总体情况

@@ -4,6 +4,7 @@ import type { Line } from '../syntax/tree.ts';
 import { numeral } from '../text/chinese-numerals.ts';
 import { cover, type Span } from '../text/span.ts';
 import { contentSpan } from './judged-tables.ts';
+import { longestAscent } from './longest-ascent.ts';
 import type { Edit } from './rule.ts';
 
 /** A section that the edition knows. */
@@ -62,27 +63,8 @@ export function renumberEdits(report: Report, except: readonly Section[] = []): 
     .map((section) => ({ span: section.line.mark.span, text: `${numeral(section.definition.ordinal)}、` }));
 }
 
-/** The sections that may stay: the longest run in the official order; of equals the one that begins first. */
+/** The sections that may stay where they are, so that the fewest have to move to be in the official order. */
 export function sectionsInOrder(report: Report): readonly DefinedSection[] {
   const sections = definedSections(report);
-  const lengths: number[] = [];
-  for (let i = sections.length - 1; i >= 0; i--) {
-    let longest = 0;
-    for (let j = i + 1; j < sections.length; j++) {
-      if (ordinalAt(sections, j) > ordinalAt(sections, i)) longest = Math.max(longest, lengths[j] ?? 0);
-    }
-    lengths[i] = longest + 1;
-  }
-  let needed = Math.max(0, ...lengths);
-  let last = 0;
-  return sections.filter((section, i) => {
-    if (lengths[i] !== needed || section.definition.ordinal <= last) return false;
-    needed--;
-    last = section.definition.ordinal;
-    return true;
-  });
-}
-
-function ordinalAt(sections: readonly DefinedSection[], index: number): number {
-  return sections[index]?.definition.ordinal ?? 0;
+  return longestAscent(sections.map(({ definition }) => definition.ordinal)).flatMap((i) => sections[i] ?? []);
 }

@@ -1,0 +1,184 @@
+import { isRowLabel } from '../report/label-index.ts';
+import type { Report, Section } from '../report/report.ts';
+import type { Line, SubsectionLine } from '../syntax/tree.ts';
+import { canonical } from '../text/canonical.ts';
+import { numeral } from '../text/chinese-numerals.ts';
+import { finding } from './finding.ts';
+import { missingAreas } from './missing-subsection.ts';
+import type { Finding, Fix, Rule } from './rule.ts';
+import { type DefinedSection, definedSections } from './section-places.ts';
+
+const code = 'subsection-number';
+const LONGEST_HEADING = 30;
+
+/** （一）（二）… within a section skip, repeat or don't start at 一 (domain.md M15). */
+export const subsectionNumber: Rule = {
+  code,
+  group: 'structure',
+  severity: 'warning',
+  title: { zh: '小标题的序号不连续', en: 'Sub-headings are misnumbered' },
+  explanation: {
+    zh: `一个部分里的「（一）（二）（三）」不从一开始、跳号或者重号时警告，位置是第一个不对的序号。写完一组以后又从（一）排起，是通常的写法，不警告；因为缺少五个方面中的一个而跳号的，由 missing-subsection 报告。
+
+序号不对，往往是删改时留下的，也可能是漏了一段。《中华人民共和国政府信息公开工作年度报告格式》（国办公开办函〔2021〕30号）没有规定小标题，这里依据的是公文的通行写法：（一）以后是（二），依次连续。
+
+做法：先看是不是漏了内容；没有漏的，按顺序改号。`,
+    en: `Fires when （一）（二）（三） within a part don’t start at one, skip or repeat, at the first ordinal that is off. Starting again at （一） after a list is usual and not reported; a gap left by a missing area is reported by missing-subsection.
+
+Such a break is usually left over from editing; a paragraph may be lost. The form (国办公开办函〔2021〕30号) doesn’t prescribe sub-headings; that （二） follows （一） is the usage of official documents.
+
+What to do: look whether something is missing; if not, renumber.`,
+  },
+  example: {
+    wrong: `五、存在的主要问题及改进情况
+
+（一）政策解读形式单一。
+{{subsection-number:（三）}}公开内容更新不及时。
+`,
+    right: `五、存在的主要问题及改进情况
+
+（一）政策解读形式单一。
+（二）公开内容更新不及时。
+`,
+  },
+  check,
+  fixes,
+};
+
+function* check(report: Report): Generator<Finding> {
+  for (const section of definedSections(report)) {
+    for (const { off, expected } of breaksIn(report, section)) {
+      const mark = `（${numeral(expected)}）`;
+      yield finding(code, {
+        span: off.mark.span,
+        message: () => ({
+          zh: `小标题序号不连续：「${off.mark.text}」应为「${mark}」`,
+          en: `Sub-headings are misnumbered: “${off.mark.text}” should be “${mark}”`,
+        }),
+        data: { section: section.definition.id, expected, found: off.ordinal },
+      });
+    }
+  }
+}
+
+/** A series of sub-headings that number on from each other. */
+interface Series {
+  readonly lines: SubsectionLine[];
+  /** The last ordinal. */
+  last: number;
+  /** Index of the first line that is off. */
+  off: number | null;
+}
+
+interface Break {
+  readonly off: SubsectionLine;
+  readonly expected: number;
+  /** The line that is off and those of its series after it. */
+  readonly rest: readonly SubsectionLine[];
+  readonly skips: boolean;
+}
+
+function breaksIn(report: Report, section: DefinedSection): readonly Break[] {
+  const all = seriesIn(report, section);
+  return all.flatMap(({ lines, off }) => {
+    const line = off === null ? undefined : lines[off];
+    if (off === null || !line) return [];
+    const expected = (lines[off - 1]?.ordinal ?? 0) + 1;
+    return [{ off: line, expected, rest: lines.slice(off), skips: line.ordinal > expected }];
+  });
+}
+
+/** Sorts the sub-headings of a section into series. A series may be taken up again after one that is nested in it. */
+function seriesIn(report: Report, section: DefinedSection): readonly Series[] {
+  const all: Series[] = [];
+  let open: Series[] = [];
+  const lines = subsectionsOf(section);
+  lines.forEach((line, i) => {
+    const current = open.at(-1);
+    const next = lines[i + 1];
+    const between = linesBetween(section, lines[i - 1], line);
+    if (!current || restarts(current, line, next, between)) {
+      const series: Series = { lines: [line], last: line.ordinal, off: null };
+      if (!current && !isExplained(report, section, 0, line, between)) series.off = 0;
+      all.push(series);
+      open.push(series);
+      return;
+    }
+    const outer = open.findLast((series) => series.last + 1 === line.ordinal);
+    if (outer) open = open.slice(0, open.indexOf(outer) + 1);
+    const series = outer ?? current;
+    const fits = outer !== undefined || isExplained(report, section, current.last, line, between);
+    if (!fits) series.off ??= series.lines.length;
+    series.lines.push(line);
+    series.last = line.ordinal;
+  });
+  return all;
+}
+
+/** A 一 begins a new series, unless it repeats the 一 just above it or stands where the series goes on after it. */
+function restarts(
+  current: Series,
+  line: SubsectionLine,
+  next: SubsectionLine | undefined,
+  between: readonly Line[],
+): boolean {
+  if (line.ordinal !== 1) return false;
+  if (between.some(isHeadingLike)) return true;
+  if (current.last === 1 && current.lines.length === 1) return false;
+  return next?.ordinal !== current.last + 2;
+}
+
+/** Whether the numbers left out stand inside the lines before, or belong to areas that are missing as such. */
+function isExplained(
+  report: Report,
+  section: DefinedSection,
+  last: number,
+  line: SubsectionLine,
+  between: readonly Line[],
+): boolean {
+  if (line.ordinal <= last) return false;
+  const missing = section.definition.id === 'overview' ? missingAreas(report).map((area) => area.ordinal) : [];
+  const text = canonical(between.map((each) => report.tree.text.slice(each.span.start, each.span.end)).join('\n'));
+  const inline = canonical(section.inlineText?.text ?? '');
+  for (let ordinal = last + 1; ordinal < line.ordinal; ordinal++) {
+    const mark = `(${numeral(ordinal)})`;
+    if (!missing.includes(ordinal) && !text.includes(mark) && !inline.includes(mark)) return false;
+  }
+  return true;
+}
+
+/** The sub-headings of a section but for row labels of a table that lies there one cell to a line. */
+function subsectionsOf(section: Section): readonly SubsectionLine[] {
+  return section.subsections.filter((line) => !isRowLabel(canonical(line.mark.text + line.content.text)));
+}
+
+/** The lines from a sub-heading, or the section's first line, up to the next sub-heading. */
+function linesBetween(section: Section, from: SubsectionLine | undefined, to: SubsectionLine): readonly Line[] {
+  const start = from ? section.lines.indexOf(from) : 0;
+  return section.lines.slice(start, section.lines.indexOf(to));
+}
+
+/** A short line without a full stop, or one that ends in a colon, as stands above a list. */
+function isHeadingLike(line: Line): boolean {
+  if (line.kind !== 'text' && line.kind !== 'item') return false;
+  const { text } = line.content;
+  return /[：:]$/.test(text) || (text.length <= LONGEST_HEADING && !/[。；;！!]$/.test(text));
+}
+
+function fixes({ span, data }: Finding, report: Report): readonly Fix[] {
+  const section = definedSections(report).find(({ definition }) => definition.id === data.section);
+  const found = section && breaksIn(report, section).find(({ off }) => off.mark.span.start === span.start);
+  if (!found) return [];
+  const edits = found.rest.flatMap((line, i) => {
+    const ordinal = found.expected + i;
+    if (line.ordinal === ordinal) return [];
+    return [{ span: line.mark.span, text: line.mark.text.replace(/[〇零一二三四五六七八九十两]+/, numeral(ordinal)) }];
+  });
+  return [
+    {
+      title: { zh: '从这里起按顺序改号', en: 'Renumber from here on' },
+      edits,
+      certain: !found.skips,
+    },
+  ];
+}
