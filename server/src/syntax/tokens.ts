@@ -3,7 +3,8 @@ import { WHITE } from './white-space.ts';
 
 /*
  * Character classes are written by what they hold, not by what they leave out: only then can Chevrotain choose the
- * candidates by a token's first character. Every pattern scans a line at most once, so lexing is linear on any input.
+ * candidates by a token's first character. A pattern takes what it scans or is tried once in a line, so lexing is linear
+ * on any input.
  */
 const INLINE = String.raw`\0-\t\v\f\x0e-\uffff`;
 const IN_CELL = String.raw`\0-\x08\v\f\x0e-{}-\uffff`;
