@@ -54,7 +54,10 @@ export function cellMessage(figures: Figures, at: number, expected: number, fail
 
 /** A relation that fails, in few words and without saying in which table. */
 export function relationPhrase(figures: Figures, instance: Instance): Localized {
-  const phrase = isSum(instance) ? sumPhrase(figures, instance, 0) : balancePhrase(figures, instance);
+  const total = figures.plan.places[instance.total.place];
+  const name = total ? termName(figures.definition, instance, total) : '';
+  const cell = { zh: name, en: name };
+  const phrase = isSum(instance) ? sumPhrase(figures, instance, 0, cell) : balancePhrase(figures, instance);
   if (instance.row) return { zh: `本行${phrase.zh}`, en: `in the row ${phrase.en}` };
   return { zh: `本栏${phrase.zh}`, en: `in the column ${phrase.en}` };
 }
@@ -87,7 +90,9 @@ export function relationName(definition: TableDefinition, plan: RelationPlan, in
   return { zh: `「${where}」${sides}`, en: `“${where}”: ${sides}` };
 }
 
-function sumPhrase(figures: Figures, instance: Instance, most = MOST_ADDENDS): Localized {
+const THIS_CELL: Localized = { zh: '表中', en: 'the cell' };
+
+function sumPhrase(figures: Figures, instance: Instance, most = MOST_ADDENDS, cell = THIS_CELL): Localized {
   const { values } = figures;
   const { place } = instance.total;
   const found = values[place] ?? Number.NaN;
@@ -100,8 +105,8 @@ function sumPhrase(figures: Figures, instance: Instance, most = MOST_ADDENDS): L
   const zhList = list ? `（${list}${more ? ` 等 ${addends.length} 项` : ''}）` : '';
   const enList = list ? ` (${list}${more ? ` and ${addends.length - shown.length} more` : ''})` : '';
   return {
-    zh: `各项合计为 ${sum}${zhList}，表中填 ${found}，${surplus.zh}`,
-    en: `the entries add up to ${sum}${enList}, the cell says ${found}, ${surplus.en}`,
+    zh: `各项合计为 ${sum}${zhList}，${cell.zh}填 ${found}，${surplus.zh}`,
+    en: `the entries add up to ${sum}${enList}, ${cell.en} says ${found}, ${surplus.en}`,
   };
 }
 
@@ -113,11 +118,11 @@ function balancePhrase(figures: Figures, instance: Instance): Localized {
     const names = terms.map(
       ({ place }) => `${balanceTerm(definition, plan, instance, place)}（${values[place] ?? ''}）`,
     );
-    return `${names.join(' + ')} = ${sum}`;
+    return `${names.join('+ ')}= ${sum}`;
   };
   const difference = Math.abs(residual(instance, values));
   const sides = [side(1), side(-1)];
-  return { zh: `${sides.join('，')}，相差 ${difference}`, en: `${sides.join(', ')}: they differ by ${difference}` };
+  return { zh: `${sides.join('，')}，相差 ${difference}`, en: `${sides.join('; ')}; they differ by ${difference}` };
 }
 
 function balanceTerm(definition: TableDefinition, plan: RelationPlan, instance: Instance, place: number): string {

@@ -2,7 +2,7 @@ import type { RelationCode } from '../editions/edition.ts';
 import type { Report, Table } from '../report/report.ts';
 import type { Span } from '../text/span.ts';
 import { type Cause, causesOf, failingBounds } from './arithmetic-causes.ts';
-import { cellMessage, type Figures, failureMessage, termMessage } from './arithmetic-messages.ts';
+import { cellMessage, type Figures, failureMessage, isSum, termMessage } from './arithmetic-messages.ts';
 import { exactSum } from './decimal.ts';
 import { finding } from './finding.ts';
 import { judgedTables } from './judged-tables.ts';
@@ -121,7 +121,7 @@ function findingOf(table: Table, figures: Figures, cause: Cause): Finding | null
   });
 }
 
-/** The other terms of the relation that have a value, then the total of every relation that fails for the same cause. */
+/** The terms of the relation that have a value, then the total of every relation that fails for the same cause. */
 function relatedOf(
   table: Table,
   figures: Figures,
@@ -129,10 +129,11 @@ function relatedOf(
   main: Instance,
   others: readonly Instance[],
 ): readonly Related[] {
-  const isBalance = main.terms.filter((term) => term.sign === main.total.sign).length > 1;
-  const terms = main.terms.filter(
-    ({ place }) => place !== cause.place && (isBalance || place === main.total.place || figures.values[place] !== 0),
-  );
+  const terms = isSum(main)
+    ? main.terms.filter(
+        ({ place }) => place !== cause.place && (place === main.total.place || figures.values[place] !== 0),
+      )
+    : main.terms;
   const consequences = others.flatMap((instance): Related[] => {
     const span = spanAt(table, figures, instance.total.place);
     return span ? [{ span, message: () => failureMessage(figures, instance) }] : [];

@@ -1,19 +1,49 @@
+import { amountUnit } from './amount-unit.ts';
+import { applicantTotal } from './applicant-total.ts';
+import { blankCell } from './blank-cell.ts';
+import { cellCount } from './cell-count.ts';
+import { columnLabel } from './column-label.ts';
+import { disputeTotal } from './dispute-total.ts';
+import { duplicateRow } from './duplicate-row.ts';
 import { duplicateSection } from './duplicate-section.ts';
+import { duplicateTable } from './duplicate-table.ts';
 import { editionMismatch } from './edition-mismatch.ts';
 import { emptySection } from './empty-section.ts';
+import { fileTooLarge } from './file-too-large.ts';
 import { frontMatter } from './front-matter.ts';
+import { groupSubtotal } from './group-subtotal.ts';
+import { impossibleStock } from './impossible-stock.ts';
 import { missingContent } from './missing-content.ts';
+import { missingRow } from './missing-row.ts';
 import { missingSection } from './missing-section.ts';
 import { missingSubsection } from './missing-subsection.ts';
+import { missingTable } from './missing-table.ts';
 import { missingTitle } from './missing-title.ts';
+import { moreFindings } from './more-findings.ts';
+import { noRulemakingPower } from './no-rulemaking-power.ts';
+import { notACount } from './not-a-count.ts';
+import { notANumber } from './not-a-number.ts';
+import { numberFormat } from './number-format.ts';
+import { outcomeTotal } from './outcome-total.ts';
+import { reportingPeriod } from './reporting-period.ts';
+import { requestBalance } from './request-balance.ts';
+import { rowLabel } from './row-label.ts';
+import { rowOrder } from './row-order.ts';
 import type { Rule } from './rule.ts';
 import { sectionNumber } from './section-number.ts';
 import { sectionOrder } from './section-order.ts';
 import { sectionTitle } from './section-title.ts';
+import { staleCitation } from './stale-citation.ts';
+import { staleYear } from './stale-year.ts';
 import { subsectionNumber } from './subsection-number.ts';
+import { suppressionReason } from './suppression-reason.ts';
+import { tornTable } from './torn-table.ts';
 import { unfilledPlaceholder } from './unfilled-placeholder.ts';
+import { unknownCode } from './unknown-code.ts';
+import { unknownRow } from './unknown-row.ts';
 import { unknownSection } from './unknown-section.ts';
 import { unknownYear } from './unknown-year.ts';
+import { unusedSuppression } from './unused-suppression.ts';
 
 /** Every rule, in the order of the catalogue. */
 export const rules: readonly Rule[] = [
@@ -32,6 +62,36 @@ export const rules: readonly Rule[] = [
   subsectionNumber,
   editionMismatch,
   unfilledPlaceholder,
+  missingTable,
+  tornTable,
+  duplicateTable,
+  groupSubtotal,
+  missingRow,
+  unknownRow,
+  duplicateRow,
+  rowOrder,
+  rowLabel,
+  columnLabel,
+  cellCount,
+  blankCell,
+  notANumber,
+  notACount,
+  numberFormat,
+  amountUnit,
+  reportingPeriod,
+  staleYear,
+  staleCitation,
+  noRulemakingPower,
+  requestBalance,
+  outcomeTotal,
+  applicantTotal,
+  disputeTotal,
+  impossibleStock,
+  suppressionReason,
+  unknownCode,
+  unusedSuppression,
+  moreFindings,
+  fileTooLarge,
 ];
 
 const byCode: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.code, rule]));
