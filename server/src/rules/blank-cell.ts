@@ -1,0 +1,140 @@
+import type { Report, Table } from '../report/report.ts';
+import type { CellNode } from '../syntax/tree.ts';
+import type { Localized } from '../text/language.ts';
+import { cover, type Span } from '../text/span.ts';
+import { type BlankRun, blankRuns, deducedValue } from './blank-cells.ts';
+import { finding } from './finding.ts';
+import { contentSpan, judgedTables } from './judged-tables.ts';
+import type { Edit, Fix, Rule } from './rule.ts';
+import { rowName, shortLabel } from './table-names.ts';
+
+export const blankCell: Rule = {
+  code: 'blank-cell',
+  group: 'tables',
+  severity: 'warning',
+  title: { zh: '数据格没有填数', en: 'A value is not filled in' },
+  explanation: {
+    zh: `该填数的格子空着，或者写了“/”“-”“无”“不适用”。同一行相邻的几格合为一条；整张表都没填的，只提示一条。
+
+空着不等于 0：读者分不清是没有发生，还是漏填了。涉及这一格的勾稽关系也无从核对，核对时跳过，不再另行提示。
+
+没有发生的请填 0。如果由勾稽关系能推出应填的数，会一并写明，请与台账核对后再填；快速修复填 0 之前也请先确认。
+
+依据：年度报告格式表二、表三、表四；没有开展的，对应格子填“0”。`,
+    en: `A cell that takes a number is blank, or holds “/”, “-”, 无 or 不适用. Neighbours in a row are one finding; so is a table in which nothing is filled in.
+
+Blank isn’t 0: nobody can tell whether there was nothing or it was forgotten. Relations through the cell can’t be checked; they are passed over without further word.
+
+Write 0 where there was nothing. Where the relations leave one value, it is named: compare it with your records before you write it, and be sure before you let the fix write 0.
+
+Source: tables two, three and four of the official form; where there was nothing, the cell is 0.`,
+  },
+  example: {
+    wrong: `二、主动公开政府信息情况
+
+| 第二十条第（一）项 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+| 规章 | {{blank-cell:/}} | 0 | 0 |
+| 行政规范性文件 | 2 | {{blank-cell:—}} | 7 |
+`,
+    right: `二、主动公开政府信息情况
+
+| 第二十条第（一）项 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+| 规章 | 0 | 0 | 0 |
+| 行政规范性文件 | 2 | 0 | 7 |
+`,
+  },
+  *check(report) {
+    for (const table of judgedTables(report)) {
+      for (const run of blankRuns(table)) {
+        const [first] = run.cells;
+        yield finding('blank-cell', {
+          span: spanOf(report, table, run),
+          data: dataOf(table, run),
+          message: () =>
+            run.row === null || !first
+              ? allBlank(table, run)
+              : someBlank(table, run, rowName(table.definition, first.row)),
+        });
+      }
+    }
+  },
+  fixes(found, report) {
+    const table = judgedTables(report).find(({ definition }) => definition.id === found.data.table);
+    const run =
+      table && blankRuns(table).find((candidate) => spanOf(report, table, candidate).start === found.span.start);
+    if (!table || !run) return [];
+    const zeros = fill(report, run, () => 0, {
+      zh: run.cells.length > 1 ? `${run.cells.length} 格都填 0` : '填 0',
+      en: 'Write 0',
+    });
+    const values = deduced(table, run);
+    if (values === null || values.every((value) => value === 0)) return [zeros];
+    const list = values.join('、');
+    return [
+      fill(report, run, (i) => values[i] ?? 0, {
+        zh: `按勾稽关系填 ${list}`,
+        en: `Write ${values.join(', ')}, as the relations ask`,
+      }),
+      zeros,
+    ];
+  },
+};
+
+function spanOf(report: Report, table: Table, { cells, row }: BlankRun): Span {
+  const [first] = cells;
+  const last = cells.at(-1);
+  if (row && first && last) return cover(first.span, last.span);
+  const [line] = table.lines;
+  return line ? contentSpan(report, line.line) : table.span;
+}
+
+function dataOf(table: Table, { cells, row }: BlankRun) {
+  const [first] = cells;
+  if (!row || !first) return { table: table.definition.id };
+  return {
+    table: table.definition.id,
+    row: first.row.id,
+    column: first.column.id,
+    columns: cells.map(({ column }) => column.id),
+  };
+}
+
+function allBlank({ definition: { name } }: Table, { cells }: BlankRun): Localized {
+  return {
+    zh: `${name.zh}的 ${cells.length} 个数都没有填；没有发生的填 0`,
+    en: `${name.en}: none of the ${cells.length} values is filled in; write 0 where there was nothing`,
+  };
+}
+
+function someBlank(table: Table, run: BlankRun, name: Localized): Localized {
+  const { cells, row } = run;
+  const whole = row !== null && cells.length === row.cells.length && cells.length > 1;
+  const heads = cells.map(({ column }) => shortLabel(column.label));
+  const values = deduced(table, run);
+  const zhPlace = whole ? '整行' : heads.join('、');
+  const enPlace = whole ? 'the whole row' : heads.join(', ');
+  return {
+    zh: `${name.zh}：${zhPlace}没有填数${values === null ? '；没有发生的填 0' : `，按勾稽关系应为 ${values.join('、')}`}`,
+    en: `${name.en}: ${enPlace} not filled in${values === null ? '; write 0 where there was nothing' : `; by the relations ${values.join(', ')}`}`,
+  };
+}
+
+/** What the relations leave for each of the cells; null unless they do so for all. */
+function deduced(table: Table, { cells, row }: BlankRun): readonly number[] | null {
+  if (row === null) return null;
+  const values = cells.flatMap((cell) => deducedValue(table, cell) ?? []);
+  return values.length === cells.length ? values : null;
+}
+
+function fill(report: Report, { cells }: BlankRun, valueAt: (index: number) => number, title: Localized): Fix {
+  return { title, edits: cells.map(({ node }, i) => filled(report, node, String(valueAt(i)))), certain: false };
+}
+
+/** Writes a value in place of what stands there; in an empty place between bars, with a space on either side. */
+function filled({ tree }: Report, { span, room, text }: CellNode, value: string): Edit {
+  if (text !== '') return { span, text: value };
+  const barred = tree.text[room.end] === '|' || tree.text[room.start - 1] === '|';
+  if (!barred) return { span: room, text: value };
+  const width = Math.max(room.end - room.start - 1, value.length + 1);
+  return { span: room, text: `${value.padStart(width)} ` };
+}

@@ -1,0 +1,57 @@
+import { cellAt } from '../report/lookup.ts';
+import type { Cell, Table, ValueRow } from '../report/report.ts';
+import { isBlank } from './cell-trouble.ts';
+import { valueRows } from './judged-tables.ts';
+
+/** Blank values that are one finding: neighbours in a row, or all values of a table. */
+export interface BlankRun {
+  readonly cells: readonly Cell[];
+  /** The row that they stand in; null where they are all the values of the table. */
+  readonly row: ValueRow | null;
+}
+
+/** The blank values of a table in the order of the text. */
+export function blankRuns(table: Table): readonly BlankRun[] {
+  const rows = valueRows(table);
+  const cells = rows.flatMap((row) => row.cells);
+  const blanks = cells.filter(isBlank);
+  if (blanks.length === 0) return [];
+  if (blanks.length === cells.length && rows.length > 1) return [{ cells: blanks, row: null }];
+  return rows.flatMap(runsIn);
+}
+
+function runsIn(row: ValueRow): readonly BlankRun[] {
+  const runs: Cell[][] = [];
+  let run: Cell[] | null = null;
+  for (const cell of row.cells) {
+    if (!isBlank(cell)) run = null;
+    else if (run) run.push(cell);
+    else {
+      run = [cell];
+      runs.push(run);
+    }
+  }
+  return runs.map((cells) => ({ cells, row }));
+}
+
+/**
+ * The one value that makes every relation through a blank cell hold whose other values are all there. Null where there
+ * is no such relation, where they disagree, or where the value isn't whole and ≥ 0.
+ */
+export function deducedValue(table: Table, cell: Cell): number | null {
+  const values = new Set<number>();
+  for (const { comparison, holds, left, right, rows } of table.definition.relations) {
+    if (comparison !== '=' || (holds === 'in-each-row' && rows && !rows.includes(cell.row.id))) continue;
+    const own = holds === 'in-each-row' ? cell.column.id : cell.row.id;
+    const place = (term: string) =>
+      holds === 'in-each-row' ? cellAt(table, cell.row.id, term) : cellAt(table, term, cell.column.id);
+    const sum = (terms: readonly string[]) =>
+      terms.reduce((total, term) => total + (term === own ? 0 : (place(term)?.value ?? Number.NaN)), 0);
+    const difference = sum(right) - sum(left);
+    if (left.includes(own)) values.add(difference);
+    else if (right.includes(own)) values.add(-difference);
+  }
+  const evaluable = [...values].filter((value) => !Number.isNaN(value)).map((value) => value + 0);
+  const [value] = evaluable;
+  return evaluable.length === 1 && value !== undefined && Number.isInteger(value) && value >= 0 ? value : null;
+}

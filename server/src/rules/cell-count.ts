@@ -1,0 +1,158 @@
+import type { Relation } from '../editions/edition.ts';
+import type { Misfit, Report, Table, ValueRow } from '../report/report.ts';
+import { readCell } from '../text/cell-value.ts';
+import { cover, type Span } from '../text/span.ts';
+import { finding } from './finding.ts';
+import { contentSpan, judgedTables, labelSpan, valueRows } from './judged-tables.ts';
+import type { Finding, Rule } from './rule.ts';
+import { rowName } from './table-names.ts';
+
+export const cellCount: Rule = {
+  code: 'cell-count',
+  group: 'tables',
+  severity: 'error',
+  title: { zh: '一行的数多了或少了', en: 'More or fewer values than columns' },
+  explanation: {
+    zh: `这一行的数比表样的列多或者少，分不清哪个数属于哪一列，所以这一行暂不参加其他核对。
+
+多半是漏填了一格、多了一条竖线，或者一个数被拆成了两格（如 20 成了 2 和 0）。整张表都多一列的，常见原因是加了“小计”列。
+
+请按表头逐格核对：表三每行 7 个数，表四每项 5 个数，表二按各段表头。没有的填 0，不要空着不写。
+
+依据：年度报告格式表二、表三、表四的列。`,
+    en: `The row has more or fewer values than the form has columns, so no value can be given to a column, and nothing else about the row is checked.
+
+Usually a value was left out, a bar is too many, or one number was split into two cells (20 into 2 and 0). Where the whole table has one too many, a column of subtotals was often added.
+
+Go through the row below the heads: seven values in table three, five for each kind in table four, as many as the head has in table two. Write 0 where there is none.
+
+Source: the columns of tables two, three and four of the official form.`,
+  },
+  example: {
+    wrong: `四、政府信息公开行政复议、行政诉讼情况
+
+|  | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
+| 行政复议 | {{cell-count:1 | 2 | 0 | 0 | 0 | 12}} |
+| 未经复议直接起诉 | 0 | 0 | 0 | 0 | 0 |
+| 复议后起诉 | 0 | 0 | 0 | 0 | 0 |
+`,
+    right: `四、政府信息公开行政复议、行政诉讼情况
+
+|  | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
+| 行政复议 | 12 | 0 | 0 | 0 | 12 |
+| 未经复议直接起诉 | 0 | 0 | 0 | 0 | 0 |
+| 复议后起诉 | 0 | 0 | 0 | 0 | 0 |
+`,
+  },
+  *check(report) {
+    for (const table of judgedTables(report)) {
+      const rows = misfits(table);
+      if (rows.length === 0) continue;
+      const shared = sharedDifference(rows, valueRows(table).length);
+      if (shared.length > 0) yield ofTable(report, table, shared);
+      for (const row of rows) if (!shared.includes(row)) yield ofRow(report, table, row);
+    }
+  },
+};
+
+interface MisfitRow {
+  readonly row: ValueRow;
+  readonly misfit: Misfit;
+}
+
+/** The rows with a wrong count of values; of those on one line, the first. */
+export function misfits(table: Table): readonly MisfitRow[] {
+  const rows = valueRows(table);
+  return rows.flatMap((row, i): MisfitRow[] =>
+    row.misfit && rows[i - 1]?.line !== row.line ? [{ row, misfit: row.misfit }] : [],
+  );
+}
+
+function difference({ misfit }: MisfitRow): number {
+  return misfit.found.length - misfit.expected;
+}
+
+/** The rows that are wrong by the same number, where they are two or more and at least half of the table. */
+function sharedDifference(rows: readonly MisfitRow[], total: number): readonly MisfitRow[] {
+  const groups = Map.groupBy(rows, difference);
+  return [...groups.values()].find((group) => group.length >= 2 && group.length * 2 >= total) ?? [];
+}
+
+function ofTable(report: Report, table: Table, rows: readonly MisfitRow[]): Finding {
+  const header = table.lines.find((line) => line.kind === 'header');
+  const first = header ?? rows[0]?.row;
+  const more = rows[0] ? difference(rows[0]) : 0;
+  const { name, id } = table.definition;
+  return finding('cell-count', {
+    span: first ? contentSpan(report, first.line) : table.span,
+    data: { table: id, rows: rows.map(({ row }) => row.row.id) },
+    related: rows.slice(0, 30).map(({ row, misfit }) => ({
+      span: labelSpan(report, row),
+      message: () => ({
+        zh: `应有 ${misfit.expected} 个数，现有 ${misfit.found.length} 个`,
+        en: `${misfit.found.length} values instead of ${misfit.expected}`,
+      }),
+    })),
+    message: () => ({
+      zh: `${name.zh}有 ${rows.length} 行各${more > 0 ? '多' : '少'} ${Math.abs(more)} 个数，整张表的列与表样不一致`,
+      en: `${name.en}: ${rows.length} rows have ${Math.abs(more)} ${more > 0 ? 'more' : 'fewer'} than the form has columns`,
+    }),
+  });
+}
+
+function ofRow(report: Report, table: Table, { row, misfit }: MisfitRow): Finding {
+  const { expected, found } = misfit;
+  const joined = splitNumber(table, row, misfit);
+  const unlabelled = row.labels.length === 0;
+  return finding('cell-count', {
+    span: spanOf(report, row, misfit),
+    data: {
+      table: table.definition.id,
+      ...(unlabelled ? {} : { row: row.row.id }),
+      columns: expected,
+      values: found.length,
+    },
+    message: () => {
+      const name = unlabelled ? table.definition.name : rowName(table.definition, row.row);
+      return {
+        zh: `${name.zh}：应有 ${expected} 个数，现有 ${found.length} 个${joined === null ? '' : `；可能是 ${joined} 被拆成了两格`}`,
+        en: `${name.en}: ${found.length} values instead of ${expected}${joined === null ? '' : `; perhaps ${joined} was split into two cells`}`,
+      };
+    },
+  });
+}
+
+function spanOf(report: Report, row: ValueRow, { found }: Misfit): Span {
+  const [first] = found;
+  const last = found.at(-1);
+  return first && last ? cover(first.span, last.span) : labelSpan(report, row);
+}
+
+/** The number that two neighbouring cells give when joined, where the row's relations then hold, and in one way only. */
+function splitNumber(table: Table, row: ValueRow, { expected, found }: Misfit): string | null {
+  if (found.length !== expected + 1 || expected !== row.block.columns.length) return null;
+  const relations = table.definition.relations.filter(
+    ({ holds, comparison, rows }) =>
+      holds === 'in-each-row' && comparison === '=' && (rows === undefined || rows.includes(row.row.id)),
+  );
+  if (relations.length === 0) return null;
+  const texts = found.map(({ text }) => text);
+  const ways = texts.flatMap((text, i): string[] => {
+    const next = texts[i + 1];
+    if (next === undefined || !/^[1-9]\d{0,6}$/.test(text) || !/^\d{1,7}$/.test(next)) return [];
+    const values = texts.toSpliced(i, 2, text + next).map(numberIn);
+    return relations.every((relation) => isMet(relation, row.block.columns, values)) ? [text + next] : [];
+  });
+  return ways.length === 1 ? (ways[0] ?? null) : null;
+}
+
+function numberIn(text: string): number {
+  const reading = readCell(text);
+  return reading.kind === 'number' ? reading.value : Number.NaN;
+}
+
+function isMet({ left, right }: Relation, columns: readonly string[], values: readonly number[]): boolean {
+  const sum = (ids: readonly string[]) =>
+    ids.reduce((total, id) => total + (values[columns.indexOf(id)] ?? Number.NaN), 0);
+  return sum(left) === sum(right);
+}

@@ -1,0 +1,52 @@
+import type { ColumnDefinition } from '../editions/edition.ts';
+import type { Cell, Reading, Table } from '../report/report.ts';
+import { canonical } from '../text/canonical.ts';
+
+/** The codes of the rules that judge a cell by itself: of a cell at most one speaks. */
+export type CellTrouble = 'blank-cell' | 'not-a-number' | 'not-a-count' | 'amount-unit' | 'number-format';
+
+type NumberReading = Extract<Reading, { kind: 'number' }>;
+
+const MONEY = /^万?元$/;
+
+/** What is wrong with a cell by itself, or null. */
+export function cellTrouble(table: Table, cell: Cell): CellTrouble | null {
+  const { reading, column } = cell;
+  if (isBlank(cell)) return 'blank-cell';
+  if (reading.kind !== 'number') return 'not-a-number';
+  if (isImpossible(reading.value, column)) return 'not-a-count';
+  if (hasWrongUnit(table, cell, reading)) return 'amount-unit';
+  return isOddlyWritten(cell, reading) ? 'number-format' : null;
+}
+
+/** Whether a value is not filled in: nothing, or `-` `/` 无 and the like. */
+export function isBlank({ reading }: Cell): boolean {
+  return reading.kind === 'blank';
+}
+
+/** Amounts are ≥ 0, changes whole, counts both. */
+function isImpossible(value: number, { kind }: ColumnDefinition): boolean {
+  return (kind !== 'change' && value < 0) || (kind !== 'amount' && !Number.isInteger(value));
+}
+
+function hasWrongUnit(table: Table, { column }: Cell, { unit, value }: NumberReading): boolean {
+  if (column.kind !== 'amount') return unit !== null && MONEY.test(unit);
+  if (column.unit !== null) return unit !== null && unit !== column.unit;
+  if (unit !== null) return !MONEY.test(unit);
+  return value !== 0 && !headGivesUnit(table, column);
+}
+
+function headGivesUnit(table: Table, column: ColumnDefinition): boolean {
+  return table.lines.some(
+    (line) =>
+      line.kind === 'header' &&
+      line.heads.some((head) => head.official === column.label && canonical(head.cell.text).includes('元')),
+  );
+}
+
+/** The unit that an amount has to name, as no head does, is no oddity; nor is the plus of a signed change. */
+function isOddlyWritten({ column, text }: Cell, { plain, unit }: NumberReading): boolean {
+  if (plain) return column.kind !== 'change' && text.startsWith('+');
+  if (unit === null || column.unit !== null || column.kind !== 'amount') return true;
+  return !/^\d+(?:\.\d+)?[元万]元?$/.test(text);
+}

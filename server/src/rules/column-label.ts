@@ -1,0 +1,142 @@
+import type { BlockDefinition } from '../editions/edition.ts';
+import type { Head, HeaderRow, Table } from '../report/report.ts';
+import { misfits } from './cell-count.ts';
+import { finding } from './finding.ts';
+import { judgedTables } from './judged-tables.ts';
+import type { Finding, Rule } from './rule.ts';
+
+const SHOWN = 4;
+
+export const columnLabel: Rule = {
+  code: 'column-label',
+  group: 'tables',
+  severity: 'warning',
+  title: { zh: '表头与表样不一致', en: 'A column’s head differs from the form’s' },
+  explanation: {
+    zh: `表头有错字、漏字，或者被截断，如“本年度止件数”（应为“本年废止件数”）、“尚未”（应为“尚未审结”）；也包括表样没有的列。空格、换行、全角半角的不同不算。一段表头里的几处合为一条。
+
+表头以表样为准。从网页复制时，分两行写的表头常会丢掉后一行；“结果”一词究竟是维持还是纠正，读者就看不出来了。
+
+用快速修复一次改正这段表头，不影响数据。
+
+依据：年度报告格式表二、表三、表四的表头。`,
+    en: `A head has wrong or lost characters or is cut, such as 本年度止件数 for 本年废止件数 or 尚未 for 尚未审结; or the column is none of the form’s. Spaces, breaks and width make no difference. All heads of one header are one finding.
+
+Heads are those of the form. When a web page is copied, a head in two lines often loses its second, and nobody can tell whether 结果 means upheld or corrected.
+
+The fix writes all heads of the header and leaves the values alone.
+
+Source: the heads of tables two, three and four of the official form.`,
+  },
+  example: {
+    wrong: `四、政府信息公开行政复议、行政诉讼情况
+
+|  | 结果维持 | 结果纠正 | {{column-label:其他}} | 尚未 | 总计 |
+| 行政复议 | 0 | 0 | 0 | 0 | 0 |
+| 未经复议直接起诉 | 0 | 0 | 0 | 0 | 0 |
+| 复议后起诉 | 0 | 0 | 0 | 0 | 0 |
+`,
+    right: `四、政府信息公开行政复议、行政诉讼情况
+
+|  | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
+| 行政复议 | 0 | 0 | 0 | 0 | 0 |
+| 未经复议直接起诉 | 0 | 0 | 0 | 0 | 0 |
+| 复议后起诉 | 0 | 0 | 0 | 0 | 0 |
+`,
+  },
+  *check(report) {
+    for (const table of judgedTables(report)) {
+      for (const header of headersOf(table)) {
+        const wrong = header.heads.filter(isWrong);
+        if (wrong.length > 0) yield ofWrong(table, wrong);
+        const [unknown] = unknownHeads(table, header);
+        if (unknown) yield ofUnknown(table, unknown);
+      }
+    }
+  },
+  fixes(found, report) {
+    const header = judgedTables(report)
+      .flatMap((table) => headersOf(table))
+      .find(({ heads }) => heads.some((head) => isWrong(head) && head.cell.span.start === found.span.start));
+    const wrong = header?.heads.filter(isWrong) ?? [];
+    if (wrong.length === 0) return [];
+    return [
+      {
+        title: { zh: '改为表样的表头', en: 'Write the official heads' },
+        edits: wrong.map(({ cell, official }) => ({ span: cell.span, text: official ?? cell.text })),
+        certain: true,
+      },
+    ];
+  },
+};
+
+/** Header rows of one block that follow one another. */
+interface Header {
+  readonly block: BlockDefinition | null;
+  readonly rows: readonly HeaderRow[];
+  readonly heads: readonly Head[];
+}
+
+function headersOf(table: Table): readonly Header[] {
+  const headers: { block: BlockDefinition | null; rows: HeaderRow[] }[] = [];
+  let follows = false;
+  for (const line of table.lines) {
+    if (line.kind === 'header') {
+      const last = headers.at(-1);
+      if (last && follows && (last.block === line.block || last.block === null)) {
+        last.rows.push(line);
+        last.block = line.block;
+      } else headers.push({ block: line.block, rows: [line] });
+    }
+    follows = line.kind === 'header' || (follows && line.kind === 'blank');
+  }
+  return headers.map(({ block, rows }) => ({ block, rows, heads: rows.flatMap(({ heads }) => heads) }));
+}
+
+function isWrong({ official, match }: Head): boolean {
+  return official !== null && (match === 'misspelt' || match === 'variant');
+}
+
+/** Heads that are none of the form's, on a row that clearly is a header; silent where the rows have as many values more. */
+function unknownHeads(table: Table, { rows }: Header): readonly Head[] {
+  if (misfits(table).length > 0) return [];
+  return rows.flatMap(({ heads }) => {
+    const unknown = heads.filter(({ match, cell }) => match === 'none' && cell.text !== '');
+    return unknown.length > 0 && unknown.length * 2 <= heads.length && heads.length > 2 ? unknown : [];
+  });
+}
+
+function ofWrong(table: Table, wrong: readonly Head[]): Finding {
+  const [first, ...others] = wrong;
+  const column = table.definition.columns.find(({ label }) => label === first?.official);
+  return finding('column-label', {
+    span: first?.cell.span ?? table.span,
+    data: { table: table.definition.id, ...(column ? { column: column.id } : {}) },
+    related: others.map(({ cell, official }) => ({
+      span: cell.span,
+      message: () => ({ zh: `应为「${official}」`, en: `should be “${official}”` }),
+    })),
+    message: () => {
+      const changes = [...new Set(wrong.map(({ cell, official }) => `${cell.text}→${official}`))];
+      const shown = changes.slice(0, SHOWN);
+      const { name } = table.definition;
+      const more = changes.length > SHOWN;
+      return {
+        zh: `${name.zh}表头与表样不一致：${shown.join('、')}${more ? ' 等' : ''}`,
+        en: `${name.en}: heads that differ from the form: ${shown.join(', ')}${more ? ' and others' : ''}`,
+      };
+    },
+  });
+}
+
+function ofUnknown(table: Table, { cell }: Head): Finding {
+  const { name, id } = table.definition;
+  return finding('column-label', {
+    span: cell.span,
+    data: { table: id },
+    message: () => ({
+      zh: `${name.zh}的表样没有「${cell.text}」这一列`,
+      en: `${name.en} has no column “${cell.text}”`,
+    }),
+  });
+}

@@ -1,0 +1,173 @@
+import { headerMarkup, rowMarkup } from '../report/markup.ts';
+import type { Report, Table } from '../report/report.ts';
+import type { Localized } from '../text/language.ts';
+import { finding } from './finding.ts';
+import { contentSpan, type FormRow, formRows, judgedTables } from './judged-tables.ts';
+import { insertAbove, insertBelow } from './line-edits.ts';
+import { groupsOf, hasGroup, type MissingRun, missingRuns } from './missing-rows.ts';
+import type { Edit, Fix, Related, Rule } from './rule.ts';
+import { listed, rowLabel } from './table-names.ts';
+
+export const missingRow: Rule = {
+  code: 'missing-row',
+  group: 'tables',
+  severity: 'error',
+  title: { zh: '表格缺行', en: 'A row of the table is missing' },
+  explanation: {
+    zh: `表格里少了表样规定的一行或几行。相邻的几行合为一条，写明缺哪些行、应补在哪一行之后。
+
+表样的行是固定的，没有发生的也要保留并填 0；缺了行，汇总时就会错位，合计也对不上。
+
+请补上缺少的行并填数。快速修复只补空行，不代填数字。若某一行已在表中、只是行名写得认不出来，请改正行名。
+
+依据：年度报告格式表二、表三、表四的固定行。`,
+    en: `The table lacks a row that the form has. Neighbouring rows are one finding, which names them and the row below which they belong.
+
+The rows are fixed. Those without cases stay and hold 0; without them the rows shift when reports are added up, and the totals fail.
+
+Insert the rows and fill them in. The fix inserts them blank and makes up no number. Where the row is there under a label that can’t be recognised, mend the label.
+
+Source: the rows of tables two, three and four of the official form.`,
+  },
+  example: {
+    wrong: `四、政府信息公开行政复议、行政诉讼情况
+
+|  | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
+{{missing-row:| 行政复议 | 0 | 0 | 0 | 0 | 0 |}}
+| 复议后起诉 | 0 | 0 | 0 | 0 | 0 |
+`,
+    right: `四、政府信息公开行政复议、行政诉讼情况
+
+|  | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
+| 行政复议 | 0 | 0 | 0 | 0 | 0 |
+| 未经复议直接起诉 | 0 | 0 | 0 | 0 | 0 |
+| 复议后起诉 | 0 | 0 | 0 | 0 | 0 |
+`,
+  },
+  *check(report) {
+    for (const table of judgedTables(report)) {
+      if (table.rows.size === formRows(table).length) continue;
+      for (const run of missingRuns(table)) {
+        const ids = run.rows.map(({ row }) => row.id);
+        const anchor = run.above ?? table.lines[0];
+        yield finding('missing-row', {
+          span: anchor ? contentSpan(report, anchor.line) : table.span,
+          data: { table: table.definition.id, row: ids[0] ?? '', rows: ids },
+          related: relatedTo(run),
+          message: () => describe(table, run),
+        });
+      }
+    }
+  },
+  fixes(found, report) {
+    const table = judgedTables(report).find(({ definition }) => definition.id === found.data.table);
+    const run = table && missingRuns(table).find(({ rows }) => rows[0]?.row.id === found.data.row);
+    if (!table || !run) return [];
+    const renamed = rename(run);
+    return renamed ? [renamed, insert(report, table, run)] : [insert(report, table, run)];
+  },
+};
+
+function relatedTo({ lookalikes, filledGroup }: MissingRun): readonly Related[] {
+  const groups = filledGroup ? [filledGroup.labels.at(-1)?.cell ?? filledGroup.line] : [];
+  return [
+    ...groups.map(({ span }) => ({
+      span,
+      message: () => ({
+        zh: '数填在了这一行，应分别填到下面各行',
+        en: 'the values stand here, but belong to the rows below',
+      }),
+    })),
+    ...lookalikes.map(({ label, line }) => ({
+      span: (label ?? line).span,
+      message: () => ({
+        zh: '可能就是这一行，行名不是表样的',
+        en: 'this may be the row, under a label that is none of the form’s',
+      }),
+    })),
+  ];
+}
+
+function describe(table: Table, run: MissingRun): Localized {
+  const { definition } = table;
+  const labels = listed(run.rows.map(({ row }) => rowLabel(definition, row)));
+  if (table.rows.size === 0) {
+    const count = formRows(table).length;
+    return {
+      zh: `${definition.name.zh}只有表头，缺少全部 ${count} 行`,
+      en: `${definition.name.en} is a header alone: all its ${count} rows are missing`,
+    };
+  }
+  const place = placeOf(table, run);
+  const count = run.rows.length;
+  return count === 1
+    ? {
+        zh: `${definition.name.zh}缺少${labels.zh}一行${place.zh}`,
+        en: `${definition.name.en} lacks the row ${labels.en}${place.en}`,
+      }
+    : {
+        zh: `${definition.name.zh}缺少 ${count} 行：${labels.zh}${place.zh}`,
+        en: `${definition.name.en} lacks ${count} rows: ${labels.en}${place.en}`,
+      };
+}
+
+function placeOf({ definition }: Table, { above }: MissingRun): Localized {
+  if (above?.kind === 'value') {
+    const label = rowLabel(definition, above.row);
+    return { zh: `，应在「${label}」之后`, en: `, which belongs below “${label}”` };
+  }
+  return { zh: '', en: '' };
+}
+
+function rename({ rows, lookalikes }: MissingRun): Fix | null {
+  const [only, ...others] = rows;
+  const [row, ...more] = lookalikes;
+  if (!only || !row?.label || others.length > 0 || more.length > 0) return null;
+  return {
+    title: {
+      zh: `将「${row.label.text}」改为「${only.row.label}」`,
+      en: `Rename “${row.label.text}” to “${only.row.label}”`,
+    },
+    edits: [{ span: row.label.span, text: only.row.label }],
+    certain: false,
+  };
+}
+
+function insert(report: Report, table: Table, run: MissingRun): Fix {
+  const count = run.rows.length;
+  return {
+    title: {
+      zh: `补上缺少的 ${count} 行（留空待填）`,
+      en: count === 1 ? 'Insert the row, blank' : `Insert the ${count} rows, blank`,
+    },
+    edits: insertions(report, table, run),
+    certain: false,
+  };
+}
+
+function insertions(report: Report, table: Table, run: MissingRun): readonly Edit[] {
+  const lines = markupOf(table, run.rows).join('\n');
+  const [first] = table.lines;
+  if (run.above) return [insertBelow(report, run.above.line, lines)];
+  return first ? [insertAbove(report, first.line, lines)] : [];
+}
+
+/** The rows as markup, each block with its header and each group with its own row where the table lacks them. */
+function markupOf(table: Table, rows: readonly FormRow[]): readonly string[] {
+  const { definition } = table;
+  const written = new Set<string>();
+  const lines: string[] = [];
+  for (const formRow of rows) {
+    const { row, block } = formRow;
+    const headed = table.lines.some((line) => line.kind === 'header' && line.block === block);
+    const started = block.lines.some((line) => table.rows.has(line.id));
+    if (!headed && !started && !written.has(block.id)) lines.push(headerMarkup(definition, block));
+    written.add(block.id);
+    for (const group of groupsOf(formRow)) {
+      if (!written.has(group.id) && !hasGroup(table, group.id)) lines.push(rowMarkup(definition, block, group));
+      written.add(group.id);
+    }
+    lines.push(rowMarkup(definition, block, row));
+  }
+  return lines;
+}

@@ -1,0 +1,86 @@
+import type { TableDefinition } from '../editions/edition.ts';
+import { tableMarkup } from '../report/markup.ts';
+import type { Report, Section } from '../report/report.ts';
+import { finding } from './finding.ts';
+import { insertBlock, nextLineStart } from './insertion.ts';
+import type { Rule } from './rule.ts';
+import { headingSpan } from './section-places.ts';
+
+export const missingTable: Rule = {
+  code: 'missing-table',
+  group: 'tables',
+  severity: 'error',
+  title: { zh: '这一部分缺少表格', en: 'The part lacks its table' },
+  explanation: {
+    zh: `第二、三、四部分必须各有一张表，这一部分没有找到。
+
+这三部分以表格形式报告，没有发生的也要填 0；只写文字、贴图片或者删去表格，数据都无法汇总，也不符合统一格式。
+
+请按表样填表。快速修复在标题下插入一张空表，数要自己填。表格在图片里的，请照着填一遍。
+
+依据：《条例》第五十条；年度报告格式第二、三、四部分。`,
+    en: `Parts two, three and four must hold a table each, and this one has none.
+
+These parts are reported as tables, with 0 where there was nothing. From prose, a picture or a deleted table nothing can be added up, and the uniform form isn’t kept.
+
+Fill in the table. The fix inserts it blank below the heading. Where the table is a picture, type its numbers in.
+
+Source: article 50 of the Regulation; parts two, three and four of the official form.`,
+  },
+  example: {
+    wrong: `{{missing-table:四、政府信息公开行政复议、行政诉讼情况}}
+
+2023年未发生行政复议和行政诉讼。
+`,
+    right: `四、政府信息公开行政复议、行政诉讼情况
+
+2023年未发生行政复议和行政诉讼。
+
+|  | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
+| 行政复议 | 0 | 0 | 0 | 0 | 0 |
+| 未经复议直接起诉 | 0 | 0 | 0 | 0 | 0 |
+| 复议后起诉 | 0 | 0 | 0 | 0 | 0 |
+`,
+  },
+  *check(report) {
+    for (const { section, table } of partsWithoutTable(report)) {
+      yield finding('missing-table', {
+        span: headingSpan(section),
+        data: { table: table.id, section: table.section },
+        message: () => ({
+          zh: `这一部分缺少${table.name.zh}；没有发生的也要列表并填 0`,
+          en: `${table.name.en} is missing from this part; it has to be there even where every value is 0`,
+        }),
+      });
+    }
+  },
+  fixes(found, report) {
+    const part = partsWithoutTable(report).find(({ table }) => table.id === found.data.table);
+    if (!part) return [];
+    const { text } = report.tree;
+    return [
+      {
+        title: { zh: '在标题下插入空表', en: 'Insert the blank table below the heading' },
+        edits: [insertBlock(text, nextLineStart(text, part.section.line.span.end), tableMarkup(part.table))],
+        certain: false,
+      },
+    ];
+  },
+};
+
+interface PartWithoutTable {
+  readonly section: Section;
+  readonly table: TableDefinition;
+}
+
+function partsWithoutTable(report: Report): readonly PartWithoutTable[] {
+  const bound = new Set([
+    ...report.tables.map(({ definition }) => definition.id),
+    ...report.tornParts.map(({ table }) => table.id),
+  ]);
+  return report.sections.flatMap((section): PartWithoutTable[] => {
+    const id = section.definition?.table;
+    const table = report.edition.tables.find((candidate) => candidate.id === id);
+    return section.repeats === null && table && !bound.has(table.id) ? [{ section, table }] : [];
+  });
+}

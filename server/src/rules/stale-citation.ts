@@ -1,0 +1,127 @@
+import { type StaleCitation, staleCitations } from '../editions/citations.ts';
+import type { Report } from '../report/report.ts';
+import type { Line } from '../syntax/tree.ts';
+import type { Span } from '../text/span.ts';
+import { finding } from './finding.ts';
+import type { Rule } from './rule.ts';
+
+export const staleCitation: Rule = {
+  code: 'stale-citation',
+  group: 'citations',
+  severity: 'warning',
+  title: { zh: '引用的文件或条文已过时、有误', en: 'An outdated or wrong citation' },
+  explanation: {
+    zh: `报告引用了已被替代的文件、写错的文号，或者修订前《条例》的条文：
+
+2021 年度起，年度报告格式的依据是国办公开办函〔2021〕30号，不再是国办公开办函〔2019〕60号及其“格式（试行）”；文号里的年份用六角括号〔〕，发文代字是“国办公开办函”，不是“国办发”。2019 年 5 月 15 日起施行的《条例》（国务院令第711号）以第四十九条、第五十条规定年度报告，不再是第三十一条、第三十二条。
+
+引用过时的文件，多半是沿用往年的开头，审核时会被退回。
+
+请用快速修复改成现行的文号和条文；涉及文件名称的，请通读全句。
+
+依据：《中华人民共和国政府信息公开条例》第四十九条、第五十条；国办公开办函〔2021〕30号。`,
+    en: `The report cites a replaced notice, a wrong document number, or articles of the Regulation as it was before its revision:
+
+Since the reports for 2021 the form rests on 国办公开办函〔2021〕30号, no longer on 国办公开办函〔2019〕60号 and its trial form. The year of a document number stands in 〔〕, and the code is 国办公开办函, not 国办发. The Regulation in force since 15 May 2019 (国务院令第711号) deals with the report in articles 49 and 50, no longer 31 and 32.
+
+Such citations usually come with last year’s opening, and the report is sent back for them.
+
+Let the fix write the number or article in force; where a title is replaced, read the whole sentence again.
+
+Source: articles 49 and 50 of the Regulation; 国办公开办函〔2021〕30号.`,
+  },
+  example: {
+    wrong: `# 青禾镇2023年政府信息公开工作年度报告
+
+根据《条例》和{{stale-citation:国办公开办函〔2019〕60号}}的要求，编制本报告。
+`,
+    right: `# 青禾镇2023年政府信息公开工作年度报告
+
+根据《条例》和国办公开办函〔2021〕30号的要求，编制本报告。
+`,
+  },
+  *check(report) {
+    for (const group of citationGroups(report)) {
+      const [first, ...others] = group;
+      if (!first) continue;
+      const { citation, span, text } = first;
+      yield finding('stale-citation', {
+        span,
+        ...(citation.weight === 'hint' ? { severity: 'hint' as const } : {}),
+        data: { citation: citation.id },
+        related: others.map((other) => ({ span: other.span, message: () => other.citation.message })),
+        message: () => ({
+          zh: `「${text}」：${citation.message.zh}`,
+          en: `“${text}”: ${citation.message.en}`,
+        }),
+      });
+    }
+  },
+  fixes({ span }, report) {
+    const group = citationGroups(report).find(([first]) => first?.span.start === span.start) ?? [];
+    const edits = group.flatMap(({ span: place, right }) => (right === null ? [] : [{ span: place, text: right }]));
+    if (edits.length < group.length || edits.length === 0) return [];
+    const texts = edits.flatMap(({ text }) => (text === '' ? [] : text));
+    const title =
+      texts.length === 0
+        ? { zh: '删去', en: 'Delete it' }
+        : { zh: `改为「${texts.join('」和「')}」`, en: `Change to “${texts.join('” and “')}”` };
+    return [{ title, edits, certain: true }];
+  },
+};
+
+interface Found {
+  readonly citation: StaleCitation;
+  readonly span: Span;
+  readonly text: string;
+  readonly right: string | null;
+}
+
+/** Whether a line can cite anything; most don’t. */
+const CITES = /号|年度报告|条例|公开为原则/;
+
+function citationsIn(report: Report): readonly Found[] {
+  const year = report.year?.value;
+  if (year === undefined) return [];
+  const inForce = staleCitations.filter(
+    ({ years }) => years.first <= year && (years.last === null || year <= years.last),
+  );
+  if (inForce.length === 0) return [];
+  return report.tree.lines.filter(isProse).flatMap((line) => {
+    const text = report.tree.text.slice(line.span.start, line.span.end);
+    return CITES.test(text) ? inLine(line, text, inForce) : [];
+  });
+}
+
+function isProse({ kind }: Line): boolean {
+  return kind === 'text' || kind === 'subsection' || kind === 'item' || kind === 'section' || kind === 'title';
+}
+
+/** Citations with nothing but brackets and marks between them cite one document: a title and its number. */
+function citationGroups(report: Report): readonly (readonly Found[])[] {
+  const groups: Found[][] = [];
+  for (const found of citationsIn(report)) {
+    const group = groups.at(-1);
+    const before = group?.at(-1);
+    const between = before && report.tree.text.slice(before.span.end, found.span.start);
+    if (group && between !== undefined && /^[》〉”"）)（(，,\s]{0,8}$/u.test(between) && !/[\r\n]/.test(between))
+      group.push(found);
+    else groups.push([found]);
+  }
+  return groups;
+}
+
+/** Of two citations that match the same words, the first. */
+function inLine(line: Line, text: string, citations: readonly StaleCitation[]): readonly Found[] {
+  const found: Found[] = [];
+  for (const citation of citations) {
+    for (const match of text.matchAll(citation.pattern)) {
+      const start = line.span.start + match.index;
+      const span = { start, end: start + match[0].length };
+      if (found.some((other) => other.span.start < span.end && span.start < other.span.end)) continue;
+      const right = citation.right?.replace(/\$([12])/g, (_, group: string) => match[Number(group)] ?? '') ?? null;
+      found.push({ citation, span, text: match[0], right });
+    }
+  }
+  return found.sort((a, b) => a.span.start - b.span.start);
+}
