@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readReport } from '../../server/src/report/bind.ts';
@@ -22,7 +22,8 @@ function findingsOf(code: string, text: string): string {
 const withoutFixtures = ['file-too-large'];
 
 describe.each(rules.map((rule) => rule.code).filter((code) => !withoutFixtures.includes(code)))('%s', (code) => {
-  const files = readdirSync(join(root, code)).sort();
+  const folder = join(root, code);
+  const files = existsSync(folder) ? readdirSync(folder).sort() : [];
 
   test('has a fixture where it fires and one where it must not', () => {
     expect(files.some((file) => file.startsWith('fires'))).toBe(true);
