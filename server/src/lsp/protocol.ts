@@ -34,7 +34,7 @@ export type ReadFileResult = string | null;
 export interface InitializationOptions {
   /** `zh` or `en`: the language of messages; absent for the client's locale. */
   readonly language?: 'zh' | 'en';
-  /** Whether the client answers `nianbao/findFiles` and `nianbao/readFile`. */
+  /** Whether the client answers `nianbao/findFiles` and `nianbao/readFile`; it then tells of changed files and settings unasked, too. */
   readonly files?: boolean;
   /** Whether the client opens `command:` links in hovers. */
   readonly commandLinks?: boolean;

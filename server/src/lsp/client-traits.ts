@@ -1,0 +1,68 @@
+// What the client can do, read once from its `initialize`.
+import type { InitializeParams } from 'vscode-languageserver';
+import type { Language } from '../text/language.ts';
+import type { InitializationOptions } from './protocol.ts';
+
+export interface ClientTraits {
+  /** The language of messages, unless a setting says otherwise. */
+  readonly language: Language;
+  readonly folders: readonly string[];
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly relatedInformation: boolean;
+  readonly versionedEdits: boolean;
+  readonly snippetEdits: boolean;
+  readonly codeActionLiterals: boolean;
+  readonly snippets: boolean;
+  readonly markdownHover: boolean;
+  readonly hierarchicalSymbols: boolean;
+  readonly foldingLimit: number | null;
+  readonly commandLinks: boolean;
+  /** Whether the client answers `nianbao/findFiles` and `nianbao/readFile`; it then tells of changed files, too. */
+  readonly files: boolean;
+  readonly configuration: boolean;
+  readonly registersConfiguration: boolean;
+  readonly registersFileWatchers: boolean;
+  readonly folderChanges: boolean;
+}
+
+export function clientTraits(params: InitializeParams): ClientTraits {
+  const { textDocument, workspace } = params.capabilities;
+  const options = initializationOptions(params.initializationOptions);
+  return {
+    language: options.language ?? languageOf(params.locale),
+    folders: params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []),
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    relatedInformation:
+      (textDocument?.diagnostic?.relatedInformation ?? textDocument?.publishDiagnostics?.relatedInformation) === true,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
+    codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
+    hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    foldingLimit: textDocument?.foldingRange?.rangeLimit ?? null,
+    commandLinks: options.commandLinks === true,
+    files: options.files === true,
+    configuration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    registersFileWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    folderChanges: workspace?.workspaceFolders === true,
+  };
+}
+
+/** A locale's language; Chinese where it names none. */
+export function languageOf(locale: string | undefined): Language {
+  return locale === undefined || locale === '' || /^zh\b/i.test(locale) ? 'zh' : 'en';
+}
+
+function initializationOptions(sent: unknown): InitializationOptions {
+  if (typeof sent !== 'object' || sent === null) return {};
+  const { language, files, commandLinks } = sent as Record<keyof InitializationOptions, unknown>;
+  return {
+    ...(language === 'zh' || language === 'en' ? { language } : {}),
+    files: files === true,
+    commandLinks: commandLinks === true,
+  };
+}

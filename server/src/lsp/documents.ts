@@ -1,0 +1,45 @@
+// The open documents, each with the snapshot of its present version.
+import { type Connection, TextDocuments } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { createSnapshot, type Snapshot } from '../features/snapshot.ts';
+
+export interface Documents {
+  /** The snapshot of a document at its present version; null where it isn't open. */
+  readonly snapshot: (uri: string) => Snapshot | null;
+  readonly uris: () => readonly string[];
+}
+
+export interface DocumentEvents {
+  readonly onOpen: () => void;
+  /** A document was opened or changed. */
+  readonly onChange: (uri: string) => void;
+  readonly onClose: (uri: string) => void;
+}
+
+/** Follows the documents that the client opens. A snapshot is made when it is first asked for and dropped with its version. */
+export function followDocuments(connection: Connection, { onOpen, onChange, onClose }: DocumentEvents): Documents {
+  const documents = new TextDocuments(TextDocument);
+  const snapshots = new Map<string, Snapshot>();
+  documents.onDidOpen(onOpen);
+  documents.onDidChangeContent(({ document }) => {
+    snapshots.delete(document.uri);
+    onChange(document.uri);
+  });
+  documents.onDidClose(({ document }) => {
+    snapshots.delete(document.uri);
+    onClose(document.uri);
+  });
+  documents.listen(connection);
+  return {
+    snapshot(uri) {
+      const document = documents.get(uri);
+      if (!document) return null;
+      const known = snapshots.get(uri);
+      if (known && known.version === document.version) return known;
+      const snapshot = createSnapshot(uri, document.version, document.getText());
+      snapshots.set(uri, snapshot);
+      return snapshot;
+    },
+    uris: () => documents.keys(),
+  };
+}

@@ -1,0 +1,25 @@
+// Files by way of the client, for servers that have no file system of their own.
+import type { Connection } from 'vscode-languageserver';
+import { reportExtensions } from '../workspace/report-files.ts';
+import type { Files } from './files.ts';
+import {
+  type FindFilesParams,
+  type FindFilesResult,
+  findFilesRequest,
+  type ReadFileParams,
+  type ReadFileResult,
+  readFileRequest,
+} from './protocol.ts';
+
+export function clientFiles(connection: Connection): Files {
+  return {
+    read(uri) {
+      const params: ReadFileParams = { uri };
+      return connection.sendRequest<ReadFileResult>(readFileRequest, params).catch(() => null);
+    },
+    findReports() {
+      const params: FindFilesParams = { glob: `*{${reportExtensions.join(',')}}` };
+      return connection.sendRequest<FindFilesResult>(findFilesRequest, params).catch(() => []);
+    },
+  };
+}

@@ -1,0 +1,13 @@
+// The server in a web worker.
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { noFiles } from './files.ts';
+import { clientFiles } from './files-client.ts';
+import { startServer } from './server.ts';
+
+/** Serves the page or extension host that started this worker. */
+export function serveWorker(): void {
+  const worker = globalThis as unknown as ConstructorParameters<typeof BrowserMessageReader>[0];
+  startServer(createConnection(new BrowserMessageReader(worker), new BrowserMessageWriter(worker)), {
+    files: (connection, traits) => (traits.files ? clientFiles(connection) : noFiles),
+  });
+}

@@ -1,0 +1,29 @@
+// The server on Node: over standard input and output, or over the channel to a parent process.
+import { createConnection, IPCMessageReader, IPCMessageWriter } from 'vscode-languageserver/node';
+import type { ClientTraits } from './client-traits.ts';
+import type { Files } from './files.ts';
+import { clientFiles } from './files-client.ts';
+import { nodeFiles } from './files-node.ts';
+import { startServer } from './server.ts';
+
+/**
+ * Serves whoever holds the other ends of the standard streams. The process ends with the connection, with 0 after
+ * `shutdown` and 1 without: the promise only keeps the caller waiting.
+ */
+export function serveStdio(): Promise<number> {
+  startServer(createConnection(process.stdin, process.stdout), { files });
+  return new Promise(() => {});
+}
+
+/** Serves the parent process that started this one with a channel, as VS Code does. */
+export function serveIpc(): void {
+  startServer(createConnection(new IPCMessageReader(process), new IPCMessageWriter(process)), { files });
+}
+
+function files(connection: Parameters<typeof clientFiles>[0], traits: ClientTraits): Files {
+  const fromClient = traits.files ? clientFiles(connection) : nodeFiles;
+  return {
+    read: (uri) => (uri.startsWith('file:') ? nodeFiles.read(uri) : fromClient.read(uri)),
+    findReports: fromClient.findReports,
+  };
+}

@@ -1,0 +1,136 @@
+// The server's table of contents: every request that it answers, with what it announces for it.
+import {
+  CodeActionRequest,
+  CompletionRequest,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  DocumentDiagnosticRequest,
+  DocumentSymbolRequest,
+  FoldingRangeRequest,
+  HoverRequest,
+  RequestType,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
+import { codeActions, fixAllKind } from '../features/code-actions.ts';
+import { completion, triggerCharacters } from '../features/completion.ts';
+import { diagnostics } from '../features/diagnostics.ts';
+import { folding } from '../features/folding.ts';
+import { hover } from '../features/hover.ts';
+import { flatOutline, outline } from '../features/outline.ts';
+import { summary } from '../features/summary.ts';
+import type { ClientTraits } from './client-traits.ts';
+import { type Summary, type SummaryParams, summaryRequest } from './protocol.ts';
+import { type DocumentContext, documentFeature, type Feature } from './serve.ts';
+import { diagnosticOptions, logFailures } from './session.ts';
+import { workspaceDiagnostics } from './workspace-diagnostics.ts';
+
+interface OfDocument {
+  readonly textDocument: { readonly uri: string };
+}
+
+const documentUri = ({ textDocument }: OfDocument): string => textDocument.uri;
+
+/** What every feature is told: where, in which language and under which settings. */
+function common({ session, settings }: DocumentContext) {
+  return { language: session.language(), settings };
+}
+
+const pullDiagnostics = documentFeature(DocumentDiagnosticRequest.type, {
+  capability: ({ pullsDiagnostics }) =>
+    pullsDiagnostics
+      ? { diagnosticProvider: { identifier: 'nianbao', interFileDependencies: false, workspaceDiagnostics: true } }
+      : {},
+  empty: { kind: DocumentDiagnosticReportKind.Full, items: [] },
+  uriOf: documentUri,
+  answer({ session, snapshot, settings }, { previousResultId }): DocumentDiagnosticReport {
+    const resultId = `${snapshot.version}.${session.stamp()}`;
+    if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+    logFailures(session, snapshot, settings);
+    const items = diagnostics(snapshot, diagnosticOptions(session, settings));
+    return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+  },
+});
+
+const codeAction = documentFeature(CodeActionRequest.type, {
+  capability: ({ codeActionLiterals }) =>
+    codeActionLiterals ? { codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind] } } : {},
+  empty: null,
+  uriOf: documentUri,
+  answer({ session, snapshot, settings }, { range, context }) {
+    const { versionedEdits, snippetEdits, commandLinks } = session.traits;
+    return codeActions(snapshot, {
+      ...diagnosticOptions(session, settings),
+      range,
+      only: context.only ?? null,
+      versionedEdits,
+      snippetEdits,
+      commands: commandLinks,
+      onFailure: (code, error) => session.log(`fixes of rule ${code}`, error),
+    });
+  },
+});
+
+const complete = documentFeature(CompletionRequest.type, {
+  capability: () => ({ completionProvider: { triggerCharacters: [...triggerCharacters] } }),
+  empty: null,
+  uriOf: documentUri,
+  answer(context, { position }) {
+    const { session, snapshot } = context;
+    const offset = snapshot.lines.offsetAt(position);
+    return completion(snapshot, { ...common(context), offset, snippets: session.traits.snippets });
+  },
+});
+
+const hovering = documentFeature(HoverRequest.type, {
+  capability: () => ({ hoverProvider: true }),
+  empty: null,
+  uriOf: documentUri,
+  answer(context, { position }) {
+    const { session, snapshot } = context;
+    const { markdownHover, commandLinks } = session.traits;
+    const offset = snapshot.lines.offsetAt(position);
+    return hover(snapshot, { ...common(context), offset, markdown: markdownHover, commandLinks });
+  },
+});
+
+const symbols = documentFeature(DocumentSymbolRequest.type, {
+  capability: () => ({ documentSymbolProvider: { label: 'Nianbao' } }),
+  empty: null,
+  uriOf: documentUri,
+  answer(context) {
+    const { session, snapshot } = context;
+    return session.traits.hierarchicalSymbols
+      ? outline(snapshot, common(context))
+      : flatOutline(snapshot, common(context));
+  },
+});
+
+const foldingRanges = documentFeature(FoldingRangeRequest.type, {
+  capability: () => ({ foldingRangeProvider: true }),
+  empty: null,
+  uriOf: documentUri,
+  answer: ({ session, snapshot }) => folding(snapshot, { limit: session.traits.foldingLimit }),
+});
+
+const statusSummary = documentFeature(new RequestType<SummaryParams, Summary | null, void>(summaryRequest), {
+  capability: () => ({}),
+  empty: null,
+  uriOf: ({ uri }) => uri,
+  answer: (context) => summary(context.snapshot, common(context)),
+});
+
+export const registry: readonly Feature[] = [
+  pullDiagnostics,
+  workspaceDiagnostics,
+  codeAction,
+  complete,
+  hovering,
+  symbols,
+  foldingRanges,
+  statusSummary,
+];
+
+/** What `initialize` announces for the features. */
+export function capabilitiesOf(features: readonly Feature[], traits: ClientTraits): ServerCapabilities {
+  return Object.assign({}, ...features.map(({ capability }) => capability(traits)));
+}

@@ -1,0 +1,89 @@
+// The one wrapper for every request: document, snapshot, settings, cancellation, exceptions.
+import {
+  type CancellationToken,
+  LSPErrorCodes,
+  type ProtocolRequestType,
+  ResponseError,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
+import type { Snapshot } from '../features/snapshot.ts';
+import type { RuleSettings } from '../rules/check.ts';
+import type { ClientTraits } from './client-traits.ts';
+import type { Session } from './session.ts';
+
+/** What a request about a document is answered from. */
+export interface DocumentContext {
+  readonly session: Session;
+  readonly snapshot: Snapshot;
+  readonly settings: RuleSettings;
+}
+
+/** A kind of request that the server answers. */
+export interface Feature {
+  readonly method: string;
+  readonly capability: (traits: ClientTraits) => Partial<ServerCapabilities>;
+  /** What is answered where the document isn't open or the answer can't be made. */
+  readonly empty: unknown;
+  readonly handle: (session: Session, params: unknown, token: CancellationToken) => unknown;
+}
+
+interface FeatureParts<Params, Result> {
+  readonly capability: (traits: ClientTraits) => Partial<ServerCapabilities>;
+  readonly empty: Result;
+  readonly uriOf: (params: Params) => string;
+  readonly answer: (context: DocumentContext, params: Params) => Result;
+}
+
+/** A feature that answers from the snapshot of one open document. */
+export function documentFeature<Params, Result>(
+  { method }: { readonly method: string; readonly _?: readonly [Params, Result, unknown, unknown] | undefined },
+  { capability, empty, uriOf, answer }: FeatureParts<Params, Result>,
+): Feature {
+  return {
+    method,
+    capability,
+    empty,
+    async handle(session, sent, token) {
+      const params = sent as Params;
+      const uri = uriOf(params);
+      if (!session.documents.snapshot(uri)) return empty;
+      const settings = await session.settings.of(uri);
+      if (token.isCancellationRequested) return empty;
+      const snapshot = session.documents.snapshot(uri);
+      return snapshot ? answer({ session, snapshot, settings }, params) : empty;
+    },
+  };
+}
+
+/** A feature that answers from more than one document. */
+export function workspaceFeature<Params, Result, Partial, Error, Options>(
+  { method }: ProtocolRequestType<Params, Result, Partial, Error, Options>,
+  parts: {
+    readonly capability: Feature['capability'];
+    readonly empty: Result;
+    readonly answer: (session: Session, params: Params, token: CancellationToken) => Promise<Result>;
+  },
+): Feature {
+  const { capability, empty, answer } = parts;
+  return { method, capability, empty, handle: (session, params, token) => answer(session, params as Params, token) };
+}
+
+/** Answers the requests of every feature. A cancelled one gets an error, one that throws its empty answer and a line in the log. */
+export function serve(session: Session, features: readonly Feature[]): void {
+  for (const feature of features) {
+    session.connection.onRequest(feature.method, async (params: unknown, token: CancellationToken) => {
+      if (token.isCancellationRequested) return cancelled();
+      let result = feature.empty;
+      try {
+        result = await feature.handle(session, params, token);
+      } catch (error) {
+        session.log(feature.method, error);
+      }
+      return token.isCancellationRequested ? cancelled() : result;
+    });
+  }
+}
+
+function cancelled(): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+}

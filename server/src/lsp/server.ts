@@ -1,0 +1,138 @@
+// Puts the server of one connection together. All its state is made here.
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type InitializeResult,
+  PositionEncodingKind,
+} from 'vscode-languageserver';
+import { reportGlob } from '../workspace/report-files.ts';
+import { settingsFileName } from '../workspace/settings.ts';
+import { type ClientTraits, clientTraits } from './client-traits.ts';
+import { followDocuments } from './documents.ts';
+import type { Files } from './files.ts';
+import { clear, publish, publishProblems } from './push-diagnostics.ts';
+import { capabilitiesOf, registry } from './registry.ts';
+import { type Feature, serve } from './serve.ts';
+import type { Session } from './session.ts';
+import { settingsStore } from './settings.ts';
+import { workspaceState } from './workspace-state.ts';
+
+export interface Host {
+  /** The files that the server can see by itself, or through the client. */
+  readonly files: (connection: Connection, traits: ClientTraits) => Files;
+  /** The features to serve; all of them where absent. */
+  readonly features?: readonly Feature[];
+}
+
+/** Serves a connection until it ends. */
+export function startServer(connection: Connection, host: Host): void {
+  const features = host.features ?? registry;
+  connection.onInitialize((params) => {
+    const traits = clientTraits(params);
+    const server = createServer(connection, traits, host.files(connection, traits));
+    serve(server.session, features);
+    connection.onInitialized(() => server.begin());
+    return initializeResult(traits, features);
+  });
+  connection.listen();
+}
+
+function initializeResult(traits: ClientTraits, features: readonly Feature[]): InitializeResult {
+  return {
+    capabilities: {
+      positionEncoding: PositionEncodingKind.UTF16,
+      ...capabilitiesOf(features, traits),
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    },
+    serverInfo: { name: 'nianbao' },
+  };
+}
+
+interface Server {
+  readonly session: Session;
+  /** Asks for settings and registers what could not be announced. */
+  readonly begin: () => void;
+}
+
+function createServer(connection: Connection, traits: ClientTraits, files: Files): Server {
+  const started = Date.now().toString(36);
+  const folders = new Set(traits.folders);
+  let generation = 0;
+  const settings = settingsStore({
+    files,
+    awaitsClient: traits.configuration,
+    onRead: (place, file) => void publishProblems(session, place, file),
+  });
+  const documents = followDocuments(connection, {
+    onOpen: () => workspace.changed(),
+    onChange: (uri) => void publish(session, uri),
+    onClose(uri) {
+      workspace.changed(uri);
+      void clear(session, uri);
+    },
+  });
+  const workspace = workspaceState(files, folders, traits.files || traits.registersFileWatchers);
+  const session: Session = {
+    connection,
+    traits,
+    documents,
+    files,
+    settings,
+    workspace,
+    stamp: () => `${started}.${generation}`,
+    language: () => settings.language() ?? traits.language,
+    log: (what, error) => connection.console.error(`${what}: ${error instanceof Error ? error.stack : String(error)}`),
+  };
+  /** Everything said so far may be out of date. */
+  const renew = (): void => {
+    generation++;
+    workspace.changed();
+    if (traits.pullsDiagnostics && traits.refreshesDiagnostics)
+      connection.languages.diagnostics.refresh().catch(() => {});
+    for (const uri of documents.uris()) void publish(session, uri);
+  };
+  followChanges(session, renew);
+  return { session, begin: () => begin(session, folders) };
+}
+
+function followChanges({ connection, traits, settings, workspace }: Session, renew: () => void): void {
+  connection.onDidChangeConfiguration(async ({ settings: sent }) => {
+    settings.setClient(traits.configuration ? await configuration(connection) : sent?.nianbao);
+    renew();
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const changed = changes.map(({ uri }) => uri);
+    const settingsFiles = changed.filter((uri) => uri.endsWith(`/${settingsFileName}`));
+    for (const uri of settingsFiles) settings.forget(uri);
+    if (settingsFiles.length > 0) renew();
+    else for (const uri of changed) workspace.changed(uri);
+  });
+}
+
+function begin(session: Session, folders: Set<string>): void {
+  const { connection, traits, settings } = session;
+  const failed = (error: unknown): void => session.log('registration', error);
+  if (traits.configuration) {
+    void configuration(connection).then(settings.setClient);
+  }
+  if (traits.folderChanges) {
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      for (const { uri } of added) folders.add(uri);
+      for (const { uri } of removed) folders.delete(uri);
+      session.workspace.changed();
+    });
+  }
+  if (traits.files) return;
+  if (traits.registersConfiguration) {
+    connection.client.register(DidChangeConfigurationNotification.type, { section: 'nianbao' }).catch(failed);
+  }
+  if (traits.registersFileWatchers) {
+    const watchers = [`**/${settingsFileName}`, reportGlob].map((globPattern) => ({ globPattern }));
+    connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(failed);
+  }
+}
+
+async function configuration(connection: Connection): Promise<unknown> {
+  return connection.workspace.getConfiguration('nianbao').catch(() => null);
+}
