@@ -79,7 +79,7 @@ export function placeholdersIn(text: string): readonly Placeholder[] {
   const merged: Placeholder[] = [];
   for (const place of found) {
     const last = merged.at(-1);
-    if (last && place.start <= last.end + 1)
+    if (last && place.start <= last.end)
       merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, place.end) };
     else merged.push(place);
   }

@@ -12,9 +12,9 @@ export interface DefinedSection extends Section {
   readonly definition: SectionDefinition;
 }
 
-/** Every top-level heading but those that repeat an earlier one, in the order of the text. */
+/** Every top-level heading that says something, but those that repeat an earlier one, in the order of the text. */
 export function firstSections(report: Report): readonly Section[] {
-  return report.sections.filter((section) => section.repeats === null);
+  return report.sections.filter((section) => section.repeats === null && section.title.text !== '');
 }
 
 /** Those of `firstSections` that the edition knows. */
@@ -39,9 +39,7 @@ export function headingText(section: Section): string {
 
 /** Whether there is nothing to judge: only blank lines and comments after the front matter. */
 export function isBlank(report: Report): boolean {
-  return report.tree.lines.every(
-    (line) => line.kind === 'blank' || line.kind === 'comment' || line.kind === 'suppression',
-  );
+  return !report.tree.lines.some(isContent);
 }
 
 /** Where a finding about the whole report is shown: the title, else the first line that says something, else the start. */
@@ -51,8 +49,9 @@ export function reportSpan(report: Report): Span {
   return line ? contentSpan(report, line) : { start: 0, end: 0 };
 }
 
-/** Whether a line is part of the report: neither blank nor a comment. */
+/** Whether a line says something in the report: neither blank nor a comment. */
 export function isContent(line: Line): boolean {
+  if (line.kind === 'row') return line.cells.some((cell) => cell.text !== '');
   return line.kind !== 'blank' && line.kind !== 'comment' && line.kind !== 'suppression';
 }
 

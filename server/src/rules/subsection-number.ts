@@ -6,7 +6,7 @@ import { numeral } from '../text/chinese-numerals.ts';
 import { finding } from './finding.ts';
 import { missingAreas } from './missing-subsection.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
-import { type DefinedSection, definedSections } from './section-places.ts';
+import { type DefinedSection, definedSections, isContent } from './section-places.ts';
 
 const code = 'subsection-number';
 const LONGEST_HEADING = 30;
@@ -123,7 +123,7 @@ function restarts(
   between: readonly Line[],
 ): boolean {
   if (line.ordinal !== 1) return false;
-  if (between.some(isHeadingLike)) return true;
+  if (between.some(isHeadingLike) || headsAList(between)) return true;
   if (current.last === 1 && current.lines.length === 1) return false;
   return next?.ordinal !== current.last + 2;
 }
@@ -163,6 +163,12 @@ function isHeadingLike(line: Line): boolean {
   if (line.kind !== 'text' && line.kind !== 'item') return false;
   const { text } = line.content;
   return /[：:]$/.test(text) || (text.length <= LONGEST_HEADING && !/[。；;！!]$/.test(text));
+}
+
+/** Whether there is only a sub-heading without a sentence of its own: what is numbered below it is nested in it. */
+function headsAList(between: readonly Line[]): boolean {
+  const [heading, ...rest] = between;
+  return heading?.kind === 'subsection' && !/[。；;]/.test(heading.content.text) && !rest.some(isContent);
 }
 
 function fixes({ span, data }: Finding, report: Report): readonly Fix[] {
