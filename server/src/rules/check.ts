@@ -83,9 +83,11 @@ function run(
   const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
   for (const rule of active) {
+    const before = findings.length;
     try {
-      if (rule.check) findings.push(...rule.check(report));
+      for (const finding of rule.check?.(report) ?? []) findings.push(finding);
     } catch (error) {
+      findings.length = before;
       failures.push({ code: rule.code, error });
     }
   }

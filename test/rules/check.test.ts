@@ -1,0 +1,219 @@
+import { describe, expect, test } from 'vitest';
+import type { Edition } from '../../server/src/editions/edition.ts';
+import { editionById } from '../../server/src/editions/index.ts';
+import { readReport } from '../../server/src/report/bind.ts';
+import { check, maxFindings, type RuleSettings } from '../../server/src/rules/check.ts';
+import { finding } from '../../server/src/rules/finding.ts';
+import { rules } from '../../server/src/rules/index.ts';
+import { maxFileSize } from '../../server/src/rules/limits.ts';
+import { render } from '../../server/src/rules/render.ts';
+import { reportOf } from '../support/figures.ts';
+import { remark, unmark } from '../support/marks.ts';
+
+const form = editionById('2021') as Edition;
+const wrongTotal = reportOf(form, 'disputes', { reconsideration: [10, 1, 0, 0, 10] });
+const HEADER = /(?=\|\s+\| 结果维持)/;
+const ROW = /(?=\| 行政复议)/;
+
+function codes(text: string, rules: RuleSettings['rules'] = {}): readonly string[] {
+  return check(readReport(text), { rules }).findings.map(({ code, severity }) => `${code} ${severity}`);
+}
+
+function of(code: string, text: string, settings: RuleSettings['rules'] = {}): readonly string[] {
+  return codes(text, settings).filter((found) => found.startsWith(code));
+}
+
+describe('severities', () => {
+  test('are the rule’s own, or what the user sets', () => {
+    expect(of('dispute-total', wrongTotal)).toEqual(['dispute-total error']);
+    expect(of('dispute-total', wrongTotal, { 'dispute-total': 'hint' })).toEqual(['dispute-total hint']);
+    expect(of('dispute-total', wrongTotal, { 'dispute-total': 'off' })).toEqual([]);
+  });
+
+  test('of a finding differ from its rule’s where it says so, and the user has the last word', () => {
+    const across = [
+      finding('carry-over', { span: { start: 0, end: 0 }, message: () => ({ zh: '', en: '' }), severity: 'hint' }),
+    ];
+    const report = readReport(wrongTotal);
+    const found = (settings: RuleSettings) =>
+      check(report, settings, across)
+        .findings.filter(({ code }) => code === 'carry-over')
+        .map(({ severity }) => severity);
+    expect(found({ rules: {} })).toEqual(['hint']);
+    expect(found({ rules: { 'carry-over': 'error' } })).toEqual(['error']);
+    expect(found({ rules: { 'carry-over': 'off' } })).toEqual([]);
+  });
+});
+
+describe('suppressions', () => {
+  const reason = '有一件并案审理，已核实';
+
+  test.each([
+    ['the whole table, before it', wrongTotal.replace(HEADER, `// nianbao-ignore dispute-total: ${reason}\n`)],
+    [
+      'the whole table, after a blank and a comment',
+      wrongTotal.replace(HEADER, `// nianbao-ignore dispute-total: ${reason}\n\n// 注\n`),
+    ],
+    ['the next line', wrongTotal.replace(ROW, `// nianbao-ignore dispute-total: ${reason}\n`)],
+    [
+      'the next line, below another',
+      wrongTotal.replace(ROW, `// nianbao-ignore dispute-total: ${reason}\n// nianbao-ignore row-label: 未改\n`),
+    ],
+    ['the file', wrongTotal.replace('---\n\n', `忽略: dispute-total: ${reason}\n---\n\n`)],
+    ['the file, among others', wrongTotal.replace('---\n\n', `忽略: row-label，dispute-total：${reason}\n---\n\n`)],
+  ])('silence a code in %s', (_, text) => {
+    const { findings, suppressed } = check(readReport(text));
+    expect(findings.filter(({ code }) => code === 'dispute-total')).toEqual([]);
+    expect(suppressed.map(({ finding: { code }, reason: why }) => [code, why])).toEqual([['dispute-total', reason]]);
+  });
+
+  test('silence no other line', () => {
+    expect(
+      of('dispute-total', wrongTotal.replace(/(?=\| 复议后起诉)/, `// nianbao-ignore dispute-total: ${reason}\n`)),
+    ).toHaveLength(1);
+    expect(of('dispute-total', `${wrongTotal}\n// nianbao-ignore dispute-total: ${reason}\n`)).toHaveLength(1);
+  });
+
+  test('silence without a reason too, but say so', () => {
+    for (const line of ['// nianbao-ignore dispute-total', '// nianbao-ignore dispute-total: （理由）']) {
+      const text = wrongTotal.replace(HEADER, `${line}\n`);
+      expect(of('dispute-total', text)).toEqual([]);
+      expect(of('suppression-reason', text)).toEqual(['suppression-reason warning']);
+    }
+  });
+
+  test('cannot silence what is said about suppressions', () => {
+    const text = wrongTotal.replace(
+      '---\n\n',
+      `忽略: suppression-reason, unknown-code, unused-suppression: ${reason}\n---\n\n// nianbao-ignore no-such\n`,
+    );
+    expect(of('suppression-reason', text)).toHaveLength(1);
+    expect(of('unknown-code', text)).toHaveLength(1);
+    expect(of('unused-suppression', text)).toHaveLength(3);
+  });
+
+  test('are not called unused where their rule is off', () => {
+    const text = wrongTotal.replace(HEADER, `// nianbao-ignore impossible-stock: ${reason}\n`);
+    expect(of('unused-suppression', text)).toHaveLength(1);
+    expect(of('unused-suppression', text, { 'impossible-stock': 'off' })).toEqual([]);
+  });
+
+  test('reach what comparing files finds', () => {
+    const text = wrongTotal.replace(HEADER, `// nianbao-ignore carry-over: ${reason}\n`);
+    const report = readReport(text);
+    const [cell] = report.tables[0]?.rows.get('reconsideration')?.cells ?? [];
+    const across = [
+      finding('carry-over', { span: cell?.span ?? { start: 0, end: 0 }, message: () => ({ zh: '', en: '' }) }),
+    ];
+    expect(check(report, { rules: {} }, across).suppressed).toHaveLength(1);
+  });
+});
+
+/** The text after the first fix of a rule’s first finding. */
+function fixed(code: string, text: string): string {
+  const report = readReport(text);
+  const found = check(report).findings.find((one) => one.code === code);
+  const fix = found && rules.find((rule) => rule.code === code)?.fixes?.(found, report)[0];
+  return [...(fix?.edits ?? [])]
+    .sort((a, b) => b.span.start - a.span.start)
+    .reduce(
+      (left, { span, text: replacement }) => left.slice(0, span.start) + replacement + left.slice(span.end),
+      text,
+    );
+}
+
+describe('fixes of suppressions', () => {
+  test('an unknown code becomes the nearest', () => {
+    expect(fixed('unknown-code', '// nianbao-ignore Aplicant_total: 已核实\n无。\n')).toBe(
+      '// nianbao-ignore applicant-total: 已核实\n无。\n',
+    );
+  });
+
+  test.each([
+    ['无。\r\n// nianbao-ignore row-label: 一\r\n无。\r\n', '无。\r\n无。\r\n'],
+    ['---\n忽略: row-label: 一\n年度: 2023\n---\n', '---\n年度: 2023\n---\n'],
+    ['// nianbao-ignore row-label, suppression-x: 一\n无。', '// nianbao-ignore suppression-x: 一\n无。'],
+    ['// nianbao-ignore suppression-x, row-label: 一\n无。', '// nianbao-ignore suppression-x: 一\n无。'],
+  ])('an unused code goes, with its line where it is alone: %j', (text, expected) => {
+    expect(fixed('unused-suppression', text)).toBe(expected);
+  });
+});
+
+describe('limits', () => {
+  const manyHints = (count: number) =>
+    Array.from({ length: count }, () => '// nianbao-ignore row-label: 一\n').join('');
+
+  test('of more than 200 findings the most severe are kept, and the rest is counted', () => {
+    const text = `${manyHints(maxFindings + 30)}${wrongTotal.replace(/---[\s\S]*---\n/, '')}`;
+    const { findings } = check(readReport(text));
+    expect(findings).toHaveLength(maxFindings + 1);
+    const last = findings.at(-1);
+    expect(last?.code).toBe('more-findings');
+    expect(last?.severity).toBe('information');
+    expect(last?.data.count).toBeGreaterThanOrEqual(30);
+    expect(last?.data.errors).toBe(0);
+    expect(findings.some(({ code }) => code === 'dispute-total')).toBe(true);
+    const places = findings.slice(0, -1).map(({ span }) => span.start);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+  });
+
+  test('a text over the limit is not examined, and that is said', () => {
+    const atLimit = '无。\n'.padEnd(maxFileSize, ' ');
+    expect(check(readReport(atLimit)).findings.some(({ code }) => code === 'file-too-large')).toBe(false);
+    const { findings } = check(readReport(`${atLimit} `));
+    expect(findings.map(({ code, severity, span }) => ({ code, severity, span }))).toEqual([
+      { code: 'file-too-large', severity: 'warning', span: { start: 0, end: 2 } },
+    ]);
+  });
+});
+
+describe('the engine', () => {
+  test('has nothing to say that isn’t a finding of an empty text', () => {
+    const { failures, suppressed } = check(readReport(''));
+    expect({ failures, suppressed }).toEqual({ failures: [], suppressed: [] });
+  });
+
+  test('survives rules that throw, at the cost of their answers', () => {
+    const report = readReport(wrongTotal);
+    const broken = {
+      ...report,
+      get sections(): never {
+        throw new Error('broken');
+      },
+    };
+    const { findings, failures } = check(broken);
+    expect(failures.length).toBeGreaterThan(0);
+    expect(failures.every(({ error }) => error instanceof Error && error.message === 'broken')).toBe(true);
+    expect(findings.some(({ code }) => code === 'dispute-total')).toBe(true);
+  });
+
+  test('renders a finding in either language', () => {
+    const found = check(readReport(wrongTotal)).findings.find(({ code }) => code === 'dispute-total');
+    expect(found && render(found, 'zh')).toMatchObject({
+      code: 'dispute-total',
+      severity: 'error',
+      message: expect.stringContaining('各项合计为 11'),
+    });
+    expect(found && render(found, 'en')).toMatchObject({
+      message: expect.stringContaining('add up to 11'),
+      related: [{ message: '结果维持 10' }, { message: '结果纠正 1' }],
+    });
+  });
+});
+
+const exampled = rules.filter(({ group }) => group === 'arithmetic' || group === 'suppressions');
+
+describe.each(exampled.map((rule) => [rule.code, rule] as const))('the example of %s', (code, { example }) => {
+  const marked = (text: string) =>
+    remark(
+      text,
+      check(readReport(text)).findings.filter((found) => found.code === code),
+    );
+
+  test('fires where it is marked, and is silent when put right', () => {
+    const { text, expected } = unmark(example.wrong);
+    expect(marked(text)).toBe(remark(text, expected));
+    expect(expected).not.toEqual([]);
+    expect(marked(example.right)).toBe(example.right);
+  });
+});
