@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { nearestLabel } from '../text/nearest-label.ts';
 import { type Arguments, type Option, UsageError } from './command.ts';
 import { messages } from './messages.ts';
+import { nearestName } from './nearest-name.ts';
 
 /** Reads a command's arguments. Throws `UsageError` for an unknown option, a missing or a surplus value. */
 export function readArguments(argv: readonly string[], options: readonly Option[]): Arguments {
@@ -35,7 +35,7 @@ function known(name: string, written: string, options: readonly Option[]): Optio
   const option = options.find((candidate) => candidate.name === name);
   if (option) return option;
   const names = options.map((candidate) => candidate.name);
-  const near = nearestLabel(name, names);
+  const near = nearestName(name, names);
   throw new UsageError(messages.unknownOption(written, near === null ? null : `--${near}`));
 }
 

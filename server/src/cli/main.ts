@@ -1,6 +1,5 @@
 // The command line: finds the command, loads its file and turns what it throws into an exit code.
 import { version } from '../../../package.json';
-import { nearestLabel } from '../text/nearest-label.ts';
 import { readArguments } from './arguments.ts';
 import { type Command, UsageError } from './command.ts';
 import { commands } from './commands.ts';
@@ -8,6 +7,7 @@ import { complain } from './complain.ts';
 import { type Context, exitCodes, type Io, OutputClosed } from './io.ts';
 import { isLanguage, languageOf } from './language.ts';
 import { messages } from './messages.ts';
+import { nearestName } from './nearest-name.ts';
 
 /** Runs the command that `argv` (without node and script) names and gives the exit code of design.md §4. Never throws. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
@@ -57,7 +57,7 @@ async function load(name: string): Promise<Command> {
   const entry = commands.find((command) => command.name === name);
   if (entry) return entry.load();
   const names = commands.map((command) => command.name);
-  throw new UsageError(messages.unknownCommand(name, nearestLabel(name, names), names));
+  throw new UsageError(messages.unknownCommand(name, nearestName(name, names), names));
 }
 
 async function failed({ io, language }: Context, error: unknown, command: string | null): Promise<number> {

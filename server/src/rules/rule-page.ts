@@ -81,9 +81,14 @@ function fenced(text: string): string {
   return `\`\`\`nianbao\n${text.replace(/\n$/, '')}\n\`\`\``;
 }
 
-function silencing({ code }: Rule): Localized {
+function silencing({ code, group }: Rule): Localized {
+  const settings = {
+    zh: `要改它的级别，或在整个文件夹里不再提示，在 nianbao.json 里写：\`{"rules": {"${code}": "off"}}\``,
+    en: `To change its severity, or to switch it off for a folder, write in nianbao.json: \`{"rules": {"${code}": "off"}}\``,
+  };
+  if (group === 'suppressions' || group === 'limits') return settings;
   return {
-    zh: `在这一行或这张表的上一行写明原因：\`// nianbao-ignore ${code}: 原因\`；整个文件都不提示，就在文件头里写 \`忽略: ${code}: 原因\`。要改级别或整个文件夹都不检查，在 nianbao.json 里写 \`{"rules": {"${code}": "off"}}\`。`,
-    en: `Give the reason on the line above the line or table: \`// nianbao-ignore ${code}: reason\`. For the whole file, write \`忽略: ${code}: reason\` in its front matter. To change its severity or switch it off for a folder, write \`{"rules": {"${code}": "off"}}\` in nianbao.json.`,
+    zh: `在这一行或这张表的上一行写明原因：\`// nianbao-ignore ${code}: 原因\`。整份报告都不需要时，在文件头里写：\`忽略: ${code}: 原因\`。${settings.zh}`,
+    en: `Give the reason on a line above the line or the table: \`// nianbao-ignore ${code}: reason\`. For the whole report, write in its front matter: \`忽略: ${code}: reason\`. ${settings.en}`,
   };
 }

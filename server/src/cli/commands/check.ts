@@ -14,7 +14,7 @@ import { resultOutput } from '../result-output.ts';
 import { SettingsFiles } from '../settings-files.ts';
 import { Tally } from '../tally.ts';
 
-const WIDTH = { least: 40, usual: 100, most: 160 };
+const WIDTH = { least: 40, most: 160 };
 
 export const check: Command = {
   name: 'check',
@@ -153,7 +153,7 @@ function formatOptions({ io, language }: Context, { values }: Arguments): Format
   const toTerminal = io.stdout.isTerminal && !values.has('output');
   const wanted = values.get('color') ?? 'auto';
   const automatic = toTerminal && !io.env.NO_COLOR && io.env.TERM !== 'dumb';
-  const columns = (toTerminal ? io.stdout.columns : undefined) ?? WIDTH.usual;
+  const columns = (toTerminal ? io.stdout.columns : undefined) ?? WIDTH.most;
   return {
     language,
     color: wanted === 'always' || (wanted === 'auto' && automatic),

@@ -1,12 +1,12 @@
 import { ruleByCode, rules } from '../../rules/index.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { rulePage, severityNames } from '../../rules/rule-page.ts';
-import { nearestLabel } from '../../text/nearest-label.ts';
 import { padEnd } from '../columns.ts';
 import type { Arguments, Command } from '../command.ts';
 import { complain } from '../complain.ts';
 import { type Context, exitCodes } from '../io.ts';
 import { messages } from '../messages.ts';
+import { nearestName } from '../nearest-name.ts';
 
 export const explain: Command = {
   name: 'explain',
@@ -23,8 +23,8 @@ async function pages({ io, language }: Context, { operands }: Arguments): Promis
     const rule = ruleByCode(code);
     if (rule) found.push(rule);
     else {
-      const near = nearestLabel(
-        code.toLowerCase(),
+      const near = nearestName(
+        code,
         rules.map((each) => each.code),
       );
       await complain(io, messages.unknownCode(code, near)[language]);

@@ -11,7 +11,7 @@ import { type Paint, painter } from './paint.ts';
 import { rangeOf } from './range.ts';
 import { summary } from './summary.ts';
 
-const GUTTER = 9;
+const GUTTER = 10;
 
 export const pretty: OutputFormat = {
   id: 'pretty',
@@ -45,7 +45,7 @@ function block({ text, lines }: CheckedFile, finding: CheckedFinding, options: F
   const bar = paint('faint', '│');
   return [
     `  ${padEnd(placeName(start), 8)}${paint(severity, severityNames[severity][language])}  ${said(message()[language])}  ${paint('faint', code)}`,
-    ...(shown === '' ? [] : [`        ${bar}${shown}`, `        ${bar}${paint(severity, mark + to)}`]),
+    ...(shown === '' ? [] : [`        ${bar} ${shown}`, `        ${bar} ${paint(severity, mark + to)}`]),
     ...related.map((each) => {
       const place = placeName(lines.positionAt(each.span.start));
       return `          ${paint('faint', padEnd(place, 8))}${said(each.message()[language])}`;
