@@ -1,0 +1,71 @@
+import * as vscode from 'vscode';
+
+const scheme = 'nianbao-rule';
+
+type Language = 'zh' | 'en';
+
+interface RuleTitle {
+  readonly code: string;
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** Shows the page of a rule, which is packaged with the extension, in VS Code's Markdown preview. */
+export class RulePages implements vscode.Disposable {
+  readonly #root: vscode.Uri;
+  readonly #provider: vscode.Disposable;
+
+  constructor(root: vscode.Uri) {
+    this.#root = root;
+    this.#provider = vscode.workspace.registerTextDocumentContentProvider(scheme, {
+      provideTextDocumentContent: ({ path }) => this.#read('docs/rules', path),
+    });
+  }
+
+  /** Shows the page of `code`; without a code it asks for one. */
+  async explain(code?: unknown): Promise<void> {
+    const chosen = typeof code === 'string' ? code : await this.#choose();
+    if (!chosen || !/^[a-z0-9-]+$/.test(chosen)) return;
+    await vscode.commands.executeCommand('markdown.showPreview', vscode.Uri.from({ scheme, path: `/${chosen}.md` }));
+  }
+
+  async #choose(): Promise<string | undefined> {
+    const titles = JSON.parse(await this.#read('dist', 'rules.json')) as readonly RuleTitle[];
+    const here = codesAtCursor();
+    const chinese = messageLanguage() === 'zh';
+    const items = titles.map(({ code, zh, en }) => ({ label: code, description: chinese ? zh : en }));
+    const picked = await vscode.window.showQuickPick(
+      items.sort((a, b) => Number(here.has(b.label)) - Number(here.has(a.label))),
+      { placeHolder: vscode.l10n.t('Which rule?'), matchOnDescription: true },
+    );
+    return picked?.label;
+  }
+
+  async #read(folder: string, name: string): Promise<string> {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.#root, folder, name)));
+  }
+
+  dispose(): void {
+    this.#provider.dispose();
+  }
+}
+
+/** The language of VS Code, which messages are shown in unless the setting names another. */
+export function displayLanguage(): Language {
+  return vscode.env.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+}
+
+function messageLanguage(): Language {
+  const set = vscode.workspace.getConfiguration('nianbao').get<string>('language');
+  return set === 'zh' || set === 'en' ? set : displayLanguage();
+}
+
+function codesAtCursor(): ReadonlySet<unknown> {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor) return new Set();
+  const line = editor.selection.active.line;
+  const here = vscode.languages
+    .getDiagnostics(editor.document.uri)
+    .filter(({ range }) => range.start.line <= line && line <= range.end.line);
+  return new Set(here.map(({ code }) => (typeof code === 'object' ? code.value : code)));
+}

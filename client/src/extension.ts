@@ -1,0 +1,79 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
+import { displayLanguage, RulePages } from './explain.ts';
+import { answerFileRequests } from './files.ts';
+import { Status } from './status.ts';
+
+/** Makes the client for the server of the platform: a process or a worker. */
+export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
+
+/** What `activate` returns, for tests and other extensions. */
+export interface Api {
+  /** The text that the status bar shows for the active report; null while it shows none. */
+  statusText(): string | null;
+  readonly onDidChangeStatus: vscode.Event<void>;
+}
+
+/** Starts the server and all that belongs to it; everything is disposed with the extension's context. */
+export async function start(context: vscode.ExtensionContext, create: CreateClient): Promise<Api> {
+  const output = vscode.window.createOutputChannel('Nianbao', { log: true });
+  const watchers = ['**/*.{nianbao,年报}', '**/nianbao.json'].map((glob) =>
+    vscode.workspace.createFileSystemWatcher(glob),
+  );
+  const client = create({
+    documentSelector: [{ language: 'nianbao' }],
+    outputChannel: output,
+    initializationOptions: (): InitializationOptions => ({
+      language: displayLanguage(),
+      files: true,
+      commandLinks: true,
+    }),
+    synchronize: { configurationSection: 'nianbao', fileEvents: watchers },
+    diagnosticPullOptions: { onChange: true, onSave: false },
+    markdown: { isTrusted: { enabledCommands: ['nianbao.explain'] } },
+  });
+  const status = new Status(client);
+  const pages = new RulePages(context.extensionUri);
+  context.subscriptions.push(output, ...watchers, status, pages, answerFileRequests(client));
+  context.subscriptions.push(...registerCommands(client, pages, output), { dispose: () => void client.dispose() });
+  await client.start();
+  status.update();
+  return { statusText: () => status.text, onDidChangeStatus: status.onDidChange };
+}
+
+function registerCommands(
+  client: BaseLanguageClient,
+  pages: RulePages,
+  output: vscode.LogOutputChannel,
+): vscode.Disposable[] {
+  const run = (command: string) => (): Thenable<unknown> => vscode.commands.executeCommand(command);
+  const commands: Readonly<Record<string, (argument?: unknown) => unknown>> = {
+    showProblems: run('workbench.actions.view.problems'),
+    nextProblem: run('editor.action.marker.next'),
+    previousProblem: run('editor.action.marker.prev'),
+    explain: (code) => pages.explain(code),
+    restart: () => restart(client),
+    showOutput: () => output.show(),
+    showMenu,
+  };
+  return Object.entries(commands).map(([name, action]) => vscode.commands.registerCommand(`nianbao.${name}`, action));
+}
+
+async function showMenu(): Promise<void> {
+  const items = [
+    { label: `$(list-unordered) ${vscode.l10n.t('Show problems')}`, command: 'showProblems' },
+    { label: `$(arrow-down) ${vscode.l10n.t('Next problem')}`, command: 'nextProblem' },
+    { label: `$(arrow-up) ${vscode.l10n.t('Previous problem')}`, command: 'previousProblem' },
+    { label: `$(book) ${vscode.l10n.t('Explain a rule')}`, command: 'explain' },
+    { label: `$(refresh) ${vscode.l10n.t('Restart server')}`, command: 'restart' },
+    { label: `$(output) ${vscode.l10n.t('Show output')}`, command: 'showOutput' },
+  ];
+  const picked = await vscode.window.showQuickPick(items, { placeHolder: 'Nianbao' });
+  if (picked) await vscode.commands.executeCommand(`nianbao.${picked.command}`);
+}
+
+async function restart(client: BaseLanguageClient): Promise<void> {
+  if (client.isRunning()) await client.stop();
+  await client.start();
+}

@@ -1,0 +1,12 @@
+import * as vscode from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { type Api, start } from './extension.ts';
+
+/** Where VS Code has Node: the server is a process of its own. */
+export function activate(context: vscode.ExtensionContext): Promise<Api> {
+  const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
+  return start(
+    context,
+    (options) => new LanguageClient('nianbao', 'Nianbao', { module, transport: TransportKind.ipc }, options),
+  );
+}

@@ -1,0 +1,94 @@
+// Bundles the command line, the servers and the clients into dist/, and the suite that runs inside VS Code into out/.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as esbuild from 'esbuild';
+
+const root = join(import.meta.dirname, '..');
+const watch = process.argv.includes('--watch');
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: !watch,
+  sourcemap: watch ? 'linked' : false,
+  legalComments: 'none',
+  charset: 'utf8',
+  logLevel: 'warning',
+  define: { VERSION: JSON.stringify(version) },
+} satisfies esbuild.BuildOptions;
+
+const node = { ...common, platform: 'node', target: 'node22' } satisfies esbuild.BuildOptions;
+const browser = { ...common, platform: 'browser', target: 'es2023' } satisfies esbuild.BuildOptions;
+
+const builds: readonly esbuild.BuildOptions[] = [
+  {
+    ...node,
+    target: 'es2015',
+    format: 'cjs',
+    banner: { js: '#!/usr/bin/env node' },
+    external: ['./start.cjs'],
+    entryPoints: ['server/src/launcher.ts'],
+    outfile: 'dist/nianbao.cjs',
+  },
+  {
+    ...node,
+    format: 'cjs',
+    external: ['./nianbao.js'],
+    entryPoints: ['server/src/start.ts'],
+    outfile: 'dist/start.cjs',
+  },
+  {
+    ...node,
+    format: 'esm',
+    splitting: true,
+    // Some dependencies are CommonJS and ask for Node's own modules by `require`.
+    banner: { js: "import{createRequire as nodeRequire}from'node:module';const require=nodeRequire(import.meta.url);" },
+    entryPoints: { nianbao: 'server/src/nianbao.ts', server: 'server/src/server-ipc.ts' },
+    chunkNames: 'chunks/[name]-[hash]',
+    outdir: 'dist',
+  },
+  { ...browser, format: 'iife', entryPoints: { 'server.browser': 'server/src/server-worker.ts' }, outdir: 'dist' },
+  {
+    ...node,
+    format: 'cjs',
+    external: ['vscode'],
+    entryPoints: ['client/src/node.ts'],
+    outfile: 'dist/client.cjs',
+  },
+  {
+    ...browser,
+    format: 'cjs',
+    external: ['vscode'],
+    entryPoints: ['client/src/browser.ts'],
+    outfile: 'dist/client.browser.cjs',
+  },
+  {
+    ...browser,
+    minify: false,
+    sourcemap: 'inline',
+    format: 'cjs',
+    external: ['vscode'],
+    entryPoints: ['test/vscode/suite/index.ts'],
+    outfile: 'out/suite.cjs',
+  },
+];
+
+/** The codes and titles of all rules, for the client's choice of a rule to explain. */
+async function writeRuleTitles(): Promise<void> {
+  const outfile = join(root, 'out/rules.mjs');
+  await esbuild.build({ ...node, format: 'esm', entryPoints: ['server/src/rules/index.ts'], outfile });
+  const { rules } = (await import(outfile)) as typeof import('../server/src/rules/index.ts');
+  const titles = rules.map(({ code, title }) => ({ code, ...title }));
+  writeFileSync(join(root, 'dist/rules.json'), `${JSON.stringify(titles)}\n`);
+}
+
+for (const folder of ['dist', 'out']) {
+  rmSync(join(root, folder), { recursive: true, force: true });
+  mkdirSync(join(root, folder));
+}
+if (watch) {
+  for (const options of builds) await (await esbuild.context(options)).watch();
+  console.log('watching');
+} else await Promise.all(builds.map((options) => esbuild.build(options)));
+await writeRuleTitles();

@@ -1,0 +1,90 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { rules } from '../../server/src/rules/index.ts';
+
+const root = join(import.meta.dirname, '../..');
+const update = process.env.UPDATE === '1';
+const severities = ['error', 'warning', 'information', 'hint', 'off'];
+
+function text(path: string): string {
+  return readFileSync(join(root, path), 'utf8');
+}
+
+/** Holds a file to what it should be; `UPDATE=1` writes it. */
+function hold(path: string, expected: unknown): void {
+  const wanted = `${JSON.stringify(expected, null, 2)}\n`;
+  if (update) writeFileSync(join(root, path), wanted);
+  expect(JSON.parse(text(path))).toEqual(JSON.parse(wanted));
+}
+
+interface Manifest {
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string }[];
+    readonly configuration: { readonly properties: Readonly<Record<string, { propertyNames?: { enum: string[] } }>> };
+  };
+}
+
+const manifest = JSON.parse(text('package.json')) as Manifest;
+
+describe('what is generated from the rules (UPDATE=1 npx vitest run test/manifest writes it)', () => {
+  test('the schema of nianbao.json', () => {
+    const severity = (code: string, title: string): unknown => ({ description: title, enum: severities, title: code });
+    hold('schemas/nianbao.schema.json', {
+      $schema: 'http://json-schema.org/draft-07/schema#',
+      title: 'nianbao.json',
+      description:
+        '年报的核对设置，对本文件夹及其下级文件夹的年报生效。\nSettings for the reports in this folder and below.',
+      type: 'object',
+      properties: {
+        rules: {
+          description: '各规则的级别。\nThe severity of each rule.',
+          type: 'object',
+          properties: Object.fromEntries(
+            rules.map(({ code, title }) => [code, severity(code, `${title.zh}\n${title.en}`)]),
+          ),
+          additionalProperties: false,
+        },
+      },
+    });
+  });
+
+  test('the codes that the setting nianbao.rules knows', () => {
+    const setting = manifest.contributes.configuration.properties['nianbao.rules'];
+    if (setting?.propertyNames) setting.propertyNames.enum = rules.map(({ code }) => code);
+    hold('package.json', manifest);
+  });
+});
+
+describe('texts', () => {
+  const english = JSON.parse(text('package.nls.json')) as Record<string, string>;
+  const chinese = JSON.parse(text('package.nls.zh-cn.json')) as Record<string, string>;
+
+  test('of the manifest exist in both languages, and none is left over', () => {
+    const used = [...new Set([...text('package.json').matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key))].sort();
+    expect(Object.keys(english).sort()).toEqual(used);
+    expect(Object.keys(chinese).sort()).toEqual(used);
+  });
+
+  test('of the client exist in Chinese, and none is left over', () => {
+    const sources = readdirSync(join(root, 'client/src')).map((name) => text(`client/src/${name}`));
+    const used = [...sources.join('\n').matchAll(/l10n\.t\('([^']+)'/g)].map(([, key]) => key);
+    const bundle = JSON.parse(text('l10n/bundle.l10n.zh-cn.json')) as Record<string, string>;
+    expect(Object.keys(bundle).sort()).toEqual([...new Set(used)].sort());
+  });
+});
+
+test('every command of the manifest is registered by the client, and no other', () => {
+  const source = text('client/src/extension.ts');
+  const table = source.slice(source.indexOf('const commands'), source.indexOf('return Object.entries(commands)'));
+  const registered = [...table.matchAll(/^ {4}(\w+)(?:,|:)/gm)].map(([, name]) => `nianbao.${name}`);
+  expect(registered).toEqual(manifest.contributes.commands.map(({ command }) => command));
+});
+
+test('the language configuration is JSON, and its word pattern takes a label, a number and a heading apart', () => {
+  const { wordPattern } = JSON.parse(text('language-configuration.json')) as {
+    wordPattern: { pattern: string; flags: string };
+  };
+  const words = '| （一）予以公开 | 12.5 | 第20条'.match(new RegExp(wordPattern.pattern, `g${wordPattern.flags}`));
+  expect(words).toEqual(['一', '予以公开', '12.5', '第', '20', '条']);
+});

@@ -1,0 +1,78 @@
+// Runs the suite inside a real VS Code: with a Node extension host, as a web extension, and from the packed vsix.
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findChromium, launch } from '../../scripts/browser.ts';
+import { installExtension, installHost, root, run, startHost } from '../../scripts/host.ts';
+import { type Kind, type Outcome, runSuite } from './window.ts';
+
+interface Totals extends Outcome {
+  readonly skipped: number;
+}
+
+const names: Readonly<Record<Kind, string>> = {
+  node: 'Node extension host',
+  web: 'web extension host',
+  installed: 'installed vsix',
+};
+
+const kinds = Object.keys(names) as Kind[];
+const wanted = kinds.filter((kind) => process.argv.length < 3 || process.argv.includes(kind));
+const totals = await runAll();
+mkdirSync(join(root, 'out'), { recursive: true });
+writeFileSync(join(root, 'out/vscode.json'), JSON.stringify(totals));
+console.log(`VS Code: ${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
+process.exit(totals.failed > 0 ? 1 : 0);
+
+async function runAll(): Promise<Totals> {
+  const chromium = findChromium();
+  if (!chromium) return withoutChromium();
+  await installHost();
+  const scratch = mkdtempSync(join(tmpdir(), 'nianbao-vscode-'));
+  const browser = await launch(chromium);
+  try {
+    let [passed, failed] = [0, 0];
+    for (const kind of wanted) {
+      console.log(`\nVS Code, ${names[kind]}:`);
+      const outcome = await runKind(kind, browser, scratch);
+      passed += outcome.passed;
+      failed += outcome.failed;
+    }
+    return { passed, failed, skipped: 0 };
+  } finally {
+    await browser.close();
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+async function runKind(kind: Kind, browser: Awaited<ReturnType<typeof launch>>, scratch: string): Promise<Outcome> {
+  const data = join(scratch, `data-${kind}`);
+  const folder = join(scratch, kind);
+  cpSync(join(root, 'test/vscode/workspace'), folder, { recursive: true });
+  if (kind === 'installed') await installExtension(await packed(scratch), data);
+  const host = await startHost(data);
+  try {
+    return await runSuite(host, browser, kind, folder);
+  } finally {
+    await host.stop();
+  }
+}
+
+async function packed(scratch: string): Promise<string> {
+  const vsix = join(scratch, 'nianbao.vsix');
+  await run('npm', ['run', '--silent', 'package', '--', '--out', vsix]);
+  if (!existsSync(vsix)) throw new Error('no vsix was packed');
+  return vsix;
+}
+
+/** Without Chromium nothing can be tested here: in CI that is a failure, elsewhere it is said and counted. */
+function withoutChromium(): Totals {
+  const failing = Boolean(process.env.CI);
+  console.log('*'.repeat(80));
+  console.log(
+    `${failing ? 'FAILED' : 'SKIPPED'}: the suites inside VS Code need Chromium or Chrome, and none was found.`,
+  );
+  console.log('Install one (Debian: apt-get install chromium fonts-noto-cjk) or name one in the variable CHROMIUM.');
+  console.log('*'.repeat(80));
+  return { passed: 0, failed: failing ? wanted.length : 0, skipped: failing ? 0 : wanted.length };
+}

@@ -1,0 +1,10 @@
+// The suite that runs inside a real VS Code: in the Node extension host, in the worker extension host and on the desktop.
+import { runCases } from './cases.ts';
+import './report.ts';
+
+/** Called by VS Code. Each line that begins with a mark is a result for the runner; rejects where a case failed. */
+export async function run(): Promise<void> {
+  const { passed, failed } = await runCases((line) => console.log(line));
+  console.log(`RESULT ${JSON.stringify({ passed, failed })}`);
+  if (failed > 0) throw new Error(`${failed} failed`);
+}
