@@ -49,8 +49,9 @@ interface Range {
   readonly end: number;
 }
 
+/** A title is the same with and without its mark. */
 function visible(report: Report, line: Line): string {
-  return report.tree.text.slice(line.span.start, line.span.end).trim();
+  return report.tree.text.slice(line.span.start, line.span.end).trim().replace(/^#\s*/, '');
 }
 
 /** Repeated sections that follow one another; a third copy begins a run of its own. */

@@ -34,16 +34,23 @@ function isBreak(character: string | undefined): boolean {
  */
 export function insertBlock(text: string, offset: number, block: string): Edit {
   const eol = lineBreak(text);
-  const before = text.slice(0, offset);
-  const after = text.slice(offset);
-  const lead =
-    before.trim() === '' || /(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)$/.test(before)
-      ? ''
-      : /[\r\n]$/.test(before)
-        ? eol
-        : eol + eol;
-  const trail = after.trim() === '' ? (after === '' ? eol : '') : /^[ \t]*[\r\n]/.test(after) ? eol : eol + eol;
+  const atStart = text.slice(0, offset).trim() === '';
+  const lead = atStart || isBlankAbove(text, offset) ? '' : isBreak(text[offset - 1]) ? eol : eol + eol;
+  const atEnd = text.slice(offset).trim() === '';
+  const trail = atEnd ? (offset === text.length ? eol : '') : isBlankLine(text, offset) ? eol : eol + eol;
   return { span: { start: offset, end: offset }, text: lead + block.replaceAll('\n', eol) + trail };
+}
+
+/** Whether the line that begins at `start` holds nothing visible. */
+function isBlankLine(text: string, start: number): boolean {
+  return text.slice(start, nextLineStart(text, start)).trim() === '';
+}
+
+/** Whether `offset` is the start of a line and the line above it is blank. */
+function isBlankAbove(text: string, offset: number): boolean {
+  if (!isBreak(text[offset - 1])) return false;
+  const end = offset - (text[offset - 1] === '\n' && text[offset - 2] === '\r' ? 2 : 1);
+  return isBlankLine(text, lineStart(text, end));
 }
 
 /** The whole lines of a section: from the start of its heading's line to that of the next heading, or the end of the text. */

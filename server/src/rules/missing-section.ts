@@ -162,13 +162,19 @@ function insertion(report: Report, missing: readonly Gap[]): readonly Fix[] {
   return [
     {
       title: { zh: `插入${headings.join('')}`, en: `Insert ${headings.join(', ')}` },
-      edits: [
-        insertBlock(report.tree.text, sectionInsertion(report, first.definition), block),
-        ...renumberEdits(report),
-      ],
+      edits: [insertBlock(report.tree.text, placeOfHeading(report, first.definition), block), ...renumberEdits(report)],
       certain: false,
     },
   ];
+}
+
+/** Above its table where that stands in an earlier section, as a lost heading leaves it. */
+function placeOfHeading(report: Report, definition: SectionDefinition): number {
+  const table = report.tables.find((bound) => bound.definition.id === definition.table);
+  const holder = table?.section?.definition?.ordinal;
+  const first = table?.lines[0]?.line;
+  if (first && holder !== undefined && holder < definition.ordinal) return first.span.start;
+  return sectionInsertion(report, definition);
 }
 
 function sectionMarkup(report: Report, definition: SectionDefinition): string {
