@@ -17,6 +17,8 @@ export interface Candidate {
   readonly documentation?: string;
   /** What is inserted, lines parted by LF, with `blankMark`s; the label where absent. */
   readonly insert?: string;
+  /** What stands for a blank where the client takes no snippets; nothing where absent. */
+  readonly unfilled?: string;
   /** What it replaces. It lies on one line and holds the cursor. */
   readonly span: Span;
   /** Short forms that it can be typed by, beside its label and its pinyin initials: `3.5`. */
@@ -85,7 +87,10 @@ function itemOf(
     ...(documentation ? { documentation } : {}),
     sortText: String(order).padStart(3, '0'),
     filterText: filterText(typed, candidate),
-    textEdit: { range: rangeOf(snapshot.lines, candidate.span), newText: asSnippet ? snippet(text) : plain(text) },
+    textEdit: {
+      range: rangeOf(snapshot.lines, candidate.span),
+      newText: asSnippet ? snippet(text) : text.replaceAll(blankMark, candidate.unfilled ?? ''),
+    },
     ...(asSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
     ...(text.includes('\n') ? { insertTextMode: InsertTextMode.asIs } : {}),
   };
@@ -101,8 +106,4 @@ function filterText(typed: string, candidate: Candidate): string {
 function snippet(text: string): string {
   let stop = 0;
   return text.replace(/[\\$}]/g, '\\$&').replaceAll(blankMark, () => `$${++stop}`);
-}
-
-function plain(text: string): string {
-  return text.replaceAll(blankMark, '');
 }

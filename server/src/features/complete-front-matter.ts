@@ -7,6 +7,7 @@ import type { Language } from '../text/language.ts';
 import type { Span } from '../text/span.ts';
 import { blankMark, type Candidate } from './candidates.ts';
 import type { Place } from './completion-place.ts';
+import { isSuppressible } from './suppress.ts';
 
 /** Whether the cursor stands between `---` and `---`, or below an unclosed one with nothing but entries between. */
 export function isInFrontMatter({ snapshot, line, lineNumber }: Place): boolean {
@@ -86,7 +87,9 @@ function values(key: FrontMatterKeyDefinition, { rest }: Place, span: Span, lang
     case 'extra-row':
       return unknownRows(rest).map((label) => value(label));
     case 'ignore':
-      return rules.map((rule) => ({ ...value(rule.code, rule.title[language]), insert: `${rule.code}: ` }));
+      return rules
+        .filter(isSuppressible)
+        .map((rule) => ({ ...value(rule.code, rule.title[language]), insert: `${rule.code}: ` }));
     default:
       return [];
   }

@@ -7,6 +7,9 @@ import { blankMark, type Candidate } from './candidates.ts';
 import type { Place } from './completion-place.ts';
 import { citations } from './describe.ts';
 
+/** What stands for a body or a year that isn't known: a placeholder that is found when it is left. */
+const UNFILLED = '××××';
+
 /** Nothing where the line goes on after the cursor: a heading takes its whole line. */
 export function headingCandidates(place: Place, language: Language): readonly Candidate[] {
   if (place.after.trim() !== '') return [];
@@ -21,13 +24,14 @@ function spanOf({ textStart, line }: Place): Candidate['span'] {
 function title(place: Place, language: Language): readonly Candidate[] {
   const { rest } = place;
   if (rest.title || place.section) return [];
-  const label = `# ${rest.body?.text ?? ''}${rest.year?.value ?? ''}年政府信息公开工作年度报告`;
+  const filled = (body: string, year: string) => `# ${body}${year}年政府信息公开工作年度报告`;
   return [
     {
-      label,
+      label: filled(rest.body?.text ?? UNFILLED, String(rest.year?.value ?? UNFILLED)),
       kind: 'File',
       detail: { zh: '标题', en: 'Title' }[language],
-      insert: `# ${rest.body?.text ?? blankMark}${rest.year?.value ?? blankMark}年政府信息公开工作年度报告`,
+      insert: filled(rest.body?.text ?? blankMark, String(rest.year?.value ?? blankMark)),
+      unfilled: UNFILLED,
       span: spanOf(place),
       shortForms: ['bt', '标题'],
     },
@@ -38,16 +42,16 @@ function preface(place: Place, language: Language): readonly Candidate[] {
   const { rest, section } = place;
   const written = rest.preface.some((line) => line.kind === 'text' && line.content.text !== rest.body?.text);
   if (section || written || rest.edition.preface === '' || place.before.startsWith('#')) return [];
-  const filled = (body: string, year: string) =>
-    rest.edition.preface.replaceAll('{body}', body).replaceAll('{year}', year);
-  const text = filled(rest.body?.text ?? '××', String(rest.year?.value ?? '××××'));
+  const text = rest.edition.preface
+    .replaceAll('{body}', rest.body?.text ?? UNFILLED)
+    .replaceAll('{year}', String(rest.year?.value ?? UNFILLED));
   return [
     {
       label: `${text.slice(0, 24)}…`,
       kind: 'Snippet',
       detail: { zh: '前言', en: 'Preface' }[language],
       documentation: text,
-      insert: filled(rest.body?.text ?? blankMark, String(rest.year?.value ?? blankMark)),
+      insert: text,
       span: spanOf(place),
       shortForms: ['qy', '前言'],
     },
@@ -68,12 +72,12 @@ function missingSections(place: Place, language: Language): readonly Candidate[]
 }
 
 function sectionCandidate(definition: SectionDefinition, place: Place, language: Language): Candidate {
-  const legal = citations(definition.legal);
+  const table = place.rest.edition.tables.find(({ id }) => id === definition.table);
   return {
     label: `${numeral(definition.ordinal)}、${definition.title}`,
     kind: 'Module',
-    ...(legal ? { detail: legal } : {}),
-    documentation: definition.description[language],
+    ...(table ? { detail: table.name[language] } : {}),
+    documentation: `${definition.description[language]}\n\n${citations(definition.legal)}`,
     span: spanOf(place),
     shortForms: [`${definition.ordinal}.`],
   };
@@ -89,7 +93,7 @@ function missingContents(place: Place): readonly Candidate[] {
     .map(({ title: text, legal }) => ({
       label: `${numeral(number)}、${text}`,
       kind: 'Module',
-      detail: citations(legal),
+      documentation: citations(legal),
       span: spanOf(place),
       shortForms: [`${number}.`],
     }));

@@ -4,6 +4,7 @@ import { rules } from '../rules/index.ts';
 import type { Language } from '../text/language.ts';
 import type { Candidate } from './candidates.ts';
 import type { Place } from './completion-place.ts';
+import { isSuppressible } from './suppress.ts';
 
 const CODES = /^\/\/\s*nianbao-ignore\s([^:：]*)$/;
 
@@ -16,9 +17,7 @@ export function suppressionCandidates(
   const token = /[^,，\s]*$/.exec(listed)?.[0] ?? '';
   const others = listed.slice(0, listed.length - token.length).split(/[,，\s]+/);
   const here = codesBelow(place, settings);
-  const offered = rules.filter(
-    ({ code, group }) => group !== 'suppressions' && group !== 'limits' && !others.includes(code),
-  );
+  const offered = rules.filter((rule) => isSuppressible(rule) && !others.includes(rule.code));
   const sorted = [...offered.filter(({ code }) => here.has(code)), ...offered.filter(({ code }) => !here.has(code))];
   const written = /^[a-z0-9-]*/.exec(place.after)?.[0] ?? '';
   const colon = /[:：]/.test(place.after) ? '' : ': ';

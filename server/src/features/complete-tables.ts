@@ -131,9 +131,9 @@ function rowCandidate(
     detail: [table.name[language], ...groups].join(' · '),
     documentation: [line.description[language], legal].filter((text) => text !== '').join('\n\n'),
     ...(keepsValues
-      ? { span: cell.text }
+      ? { span: cell.text, insert: spacedOut(line.label, cell) }
       : { span: cell.rest, insert: inCell(rowMarkup(table, block, line, blanks), cell) }),
-    shortForms: [shortForm(line.label, groups)],
+    shortForms: shortForms(line.label, groups),
   };
 }
 
@@ -149,9 +149,16 @@ function headerCandidate(
     kind: 'Struct',
     detail: { zh: `${table.name.zh} · 表头`, en: `${table.name.en} · header` }[language],
     span: cell.hasValues ? cell.text : cell.rest,
-    ...(cell.hasValues ? { insert: block.corner } : { insert: inCell(headerMarkup(table, block), cell) }),
+    ...(cell.hasValues
+      ? { insert: spacedOut(block.corner, cell) }
+      : { insert: inCell(headerMarkup(table, block), cell) }),
     shortForms: ['bt', '表头'],
   };
+}
+
+/** A label with the space that goes before it. */
+function spacedOut(label: string, { spaced }: CellPlace): string {
+  return spaced ? label : ` ${label}`;
 }
 
 /** A row's markup as it goes on after the bar that is there, or whole where there is none. */
@@ -159,16 +166,16 @@ function inCell(markup: string, { hasBar, spaced }: CellPlace): string {
   return hasBar ? markup.replace(/^\| /, spaced ? '' : ' ') : markup;
 }
 
-/** What a row is called for short: the number of its group and its own, as `3.5` for （三）… 5.…; `1.` where it has no group but the outermost. */
-function shortForm(label: string, groups: readonly string[]): string {
+/** What a row is called for short: the number of its group and its own, `3.5` for （三）… 5.…; `1.` where it has no group but the outermost. */
+function shortForms(label: string, groups: readonly string[]): readonly string[] {
   const own = ordinal(label);
-  const group = ordinal(groups.at(-1) ?? '');
-  return groups.length > 1 ? `${group}.${own}` : `${own}.`;
+  if (own === null) return [];
+  return [groups.length > 1 ? `${ordinal(groups.at(-1) ?? '') ?? ''}.${own}` : `${own}.`];
 }
 
-function ordinal(label: string): string {
+function ordinal(label: string): string | null {
   const [, chinese, digits] = /^（?(?:([一二三四五六七八九十]+)|(\d+))[、）.]/.exec(label) ?? [];
-  return digits ?? String(chinese ? numeralValue(chinese) : '');
+  return digits ?? (chinese ? String(numeralValue(chinese)) : null);
 }
 
 function wholeTable(place: Place, { definition }: TablePlace, language: Language): Candidate {
@@ -200,7 +207,7 @@ function columnHeads(cell: CellPlace, table: TableDefinition, language: Language
       kind: 'Field',
       detail: { zh: `${table.name.zh} · 列`, en: `${table.name.en} · column` }[language],
       documentation: description[language],
-      insert: cell.spaced ? label : ` ${label}`,
+      insert: spacedOut(label, cell),
       span: cell.text,
     }));
 }

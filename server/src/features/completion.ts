@@ -7,7 +7,7 @@ import { frontMatterCandidates, frontMatterStart, isInFrontMatter } from './comp
 import { headingCandidates } from './complete-headings.ts';
 import { suppressionCandidates } from './complete-suppressions.ts';
 import { tableCandidates } from './complete-tables.ts';
-import { type Place, placeAt } from './completion-place.ts';
+import { type Place, placeAt, tableAt } from './completion-place.ts';
 import type { Snapshot } from './snapshot.ts';
 
 export interface CompletionOptions {
@@ -35,5 +35,13 @@ function candidatesAt(place: Place, options: CompletionOptions): readonly Candid
   if (place.before.startsWith('\\')) return [];
   const rows = tableCandidates(place, language);
   if (/[|\t]/.test(place.before)) return rows;
-  return [...frontMatterStart(place, language), ...headingCandidates(place, language), ...rows];
+  const headings = headingCandidates(place, language);
+  const sorted = belongsToTable(place) ? [...rows, ...headings] : [...headings, ...rows];
+  return [...frontMatterStart(place, language), ...sorted];
+}
+
+/** Whether the next thing here is a table: below one of its rows, or where its part has none yet. */
+function belongsToTable(place: Place): boolean {
+  const above = place.rest.tree.lines.findLast(({ kind, span }) => kind !== 'blank' && span.start < place.line.start);
+  return above?.kind === 'row' || tableAt(place)?.table === null;
 }

@@ -2,7 +2,7 @@
 import type { CheckedFinding } from '../rules/check.ts';
 import { ruleByCode } from '../rules/index.ts';
 import { lineBreak } from '../rules/insertion.ts';
-import type { RuleGroup } from '../rules/rule.ts';
+import type { Rule, RuleGroup } from '../rules/rule.ts';
 import type { Localized } from '../text/language.ts';
 import { encloses } from '../text/span.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -18,10 +18,14 @@ export interface Suppression {
 
 const unsuppressible: readonly RuleGroup[] = ['suppressions', 'limits'];
 
+export function isSuppressible({ group }: Rule): boolean {
+  return !unsuppressible.includes(group);
+}
+
 /** The ways to silence a finding; none for findings about suppressions and limits. */
 export function suppressions(snapshot: Snapshot, finding: CheckedFinding): readonly Suppression[] {
-  const group = ruleByCode(finding.code)?.group;
-  if (!group || unsuppressible.includes(group)) return [];
+  const rule = ruleByCode(finding.code);
+  if (!rule || !isSuppressible(rule)) return [];
   const { lines, tree, report } = snapshot;
   if (tree.frontMatter && finding.span.start <= tree.frontMatter.span.end)
     return [inFrontMatter(snapshot, finding.code)];
