@@ -5,7 +5,8 @@ import { ruleByCode, rules } from './index.ts';
 import { maxFileSize } from './limits.ts';
 import { leftOut } from './more-findings.ts';
 import type { Finding, Rule, Severity } from './rule.ts';
-import { silences, suppressionsOf } from './suppressions.ts';
+import { silencesOf } from './silences.ts';
+import { suppressionsOf } from './suppressions.ts';
 import { unknownCodes } from './unknown-code.ts';
 import { unusedCode } from './unused-suppression.ts';
 
@@ -114,16 +115,14 @@ function silence(report: Report, findings: readonly CheckedFinding[]): Silenced 
   const suppressions = suppressionsOf(report);
   const used = new Set<Part>();
   if (suppressions.length === 0) return { kept: findings, suppressed: [], used };
+  const silencing = silencesOf(suppressions);
   const kept: CheckedFinding[] = [];
   const suppressed: SuppressedFinding[] = [];
   for (const finding of findings) {
-    const silencing = canBeSilenced(finding.code) ? suppressions.filter((one) => silences(one, finding.span)) : [];
-    const matches = silencing.flatMap(({ codes: named, reason }) =>
-      named.filter(({ text }) => text === finding.code).map((code) => ({ code, reason })),
-    );
-    for (const { code } of matches) used.add(code);
-    if (matches.length === 0) kept.push(finding);
-    else suppressed.push({ finding, reason: matches.find(({ reason }) => reason !== '')?.reason ?? '' });
+    const silences = canBeSilenced(finding.code) ? silencing(finding) : [];
+    for (const { codes: silencers } of silences) for (const code of silencers) used.add(code);
+    if (silences.length === 0) kept.push(finding);
+    else suppressed.push({ finding, reason: silences.find(({ reason }) => reason !== '')?.reason ?? '' });
   }
   return { kept, suppressed, used };
 }

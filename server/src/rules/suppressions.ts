@@ -17,8 +17,13 @@ export interface Suppression {
   readonly codes: readonly Part[];
   /** Empty where none is given, or only the placeholder. */
   readonly reason: string;
-  /** What is silenced: findings that start there, its end included. Null where nothing follows. */
-  readonly scope: Span | null;
+  /** What is silenced: findings that start there. Null where nothing follows. */
+  readonly scope: Scope | null;
+}
+
+/** A stretch of the text, its end included. Scopes of one kind are the same or don't overlap. */
+export interface Scope extends Span {
+  readonly kind: 'file' | 'table' | 'line';
 }
 
 /** The suppressions of a report: those of its front matter for the whole file, then those of its lines, in order. */
@@ -27,22 +32,17 @@ export function suppressionsOf(report: Report): readonly Suppression[] {
     key === 'ignore' && entry.value ? [fromEntry(entry.span, entry.value, report)] : [],
   );
   const { lines } = report.tree;
-  for (const [index, line] of lines.entries()) {
+  const scopes = scopesAfter(lines, report.tables);
+  for (const line of lines) {
     if (line.kind !== 'suppression') continue;
     found.push({
       span: contentSpan(report, line),
       codes: line.codes,
       reason: reasonOf(line.reason?.text),
-      scope: scopeAfter(index, lines, report.tables),
+      scope: scopes.get(line) ?? null,
     });
   }
   return found;
-}
-
-/** Whether the suppression reaches a finding with this span. */
-export function silences(suppression: Suppression, span: Span): boolean {
-  const { scope } = suppression;
-  return scope !== null && scope.start <= span.start && span.start <= scope.end;
 }
 
 /** `code, code: reason` as the value of a key. */
@@ -54,7 +54,7 @@ function fromEntry(span: Span, value: Part, report: Report): Suppression {
     span,
     codes: partsOf(names, value.span.start),
     reason: reasonOf(reason),
-    scope: { start: 0, end: report.tree.text.length },
+    scope: { kind: 'file', start: 0, end: report.tree.text.length },
   };
 }
 
@@ -76,13 +76,17 @@ function reasonOf(text: string | undefined): string {
   return PLACEHOLDERS.has(reason.toLowerCase()) ? '' : reason;
 }
 
-/** The next line that says something or, where a table begins there, the table. */
-function scopeAfter(index: number, lines: readonly Line[], tables: readonly Table[]): Span | null {
-  for (let next = index + 1; next < lines.length; next++) {
-    const line = lines[next];
-    if (!line || line.kind === 'blank' || line.kind === 'comment' || line.kind === 'suppression') continue;
-    const table = line.kind === 'row' ? tables.find(({ lines: [first] }) => first?.line.number === line.number) : null;
-    return table?.span ?? line.span;
+/** For each suppression the next line that says something or, where a table begins there, the table. */
+function scopesAfter(lines: readonly Line[], tables: readonly Table[]): ReadonlyMap<Line, Scope> {
+  const scopes = new Map<Line, Scope>();
+  if (!lines.some((line) => line.kind === 'suppression')) return scopes;
+  const byFirstLine = new Map(tables.map((table) => [table.lines[0]?.line.number, table.span]));
+  let scope: Scope | null = null;
+  for (const line of lines.toReversed()) {
+    if (line.kind === 'suppression' && scope) scopes.set(line, scope);
+    if (line.kind === 'blank' || line.kind === 'comment' || line.kind === 'suppression') continue;
+    const table = line.kind === 'row' ? byFirstLine.get(line.number) : undefined;
+    scope = table ? { kind: 'table', ...table } : { kind: 'line', ...line.span };
   }
-  return null;
+  return scopes;
 }

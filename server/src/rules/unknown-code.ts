@@ -1,4 +1,5 @@
 import type { Report } from '../report/report.ts';
+import type { Part } from '../syntax/tree.ts';
 import { nearestLabel } from '../text/nearest-label.ts';
 import { finding } from './finding.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
@@ -33,23 +34,32 @@ A rule’s name is the code shown with its finding, such as applicant-total. Sev
       : [],
 };
 
-/** The codes in suppressions that are none of `codes`, each with the nearest of them where one is near. */
+/** The codes in suppressions that are none of `codes`. */
 export function unknownCodes(report: Report, codes: ReadonlySet<string>): readonly Finding[] {
   return suppressionsOf(report).flatMap((suppression) => {
     if (suppression.codes.length === 0) return [withoutCode(suppression.span)];
-    return suppression.codes
-      .filter(({ text }) => !codes.has(text))
-      .map(({ text, span }) => {
-        const nearest = nearestLabel(text.toLowerCase().replace(/_/g, '-'), [...codes]);
-        return finding('unknown-code', {
-          span,
-          data: { name: text, ...(nearest ? { nearest } : {}) },
-          message: () => ({
-            zh: `没有「${text}」这条规则${nearest ? `，是否为 ${nearest}？` : ''}`,
-            en: `There is no rule “${text}”${nearest ? `. Did you mean ${nearest}?` : ''}`,
-          }),
-        });
-      });
+    return suppression.codes.filter(({ text }) => !codes.has(text)).map((part) => unknown(part, codes));
+  });
+}
+
+function unknown({ text, span }: Part, codes: ReadonlySet<string>): Finding {
+  const nearest = () => nearestLabel(text.toLowerCase().replace(/_/g, '-'), [...codes]);
+  return finding('unknown-code', {
+    span,
+    data: {
+      name: text,
+      /** Looked for when it is asked for: a text may hold thousands of unknown codes, of which few are shown. */
+      get nearest() {
+        return nearest() ?? undefined;
+      },
+    },
+    message: () => {
+      const meant = nearest();
+      return {
+        zh: `没有「${text}」这条规则${meant ? `，是否为 ${meant}？` : ''}`,
+        en: `There is no rule “${text}”${meant ? `. Did you mean ${meant}?` : ''}`,
+      };
+    },
   });
 }
 
