@@ -50,7 +50,8 @@ Source: the columns of tables two, three and four of the official form.`,
       if (rows.length === 0) continue;
       const shared = sharedDifference(rows, valueRows(table).length);
       if (shared.length > 0) yield ofTable(report, table, shared);
-      for (const row of rows) if (!shared.includes(row)) yield ofRow(report, table, row);
+      const said = new Set(shared);
+      for (const row of rows) if (!said.has(row)) yield ofRow(report, table, row);
     }
   },
 };
@@ -61,7 +62,7 @@ interface MisfitRow {
 }
 
 /** The rows with a wrong count of values; of those on one line, the first. */
-export function misfits(table: Table): readonly MisfitRow[] {
+function misfits(table: Table): readonly MisfitRow[] {
   const rows = valueRows(table);
   return rows.flatMap((row, i): MisfitRow[] =>
     row.misfit && rows[i - 1]?.line !== row.line ? [{ row, misfit: row.misfit }] : [],
@@ -85,7 +86,7 @@ function ofTable(report: Report, table: Table, rows: readonly MisfitRow[]): Find
   const { name, id } = table.definition;
   return finding('cell-count', {
     span: first ? contentSpan(report, first.line) : table.span,
-    data: { table: id, rows: rows.map(({ row }) => row.row.id) },
+    data: { table: id, rows: [...new Set(rows.map(({ row }) => row.row.id))] },
     related: rows.slice(0, 30).map(({ row, misfit }) => ({
       span: labelSpan(report, row),
       message: () => ({

@@ -1,6 +1,5 @@
 import type { ColumnDefinition } from '../editions/edition.ts';
 import type { Cell, Reading, Table } from '../report/report.ts';
-import { canonical } from '../text/canonical.ts';
 
 /** The codes of the rules that judge a cell by itself: of a cell at most one speaks. */
 export type CellTrouble = 'blank-cell' | 'not-a-number' | 'not-a-count' | 'amount-unit' | 'number-format';
@@ -36,11 +35,19 @@ function hasWrongUnit(table: Table, { column }: Cell, { unit, value }: NumberRea
   return value !== 0 && !headGivesUnit(table, column);
 }
 
+const headsWithUnit = new WeakMap<Table, ReadonlySet<string>>();
+
 function headGivesUnit(table: Table, column: ColumnDefinition): boolean {
-  return table.lines.some(
-    (line) =>
-      line.kind === 'header' &&
-      line.heads.some((head) => head.official === column.label && canonical(head.cell.text).includes('元')),
+  const known = headsWithUnit.get(table) ?? officialHeadsWithUnit(table);
+  headsWithUnit.set(table, known);
+  return known.has(column.label);
+}
+
+/** The official texts of the heads in which the author wrote 元 or 万元. */
+function officialHeadsWithUnit(table: Table): ReadonlySet<string> {
+  const heads = table.lines.flatMap((line) => (line.kind === 'header' ? line.heads : []));
+  return new Set(
+    heads.flatMap(({ official, cell }) => (official !== null && cell.text.includes('元') ? official : [])),
   );
 }
 

@@ -1,6 +1,5 @@
 import type { BlockDefinition } from '../editions/edition.ts';
 import type { Head, HeaderRow, Table } from '../report/report.ts';
-import { misfits } from './cell-count.ts';
 import { finding } from './finding.ts';
 import { judgedTables } from './judged-tables.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -46,10 +45,12 @@ Source: the heads of tables two, three and four of the official form.`,
   },
   *check(report) {
     for (const table of judgedTables(report)) {
+      const isRagged = table.lines.some((line) => line.kind === 'value' && line.misfit !== null);
       for (const header of headersOf(table)) {
         const wrong = header.heads.filter(isWrong);
         if (wrong.length > 0) yield ofWrong(table, wrong);
-        const [unknown] = unknownHeads(table, header);
+        // Values more than columns are the matter of cell-count, the column that they stand in with them.
+        const [unknown] = isRagged ? [] : unknownHeads(header);
         if (unknown) yield ofUnknown(table, unknown);
       }
     }
@@ -97,9 +98,8 @@ function isWrong({ official, match }: Head): boolean {
   return official !== null && (match === 'misspelt' || match === 'variant');
 }
 
-/** Heads that are none of the form's, on a row that clearly is a header; silent where the rows have as many values more. */
-function unknownHeads(table: Table, { rows }: Header): readonly Head[] {
-  if (misfits(table).length > 0) return [];
+/** Heads that are none of the form's, on a row that clearly is a header. */
+function unknownHeads({ rows }: Header): readonly Head[] {
   return rows.flatMap(({ heads }) => {
     const unknown = heads.filter(({ match, cell }) => match === 'none' && cell.text !== '');
     return unknown.length > 0 && unknown.length * 2 <= heads.length && heads.length > 2 ? unknown : [];

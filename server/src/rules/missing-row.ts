@@ -4,7 +4,7 @@ import type { Localized } from '../text/language.ts';
 import { finding } from './finding.ts';
 import { contentSpan, type FormRow, formRows, judgedTables } from './judged-tables.ts';
 import { insertAbove, insertBelow } from './line-edits.ts';
-import { groupsOf, hasGroup, type MissingRun, missingRuns } from './missing-rows.ts';
+import { groupsOf, isBegun, type MissingRun, missingRuns } from './missing-rows.ts';
 import type { Edit, Fix, Related, Rule } from './rule.ts';
 import { listed, rowLabel } from './table-names.ts';
 
@@ -116,6 +116,10 @@ function placeOf({ definition }: Table, { above }: MissingRun): Localized {
     const label = rowLabel(definition, above.row);
     return { zh: `，应在「${label}」之后`, en: `, which belongs below “${label}”` };
   }
+  if (above?.kind === 'group') {
+    const label = rowLabel(definition, above.group);
+    return { zh: `，应在「${label}」之下`, en: `, which belongs below “${label}”` };
+  }
   return { zh: '', en: '' };
 }
 
@@ -164,7 +168,7 @@ function markupOf(table: Table, rows: readonly FormRow[]): readonly string[] {
     if (!headed && !started && !written.has(block.id)) lines.push(headerMarkup(definition, block));
     written.add(block.id);
     for (const group of groupsOf(formRow)) {
-      if (!written.has(group.id) && !hasGroup(table, group.id)) lines.push(rowMarkup(definition, block, group));
+      if (!written.has(group.id) && !isBegun(table, group.id)) lines.push(rowMarkup(definition, block, group));
       written.add(group.id);
     }
     lines.push(rowMarkup(definition, block, row));

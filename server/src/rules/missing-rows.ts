@@ -42,11 +42,17 @@ export function groupsOf({ row, block }: FormRow): readonly GroupDefinition[] {
   return groups;
 }
 
-/** Whether the table has the group, on a line of its own or before a row. */
-export function hasGroup(table: Table, id: string): boolean {
-  return table.lines.some(
+/** Whether the table has the group, on a line of its own or before a row, or rows that stand under it. */
+export function isBegun(table: Table, id: string): boolean {
+  const named = table.lines.some(
     (line) =>
       (line.kind === 'group' || line.kind === 'value') && line.labels.some((label) => label.definition.id === id),
+  );
+  return (
+    named ||
+    formRows(table).some(
+      (formRow) => table.rows.has(formRow.row.id) && groupsOf(formRow).some((group) => group.id === id),
+    )
   );
 }
 

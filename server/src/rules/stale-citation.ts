@@ -111,17 +111,22 @@ function citationGroups(report: Report): readonly (readonly Found[])[] {
   return groups;
 }
 
-/** Of two citations that match the same words, the first. */
+/** Of two citations that match the same words, the first in the list of citations. */
 function inLine(line: Line, text: string, citations: readonly StaleCitation[]): readonly Found[] {
-  const found: Found[] = [];
-  for (const citation of citations) {
-    for (const match of text.matchAll(citation.pattern)) {
-      const start = line.span.start + match.index;
-      const span = { start, end: start + match[0].length };
-      if (found.some((other) => other.span.start < span.end && span.start < other.span.end)) continue;
-      const right = citation.right?.replace(/\$([12])/g, (_, group: string) => match[Number(group)] ?? '') ?? null;
-      found.push({ citation, span, text: match[0], right });
-    }
+  const all = citations.flatMap((citation) =>
+    [...text.matchAll(citation.pattern)].map((match) => foundAt(line, citation, match)),
+  );
+  const kept: Found[] = [];
+  for (const found of all.sort((a, b) => a.span.start - b.span.start)) {
+    const before = kept.at(-1);
+    if (!before || before.span.end <= found.span.start) kept.push(found);
+    else if (citations.indexOf(found.citation) < citations.indexOf(before.citation)) kept[kept.length - 1] = found;
   }
-  return found.sort((a, b) => a.span.start - b.span.start);
+  return kept;
+}
+
+function foundAt(line: Line, citation: StaleCitation, match: RegExpExecArray): Found {
+  const start = line.span.start + match.index;
+  const right = citation.right?.replace(/\$([12])/g, (_, group: string) => match[Number(group)] ?? '') ?? null;
+  return { citation, span: { start, end: start + match[0].length }, text: match[0], right };
 }

@@ -1,0 +1,324 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readReport } from '../../server/src/report/bind.ts';
+import { check } from '../../server/src/rules/check.ts';
+import { ruleByCode, rules } from '../../server/src/rules/index.ts';
+import type { Rule } from '../../server/src/rules/rule.ts';
+import { edited, fixed, offered } from '../support/fixes.ts';
+import { remark, unmark } from '../support/marks.ts';
+
+const fixtures = join(import.meta.dirname, '../fixtures/rules');
+const mine = rules.filter(({ group }) => group === 'tables' || group === 'citations');
+const title = '# 青禾镇2023年政府信息公开工作年度报告\n\n';
+const part2 = '二、主动公开政府信息情况\n\n';
+const part4 = '四、政府信息公开行政复议、行政诉讼情况\n\n';
+const heads4 = '|  | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n';
+
+function findingsOf(rule: Rule, text: string) {
+  return check(readReport(text)).findings.filter(({ code }) => code === rule.code);
+}
+
+describe.each(mine.map((rule): [string, Rule] => [rule.code, rule]))('%s', (code, rule) => {
+  test('its examples are what the rule finds', () => {
+    for (const example of [rule.example.wrong, rule.example.right]) {
+      const { text, expected } = unmark(example);
+      expect(remark(text, findingsOf(rule, text))).toBe(remark(text, expected));
+      expect(expected.length > 0).toBe(example === rule.example.wrong);
+    }
+  });
+
+  const files = readdirSync(join(fixtures, code)).filter((file) => file.startsWith('fires'));
+  test.each(files)('a certain fix mends its finding and makes no other: %s', (file) => {
+    const { text } = unmark(readFileSync(join(fixtures, code, file), 'utf8'));
+    const report = readReport(text);
+    for (const finding of findingsOf(rule, text)) {
+      for (const fix of rule.fixes?.(finding, report) ?? []) {
+        expect(fix.edits.length).toBeGreaterThan(0);
+        const after = edited(text, fix.edits);
+        expect(findingsOf(rule, after).length).toBe(findingsOf(rule, text).length - 1);
+        if (!fix.certain) continue;
+        expect(check(readReport(after)).findings.length).toBeLessThan(check(report).findings.length);
+      }
+    }
+  });
+
+  test('says everything in both languages', () => {
+    const files = readdirSync(join(fixtures, code)).filter((file) => file.startsWith('fires'));
+    for (const file of files) {
+      const { text } = unmark(readFileSync(join(fixtures, code, file), 'utf8'));
+      const report = readReport(text);
+      for (const finding of findingsOf(rule, text)) {
+        const fixes = rule.fixes?.(finding, report) ?? [];
+        const texts = [
+          finding.message(),
+          ...finding.related.map(({ message }) => message()),
+          ...fixes.map((fix) => fix.title),
+        ];
+        for (const { zh, en } of texts) expect([zh, en].join()).not.toMatch(/undefined|NaN|null|^,|,$/);
+      }
+    }
+  });
+});
+
+describe('missing-table', () => {
+  test('inserts the blank table below the heading, with the line breaks of the text', () => {
+    const [after = ''] = fixed('missing-table', `${title}${part4}无。\n`.replaceAll('\n', '\r\n'));
+    expect(after).not.toMatch(/[^\r]\n/);
+    expect(after.replaceAll('\r\n', '\n')).toMatchInlineSnapshot(`
+      "# 青禾镇2023年政府信息公开工作年度报告
+
+      四、政府信息公开行政复议、行政诉讼情况
+
+      |                  | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
+      | 行政复议         |          |          |          |          |      |
+      | 未经复议直接起诉 |          |          |          |          |      |
+      | 复议后起诉       |          |          |          |          |      |
+
+      无。
+      "
+    `);
+  });
+});
+
+describe('missing-row', () => {
+  test('inserts the rows blank in their place', () => {
+    expect(fixed('missing-row', `${title}${part4}${heads4}| 行政复议 | 0 | 0 | 0 | 0 | 0 |\n`)).toMatchInlineSnapshot(`
+      [
+        "# 青禾镇2023年政府信息公开工作年度报告
+
+      四、政府信息公开行政复议、行政诉讼情况
+
+      |  | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
+      | 行政复议 | 0 | 0 | 0 | 0 | 0 |
+      | 未经复议直接起诉 |          |          |          |          |      |
+      | 复议后起诉       |          |          |          |          |      |
+      ",
+      ]
+    `);
+  });
+
+  test('writes the header of a block and the row of a group that are missing with them', () => {
+    const disclosure = fixed(
+      'missing-row',
+      `${title}${part2}| 第二十条第（一）项 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n| 规章 | 0 | 0 | 0 |\n`,
+    );
+    expect(disclosure).toMatchInlineSnapshot(`
+      [
+        "# 青禾镇2023年政府信息公开工作年度报告
+
+      二、主动公开政府信息情况
+
+      | 第二十条第（一）项 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+      | 规章 | 0 | 0 | 0 |
+      | 行政规范性文件     |              |              |              |
+      | 第二十条第（五）项 | 本年处理决定数量 |
+      | 行政许可           |                  |
+      | 第二十条第（六）项 | 本年处理决定数量 |
+      | 行政处罚           |                  |
+      | 行政强制           |                  |
+      | 第二十条第（八）项 | 本年收费金额（单位：万元） |
+      | 行政事业性收费     |                            |
+      ",
+      ]
+    `);
+    const labels = (text: string) => text.split('\n').map((line) => line.replace(/^\| ([^|]*?) +\|.*$/, '$1'));
+    const zeros = '0 | '.repeat(7);
+    const present = [
+      '一、本年新收政府信息公开申请数量',
+      '二、上年结转政府信息公开申请数量',
+      '（一）予以公开',
+      '（七）总计',
+    ];
+    const rows = present.map((label) => `| ${label} | ${zeros}\n`).join('');
+    const [requests = ''] = fixed('missing-row', `${title}三、收到和处理政府信息公开申请情况\n\n${rows}`);
+    expect(labels(requests)).toMatchInlineSnapshot(`
+      [
+        "# 青禾镇2023年政府信息公开工作年度报告",
+        "",
+        "三、收到和处理政府信息公开申请情况",
+        "",
+        "一、本年新收政府信息公开申请数量",
+        "二、上年结转政府信息公开申请数量",
+        "（一）予以公开",
+        "（二）部分公开（区分处理的，只计这一情形，不计其他情形）",
+        "（三）不予公开",
+        "1.属于国家秘密",
+        "2.其他法律行政法规禁止公开",
+        "3.危及“三安全一稳定”",
+        "4.保护第三方合法权益",
+        "5.属于三类内部事务信息",
+        "6.属于四类过程性信息",
+        "7.属于行政执法案卷",
+        "8.属于行政查询事项",
+        "（四）无法提供",
+        "1.本机关不掌握相关政府信息",
+        "2.没有现成信息需要另行制作",
+        "3.补正后申请内容仍不明确",
+        "（五）不予处理",
+        "1.信访举报投诉类申请",
+        "2.重复申请",
+        "3.要求提供公开出版物",
+        "4.无正当理由大量反复申请",
+        "5.要求行政机关确认或重新出具已获取信息",
+        "（六）其他处理",
+        "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
+        "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请",
+        "3.其他",
+        "（七）总计",
+        "",
+      ]
+    `);
+  });
+
+  test('offers to rename a row that stands in the place of the missing one', () => {
+    const [renamed] = fixed(
+      'missing-row',
+      `${title}${part4}${heads4}| 行政复议 | 0 | 0 | 0 | 0 | 0 |\n| 首次起诉 | 1 | 0 | 0 | 0 | 1 |\n| 复议后起诉 | 0 | 0 | 0 | 0 | 0 |\n`,
+    );
+    expect(renamed).toContain('| 未经复议直接起诉 | 1 | 0 | 0 | 0 | 1 |');
+  });
+});
+
+describe('unknown-row', () => {
+  const rows = '| 第二十条第（五）项 | 本年处理决定数量 |\n| 行政许可 | 0 |\n| 其他对外便民事项 | 3 |\n';
+
+  test('declares the row in a front matter of its own', () => {
+    expect(fixed('unknown-row', `${title}${part2}${rows}`)).toEqual([
+      `---\n附加行: 其他对外便民事项\n---\n${title}${part2}${rows}`,
+    ]);
+  });
+
+  test('adds it to the front matter that is there', () => {
+    expect(fixed('unknown-row', `---\n年度: 2023\n---\n${title}${part2}${rows}`)).toEqual([
+      `---\n年度: 2023\n附加行: 其他对外便民事项\n---\n${title}${part2}${rows}`,
+    ]);
+  });
+});
+
+describe('duplicate-row', () => {
+  test('deletes the second of two identical rows, also at the end of the text', () => {
+    const row = '| 行政复议 | 0 | 0 | 0 | 0 | 0 |';
+    expect(fixed('duplicate-row', `${title}${part4}${heads4}${row}\n${row}`)).toEqual([
+      `${title}${part4}${heads4}${row}`,
+    ]);
+  });
+
+  test('offers nothing where the values differ', () => {
+    const rows = '| 行政复议 | 0 | 0 | 0 | 0 | 0 |\n| 行政复议 | 1 | 0 | 0 | 0 | 1 |\n';
+    expect(offered('duplicate-row', `${title}${part4}${heads4}${rows}`)).toEqual([]);
+  });
+});
+
+describe('row-order', () => {
+  test('moves the rows with their values', () => {
+    const [a, b, c] = ['行政复议', '未经复议直接起诉', '复议后起诉'].map(
+      (label, i) => `| ${label} | ${i} | 0 | 0 | 0 | ${i} |\n`,
+    );
+    expect(fixed('row-order', `${title}${part4}${heads4}${b}${c}${a}`)).toEqual([
+      `${title}${part4}${heads4}${a}${b}${c}`,
+    ]);
+  });
+
+  test('offers nothing where a group stands on the line that moves', () => {
+    const zeros = '| 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n';
+    const text = `${title}三、收到和处理政府信息公开申请情况\n\n| 2.其他法律行政法规禁止公开 ${zeros}| 3.危及“三安全一稳定” ${zeros}| （三）不予公开 | 1.属于国家秘密 ${zeros}`;
+    expect(offered('row-order', text)).toEqual([]);
+  });
+});
+
+describe('column-label', () => {
+  test('writes all heads of the header', () => {
+    expect(
+      fixed(
+        'column-label',
+        `${title}${part4}|  | 维持 | 结果纠正 | 其他 | 尚未 | 合计 |\n| 行政复议 | 0 | 0 | 0 | 0 | 0 |\n`,
+      ),
+    ).toEqual([`${title}${part4}${heads4}| 行政复议 | 0 | 0 | 0 | 0 | 0 |\n`]);
+  });
+});
+
+describe('blank-cell', () => {
+  const rowOf = (text: string) => text.split('\n').at(-2);
+
+  test('writes what the relations leave, or 0', () => {
+    const text = `${title}${part4}${heads4}| 行政复议 | 2 |   | 1 | 0 | 5 |\n`;
+    expect(fixed('blank-cell', text).map(rowOf)).toEqual([
+      '| 行政复议 | 2 | 2 | 1 | 0 | 5 |',
+      '| 行政复议 | 2 | 0 | 1 | 0 | 5 |',
+    ]);
+    expect(findingsOf(ruleByCode('blank-cell') as Rule, text)[0]?.message().zh).toMatchInlineSnapshot(
+      `"表四 行政复议：结果纠正没有填数，按勾稽关系应为 2"`,
+    );
+  });
+
+  test('keeps the width of an empty place, and TABs', () => {
+    const bars = `${title}${part4}${heads4}| 行政复议 |          |        0 | 0 | 0 | 3 |\n`;
+    expect(fixed('blank-cell', bars).map(rowOf)).toEqual([
+      '| 行政复议 |        3 |        0 | 0 | 0 | 3 |',
+      '| 行政复议 |        0 |        0 | 0 | 0 | 3 |',
+    ]);
+    const tabs = `${title}${part4}${heads4}行政复议\t0\t\t0\t0\t0\n`;
+    expect(fixed('blank-cell', tabs).map(rowOf)).toEqual(['行政复议\t0\t0\t0\t0\t0']);
+  });
+
+  test('names no value where the relations leave none that is possible', () => {
+    const text = `${title}${part4}${heads4}| 行政复议 | 9 | / | 1 | 0 | 5 |\n`;
+    expect(fixed('blank-cell', text).map(rowOf)).toEqual(['| 行政复议 | 9 | 0 | 1 | 0 | 5 |']);
+  });
+
+  test('fills a whole table', () => {
+    const text = `${title}${part4}${heads4}| 行政复议 | | | | | |\n| 复议后起诉 | / | / | / | / | / |\n`;
+    expect(fixed('blank-cell', text).map((after) => after.split('\n').slice(-3, -1))).toEqual([
+      ['| 行政复议 | 0 | 0 | 0 | 0 | 0 |', '| 复议后起诉 | 0 | 0 | 0 | 0 | 0 |'],
+    ]);
+  });
+});
+
+describe('cell-count', () => {
+  test('says which number was split where one way alone mends the row', () => {
+    const messageOf = (row: string) =>
+      findingsOf(ruleByCode('cell-count') as Rule, `${title}${part4}${heads4}| 行政复议 ${row}\n`)[0]?.message().zh;
+    expect(messageOf('| 1 | 0 | 2 | 0 | 0 | 12 |')).toMatchInlineSnapshot(
+      `"表四 行政复议：应有 5 个数，现有 6 个；可能是 10 被拆成了两格"`,
+    );
+    expect(messageOf('| 0 | 0 | 0 | 0 | 0 | 0 |')).toMatchInlineSnapshot(`"表四 行政复议：应有 5 个数，现有 6 个"`);
+    expect(messageOf('| 0 | 0 | 0 |')).toMatchInlineSnapshot(`"表四 行政复议：应有 5 个数，现有 3 个"`);
+  });
+});
+
+describe('number-format', () => {
+  test('writes the plain number', () => {
+    const after = fixed(
+      'number-format',
+      `${title}${part2}| 第二十条第（五）项 | 本年处理决定数量 |\n| 行政许可 | １２，３４５ 件 |\n`,
+    );
+    expect(after.map((text) => text.split('\n').at(-2))).toEqual(['| 行政许可 | 12345 |']);
+  });
+});
+
+describe('dates and citations', () => {
+  test('reporting-period keeps the words around the days', () => {
+    const stated = (period: string) => `${title}本报告所列数据的统计期限${period}。\n`;
+    expect(fixed('reporting-period', stated('自2023年1月1日起至2023年12月30日止'))).toEqual([
+      stated('自2023年1月1日起至2023年12月31日止'),
+    ]);
+    expect(fixed('reporting-period', stated('2022年1月1日-12月31日'))).toEqual([stated('2023年1月1日-2023年12月31日')]);
+  });
+
+  test('stale-citation mends title and number of one notice together', () => {
+    const cited = (name: string, number: string) =>
+      `${title}根据《国务院办公厅政府信息与政务公开办公室${name}》（${number}）编制。\n`;
+    expect(
+      fixed('stale-citation', cited('关于政府信息公开工作年度报告有关事项的通知', '国办公开办函〔2019〕60号')),
+    ).toEqual([cited('关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知', '国办公开办函〔2021〕30号')]);
+    expect(fixed('stale-citation', `${title}根据国办公开办函(2021)30号编制。\n`)).toEqual([
+      `${title}根据国办公开办函〔2021〕30号编制。\n`,
+    ]);
+  });
+
+  test('stale-year writes the year of the report', () => {
+    const text = (year: string) => `${title}一、总体情况\n\n（二）依申请公开。${year}年，收到申请3件。\n`;
+    expect(fixed('stale-year', text('２０２２'))).toEqual([text('2023')]);
+  });
+});
