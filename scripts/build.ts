@@ -18,7 +18,9 @@ const common = {
   define: { VERSION: JSON.stringify(version) },
 } satisfies esbuild.BuildOptions;
 
-const node = { ...common, platform: 'node', target: 'node22' } satisfies esbuild.BuildOptions;
+// Where a package has an ES module as well, its other face may be UMD, which can't be bundled.
+const mainFields = ['module', 'main'];
+const node = { ...common, platform: 'node', target: 'node22', mainFields } satisfies esbuild.BuildOptions;
 const browser = { ...common, platform: 'browser', target: 'es2023' } satisfies esbuild.BuildOptions;
 
 const builds: readonly esbuild.BuildOptions[] = [

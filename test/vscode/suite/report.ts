@@ -4,7 +4,7 @@ import { equal, ok, test, waitingFor } from './cases.ts';
 import { codes, find, findings, open, replace, when } from './editor.ts';
 
 const REPORT = '青禾镇2024.nianbao';
-const TOTAL = '| （七）总计';
+const GRANTED = '| （一）予以公开';
 
 test('a report is opened and its wrong total found', async () => {
   const { document } = await open(REPORT);
@@ -29,9 +29,9 @@ test('the status bar tells body, year and errors', async () => {
 
 test('the finding goes when the cell is put right, and comes back', async () => {
   const editor = await open(REPORT);
-  await replace(editor, { anchor: TOTAL, before: '4', after: '5' }, { anchor: TOTAL, before: '6', after: '7' });
+  await replace(editor, { anchor: GRANTED, before: '3', after: '2' }, { anchor: GRANTED, before: '4', after: '3' });
   await findings(editor.document, (found) => found.length === 0);
-  await replace(editor, { anchor: TOTAL, before: '5', after: '4' }, { anchor: TOTAL, before: '7', after: '6' });
+  await replace(editor, { anchor: GRANTED, before: '2', after: '3' }, { anchor: GRANTED, before: '3', after: '4' });
   await findings(editor.document, (found) => found.includes('outcome-total'));
 });
 
