@@ -99,5 +99,5 @@ function readingBlocks({ value, reading }: Cell, language: Language): readonly B
 function relationBlocks(relations: readonly RelationText[]): readonly Block[] {
   return relations.length === 0
     ? []
-    : [{ kind: 'list', items: relations.map(({ text, numbers }) => `${text}\n  ${numbers}`) }];
+    : [{ kind: 'list', items: relations.map(({ text, numbers }) => `${text}\n${numbers}`) }];
 }

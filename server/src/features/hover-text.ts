@@ -12,6 +12,7 @@ export interface Described {
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'text'; readonly text: string }
+  /** Its items may have several lines. */
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | { readonly kind: 'command'; readonly title: string; readonly command: string; readonly argument: string };
 
@@ -28,7 +29,7 @@ function markdownOf(block: Block): string {
     case 'text':
       return escaped(block.text);
     case 'list':
-      return block.items.map((item) => `- ${escaped(item)}`).join('\n');
+      return block.items.map((item) => `- ${escaped(item).replaceAll('\n', '  \n  ')}`).join('\n');
     case 'command':
       return `[${escaped(block.title)}](command:${block.command}?${encodeURIComponent(JSON.stringify([block.argument]))})`;
   }
@@ -37,7 +38,7 @@ function markdownOf(block: Block): string {
 function plainOf(block: Block): string {
   switch (block.kind) {
     case 'list':
-      return block.items.map((item) => `- ${item}`).join('\n');
+      return block.items.map((item) => `- ${item.replaceAll('\n', '\n  ')}`).join('\n');
     case 'command':
       return '';
     default:

@@ -50,7 +50,8 @@ function relationText(
   instance: Instance,
   language: Language,
 ): RelationText {
-  const where = instance.column ? `${shortLabel(instance.column.label)}${language === 'zh' ? '：' : ': '}` : '';
+  const head = instance.column ? shortLabel(instance.column.label) : null;
+  const where = head === null ? '' : { zh: `${head}栏：`, en: `column ${head}: ` }[language];
   return { text: instance.relation.text[language], numbers: where + numbers(table, plan, values, instance, language) };
 }
 

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { type DiagnosticOptions, diagnostics } from '../../server/src/features/diagnostics.ts';
+import { createSnapshot } from '../../server/src/features/snapshot.ts';
+import { maxFileSize } from '../../server/src/rules/limits.ts';
+import { cleanReport, uri, withLine } from './support.ts';
+
+const chinese: DiagnosticOptions = { language: 'zh', settings: { rules: {} }, relatedInformation: true };
+const wrong = withLine('| 行政复议 ', '| 行政复议 | 1 | 0 | 0 | 0 | 2 |');
+
+function found(text: string, options: Partial<DiagnosticOptions> = {}) {
+  return diagnostics(createSnapshot(uri, 1, text), { ...chinese, ...options });
+}
+
+test('a finding with everything that it knows', () => {
+  expect(found(wrong)).toEqual([
+    {
+      range: { start: { line: 72, character: 25 }, end: { line: 72, character: 26 } },
+      severity: 1,
+      code: 'dispute-total',
+      source: 'nianbao',
+      message: '表四 行政复议 · 总计：各项合计为 1（结果维持 1），表中填 2，多 1，疑为重复计入「结果维持 1」',
+      relatedInformation: [
+        {
+          location: { uri, range: { start: { line: 72, character: 9 }, end: { line: 72, character: 10 } } },
+          message: '结果维持 1',
+        },
+      ],
+      data: expect.objectContaining({
+        code: 'dispute-total',
+        table: 'disputes',
+        row: 'reconsideration',
+        column: 'total',
+        expected: 1,
+        found: 2,
+      }),
+    },
+  ]);
+});
+
+test('a client that shows no related information gets it in the message', () => {
+  const [only] = found(wrong, { relatedInformation: false });
+  expect(only?.message).toBe('表四 行政复议 · 总计：各项合计为 1（结果维持 1），表中填 2，多 1，疑为重复计入「结果维持 1」\n第 73 行：结果维持 1');
+  expect(only?.relatedInformation).toBeUndefined();
+  expect(found(wrong, { relatedInformation: false, language: 'en' })[0]?.message).toMatch(/\nline 73: /);
+});
+
+test('the same findings in English', () => {
+  const inBoth = (['zh', 'en'] as const).map((language) => found(wrong, { language }));
+  const [zh, en] = inBoth.map((all) => all.map(({ range, severity, code, data }) => ({ range, severity, code, data })));
+  expect(en).toEqual(zh);
+  expect(inBoth[1]?.[0]?.message).toMatch(/^Table 4.*add up to 1/);
+});
+
+test('severities as set, and off', () => {
+  expect(found(wrong, { settings: { rules: { 'dispute-total': 'hint' } } })[0]?.severity).toBe(4);
+  expect(found(wrong, { settings: { rules: { 'dispute-total': 'off' } } })).toEqual([]);
+});
+
+test('nothing in a clean report', () => {
+  expect(found(cleanReport)).toEqual([]);
+});
+
+test('a text over the limit is said to be, and nothing else is done with it', () => {
+  const text = '| 一、 |\n'.repeat(maxFileSize / 7 + 1);
+  const snapshot = createSnapshot(uri, 1, text);
+  expect(diagnostics(snapshot, chinese).map(({ code }) => code)).toEqual(['file-too-large']);
+  expect(snapshot.tree.lines).toEqual([]);
+});
+
+test('findings are made once for the same settings', () => {
+  const snapshot = createSnapshot(uri, 1, wrong);
+  expect(snapshot.check(chinese.settings)).toBe(snapshot.check(chinese.settings));
+  expect(snapshot.check({ rules: { 'dispute-total': 'off' } })).not.toBe(snapshot.check(chinese.settings));
+});
