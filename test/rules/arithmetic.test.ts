@@ -62,6 +62,32 @@ const city: Figures = {
   'carried-forward': [118, 3, 0, 0, 0, 0, 121],
 };
 
+const yearAfter: Figures = {
+  received: [3440, 75, 0, 1, 6, 3, 3525],
+  'carried-over': [118, 3, 0, 0, 0, 0, 121],
+  granted: [1408, 21, 0, 0, 2, 0, 1431],
+  'partly-granted': [462, 9, 0, 0, 0, 0, 471],
+  'refused.state-secret': individuals(2),
+  'refused.forbidden-by-law': individuals(1),
+  'refused.stability': individuals(4),
+  'refused.third-party': [16, 1, 0, 0, 0, 0, 17],
+  'refused.internal-affairs': individuals(21),
+  'refused.deliberative': [10, 1, 0, 0, 0, 0, 11],
+  'refused.enforcement-file': [21, 2, 0, 0, 0, 0, 23],
+  'refused.administrative-query': individuals(13),
+  'unavailable.not-held': [859, 33, 0, 0, 3, 2, 897],
+  'unavailable.not-existing': [35, 1, 0, 0, 0, 0, 36],
+  'unavailable.unclear': individuals(8),
+  'declined.petition': [86, 1, 0, 0, 0, 0, 87],
+  'declined.repeated': [26, 1, 0, 0, 0, 0, 27],
+  'declined.excessive': individuals(3),
+  'other.not-corrected': [75, 1, 0, 1, 0, 0, 77],
+  'other.fee-unpaid': individuals(38),
+  'other.other': [352, 2, 0, 0, 0, 0, 354],
+  total: [3440, 73, 0, 1, 5, 2, 3521],
+  'carried-forward': [118, 5, 0, 0, 1, 1, 125],
+};
+
 /** Four requests, five outcomes: the printed relation holds all the same. */
 const oneTooMany: Figures = {
   received: individuals(4),
@@ -74,6 +100,7 @@ const oneTooMany: Figures = {
 describe('tables that add up', () => {
   test('a city’s real figures', () => {
     expect(requests(city)).toEqual([]);
+    expect(requests(yearAfter)).toEqual([]);
   });
 
   test('nothing but zeros, in either form', () => {
