@@ -1,8 +1,7 @@
 import type { Cell } from '../report/report.ts';
 import type { Localized } from '../text/language.ts';
-import { cellTrouble } from './cell-trouble.ts';
+import { troubledCells } from './cell-trouble.ts';
 import { finding } from './finding.ts';
-import { judgedCells } from './judged-tables.ts';
 import type { Rule } from './rule.ts';
 import { cellName } from './table-names.ts';
 
@@ -40,8 +39,7 @@ Source: table two of the official form, 第二十条第（八）项.`,
 `,
   },
   *check(report) {
-    for (const { table, cell } of judgedCells(report)) {
-      if (cellTrouble(table, cell) !== 'amount-unit') continue;
+    for (const { table, cell } of troubledCells(report, 'amount-unit')) {
       yield finding('amount-unit', {
         span: cell.span,
         data: { table: table.definition.id, row: cell.row.id, column: cell.column.id },

@@ -1,5 +1,6 @@
 import type { ColumnDefinition } from '../editions/edition.ts';
-import type { Cell, Reading, Table } from '../report/report.ts';
+import type { Cell, Reading, Report, Table } from '../report/report.ts';
+import { judgedTables } from './judged-tables.ts';
 
 /** The codes of the rules that judge a cell by itself: of a cell at most one speaks. */
 export type CellTrouble = 'blank-cell' | 'not-a-number' | 'not-a-count' | 'amount-unit' | 'number-format';
@@ -8,8 +9,39 @@ type NumberReading = Extract<Reading, { kind: 'number' }>;
 
 const MONEY = /^万?元$/;
 
+export interface TroubledCell {
+  readonly table: Table;
+  readonly cell: Cell;
+}
+
+const known = new WeakMap<Report, readonly (TroubledCell & { readonly trouble: CellTrouble })[]>();
+
+/** The cells of a report with this trouble, in the order of the text. All rules on cells share one pass. */
+export function troubledCells(report: Report, trouble: CellTrouble): readonly TroubledCell[] {
+  const all = known.get(report) ?? [...findTroubles(report)];
+  known.set(report, all);
+  return all.filter((each) => each.trouble === trouble);
+}
+
+function* findTroubles(report: Report): Generator<TroubledCell & { readonly trouble: CellTrouble }> {
+  for (const table of judgedTables(report)) {
+    for (const line of table.lines) {
+      if (line.kind !== 'value') continue;
+      for (const cell of line.cells) {
+        const trouble = isPlainCount(cell) ? null : cellTrouble(table, cell);
+        if (trouble !== null) yield { table, cell, trouble };
+      }
+    }
+  }
+}
+
+/** What nearly every cell is. */
+function isPlainCount({ text, column }: Cell): boolean {
+  return column.kind === 'count' && /^\d{1,9}$/.test(text);
+}
+
 /** What is wrong with a cell by itself, or null. */
-export function cellTrouble(table: Table, cell: Cell): CellTrouble | null {
+function cellTrouble(table: Table, cell: Cell): CellTrouble | null {
   const { reading, column } = cell;
   if (isBlank(cell)) return 'blank-cell';
   if (reading.kind !== 'number') return 'not-a-number';

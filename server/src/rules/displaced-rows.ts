@@ -1,4 +1,4 @@
-import type { LineDefinition, RowDefinition } from '../editions/edition.ts';
+import type { BlockDefinition, LineDefinition, TableDefinition } from '../editions/edition.ts';
 import type { Table, TableLine } from '../report/report.ts';
 import type { RowLine } from '../syntax/tree.ts';
 import { longestAscent } from './longest-ascent.ts';
@@ -28,8 +28,8 @@ interface Placed {
 /** The fewest rows that have to move, in runs. Only the first occurrence of a row counts. */
 export function displacedRows(table: Table): readonly Displaced[] {
   const placed = placedLines(table);
+  if (placed.every(({ order }, i) => order >= (placed[i - 1]?.order ?? 0))) return [];
   const kept = longestAscent(placed.map(({ order }) => order));
-  if (kept.length === placed.length) return [];
   const staying = kept.flatMap((index) => placed[index] ?? []);
   return runsOf(placed, new Set(kept), staying);
 }
@@ -60,34 +60,38 @@ function runsOf(
 }
 
 function placedLines(table: Table): readonly Placed[] {
-  const orders = orderOf(table);
-  const seen = new Set<string>();
+  const orders = orderOf(table.definition);
+  const seen = new Set<Ordered>();
   const placed: Placed[] = [];
   let line: RowLine | null = null;
   for (const tableLine of table.lines) {
-    const id = idOf(tableLine);
-    const order = id === null ? undefined : orders.get(id);
-    if (id === null || order === undefined || seen.has(id) || tableLine.line === line) continue;
-    seen.add(id);
+    const part = partOf(tableLine);
+    const order = part === null ? undefined : orders.get(part);
+    if (part === null || order === undefined || seen.has(part) || tableLine.line === line) continue;
+    seen.add(part);
     line = tableLine.line;
     const labels = tableLine.kind === 'value' ? tableLine.labels.length : 1;
-    placed.push({ line, order, row: rowOf(tableLine), holdsGroup: labels > 1 });
+    placed.push({ line, order, row: 'label' in part ? part : null, holdsGroup: labels > 1 });
   }
   return placed;
 }
 
-function idOf(line: TableLine): string | null {
-  if (line.kind === 'value') return line.row.id;
-  if (line.kind === 'group') return line.group.id;
-  return line.kind === 'header' && line.block ? `header of ${line.block.id}` : null;
-}
+/** What has a place in the form: a row, a group, or the header of a block. */
+type Ordered = LineDefinition | BlockDefinition;
 
-function rowOf(line: TableLine): RowDefinition | LineDefinition | null {
+function partOf(line: TableLine): Ordered | null {
   if (line.kind === 'value') return line.row;
-  return line.kind === 'group' ? line.group : null;
+  if (line.kind === 'group') return line.group;
+  return line.kind === 'header' ? line.block : null;
 }
 
-function orderOf(table: Table): ReadonlyMap<string, number> {
-  const ids = table.definition.blocks.flatMap((block) => [`header of ${block.id}`, ...block.lines.map(({ id }) => id)]);
-  return new Map(ids.map((id, i) => [id, i]));
+const known = new WeakMap<TableDefinition, ReadonlyMap<Ordered, number>>();
+
+function orderOf(definition: TableDefinition): ReadonlyMap<Ordered, number> {
+  const orders = known.get(definition);
+  if (orders) return orders;
+  const parts = definition.blocks.flatMap((block): readonly Ordered[] => [block, ...block.lines]);
+  const result = new Map(parts.map((part, i) => [part, i]));
+  known.set(definition, result);
+  return result;
 }

@@ -1,6 +1,6 @@
 import type { BlockDefinition, RowDefinition } from '../editions/edition.ts';
 import { countingTables } from '../report/lookup.ts';
-import type { Cell, Report, Table, ValueRow } from '../report/report.ts';
+import type { Report, Table, ValueRow } from '../report/report.ts';
 import type { Span } from '../text/span.ts';
 
 /** The tables whose rows and cells are judged: neither repeated (`duplicate-table`) nor torn (`torn-table`). */
@@ -28,16 +28,6 @@ export function formRows(table: Table): readonly FormRow[] {
   return table.definition.blocks.flatMap((block) =>
     block.lines.filter((line) => line.kind === 'row').map((row) => ({ row, block })),
   );
-}
-
-/** Every cell that is judged, with its table. Rows whose count of values is wrong have none. */
-export function* judgedCells(report: Report): Generator<{ readonly table: Table; readonly cell: Cell }> {
-  for (const table of judgedTables(report)) {
-    for (const line of table.lines) {
-      if (line.kind !== 'value') continue;
-      for (const cell of line.cells) yield { table, cell };
-    }
-  }
 }
 
 /** A line without the white space around it; the bars of a row belong to it. */

@@ -1,8 +1,7 @@
 import type { ColumnDefinition } from '../editions/edition.ts';
 import type { Localized } from '../text/language.ts';
-import { cellTrouble } from './cell-trouble.ts';
+import { troubledCells } from './cell-trouble.ts';
 import { finding } from './finding.ts';
-import { judgedCells } from './judged-tables.ts';
 import type { Rule } from './rule.ts';
 import { cellName } from './table-names.ts';
 
@@ -52,8 +51,7 @@ Source: tables two, three and four of the official form.`,
 `,
   },
   *check(report) {
-    for (const { table, cell } of judgedCells(report)) {
-      if (cellTrouble(table, cell) !== 'not-a-count') continue;
+    for (const { table, cell } of troubledCells(report, 'not-a-count')) {
       yield finding('not-a-count', {
         span: cell.span,
         data: { table: table.definition.id, row: cell.row.id, column: cell.column.id },

@@ -1,6 +1,5 @@
-import { cellTrouble } from './cell-trouble.ts';
+import { troubledCells } from './cell-trouble.ts';
 import { finding } from './finding.ts';
-import { judgedCells } from './judged-tables.ts';
 import type { Rule } from './rule.ts';
 import { cellName } from './table-names.ts';
 
@@ -40,8 +39,7 @@ Source: tables two, three and four of the official form.`,
 `,
   },
   *check(report) {
-    for (const { table, cell } of judgedCells(report)) {
-      if (cellTrouble(table, cell) !== 'not-a-number') continue;
+    for (const { table, cell } of troubledCells(report, 'not-a-number')) {
       yield finding('not-a-number', {
         span: cell.span,
         data: { table: table.definition.id, row: cell.row.id, column: cell.column.id },

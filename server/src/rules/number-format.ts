@@ -1,7 +1,6 @@
 import { plainNumber } from '../text/cell-value.ts';
-import { cellTrouble } from './cell-trouble.ts';
+import { troubledCells } from './cell-trouble.ts';
 import { finding } from './finding.ts';
-import { judgedCells } from './judged-tables.ts';
 import type { Rule } from './rule.ts';
 import { cellName } from './table-names.ts';
 
@@ -39,8 +38,7 @@ Source: the heads of the official tables give the units.`,
 `,
   },
   *check(report) {
-    for (const { table, cell } of judgedCells(report)) {
-      if (cellTrouble(table, cell) !== 'number-format') continue;
+    for (const { table, cell } of troubledCells(report, 'number-format')) {
       const plain = plainText(cell.text, cell.column.kind === 'amount' && cell.column.unit === null);
       yield finding('number-format', {
         span: cell.span,

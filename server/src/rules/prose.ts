@@ -11,12 +11,16 @@ export interface ProseLine {
 
 /** The lines among `lines` that are sentences or headings below the level of sections. */
 export function proseLines({ tree }: Report, lines: readonly Line[]): readonly ProseLine[] {
-  return lines.flatMap((line): ProseLine[] => {
-    if (line.kind !== 'text' && line.kind !== 'subsection' && line.kind !== 'item') return [];
-    const { start, end } = line.span;
-    const text = tree.text.slice(start, end);
-    return [{ start, text: text.replace(WIDE_DIGITS, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0)) }];
-  });
+  const prose: ProseLine[] = [];
+  for (const { kind, span } of lines) {
+    if (kind !== 'text' && kind !== 'subsection' && kind !== 'item') continue;
+    prose.push({ start: span.start, text: tree.text.slice(span.start, span.end).replace(WIDE_DIGITS, narrow) });
+  }
+  return prose;
+}
+
+function narrow(digit: string): string {
+  return String.fromCharCode(digit.charCodeAt(0) - 0xfee0);
 }
 
 /** The sentences of a line: its stretches between 。；！？, which belong to the sentence before them. */

@@ -130,8 +130,13 @@ function statedPeriods(report: Report): readonly Stated[] {
     opening: false,
   }));
   return [...preface, ...overview].flatMap(({ line, opening }) =>
-    line.text.includes('月') ? [...sentences(line)].flatMap((sentence) => statedIn(sentence, opening)) : [],
+    mayState(line.text) ? [...sentences(line)].flatMap((sentence) => statedIn(sentence, opening)) : [],
   );
+}
+
+/** A quick look: most lines name no period. */
+function mayState(text: string): boolean {
+  return text.includes('月') && (text.includes('止') || OF_FIGURES.test(text));
 }
 
 function statedIn(
