@@ -25,12 +25,13 @@ export function copies(report: Report): readonly Copy[] {
 
 function findCopies(report: Report): readonly Copy[] {
   const lines = report.tree.lines.filter(isContent).map((line) => ({ line, text: visible(report, line) }));
-  const indexOf = new Map(lines.map(({ line }, i) => [line, i]));
+  const indexOf = new Map(lines.map(({ line }, i): [Line, number] => [line, i]));
+  const following = new Map(report.sections.map((section, i) => [section, report.sections[i + 1]]));
   return runs(report).flatMap((sections) => {
     const [first] = sections;
     const original = first?.repeats;
     if (!first || !original) return [];
-    const next = report.sections[report.sections.indexOf(sections.at(-1) ?? first) + 1];
+    const next = following.get(sections.at(-1) ?? first);
     const end = next ? (indexOf.get(next.line) ?? lines.length) : lines.length;
     const range = { from: indexOf.get(original.line) ?? 0, at: indexOf.get(first.line) ?? 0, end };
     return copyOf(report, lines, sections, original === report.sections[0] ? withLinesBefore(lines, range) : range);
@@ -58,15 +59,18 @@ function visible(report: Report, line: Line): string {
 function runs(report: Report): readonly (readonly Section[])[] {
   const result: Section[][] = [];
   let run: Section[] | null = null;
+  let seen = new Set<Section>();
   for (const section of report.sections) {
     if (section.repeats === null) {
       run = null;
       continue;
     }
-    if (run === null || run.some((other) => other.repeats === section.repeats)) {
+    if (run === null || seen.has(section.repeats)) {
       run = [];
+      seen = new Set();
       result.push(run);
     }
+    seen.add(section.repeats);
     run.push(section);
   }
   return result;

@@ -37,8 +37,8 @@ const patterns: readonly RegExp[] = [
   new RegExp(`(?<!\\d)\\d{3,4}-[${X}]{2,}(?:-[${X}]{2,})?(?![A-Za-z0-9])`, 'g'),
   // X月X日, X件; not 3×5件, 1+X项
   new RegExp(`(?<![A-Za-z0-9人次天场+＋*.\\-${X}])[${X}] ?${UNIT}`, 'g'),
-  // 公开信息  条
-  new RegExp(`(?<=${COUNTING})(?:[ \\u00a0]{2,}|[${BLANK}]*\\u3000[${BLANK}]*)${COUNTER}${COUNTED}`, 'g'),
+  // 公开信息  条; a single space is no gap (`isGap`)
+  new RegExp(`(?<=${COUNTING})[${BLANK}]+${COUNTER}${COUNTED}`, 'g'),
   // （  ）件
   new RegExp(`[（(](?:[${BLANK}]*)[）)][${BLANK}]?${COUNTER}${COUNTED}`, 'g'),
   // 20  年, 2023年  月  日
@@ -74,7 +74,7 @@ export function placeholdersIn(text: string): readonly Placeholder[] {
   const found = patterns
     .flatMap((pattern) => [...text.matchAll(pattern)])
     .map((match) => ({ start: match.index, end: match.index + match[0].length }))
-    .filter((place) => !isMaskedName(text, place))
+    .filter((place) => !isMaskedName(text, place) && isGap(text, place))
     .sort((a, b) => a.start - b.start || b.end - a.end);
   const merged: Placeholder[] = [];
   for (const place of found) {
@@ -84,6 +84,12 @@ export function placeholdersIn(text: string): readonly Placeholder[] {
     else merged.push(place);
   }
   return merged;
+}
+
+/** A gap that begins with blanks has to be two wide: one space may be a matter of typesetting. */
+function isGap(text: string, { start, end }: Placeholder): boolean {
+  const first = text[start] ?? '';
+  return first.trim() !== '' || /^(?:\u3000|[ \u00a0]{2}|[ \u00a0]\u3000)/.test(text.slice(start, end));
 }
 
 function isMaskedName(text: string, { start, end }: Placeholder): boolean {

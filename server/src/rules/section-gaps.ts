@@ -36,20 +36,19 @@ export function strangers(report: Report): readonly Section[] {
   return firstSections(report).filter((section) => section.definition === null && !standIns.has(section));
 }
 
+/** An unknown heading with the ordinal, between the section before and a later one, as the edition orders them. */
 function findStandIn(report: Report, definition: SectionDefinition): Section | null {
-  const sections = firstSections(report);
   if (definedSections(report).length === 0) return null;
-  return (
-    sections.find((section, i) => {
-      if (section.definition !== null || section.line.ordinal !== definition.ordinal) return false;
-      const before = sections.slice(0, i).findLast((other) => other.definition !== null);
-      const after = sections.slice(i + 1).find((other) => other.definition !== null);
-      return (
-        (before?.definition?.ordinal ?? 0) === definition.ordinal - 1 &&
-        (after?.definition?.ordinal ?? Number.POSITIVE_INFINITY) > definition.ordinal
-      );
-    }) ?? null
-  );
+  let before = 0;
+  let candidate: Section | null = null;
+  for (const section of firstSections(report)) {
+    if (section.definition) {
+      if (candidate && section.definition.ordinal > definition.ordinal) return candidate;
+      candidate = null;
+      before = section.definition.ordinal;
+    } else if (before === definition.ordinal - 1 && section.line.ordinal === definition.ordinal) candidate ??= section;
+  }
+  return candidate;
 }
 
 function looksLike(report: Report, line: Line, definition: SectionDefinition): boolean {

@@ -10,6 +10,7 @@ import { type DefinedSection, definedSections, isContent } from './section-place
 
 const code = 'subsection-number';
 const LONGEST_HEADING = 30;
+const DEEPEST_NESTING = 8;
 
 /** （一）（二）… within a section skip, repeat or don't start at 一 (domain.md M15). */
 export const subsectionNumber: Rule = {
@@ -101,7 +102,7 @@ function seriesIn(report: Report, section: DefinedSection): readonly Series[] {
       const series: Series = { lines: [line], last: line.ordinal, off: null };
       if (!current && !isExplained(report, section, 0, line, between)) series.off = 0;
       all.push(series);
-      open.push(series);
+      open = [...open.slice(1 - DEEPEST_NESTING), series];
       return;
     }
     const outer = open.findLast((series) => series.last + 1 === line.ordinal);
@@ -154,8 +155,8 @@ function subsectionsOf(section: Section): readonly SubsectionLine[] {
 
 /** The lines from a sub-heading, or the section's first line, up to the next sub-heading. */
 function linesBetween(section: Section, from: SubsectionLine | undefined, to: SubsectionLine): readonly Line[] {
-  const start = from ? section.lines.indexOf(from) : 0;
-  return section.lines.slice(start, section.lines.indexOf(to));
+  const first = section.lines[0]?.number ?? 0;
+  return section.lines.slice((from?.number ?? first) - first, to.number - first);
 }
 
 /** A short line without a full stop, or one that ends in a colon, as stands above a list. */

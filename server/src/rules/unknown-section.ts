@@ -73,12 +73,14 @@ function message(section: Section, more: number) {
 /** Each unknown heading by itself; those that number on from a 一、 inside a part together. */
 function groups(report: Report): readonly (readonly Section[])[] {
   const all = firstSections(report);
+  const indexOf = new Map(all.map((section, i) => [section, i]));
   const result: Section[][] = [];
   for (const section of strangers(report)) {
     const group = result.at(-1);
     const last = group?.at(-1);
     const restarted = group?.[0]?.line.ordinal === 1 && group[0] !== all[0];
-    const follows = last && all[all.indexOf(last) + 1] === section && section.line.ordinal === last.line.ordinal + 1;
+    const follows =
+      last && all[(indexOf.get(last) ?? 0) + 1] === section && section.line.ordinal === last.line.ordinal + 1;
     if (group && restarted && follows) group.push(section);
     else result.push([section]);
   }
