@@ -55,9 +55,10 @@ export function plainText(markdown: string): string {
   return markdown.replaceAll('`', '');
 }
 
-/** The wrong text with what is said of it, and the right one. */
+/** The wrong text with what is said of it, and the right one; nothing where no short text can be wrong. */
 function examples({ code, example }: Rule, language: Language): readonly string[] {
   const wrong = withoutMarks(example.wrong);
+  if (wrong === example.right) return [];
   const lines = new LineIndex(wrong);
   const said = check(readReport(wrong))
     .findings.filter((finding) => finding.code === code)
@@ -69,8 +70,23 @@ function examples({ code, example }: Rule, language: Language): readonly string[
     `## ${words.example[language]}`,
     fenced(wrong),
     ...(said.length > 0 ? [said.join('\n>\n')] : []),
-    ...(example.right.trim() === '' ? [] : [words.right[language], fenced(example.right)]),
+    ...(example.right.trim() === '' ? [] : [words.right[language], fenced(whatChanged(wrong, example.right))]),
   ];
+}
+
+const SHORT = 12;
+
+/** The text put right, of a long one only the lines that differ from the wrong one and a neighbour on either side. */
+function whatChanged(wrong: string, right: string): string {
+  const [before, after] = [wrong.split('\n'), right.split('\n')];
+  if (after.length <= SHORT) return right;
+  let same = 0;
+  while (same < after.length && before[same] === after[same]) same++;
+  let tail = 0;
+  while (tail < after.length - same && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
+  const from = Math.max(0, same - 1);
+  const to = after.length - Math.max(0, tail - 1);
+  return [...(from > 0 ? ['…'] : []), ...after.slice(from, to), ...(to < after.length ? ['…'] : [])].join('\n');
 }
 
 function withoutMarks(marked: string): string {

@@ -1,11 +1,12 @@
 import type { CheckedFinding } from '../../rules/check.ts';
+import type { Localized } from '../../text/language.ts';
 import { LineIndex } from '../../text/line-index.ts';
 import { readCount } from '../arguments.ts';
 import { checkText } from '../check-text.ts';
 import type { Arguments, Command } from '../command.ts';
 import { complain } from '../complain.ts';
 import { findReports } from '../find-reports.ts';
-import type { FormatOptions } from '../formats/format.ts';
+import type { CheckedFile, FormatOptions } from '../formats/format.ts';
 import { defaultFormat, formats } from '../formats/index.ts';
 import { type Context, exitCodes } from '../io.ts';
 import { messages } from '../messages.ts';
@@ -72,6 +73,11 @@ Exit codes  0 no errors; 1 errors, or more warnings than --max-warnings; 2 wrong
   },
 };
 
+interface Failure {
+  readonly name: string;
+  readonly message: Localized;
+}
+
 /** One run of the command: what it writes, says and counts. */
 class Run {
   readonly #context: Context;
@@ -98,9 +104,8 @@ class Run {
     const writer = format.open(formatOptions(this.#context, this.#given));
     await result.add(writer.start());
     for await (const read of readReports(findReports(operands, io.cwd), io)) {
-      await result.add(
-        read.kind === 'text' ? writer.file(await this.#check(read)) : writer.unreadable(...this.#fail(read)),
-      );
+      const checked = read.kind === 'text' ? await this.#check(read) : read;
+      await result.add('text' in checked ? writer.file(checked) : writer.unreadable(...this.#fail(checked)));
       await this.#tellFaults();
     }
     await result.add(writer.end(this.#tally));
@@ -115,18 +120,29 @@ class Run {
     return this.#tally.errors > 0 || tooMany ? exitCodes.findings : exitCodes.clean;
   }
 
-  async #check({ name, path, text }: ReadReport & { kind: 'text' }) {
+  async #check({ name, path, text }: ReadReport & { kind: 'text' }): Promise<CheckedFile | Failure> {
     const { io, language } = this.#context;
-    const { findings, failures } = checkText(text, this.#settings.of(path));
+    const result = attempt(() => checkText(text, this.#settings.of(path)));
+    if (result instanceof Error) return { name, message: messages.unexpected(result.stack ?? result.message) };
+    const { findings, failures } = result;
     for (const { code, error } of failures)
       await complain(io, messages.ruleFailed(code, String(error))[language], name);
     const shown = this.#given.flags.has('quiet') ? findings.filter(isError) : findings;
     this.#warnings += findings.filter(({ severity }) => severity === 'warning').length;
     this.#tally.add(shown);
-    return { file: name, text, lines: new LineIndex(text), findings: shown };
+    let lines: LineIndex | null = null;
+    return {
+      file: name,
+      text,
+      get lines() {
+        lines ??= new LineIndex(text);
+        return lines;
+      },
+      findings: shown,
+    };
   }
 
-  #fail({ name, message }: ReadReport & { kind: 'failure' }): [file: string, message: string] {
+  #fail({ name, message }: Failure): [file: string, message: string] {
     const said = message[this.#context.language];
     this.#tally.unreadable++;
     this.#faults.push({ name, message: said });
@@ -137,6 +153,15 @@ class Run {
     for (const { name, message } of this.#faults) await complain(this.#context.io, message, name);
     this.#failed ||= this.#faults.length > 0;
     this.#faults = [];
+  }
+}
+
+/** What the action gives, or what it threw: one report that can't be checked doesn't end the run. */
+function attempt<Value>(action: () => Value): Value | Error {
+  try {
+    return action();
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
   }
 }
 

@@ -1,0 +1,30 @@
+import { expect, test, vi } from 'vitest';
+import { inFolder, nianbao, wrongReport } from './support.ts';
+
+vi.mock(import('../../server/src/cli/check-text.ts'), async (original) => {
+  const { checkText } = await original();
+  return {
+    checkText: (text, settings) => {
+      if (text.startsWith('throws')) throw new Error('as it should');
+      if (text.startsWith('fails')) {
+        return { findings: [], suppressed: [], failures: [{ code: 'cell-count', error: new Error('as it should') }] };
+      }
+      return checkText(text, settings);
+    },
+  };
+});
+
+test('a report that can not be checked is said, and the others are checked', () =>
+  inFolder({ 'a.nianbao': 'throws', 'b.nianbao': wrongReport }, async (cwd) => {
+    const { code, out, err } = await nianbao(['check', '--format', 'json', '--lang', 'en', '.'], { cwd });
+    expect(code).toBe(2);
+    expect(err).toMatch(/^nianbao: a\.nianbao: internal error: Error: as it should/);
+    expect(JSON.parse(out)).toHaveLength(1);
+  }));
+
+test('a rule that fails is said, and the report counts as checked', () =>
+  inFolder({ 'a.nianbao': 'fails' }, async (cwd) => {
+    const { code, out, err } = await nianbao(['check', '.'], { cwd });
+    expect({ code, out }).toEqual({ code: 0, out: '检查了 1 份报告：没有发现问题。\n' });
+    expect(err).toMatch(/^nianbao: a\.nianbao: 规则 cell-count 自身出错/);
+  }));

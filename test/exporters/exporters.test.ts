@@ -1,0 +1,116 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { csv } from '../../server/src/exporters/csv.ts';
+import { exporters } from '../../server/src/exporters/index.ts';
+import { json } from '../../server/src/exporters/json.ts';
+import { readReport } from '../../server/src/report/bind.ts';
+
+const corpus = join(import.meta.dirname, '../corpus');
+const files = readdirSync(corpus).filter((file) => file.endsWith('.nianbao'));
+
+describe.each(exporters)('$id', (exporter) => {
+  test.each(files)('%s', async (file) => {
+    const report = readReport(readFileSync(join(corpus, file), 'utf8'));
+    await expect(exporter.write(report)).toMatchFileSnapshot(`__snapshots__/${file}${exporter.extension}`);
+  });
+
+  test('a collection of one says what the report alone says', () => {
+    const report = readReport(readFileSync(join(corpus, files[0] ?? ''), 'utf8'));
+    const { start, item, end } = exporter.collection;
+    const collected = start + item(report) + end;
+    if (exporter === json) expect(JSON.parse(collected)).toEqual([JSON.parse(exporter.write(report))]);
+    else expect(collected).toBe(exporter.write(report));
+  });
+});
+
+const disputes = `四、政府信息公开行政复议、行政诉讼情况
+
+|  | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
+| 行政复议 | 1 |  | 无 | x | 1,000 |
+| 复议后起诉 | 0 | 0 | 0 |
+`;
+
+function exportedOf(text: string) {
+  return JSON.parse(json.write(readReport(text)));
+}
+
+describe('values', () => {
+  test('are null where there is no number, and for a whole row whose values do not fit; a row that is absent is absent', () => {
+    expect(exportedOf(disputes).values).toEqual({
+      requests: {},
+      disclosure: {},
+      disputes: {
+        reconsideration: [1, null, null, null, 1000],
+        'litigation-after-reconsideration': [null, null, null, null, null],
+      },
+    });
+  });
+
+  test('are by column where the rows of a table have columns of their own', () => {
+    const text =
+      '二、主动公开政府信息情况\n\n| 第二十条第（一）项 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n| 规章 | 1 |  | 3 |\n| 第二十条第（五）项 | 本年处理决定数量 |\n| 行政许可 | 5 |\n';
+    expect(exportedOf(text).values.disclosure).toEqual({
+      regulations: { made: 1, repealed: null, 'in-force': 3 },
+      licensing: { decisions: 5 },
+    });
+  });
+
+  test('are those of the first table of a form', () => {
+    expect(
+      exportedOf(
+        `${disputes}\n|  | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n| 行政复议 | 9 | 9 | 9 | 9 | 9 |\n`,
+      ).values.disputes.reconsideration[0],
+    ).toBe(1);
+  });
+});
+
+describe('sections', () => {
+  test("are given in the order of the text, with an id where they are the form's", () => {
+    const { sections } = exportedOf(
+      '六、其他需要报告的事项：无。\n\n　　补充一句。\n一、总体情况\n七、工作思路\n明年再说。',
+    );
+    expect(sections).toEqual([
+      { id: 'other', title: '其他需要报告的事项', text: '无。\n补充一句。' },
+      { id: 'overview', title: '总体情况', text: '' },
+      { id: null, title: '工作思路', text: '明年再说。' },
+    ]);
+  });
+
+  test('have their prose, without comments and table rows; an escaped line without its backslash', () => {
+    const { sections } = exportedOf(
+      `五、存在的主要问题及改进情况\n// 备注\n（一）问题。有。\n\\# 不是标题\n1.第一\n\n${disputes}表后一句。\n`,
+    );
+    expect(sections.map(({ text }: { text: string }) => text)).toEqual([
+      '（一）问题。有。\n# 不是标题\n1.第一',
+      '表后一句。',
+    ]);
+  });
+
+  test('keep a line of prose that holds a bar or a TAB', () => {
+    expect(exportedOf('一、总体情况\n网站\t5条 | 微信 3条\n').sections[0].text).toBe('网站\t5条 | 微信 3条');
+  });
+});
+
+describe('csv', () => {
+  const recordsOf = (text: string) => csv.write(readReport(text)).trimEnd().split('\n');
+
+  test('has a record for each value, with the line that it stands in', () => {
+    expect(recordsOf(disputes).slice(0, 4)).toEqual([
+      'body,year,edition,table,row,column,value,line',
+      ',,2021,disputes,reconsideration,upheld,1,4',
+      ',,2021,disputes,reconsideration,corrected,,4',
+      ',,2021,disputes,reconsideration,other,,4',
+    ]);
+  });
+
+  test('quotes what would break a record', () => {
+    expect(recordsOf(`---\n机关: 甲"乙",丙\n年度: 2023\n---\n${disputes}`)[1]).toBe(
+      '"甲""乙"",丙",2023,2021,disputes,reconsideration,upheld,1,8',
+    );
+  });
+
+  test('is the header alone for a text without tables', () => {
+    expect(recordsOf('')).toEqual(['body,year,edition,table,row,column,value,line']);
+  });
+});
