@@ -53,6 +53,12 @@ describe('a line that is too long is cut around the mark', () => {
     expect(actual).toEqual([line, mark]);
   });
 
+  test('but the padding of its cells goes first', () => {
+    expect(shown(`| （七）总计${' '.repeat(40)} |      4 |    {{x:12}} |`, 40)).toBe(
+      `| （七）总计  |  4 |  12 |\n${' '.repeat(22)}^^`,
+    );
+  });
+
   test('in no more time for a megabyte', () => {
     const line = '甲'.repeat(1_000_000);
     expect(markLine(line, 500_000, 500_001, 40).mark.trim()).toBe('^^');

@@ -26,11 +26,12 @@ interface Stretch {
 
 /**
  * A line and, for the line below it, the mark under its characters `start` to `end` (UTF-16, half-open; an empty span
- * gets a mark of one). Both keep to the display width `columns`: Chinese is two wide, TABs are spread, and a longer line is cut.
+ * gets a mark of one). Both keep to the display width `columns`: Chinese is two wide, TABs are spread. A longer line
+ * loses the padding of its cells first, then it is cut.
  */
 export function markLine(line: string, start: number, end: number, columns: number): MarkedLine {
   const near = { from: Math.max(0, start - 4 * columns), to: Math.min(line.length, start + 4 * columns) };
-  const glyphs = glyphsOf(line.slice(near.from, near.to), near.from);
+  const glyphs = squeezed(glyphsOf(line.slice(near.from, near.to), near.from), columns);
   const from = indexAfter(glyphs, start);
   const marked = { from, to: start === end ? from : indexAfter(glyphs, end - 1) + 1 };
   const window = windowOf(glyphs, marked, columns);
@@ -57,6 +58,16 @@ function glyphsOf(text: string, offset: number): readonly Glyph[] {
     column += width;
   }
   return glyphs;
+}
+
+/** The glyphs as they are where they fit, else with runs of spaces shortened to two. */
+function squeezed(glyphs: readonly Glyph[], columns: number): readonly Glyph[] {
+  if (widthOf(glyphs, { from: 0, to: glyphs.length }) <= columns) return glyphs;
+  let run = 0;
+  return glyphs.map((glyph) => {
+    run = glyph.text === ' ' ? run + 1 : 0;
+    return run > 2 ? { ...glyph, text: '', width: 0 } : glyph;
+  });
 }
 
 /** The index of the glyph that holds `offset`; behind the last where none does. */
