@@ -16,14 +16,14 @@ export const missingTable: Rule = {
 
 这三部分以表格形式报告，没有发生的也要填 0；只写文字、贴图片或者删去表格，数据都无法汇总，也不符合统一格式。
 
-请按表样填表。快速修复在标题下插入一张空表，数要自己填。表格在图片里的，请照着填一遍。
+请按表样填表。快速修复在标题下插入一张空表，数要自己填。表格在图片里的，请照着填一遍；从 PDF 复制来、数之间没有竖线的，请先运行“导入”。
 
 依据：《条例》第五十条；年度报告格式第二、三、四部分。`,
     en: `Parts two, three and four must hold a table each, and this one has none.
 
 These parts are reported as tables, with 0 where there was nothing. From prose, a picture or a deleted table nothing can be added up, and the uniform form isn’t kept.
 
-Fill in the table. The fix inserts it blank below the heading. Where the table is a picture, type its numbers in.
+Fill in the table. The fix inserts it blank below the heading. Where the table is a picture, type its numbers in; where it was copied from a PDF file, with no bars between the numbers, run import first.
 
 Source: article 50 of the Regulation; parts two, three and four of the official form.`,
   },

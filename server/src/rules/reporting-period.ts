@@ -111,9 +111,11 @@ function troubleOf({ from, to }: Period, year: number): Trouble | null {
   };
 }
 
-/** Words by which a sentence says that a period in it is that of the figures. */
-const OF_FIGURES =
-  /统计(?:期限|时限|时间|期间|周期|区间|范围|数据|起止)|(?:数据|数字|情况)的?(?:统计|期限|时限|起止|时间)|所列数据|报告(?:期限|时限|期间|周期|期)/;
+const NAMED =
+  '统计(?:数据)?的?(?:期限|时限|时间|期间|周期|区间|范围|起止)|数据的?(?:统计)?(?:期限|时限|时间|期间|周期|区间|起止)|所列数据|报告(?:期限|时限|周期)|报告期(?![内间])';
+/** Words before a period by which it is said to be that of the figures. */
+const OF_FIGURES = new RegExp(`(?:${NAMED})[^。；;]{0,16}$|(?:统计数据|数据统计)(?:为|是|：|:)?\\s?$`);
+const MAY_NAME = /统计|所列数据|报告(?:期|时限|周期)|数据的?(?:期限|时限|时间|期间|周期|区间|起止)/;
 /** A body set up within the year has figures for part of it. */
 const SET_UP = /成立|组建|挂牌|设立|新建|合并|更名/;
 
@@ -136,7 +138,7 @@ function statedPeriods(report: Report): readonly Stated[] {
 
 /** A quick look: most lines name no period. */
 function mayState(text: string): boolean {
-  return text.includes('月') && (text.includes('止') || OF_FIGURES.test(text));
+  return text.includes('月') && (text.includes('止') || MAY_NAME.test(text));
 }
 
 function statedIn(
@@ -144,9 +146,9 @@ function statedIn(
   opening: boolean,
 ): readonly Stated[] {
   if (SET_UP.test(text)) return [];
-  const named = OF_FIGURES.test(text);
   return [...periodsIn(text)].flatMap((period): Stated[] => {
     const { from, begin, end } = period.words;
+    const named = OF_FIGURES.test(text.slice(Math.max(0, period.start - 40), period.start));
     if (!named && !(opening && from !== '' && begin !== '' && end !== '')) return [];
     return [{ period, span: { start: start + period.start, end: start + period.end } }];
   });

@@ -30,24 +30,31 @@ const VERB =
 const COUNTED = new RegExp(
   `(?:${VERB})[^，,。；;]{0,40}?\\d[\\d.,]*\\s?(?:余|多|万)?\\s?(?:[件条份篇次期场个项起宗部元]|人次)|(?:信息|文件|申请|案件)\\s?\\d+\\s?[件条份篇起宗]`,
 );
-const NONE = new RegExp(`(?:未|没有|无)(?:[^，,。；;]{0,6})(?:${VERB})|零(?:申请|收费|复议|诉讼)`);
+const NONE = new RegExp(`(?:未|没有|无)[^，,。；;]{0,10}(?:${VERB}|需要?报告)|零(?:申请|收费|复议|诉讼)`);
 /** 2022年12月31日 as the day up to which is counted; any other day is an event’s. */
 const YEAR_END = /^(?:截[至止]到?|到)\s?$/;
 const REPORTED = /现将.{0,40}(?:报告|公布|公开|汇报)如下|(?:编制|形成|发布|公布)(?:了|本|的)?[^，,。]{0,24}年度报告/;
 
+/** What the opening sentence of a report speaks of. */
+const OPENING = /贯彻|落实|坚持|按照|根据|围绕|领导下|指导下|严格|积极|认真|扎实|全面|深入|持续|不断|推进|高度重视/;
+
 /** The places where the year before stands for this one; the reasons why a sentence is left alone are in the rule’s page. */
 export function staleYears(report: Report, year: number): readonly StaleYearPlace[] {
-  const title = ofTitle(report, year);
   const last = String(year - 1);
-  const lines = (text: readonly ProseLine[]) => text.filter((line) => line.text.includes(last));
-  const preface = lines(proseLines(report, report.preface)).flatMap((line) => inPreface(line, year - 1));
-  const overview = sectionById(report, 'overview')?.lines ?? [];
-  const other = sectionById(report, 'other')?.lines ?? [];
-  const [opening] = proseLines(report, overview);
-  const facts = lines(proseLines(report, [...overview, ...other])).flatMap((line) =>
-    inLine(line, year, line.start === opening?.start),
+  const opening = proseLines(report, report.preface);
+  const overview = proseLines(report, sectionById(report, 'overview')?.lines ?? []);
+  const other = proseLines(report, sectionById(report, 'other')?.lines ?? []);
+  const openings = new Set([firstWithYear(opening), firstWithYear(overview)]);
+  const facts = [...opening, ...overview, ...other].flatMap((line) =>
+    line.text.includes(last) ? inLine(line, year, openings.has(line)) : [],
   );
-  return [...title, ...preface, ...facts];
+  const reports = opening.flatMap((line) => (line.text.includes(last) ? inPreface(line, year - 1) : []));
+  const said = new Set(facts.map(({ span }) => span.start));
+  return [...ofTitle(report, year), ...facts, ...reports.filter(({ span }) => !said.has(span.start))];
+}
+
+function firstWithYear(lines: readonly ProseLine[]): ProseLine | undefined {
+  return lines.slice(0, 3).find(({ text }) => /20\d\d/.test(text));
 }
 
 function ofTitle({ title, year: stated }: Report, year: number): readonly StaleYearPlace[] {
@@ -82,7 +89,7 @@ function inLine(line: ProseLine, year: number, opensPart: boolean): readonly Sta
     const lead = text.slice(0, first.at);
     const rest = text.slice(first.at + 4);
     if (!isTimeOfSentence(lead, rest)) return [];
-    const opens = opensPart && i === 0 && lead.trim() === '' && /^\s?年度?\s?[，,]/.test(rest);
+    const opens = opensPart && i <= 1 && /^[^，,]{0,12}$/.test(lead) && OPENING.test(rest);
     const reports = COUNTED.test(rest) || NONE.test(rest) || opens;
     return reports ? [placeAt(start, text, first.at, false)] : [];
   });
