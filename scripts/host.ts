@@ -65,6 +65,7 @@ export async function startHost(data: string): Promise<Host> {
       join(vscode, 'out/server-main.js'),
       ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--accept-server-license-terms'],
       ...['--server-data-dir', data, '--telemetry-level', 'off', '--enable-smoke-test-driver'],
+      '--disable-workspace-trust',
     ],
     { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, VSCODE_CWD: root } },
   );

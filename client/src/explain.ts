@@ -18,7 +18,7 @@ export class RulePages implements vscode.Disposable {
   constructor(root: vscode.Uri) {
     this.#root = root;
     this.#provider = vscode.workspace.registerTextDocumentContentProvider(scheme, {
-      provideTextDocumentContent: ({ path }) => this.#read('docs/rules', path),
+      provideTextDocumentContent: async ({ path }) => inMessageLanguage(await this.#read('docs/rules', path)),
     });
   }
 
@@ -53,6 +53,12 @@ export class RulePages implements vscode.Disposable {
 /** The language of VS Code, which messages are shown in unless the setting names another. */
 export function displayLanguage(): Language {
   return vscode.env.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+}
+
+/** A page holds both languages, the Chinese half first; each begins with a heading that names the rule. */
+function inMessageLanguage(page: string): string {
+  const [chinese = page, english = page] = page.split(/^---\n+(?=# [a-z0-9-]+ · )/m);
+  return messageLanguage() === 'zh' ? chinese : english;
 }
 
 function messageLanguage(): Language {

@@ -108,12 +108,12 @@ function timeout(milliseconds: number): Promise<never> {
   });
 }
 
-/** A window without a suite, for pictures. */
-export async function openWindow(page: Page, host: Host, folder: string): Promise<void> {
-  await page.goto(
-    host.address(folder, [
-      ['extensionDevelopmentPath', remoteUri(host, root)],
-      ['skipWelcome', 'true'],
-    ]),
-  );
+/** A window without a suite, on a folder and with one of its files open, for pictures. */
+export async function openWindow(page: Page, host: Host, folder: string, file: string): Promise<void> {
+  const payload = [
+    ['extensionDevelopmentPath', remoteUri(host, root)],
+    ['openFile', remoteUri(host, file)],
+    ['skipWelcome', 'true'],
+  ] as const;
+  await page.goto(host.address(folder, payload));
 }

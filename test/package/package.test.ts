@@ -1,0 +1,115 @@
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+const here = join(root, 'dist/nianbao.cjs');
+const folder = mkdtempSync(join(tmpdir(), 'nianbao-package-'));
+const there = join(folder, 'node_modules/nianbao/dist/nianbao.cjs');
+const report = join(root, 'test/vscode/workspace/青禾镇2024.nianbao');
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+
+beforeAll(() => {
+  const shell = process.platform === 'win32';
+  execFileSync('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder], { cwd: root, shell });
+  const packed = readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? '';
+  writeFileSync(join(folder, 'package.json'), '{ "private": true }');
+  execFileSync('npm', ['install', '--offline', '--silent', `./${packed}`], { cwd: folder, shell });
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function runs(bin: string, words: readonly string[], before: readonly string[] = [], env = process.env) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...before, bin, ...words], { encoding: 'utf8', env });
+  return { status, stdout, stderr };
+}
+
+describe('the packed npm package, installed in an empty folder', () => {
+  test('brings nothing but itself', () => {
+    expect(readdirSync(join(folder, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual(['nianbao']);
+  });
+
+  test('is started by its name', () => {
+    const bin = join(folder, 'node_modules/.bin', process.platform === 'win32' ? 'nianbao.cmd' : 'nianbao');
+    const shell = process.platform === 'win32';
+    expect(execFileSync(bin, ['--version'], { encoding: 'utf8', shell }).trim()).toBe(version);
+  });
+
+  test.each([
+    [['check', report]],
+    [['check', '--format', 'json', report]],
+    [['explain', 'outcome-total', '--lang', 'en']],
+    [['export', report, '--to', 'csv']],
+    [['--help']],
+    [['check', 'no-such-file.nianbao']],
+  ])('%j says the same as here', (words) => {
+    const expected = runs(here, words);
+    expect(expected.stdout + expected.stderr).not.toBe('');
+    expect(runs(there, words)).toEqual(expected);
+  });
+
+  test('its language server answers the same', async () => {
+    const expected = await initialized(here);
+    expect(expected).toHaveProperty('capabilities.hoverProvider', true);
+    expect(await initialized(there)).toEqual(expected);
+  });
+});
+
+describe('the launcher', () => {
+  test('tells the version without loading anything else', () => {
+    const lonely = join(folder, 'lonely.cjs');
+    writeFileSync(lonely, readFileSync(here));
+    expect(runs(lonely, ['--version'])).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
+  });
+
+  test.each([
+    ['zh_CN.UTF-8', [], '需要 Node.js 22'],
+    ['C.UTF-8', [], '需要 Node.js 22'],
+    ['', [], '需要 Node.js 22'],
+    ['en_US.UTF-8', [], 'Node.js 22 or newer is needed; this is 18.19.1.'],
+    ['en_US.UTF-8', ['--lang', 'zh'], '需要 Node.js 22'],
+    ['zh_CN.UTF-8', ['--lang=en'], 'Node.js 22 or newer is needed'],
+  ])('says under an old Node and locale %j with %j what is needed', (locale, words, message) => {
+    const old = join(folder, 'old-node.cjs');
+    writeFileSync(old, "Object.defineProperty(process.versions, 'node', { value: '18.19.1' });");
+    const env = { ...process.env, LC_ALL: locale, LC_MESSAGES: '', LANG: '' };
+    const { status, stdout, stderr } = runs(here, [...words, 'check', report], ['--require', old], env);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(message);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+});
+
+test('what is packed stays small', () => {
+  const chunks = readdirSync(join(root, 'dist/chunks')).map((name) => join('chunks', name));
+  const size = (names: readonly string[]): number =>
+    names.reduce((sum, name) => sum + statSync(join(root, 'dist', name)).size, 0);
+  expect(size(['server.browser.js'])).toBeLessThan(700_000);
+  expect(size(['server.js', ...chunks.filter((name) => !basename(name).startsWith('export-'))])).toBeLessThan(800_000);
+});
+
+/** What the language server answers to `initialize`. */
+function initialized(bin: string): Promise<unknown> {
+  const child = spawn(process.execPath, [bin, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const message = {
+    jsonrpc: '2.0',
+    id: 1,
+    method: 'initialize',
+    params: { processId: null, rootUri: null, capabilities: {} },
+  };
+  const body = JSON.stringify(message);
+  child.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+  return new Promise((done, fail) => {
+    let said = '';
+    child.once('exit', (code) => fail(new Error(`ended with ${code}: ${said}`)));
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      const answer = /\{"jsonrpc".*"id":1.*\}/s.exec(said);
+      if (!answer) return;
+      done((JSON.parse(answer[0]) as { result: unknown }).result);
+      child.removeAllListeners('exit').kill();
+    });
+  });
+}
