@@ -55,23 +55,24 @@ function visible(report: Report, line: Line): string {
   return report.tree.text.slice(line.span.start, line.span.end).trim().replace(/^#\s*/, '');
 }
 
-/** Repeated sections that follow one another; a third copy begins a run of its own. */
+/** Repeated sections that follow one another in the order of their originals; a third copy begins a run of its own. */
 function runs(report: Report): readonly (readonly Section[])[] {
+  const indexOf = new Map(report.sections.map((section, i) => [section, i]));
   const result: Section[][] = [];
   let run: Section[] | null = null;
-  let seen = new Set<Section>();
+  let last = -1;
   for (const section of report.sections) {
     if (section.repeats === null) {
       run = null;
       continue;
     }
-    if (run === null || seen.has(section.repeats)) {
+    const original = indexOf.get(section.repeats) ?? 0;
+    if (run === null || original <= last) {
       run = [];
-      seen = new Set();
       result.push(run);
     }
-    seen.add(section.repeats);
     run.push(section);
+    last = original;
   }
   return result;
 }
