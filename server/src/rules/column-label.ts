@@ -5,6 +5,8 @@ import { judgedTables } from './judged-tables.ts';
 import type { Finding, Rule } from './rule.ts';
 
 const SHOWN = 4;
+/** A note beside the heads is no head. */
+const NOTE = /^$|^[（(]?(?:单位|计量单位|注)/;
 
 export const columnLabel: Rule = {
   code: 'column-label',
@@ -101,8 +103,8 @@ function isWrong({ official, match }: Head): boolean {
 /** Heads that are none of the form's, on a row that clearly is a header. */
 function unknownHeads({ rows }: Header): readonly Head[] {
   return rows.flatMap(({ heads }) => {
-    const unknown = heads.filter(({ match, cell }) => match === 'none' && cell.text !== '');
-    return unknown.length > 0 && unknown.length * 2 <= heads.length && heads.length > 2 ? unknown : [];
+    const unknown = heads.filter(({ match, cell }) => match === 'none' && !NOTE.test(cell.text));
+    return unknown.length > 0 && unknown.length * 2 <= heads.length ? unknown : [];
   });
 }
 
