@@ -1,0 +1,86 @@
+import { bodyLabels } from '../editions/page-chrome.ts';
+import { isRowLabel, ownerOfLabel } from '../report/label-index.ts';
+import { canonical } from '../text/canonical.ts';
+import type { PlacedBlock } from './html-blocks.ts';
+import type { PageElement } from './html-tree.ts';
+import type { Block } from './source.ts';
+
+const HEADING = /^[一二三四五六七八九十]{1,3}、[^。]{2,40}$/;
+const TITLE = /^[^>＞»。]{4,80}年度报告$/;
+const LABELS_OF_THE_FORM = 2;
+const SENTENCES = /。.*。|^.{40,}。$/;
+const METADATA = new RegExp(`^(?:${bodyLabels.join('|')})(?:[:：]|$)`);
+
+/** Whether a block is one by which a report is known: a heading `一、…` or a row of the form. */
+export function isSign(block: Block): boolean {
+  if (block.kind === 'paragraph') return HEADING.test(block.text) && !isRowLabel(canonical(block.text));
+  return block.cells.filter((cell) => cell !== '' && ownerOfLabel(canonical(cell)) !== null).length > 0;
+}
+
+/** Whether blocks are a report or a table of one, rather than a page about something else. */
+export function holdsReport(blocks: readonly PlacedBlock[]): boolean {
+  let signs = 0;
+  for (const { block } of blocks) if (isSign(block) && ++signs >= LABELS_OF_THE_FORM) return true;
+  return false;
+}
+
+/**
+ * The blocks in the smallest part of the page that holds the title, all headings and all tables of the report, with the
+ * metadata lines that name the body and with whole sentences after it; and how many characters were left out.
+ */
+export function withinReport(blocks: readonly PlacedBlock[]): { kept: readonly PlacedBlock[]; left: number } {
+  const scope = scopeOf(blocks);
+  if (!scope) return { kept: blocks, left: 0 };
+  const inside = new Map<PageElement, boolean>();
+  const isInside = (element: PageElement | null): boolean => {
+    const path: PageElement[] = [];
+    let each = element;
+    for (; each && each !== scope && !inside.has(each); each = each.parent) path.push(each);
+    const result = each === scope || (each !== null && (inside.get(each) ?? false));
+    for (const one of path) inside.set(one, result);
+    return result;
+  };
+  let begun = false;
+  const kept = blocks.filter(({ block, origin }) => {
+    if (isInside(origin)) {
+      begun = true;
+      return true;
+    }
+    return begun ? block.kind === 'paragraph' && SENTENCES.test(block.text) : namesBody(block);
+  });
+  const length = (some: readonly PlacedBlock[]) => some.reduce((sum, { block }) => sum + textOf(block).length, 0);
+  return { kept, left: length(blocks) - length(kept) };
+}
+
+function scopeOf(blocks: readonly PlacedBlock[]): PageElement | null {
+  const first = blocks.findIndex(({ block }) => isSign(block));
+  if (first < 0 || !holdsReport(blocks)) return null;
+  const title = blocks.findLast(({ block }, i) => i < first && block.kind === 'paragraph' && isTitle(block.text));
+  const anchors = blocks.filter(({ block }) => isSign(block));
+  return commonAncestor([...anchors, ...(title ? [title] : [])].map(({ origin }) => origin));
+}
+
+/** The smallest element around all of these, in time linear in the size of the page. */
+function commonAncestor(elements: readonly PageElement[]): PageElement | null {
+  const passed = new Set<PageElement>();
+  let common: PageElement | null = null;
+  for (const element of elements) {
+    let each: PageElement | null = element;
+    for (; each && !passed.has(each); each = each.parent) passed.add(each);
+    if (common === null) common = element;
+    else if (each && each.depth < common.depth) common = each;
+  }
+  return common;
+}
+
+function isTitle(text: string): boolean {
+  return TITLE.test(canonical(text));
+}
+
+function namesBody(block: Block): boolean {
+  return METADATA.test(canonical(textOf(block)));
+}
+
+function textOf(block: Block): string {
+  return block.kind === 'row' ? block.cells.join('') : block.text;
+}
