@@ -39,7 +39,9 @@ test('a finding with everything that it knows', () => {
 
 test('a client that shows no related information gets it in the message', () => {
   const [only] = found(wrong, { relatedInformation: false });
-  expect(only?.message).toBe('表四 行政复议 · 总计：各项合计为 1（结果维持 1），表中填 2，多 1，疑为重复计入「结果维持 1」\n第 73 行：结果维持 1');
+  expect(only?.message).toBe(
+    '表四 行政复议 · 总计：各项合计为 1（结果维持 1），表中填 2，多 1，疑为重复计入「结果维持 1」\n第 73 行：结果维持 1',
+  );
   expect(only?.relatedInformation).toBeUndefined();
   expect(found(wrong, { relatedInformation: false, language: 'en' })[0]?.message).toMatch(/\nline 73: /);
 });

@@ -4,6 +4,7 @@ import type { Table, TableLine } from '../report/report.ts';
 import type { Line } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
 import type { Snapshot } from './snapshot.ts';
+import { subsectionParts } from './subsections.ts';
 
 export interface FoldingOptions {
   /** At most so many ranges, the first ones; null for no limit. */
@@ -16,15 +17,12 @@ export function folding(snapshot: Snapshot, { limit }: FoldingOptions): FoldingR
   const ranges = [
     ...(tree.frontMatter ? [rangeOf(snapshot, tree.frontMatter.span)] : []),
     ...report.sections.flatMap((section) => [
-      below(snapshot, section.line, section.lines),
-      ...section.subsections.map((line, i) => {
-        const end = section.subsections[i + 1]?.span.start ?? Number.POSITIVE_INFINITY;
-        return below(
-          snapshot,
-          line,
-          section.lines.filter(({ span }) => line.span.start < span.start && span.start < end),
-        );
-      }),
+      below(
+        snapshot,
+        section.line,
+        section.lines.findLast(({ kind }) => kind !== 'blank'),
+      ),
+      ...subsectionParts(section).map(({ line, last }) => below(snapshot, line, last)),
     ]),
     ...report.tables.flatMap((table) => [rangeOf(snapshot, table.span), ...groups(snapshot, table)]),
     ...commentRuns(snapshot),
@@ -38,9 +36,8 @@ function rangeOf({ lines }: Snapshot, span: Span, kind?: FoldingRangeKind): Fold
   return { startLine: lines.lineAt(span.start), endLine: lines.lineAt(span.end), ...(kind ? { kind } : {}) };
 }
 
-/** A heading with the lines below it, blank ones at the end left out. */
-function below(snapshot: Snapshot, heading: Line, lines: readonly Line[]): FoldingRange {
-  const last = lines.findLast(({ kind }) => kind !== 'blank') ?? heading;
+/** A heading with the lines below it. */
+function below(snapshot: Snapshot, heading: Line, last: Line = heading): FoldingRange {
   return rangeOf(snapshot, { start: heading.span.start, end: last.span.end });
 }
 
@@ -55,12 +52,22 @@ function groups(snapshot: Snapshot, { lines, definition }: Table): readonly Fold
     while (id !== null && id !== group) id = parents.get(id) ?? null;
     return id === group;
   };
-  return lines.flatMap((line, i) => {
-    if (line.kind !== 'group') return [];
-    const end = lines.findIndex((other, j) => j > i && !isUnder(other, line.group.id));
-    const last = lines[(end < 0 ? lines.length : end) - 1] ?? line;
-    return [rangeOf(snapshot, { start: line.line.span.start, end: last.line.span.end })];
-  });
+  const ranges: FoldingRange[] = [];
+  const open: { readonly id: string; readonly start: number }[] = [];
+  let last = 0;
+  const closeUntil = (line: TableLine | null): void => {
+    for (let group = open.at(-1); group && !(line && isUnder(line, group.id)); group = open.at(-1)) {
+      ranges.push(rangeOf(snapshot, { start: group.start, end: last }));
+      open.pop();
+    }
+  };
+  for (const line of lines) {
+    closeUntil(line);
+    if (line.kind === 'group') open.push({ id: line.group.id, start: line.line.span.start });
+    last = line.line.span.end;
+  }
+  closeUntil(null);
+  return ranges;
 }
 
 function commentRuns(snapshot: Snapshot): readonly FoldingRange[] {

@@ -5,6 +5,7 @@ import type { Language } from '../text/language.ts';
 import { cover, type Span } from '../text/span.ts';
 import { rangeOf } from './positions.ts';
 import type { Snapshot } from './snapshot.ts';
+import { subsectionParts } from './subsections.ts';
 
 interface Entry {
   readonly name: string;
@@ -17,14 +18,15 @@ interface Entry {
 
 export function outline(snapshot: Snapshot, { language }: { readonly language: Language }): DocumentSymbol[] {
   const { report } = snapshot;
-  const sections = report.sections.map((section) => sectionEntry(snapshot, section, language));
-  const stray = report.tables.filter(({ section }) => section === null).map((table) => tableEntry(table, language));
+  const tables = Map.groupBy(report.tables, ({ section }) => section);
+  const sections = report.sections.map((section) => sectionEntry(section, tables.get(section) ?? [], language));
+  const stray = (tables.get(null) ?? []).map((table) => tableEntry(table, language));
   const entries = [...stray, ...sections];
   const { title } = report;
   const root: readonly Entry[] = title
     ? [
         {
-          name: title.text,
+          name: title.text || '#',
           kind: SymbolKind.File,
           span: wholeSpan(title.span, entries),
           selection: title.span,
@@ -49,23 +51,18 @@ function wholeSpan(own: Span, children: readonly Entry[]): Span {
   return children.reduce((span, child) => cover(span, child.span), own);
 }
 
-function sectionEntry({ report }: Snapshot, section: Section, language: Language): Entry {
+function sectionEntry(section: Section, inside: readonly Table[], language: Language): Entry {
   const heading = { start: section.line.mark.span.start, end: section.title.span.end };
-  const tables = report.tables.filter((table) => table.section === section).map((table) => tableEntry(table, language));
-  const subsections = section.subsections.map((line, i): Entry => {
-    const next = section.subsections[i + 1];
-    const last = section.lines.findLast(
-      (each) =>
-        each.kind !== 'blank' && each.span.start >= line.span.start && (!next || each.span.start < next.span.start),
-    );
-    return {
+  const tables = inside.map((table) => tableEntry(table, language));
+  const subsections = subsectionParts(section).map(
+    ({ line, last }): Entry => ({
       name: line.mark.text + line.title.text,
       kind: SymbolKind.Namespace,
-      span: last ? cover(line.span, last.span) : line.span,
+      span: cover(line.span, last.span),
       selection: cover(line.mark.span, line.title.span),
       children: [],
-    };
-  });
+    }),
+  );
   const children = [...subsections, ...tables].sort((a, b) => a.span.start - b.span.start);
   return {
     name: section.line.mark.text + section.title.text,
