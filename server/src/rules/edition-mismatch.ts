@@ -76,7 +76,7 @@ function* check(report: Report): Generator<Finding> {
     yield finding(code, {
       span: contentSpan(report, first.line),
       message: () => message(report, table, differences),
-      data: { table: table.definition.id, found: Number(table.edition.id), expected: Number(report.edition.id) },
+      data: { table: table.definition.id, edition: table.edition.id, due: report.edition.id },
     });
   }
 }

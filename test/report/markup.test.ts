@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { editionById, editions } from '../../server/src/editions/index.ts';
+import { readReport } from '../../server/src/report/bind.ts';
+import { headerMarkup, rowMarkup, tableMarkup } from '../../server/src/report/markup.ts';
+import { displayWidth } from '../../server/src/text/display-width.ts';
+
+const tables = editions.flatMap((edition) =>
+  edition.tables.map((table): [string, typeof edition, typeof table] => [`${edition.id} ${table.id}`, edition, table]),
+);
+
+describe('a table as canonical markup', () => {
+  test('is padded by display width, its values to the right', () => {
+    const table = editionById('2021')?.tables.find(({ id }) => id === 'disclosure');
+    if (!table) throw new Error('no table');
+    expect(tableMarkup(table, (row, column) => (row === 'fees' ? '12.5' : column === 'made' ? '3' : ''))).toBe(
+      `| 第二十条第（一）项 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+| 规章               |            3 |              |              |
+| 行政规范性文件     |            3 |              |              |
+| 第二十条第（五）项 | 本年处理决定数量 |
+| 行政许可           |                  |
+| 第二十条第（六）项 | 本年处理决定数量 |
+| 行政处罚           |                  |
+| 行政强制           |                  |
+| 第二十条第（八）项 | 本年收费金额（单位：万元） |
+| 行政事业性收费     |                       12.5 |`,
+    );
+  });
+
+  test.each(tables)('%s: in each block every row is as wide as the header', (_name, _edition, table) => {
+    const textOf = (row: string) => (row.length % 2 === 0 ? '123456789012' : '');
+    for (const block of table.blocks) {
+      const width = displayWidth(headerMarkup(table, block, textOf));
+      for (const line of block.lines) {
+        const row = rowMarkup(table, block, line, textOf);
+        if (line.kind === 'row') expect(displayWidth(row)).toBe(width);
+        else expect(row.match(/\|/g)).toHaveLength(2);
+      }
+    }
+  });
+
+  test.each(tables)('%s: what is written is read again, every value in its place', (_name, edition, table) => {
+    const section = edition.sections.find(({ id }) => id === table.section);
+    const values = new Map<string, string>();
+    const markup = tableMarkup(table, (row, column) => {
+      const key = `${row} ${column}`;
+      if (!values.has(key)) values.set(key, String(values.size + 1));
+      return values.get(key) ?? '';
+    });
+    const text = `---\n格式: ${edition.id}\n---\n${'一二三四五六'[(section?.ordinal ?? 1) - 1]}、${section?.title}\n\n${markup}\n`;
+    const [bound] = readReport(text).tables;
+    const read = [...(bound?.rows.values() ?? [])].flatMap((row) =>
+      row.cells.map((cell): [string, string] => [`${row.row.id} ${cell.column.id}`, cell.text]),
+    );
+    expect(bound?.edition.id).toBe(edition.id);
+    expect(new Map(read)).toEqual(values);
+    expect(bound?.lines.filter(({ kind }) => kind === 'unknown')).toEqual([]);
+  });
+
+  test.each(tables)('%s: blank, it has every row and no value', (_name, edition, table) => {
+    const section = edition.sections.find(({ id }) => id === table.section);
+    const text = `---\n格式: ${edition.id}\n---\n${'一二三四五六'[(section?.ordinal ?? 1) - 1]}、${section?.title}\n\n${tableMarkup(table)}\n`;
+    const [bound] = readReport(text).tables;
+    const rows = table.blocks.flatMap(({ lines }) => lines.filter(({ kind }) => kind === 'row'));
+    expect(bound?.rows.size).toBe(rows.length);
+    for (const row of bound?.rows.values() ?? []) {
+      expect(row.misfit).toBeNull();
+      expect(row.cells.every((cell) => cell.reading.kind === 'blank')).toBe(true);
+    }
+  });
+});
