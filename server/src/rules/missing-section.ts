@@ -71,11 +71,19 @@ function* check(report: Report): Generator<Finding> {
 
 function allMissing(report: Report, missing: readonly Gap[]): Finding {
   const headings = missing.map(({ definition }) => officialHeading(definition));
+  const written = missing.filter(({ lookalike }) => lookalike).length;
+  const hint =
+    written > 0
+      ? {
+          zh: `。有${written}行像是标题，序号要写成「一、」`,
+          en: `. ${written} lines look like headings: number them 一、`,
+        }
+      : { zh: '', en: '' };
   return finding(code, {
     span: reportSpan(report),
     message: () => ({
-      zh: `规定的${missing.length}个部分一个也没有找到：${headings.join('；')}`,
-      en: `None of the ${missing.length} prescribed parts is there: ${headings.join('; ')}`,
+      zh: `规定的${missing.length}个部分一个也没有找到：${headings.join('；')}${hint.zh}`,
+      en: `None of the ${missing.length} prescribed parts is there: ${headings.join('; ')}${hint.en}`,
     }),
     related: missing.flatMap((gap) => relatedLines(report, gap)),
     data: { sections: missing.map(({ definition }) => definition.id) },
