@@ -48,6 +48,15 @@ describe('where the values of a row are', () => {
   });
 });
 
+test('in a grid, a blank where the others pad a merged label is a value lost', () => {
+  const grid = `| 三、本年度办理结果 | （一）予以公开 | | 4 | 0 | 0 | 0 | 0 | 0 | 4 |
+| | （二）部分公开（区分处理的，只计这一情形，不计其他情形） | | 0 | 0 | 0 | 0 | 0 | 0 |
+| | （七）总计 | | 4 | 0 | 0 | 0 | 0 | 0 | 4 |`;
+  expect(requests(grid)).toBe(
+    'requests 2021\n  granted: 4 0 0 0 0 0 4\n  partly-granted: misfit 6\n  total: 4 0 0 0 0 0 4',
+  );
+});
+
 describe('labels', () => {
   test.each([
     ['(三) 不予公开 | 3.危及三安全一稳定 | 0|0|0|0|0|0|0', 'refused.stability: 0 0 0 0 0 0 0'],
@@ -113,6 +122,12 @@ describe('headers', () => {
       '结果[misspelt 结果维持], 结果[misspelt 结果纠正], 其他[misspelt 其他结果], 尚未[misspelt 尚未审结], 总计, 未经复议直接起诉, 复议后起诉',
     );
   });
+});
+
+test('a cut head alone on its line', () => {
+  expect(disclosure('规章 | 0 | 0 | 0\n第二十条第（五） |\n行政许可 | 3 |')).toContain(
+    '第二十条第（五）[misspelt 第二十条第（五）项]',
+  );
 });
 
 describe('shapes of disputes', () => {
@@ -228,6 +243,13 @@ describe('a torn table', () => {
       '总计',
     ];
     expect(requests(lines.map((line) => `${line} 0 0 0 0 0 0 0`).join('\n'))).toBe('torn requests');
+  });
+
+  test('numbers on one line, and no heading above', () => {
+    const numbers =
+      '行政复议 行政诉讼\n结果 结果 其他 尚未\n维持 纠正 结果 审结 总计\n未经复议直接起诉 复议后起诉\n10 1 0 0 0 0 0 0 0 0 5 0 0 0 0';
+    expect(disputes(numbers)).toBe('torn disputes');
+    expect(printTables(readReport(pieces.map((piece) => `${piece} |`).join('\n')))).toBe('torn disclosure');
   });
 
   test('prose about the table is none', () => {

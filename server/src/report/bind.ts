@@ -63,8 +63,17 @@ function bindParts(
   extras: readonly Part[],
 ): Parts {
   const extraRows = new Set(extras.map((extra) => canonical(extra.text)));
-  const tables: Table[] = [...bindTables(preface, null, edition, extraRows)];
+  const tables: Table[] = [];
   const tornParts: TornPart[] = [];
+  const beforeFirst = bindTables(preface, null, edition, extraRows);
+  const torn = edition.tables.filter((table) => isTorn(preface, table, beforeFirst));
+  const [firstLine] = preface;
+  const lastLine = preface.at(-1);
+  if (torn.length === 0) tables.push(...beforeFirst);
+  else if (firstLine && lastLine) {
+    const span = { start: firstLine.span.start, end: lastLine.span.end };
+    tornParts.push(...torn.map((table) => ({ table, section: null, span })));
+  }
   for (const section of sections) {
     if (section.repeats !== null) continue;
     const bound = bindTables(section.lines, section, edition, extraRows);

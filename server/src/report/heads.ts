@@ -16,6 +16,8 @@ export function bindHeads(line: RowLine, index: LabelIndex, block: BlockDefiniti
   if (exact.every((head) => head !== undefined)) {
     return cells.map((cell, i) => head(cell, exact[i]?.official ?? null, exact[i]?.match ?? 'none'));
   }
+  const [only] = cells;
+  if (only && cells.length === 1) return [loneHead(only, index)];
   const aligned = alignment(
     cells.map((cell) => canonical(cell.text)),
     index,
@@ -27,6 +29,13 @@ export function bindHeads(line: RowLine, index: LabelIndex, block: BlockDefiniti
     const official = aligned[i] ?? null;
     return head(cell, official, official === null ? 'none' : 'misspelt');
   });
+}
+
+/** A head alone on its line, such as the title of a block, can be any of the table's. */
+function loneHead(cell: CellNode, index: LabelIndex): Head {
+  const nearest = nearestLabel(canonical(cell.text), [...index.heads.keys()]);
+  const official = nearest === null ? undefined : index.heads.get(nearest)?.official;
+  return head(cell, official ?? null, official === undefined ? 'none' : 'misspelt');
 }
 
 function head(cell: CellNode, official: string | null, match: Head['match']): Head {

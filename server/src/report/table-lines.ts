@@ -156,10 +156,13 @@ interface StartHabits {
   readonly byWidth: ReadonlyMap<number, number>;
   /** How far after the last label they begin. */
   readonly afterLabel: number;
+  /** Where they begin on every line, if that is the same place: then the table is a grid. */
+  readonly everywhere: number | null;
 }
 
 function startHabits(drafts: readonly (TableLine | Draft)[]): StartHabits {
   const byWidth = new Map<number, number>();
+  const places = new Set<number>();
   let afterLabel = 0;
   for (const draft of drafts) {
     if (draft.kind !== 'draft') continue;
@@ -168,8 +171,10 @@ function startHabits(drafts: readonly (TableLine | Draft)[]): StartHabits {
     if (starts.length !== 1 || start === undefined) continue;
     byWidth.set(draft.line.cells.length, draft.from + start);
     afterLabel = start;
+    if (draft.line.cells[draft.from + start]?.text !== '') places.add(draft.from + start);
   }
-  return { byWidth, afterLabel };
+  const [place] = places;
+  return { byWidth, afterLabel, everywhere: places.size === 1 && place !== undefined ? place : null };
 }
 
 function placeValues(draft: Draft, table: TableDefinition, habits: StartHabits): readonly ValueRow[] {
@@ -180,9 +185,16 @@ function placeValues(draft: Draft, table: TableDefinition, habits: StartHabits):
     starts.find((each) => draft.from + each === byWidth) ??
     starts.find((each) => each === habits.afterLabel) ??
     starts[0];
-  const cells = start === undefined ? null : rest.slice(start, start + draft.places.length);
+  const cells =
+    start === undefined || isShort(draft, start, habits) ? null : rest.slice(start, start + draft.places.length);
   const wrong = cells ? null : misfit(rest, draft.places.length);
   return valueRows(draft, table, cells ?? [], wrong);
+}
+
+/** Whether the first value would be a blank that in the grid of the other rows pads a merged label: a value is then lost. */
+function isShort(draft: Draft, start: number, { everywhere }: StartHabits): boolean {
+  const first = draft.from + start;
+  return everywhere !== null && first < everywhere && draft.line.cells[first]?.text === '';
 }
 
 function valueRows(

@@ -7,6 +7,8 @@ import type { Table } from './report.ts';
 
 const LABELS = 3;
 const PIECES = 8;
+/** Lines of prose are longer, and no label is. */
+const LONGEST = 120;
 
 /**
  * Whether a part holds, instead of its table, the table's labels and numbers one to a line (or a label with its numbers
@@ -20,13 +22,19 @@ export function isTorn(lines: readonly Line[], table: TableDefinition, tables: r
   let labels = 0;
   let numbers = 0;
   for (const line of lines) {
-    const piece = pieceOf(line);
-    if (piece === null) continue;
-    const kind = readCell(piece).kind;
-    if (kind === 'number') numbers++;
-    else if (isLabel(piece, index)) labels++;
+    for (const piece of piecesOf(line, index)) {
+      if (readCell(piece).kind === 'number') numbers++;
+      else if (isLabel(piece, index)) labels++;
+    }
   }
   return labels >= LABELS && labels + numbers >= PIECES && labels + numbers > whole * 3;
+}
+
+/** What stands on a line that has no more than one cell: a label, or labels and numbers with spaces between them. */
+function piecesOf(line: Line, index: LabelIndex): readonly string[] {
+  const text = pieceOf(line);
+  if (text === null || text.length > LONGEST) return [];
+  return isLabel(text, index) ? [text] : text.split(/[\s\u00a0\u3000]+/);
 }
 
 /** The one text on a line, or null where it holds none or several. */
@@ -48,6 +56,6 @@ function pieceOf(line: Line): string | null {
 }
 
 function isLabel(piece: string, index: LabelIndex): boolean {
-  const text = canonical(piece.replace(/(?:[\s\u00a0]+[\d.,]+)+$/, ''));
+  const text = canonical(piece);
   return index.rows.has(text) || index.heads.has(text);
 }
