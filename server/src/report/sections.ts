@@ -52,6 +52,7 @@ function splitHeading(line: SectionLine): Heading {
 const allDefinitions = editions.flatMap((edition) => edition.sections);
 
 function isTitleLike({ title, inlineText }: Heading): boolean {
+  if (title.text === '') return false;
   if (allDefinitions.some((definition) => directMatch(canonical(title.text), definition) !== 'none')) return true;
   return inlineText === null && title.text.length <= HEADING_LENGTH && !/[，；,;。！？]/.test(title.text);
 }
@@ -61,20 +62,25 @@ export function bindSections(lines: readonly Line[], edition: Edition, textEnd: 
   const headings = findHeadings(lines);
   const matches = matchAll(headings, edition);
   const sections: Section[] = [];
+  const firsts = new Map<string, Section>();
   headings.forEach((heading, i) => {
     const next = headings[i + 1]?.line.number ?? Number.POSITIVE_INFINITY;
     const own = linesBetween(lines, heading.line.number, next);
     const { definition, match } = matches[i] ?? unmatched;
     const last = own.findLast((line) => line.kind !== 'blank') ?? heading.line;
-    sections.push({
+    const name = definition ? `${definition.id}:` : canonical(heading.title.text);
+    const repeats = firsts.get(name) ?? null;
+    const section: Section = {
       ...heading,
       definition,
       match,
       span: { start: heading.line.span.start, end: Math.min(last.span.end, textEnd) },
-      repeats: sections.find((earlier) => isSame(earlier, definition, heading)) ?? null,
+      repeats,
       lines: own,
       subsections: own.filter((line): line is SubsectionLine => line.kind === 'subsection'),
-    });
+    };
+    sections.push(section);
+    if (!repeats) firsts.set(name, section);
   });
   return sections;
 }
@@ -83,12 +89,6 @@ export function bindSections(lines: readonly Line[], edition: Edition, textEnd: 
 function linesBetween(lines: readonly Line[], from: number, to: number): readonly Line[] {
   const offset = lines[0]?.number ?? 0;
   return lines.slice(from - offset + 1, Math.min(to - offset, lines.length));
-}
-
-function isSame(earlier: Section, definition: SectionDefinition | null, heading: Heading): boolean {
-  if (earlier.repeats !== null) return false;
-  if (definition || earlier.definition) return earlier.definition?.id === definition?.id;
-  return canonical(earlier.title.text) === canonical(heading.title.text);
 }
 
 interface SectionMatch {
@@ -111,6 +111,12 @@ function matchAll(headings: readonly Heading[], edition: Edition): readonly Sect
     taken.add(definition.id);
     return { definition, match: 'variant' as const };
   });
+}
+
+/** The section of the form that a heading's title, without its ordinal, names in whatever wording; null where none. */
+export function sectionNamed(title: string, edition: Edition): SectionDefinition | null {
+  const direct = matchTitle(canonical(title), edition.sections).definition;
+  return direct ?? edition.sections.find((section) => holdsKeywords(title, section)) ?? null;
 }
 
 function matchTitle(title: string, definitions: readonly SectionDefinition[]): SectionMatch {
