@@ -73,17 +73,30 @@ function joinRuns(runs: readonly Run[]): readonly Run[] {
   const result: { owner: TableId | null; lines: RowLine[]; seen: Set<string> }[] = [];
   for (const run of runs) {
     const rows = run.lines.map((line) => rowsOf(line, run.owner));
+    const nextLabelled = nextOf(rows);
     for (const [i, line] of run.lines.entries()) {
       const open = result.at(-1);
       const begins = i === 0 || (rows[i]?.length === 0 && rows[i - 1]?.length !== 0);
-      const repeats =
-        begins && (rows.slice(i).find((each) => each.length > 0) ?? []).some((row) => open?.seen.has(row));
+      const next = begins ? (nextLabelled[i] ?? []) : [];
+      const repeats = next.some((row) => open?.seen.has(row));
       const fresh = open === undefined || open.owner !== run.owner || repeats;
       const target = fresh ? { owner: run.owner, lines: [], seen: new Set<string>() } : open;
       if (fresh) result.push(target);
       target.lines.push(line);
       for (const row of rows[i] ?? []) target.seen.add(row);
     }
+  }
+  return result;
+}
+
+/** For each place the first list at or after it that isn't empty. */
+function nextOf(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const result: (readonly string[])[] = [];
+  let next: readonly string[] = [];
+  for (let i = rows.length - 1; i >= 0; i--) {
+    const own = rows[i] ?? [];
+    if (own.length > 0) next = own;
+    result[i] = next;
   }
   return result;
 }
@@ -129,7 +142,7 @@ function bestFit(lines: readonly RowLine[], id: TableId, own: Edition, extraRows
   for (const edition of order) {
     const definition = edition.tables.find((table) => table.id === id);
     if (!definition) continue;
-    const bound = trimmed(bindLines(lines, definition, extraRows), lines);
+    const bound = trimmed(bindLines(lines, definition, extraRows));
     const fit = fitOf(bound, definition);
     if (best === null || fit.score > best.fit.score) best = { table: fittedTable(definition, edition, bound), fit };
     if (fit.perfect) break;
@@ -181,18 +194,16 @@ function fitOf(lines: readonly TableLine[], definition: TableDefinition): Fit {
 }
 
 /** Without the lines before the first and after the last that belong to the form; what touches the last with a label stays. */
-function trimmed(bound: readonly TableLine[], lines: readonly RowLine[]): readonly TableLine[] {
+function trimmed(bound: readonly TableLine[]): readonly TableLine[] {
   const belongs = (line: TableLine): boolean => line.kind !== 'unknown' && line.kind !== 'blank';
   const first = bound.findIndex(belongs);
   if (first < 0) return [];
   let last = bound.findLastIndex(belongs);
-  while (touchesNext(bound, last, lines)) last++;
+  while (touchesNext(bound, last)) last++;
   return bound.slice(first, last + 1);
 }
 
-function touchesNext(bound: readonly TableLine[], last: number, lines: readonly RowLine[]): boolean {
+function touchesNext(bound: readonly TableLine[], last: number): boolean {
   const next = bound[last + 1];
-  if (next?.kind !== 'unknown') return false;
-  const i = lines.indexOf(next.line);
-  return lines[i - 1]?.number === next.line.number - 1;
+  return next?.kind === 'unknown' && next.line.number - (bound[last]?.line.number ?? 0) <= 1;
 }
