@@ -1,5 +1,5 @@
 // Diagnostics published without being asked for: of reports, for clients that can't pull; of settings files, for all.
-import type { Diagnostic } from 'vscode-languageserver';
+import type { Connection, Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver';
 import { diagnostics } from '../features/diagnostics.ts';
 import { rangeOf } from '../features/positions.ts';
 import { LineIndex } from '../text/line-index.ts';
@@ -16,28 +16,36 @@ export async function publish(session: Session, uri: string): Promise<void> {
     if (!snapshot || snapshot.version === null) return;
     logFailures(session, snapshot, settings);
     const found = diagnostics(snapshot, diagnosticOptions(session, settings));
-    await session.connection.sendDiagnostics({ uri, version: snapshot.version, diagnostics: found });
+    send(session.connection, { uri, version: snapshot.version, diagnostics: found });
   } catch (error) {
     session.log(`diagnostics of ${uri}`, error);
   }
 }
 
-export async function clear({ traits, connection }: Session, uri: string): Promise<void> {
-  if (!traits.pullsDiagnostics) await connection.sendDiagnostics({ uri, diagnostics: [] });
+/** Takes back what was published for a document. */
+export function clear({ traits, connection }: Session, uri: string): void {
+  if (!traits.pullsDiagnostics) send(connection, { uri, diagnostics: [] });
 }
 
-/** What is wrong in a settings file. */
-export async function publishProblems(
-  { connection, language }: Session,
-  uri: string,
-  file: SettingsFile | null,
-): Promise<void> {
-  const lines = new LineIndex(file?.text ?? '');
-  const found: Diagnostic[] = (file?.problems ?? []).map(({ span, message }) => ({
-    range: rangeOf(lines, span),
-    severity: 2,
-    source: 'nianbao',
-    message: message[language()],
-  }));
-  await connection.sendDiagnostics({ uri, diagnostics: found });
+/** Shows what is wrong in settings files, and takes it back when it is right or the file is gone. */
+export function problemBoard(session: () => Session): (uri: string, file: SettingsFile | null) => void {
+  const shown = new Set<string>();
+  return (uri, file) => {
+    const { connection, language } = session();
+    const lines = new LineIndex(file?.text ?? '');
+    const diagnostics: Diagnostic[] = (file?.problems ?? []).map(({ span, message }) => ({
+      range: rangeOf(lines, span),
+      severity: 2,
+      source: 'nianbao',
+      message: message[language()],
+    }));
+    if (diagnostics.length > 0) shown.add(uri);
+    else if (!shown.delete(uri)) return;
+    send(connection, { uri, diagnostics });
+  };
+}
+
+/** A connection that has ended takes nothing more: then there is nobody to tell. */
+function send(connection: Connection, params: PublishDiagnosticsParams): void {
+  connection.sendDiagnostics(params).catch(() => {});
 }

@@ -11,7 +11,7 @@ import { settingsFileName } from '../workspace/settings.ts';
 import { type ClientTraits, clientTraits } from './client-traits.ts';
 import { followDocuments } from './documents.ts';
 import type { Files } from './files.ts';
-import { clear, publish, publishProblems } from './push-diagnostics.ts';
+import { clear, problemBoard, publish } from './push-diagnostics.ts';
 import { capabilitiesOf, registry } from './registry.ts';
 import { type Feature, serve } from './serve.ts';
 import type { Session } from './session.ts';
@@ -62,14 +62,14 @@ function createServer(connection: Connection, traits: ClientTraits, files: Files
   const settings = settingsStore({
     files,
     awaitsClient: traits.configuration,
-    onRead: (place, file) => void publishProblems(session, place, file),
+    onRead: problemBoard(() => session),
   });
   const documents = followDocuments(connection, {
     onOpen: () => workspace.changed(),
     onChange: (uri) => void publish(session, uri),
     onClose(uri) {
       workspace.changed(uri);
-      void clear(session, uri);
+      clear(session, uri);
     },
   });
   const workspace = workspaceState(files, folders, traits.files || traits.registersFileWatchers);

@@ -24,37 +24,22 @@ export interface SettingsSource {
 }
 
 export function settingsStore({ files, awaitsClient, onRead }: SettingsSource): SettingsStore {
-  const byPlace = new Map<string, Promise<SettingsFile | null>>();
-  const known = new Map<string, SettingsFile | null>();
+  const read = settingsReader(files, onRead);
   const merged = new Map<SettingsFile | null, RuleSettings>();
   const arrival = Promise.withResolvers<void>();
   let awaited = awaitsClient;
   let client: RuleSettings = { rules: {} };
   let language: Language | null = null;
 
-  const read = (place: string): Promise<SettingsFile | null> => {
-    const reading = byPlace.get(place);
-    if (reading) return reading;
-    const started = files.read(place).then((text) => {
-      const file = text === null ? null : { path: place, text, ...readSettings(text) };
-      if (byPlace.get(place) === started) known.set(place, file);
-      onRead(place, file);
-      return file;
-    });
-    byPlace.set(place, started);
-    return started;
-  };
   const withClient = (file: SettingsFile | null): RuleSettings => {
-    const seen = merged.get(file);
-    if (seen) return seen;
-    const settings = file ? mergeSettings(file.settings, client) : client;
+    const settings = merged.get(file) ?? (file ? mergeSettings(file.settings, client) : client);
     merged.set(file, settings);
     return settings;
   };
   const nearest = async (places: readonly string[]): Promise<RuleSettings> => {
     if (awaited) await arrival.promise;
     for (const place of places) {
-      const file = await read(place);
+      const file = await read.file(place);
       if (file) return withClient(file);
     }
     return withClient(null);
@@ -65,7 +50,7 @@ export function settingsStore({ files, awaitsClient, onRead }: SettingsSource): 
       const places = settingsPlaces(uri);
       if (awaited) return nearest(places);
       for (const place of places) {
-        const file = known.get(place);
+        const file = read.known(place);
         if (file === undefined) return nearest(places);
         if (file) return withClient(file);
       }
@@ -81,9 +66,41 @@ export function settingsStore({ files, awaitsClient, onRead }: SettingsSource): 
     },
     language: () => language,
     forget(uri) {
-      byPlace.delete(uri);
-      known.delete(uri);
+      read.forget(uri);
       merged.clear();
+    },
+  };
+}
+
+interface SettingsReader {
+  readonly file: (place: string) => Promise<SettingsFile | null>;
+  /** What `file` gives, where it is known already: null for no file, undefined while it isn't known. */
+  readonly known: (place: string) => SettingsFile | null | undefined;
+  readonly forget: (place: string) => void;
+}
+
+/** Reads each settings file once. */
+function settingsReader(files: Files, onRead: SettingsSource['onRead']): SettingsReader {
+  const readings = new Map<string, Promise<SettingsFile | null>>();
+  const known = new Map<string, SettingsFile | null>();
+  const start = (place: string): Promise<SettingsFile | null> => {
+    const reading = files.read(place).then((text) => {
+      const file = text === null ? null : { path: place, text, ...readSettings(text) };
+      if (readings.get(place) === reading) {
+        known.set(place, file);
+        onRead(place, file);
+      }
+      return file;
+    });
+    readings.set(place, reading);
+    return reading;
+  };
+  return {
+    file: (place) => readings.get(place) ?? start(place),
+    known: (place) => known.get(place),
+    forget(place) {
+      readings.delete(place);
+      known.delete(place);
     },
   };
 }
