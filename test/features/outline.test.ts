@@ -43,7 +43,7 @@ const small = `# 甲镇2023年政府信息公开工作年度报告
 | （三）不予公开 |
 | 1.属于国家秘密 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
 | 四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-七、`;
+七、2024年工作思路`;
 
 test('title, sections, sub-sections, tables, groups and rows', () => {
   expect(outlineOf(small)).toBe(`File 甲镇2023年政府信息公开工作年度报告 1–14
@@ -58,7 +58,7 @@ test('title, sections, sub-sections, tables, groups and rows', () => {
         Object （三）不予公开 11–12
           Field 1.属于国家秘密 12–12: 0 0 0 0 0 0 0
       Field 四、结转下年度继续办理 13–13: 0 0 0 0 0 0 0
-  Module 七、 14–14
+  Module 七、2024年工作思路 14–14
 `);
 });
 

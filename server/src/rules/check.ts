@@ -6,7 +6,7 @@ import { maxFileSize } from './limits.ts';
 import { leftOut } from './more-findings.ts';
 import type { Finding, Rule, Severity } from './rule.ts';
 import { silencesOf } from './silences.ts';
-import { suppressionsOf } from './suppressions.ts';
+import { type Suppression, suppressionsOf } from './suppressions.ts';
 import { unknownCodes } from './unknown-code.ts';
 import { unusedCode } from './unused-suppression.ts';
 
@@ -67,11 +67,12 @@ export function check(
     rules.filter((rule) => settings.rules[rule.code] !== 'off'),
     report,
   );
-  const { kept, suppressed, used } = silence(report, inForce([...ran.findings, ...across], settings));
+  const suppressions = suppressionsOf(report);
+  const { kept, suppressed, used } = silence(suppressions, inForce([...ran.findings, ...across], settings));
   const failed = new Set(ran.failures.map(({ code }) => code));
   const own = [
     ...unknownCodes(report, codes),
-    ...unused(report, used, (code) => settings.rules[code] !== 'off' && !failed.has(code)),
+    ...unused(suppressions, used, (code) => settings.rules[code] !== 'off' && !failed.has(code)),
   ];
   const findings = [...kept, ...inForce(own, settings)].sort(byPlace);
   return { findings: limited(findings, settings), suppressed, failures: ran.failures };
@@ -111,8 +112,7 @@ interface Silenced {
   readonly used: ReadonlySet<Part>;
 }
 
-function silence(report: Report, findings: readonly CheckedFinding[]): Silenced {
-  const suppressions = suppressionsOf(report);
+function silence(suppressions: readonly Suppression[], findings: readonly CheckedFinding[]): Silenced {
   const used = new Set<Part>();
   if (suppressions.length === 0) return { kept: findings, suppressed: [], used };
   const silencing = silencesOf(suppressions);
@@ -133,8 +133,12 @@ function canBeSilenced(code: string): boolean {
 }
 
 /** The codes that silenced nothing, as far as that can be told: not of rules that did not run, or that need other files. */
-function unused(report: Report, used: ReadonlySet<Part>, ran: (code: string) => boolean): readonly Finding[] {
-  return suppressionsOf(report)
+function unused(
+  suppressions: readonly Suppression[],
+  used: ReadonlySet<Part>,
+  ran: (code: string) => boolean,
+): readonly Finding[] {
+  return suppressions
     .flatMap((suppression) => suppression.codes)
     .filter((code) => !used.has(code) && codes.has(code.text) && ran(code.text))
     .filter((code) => ruleByCode(code.text)?.group !== 'across-files')
