@@ -1,8 +1,23 @@
 import { defineConfig } from 'vitest/config';
 
+/** Files that put a mock in a module's place, and so need a worker of their own. */
+const mocking = ['test/cli/failure.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/vscode/**', 'test/package/**'],
+    pool: 'threads',
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: [...mocking, 'test/vscode/**', 'test/package/**'],
+          // The rooms keep no state, so that files can share a worker: less than half of the time.
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: 'mocked', include: mocking } },
+    ],
   },
 });

@@ -37,22 +37,36 @@ export async function installHost(): Promise<void> {
 
 function npm(words: readonly string[], cwd: string): Promise<void> {
   const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
-  return run('npm', [...words, ...quiet], cwd);
+  return run('npm', [...words, ...quiet], { cwd });
 }
 
-/** Runs a program to its end; fails where its exit code isn't 0. */
-export function run(program: string, words: readonly string[], cwd = root): Promise<void> {
-  const child = spawn(program, words, { cwd, stdio: 'inherit', shell: process.platform === 'win32' });
+/** Runs a program to its end; fails where its exit code isn't 0. A quiet one is heard only when it fails. */
+export function run(program: string, words: readonly string[], { cwd = root, quiet = false } = {}): Promise<void> {
+  const shell = process.platform === 'win32';
+  const child = spawn(program, words, { cwd, stdio: ['inherit', ...outputs(quiet)], shell });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+    });
+  }
   return new Promise((done, fail) => {
     child.once('error', fail);
-    child.once('exit', (code) => (code === 0 ? done() : fail(new Error(`${program} ${words[0]} ended with ${code}`))));
+    child.once('close', (code) => {
+      if (code === 0) return done();
+      fail(new Error(`${program} ${words.join(' ')} ended with ${code}\n${said}`));
+    });
   });
+}
+
+function outputs(quiet: boolean): ['pipe' | 'inherit', 'pipe' | 'inherit'] {
+  return quiet ? ['pipe', 'pipe'] : ['inherit', 'inherit'];
 }
 
 /** Installs a vsix among the extensions of `data`. */
 export function installExtension(vsix: string, data: string): Promise<void> {
   const words = ['--server-data-dir', data, '--accept-server-license-terms', '--install-extension', vsix];
-  return run(process.execPath, [join(vscode, 'out/server-main.js'), ...words]);
+  return run(process.execPath, [join(vscode, 'out/server-main.js'), ...words], { quiet: true });
 }
 
 /** Starts the server of the host. `data` keeps its settings and extensions. */

@@ -34,7 +34,10 @@ async function runAll(): Promise<Totals> {
     let [passed, failed] = [0, 0];
     for (const kind of wanted) {
       console.log(`\nVS Code, ${names[kind]}:`);
-      const outcome = await runKind(kind, browser, scratch);
+      const outcome = await runKind(kind, browser, scratch).catch((error: unknown): Outcome => {
+        console.log(`  ✗ ${error instanceof Error ? error.message : String(error)}`);
+        return { passed: 0, failed: 1 };
+      });
       passed += outcome.passed;
       failed += outcome.failed;
     }
@@ -60,7 +63,7 @@ async function runKind(kind: Kind, browser: Awaited<ReturnType<typeof launch>>, 
 
 async function packed(scratch: string): Promise<string> {
   const vsix = join(scratch, 'nianbao.vsix');
-  await run('npm', ['run', '--silent', 'package', '--', '--out', vsix]);
+  await run('npm', ['run', '--silent', 'package', '--', '--out', vsix], { quiet: true });
   if (!existsSync(vsix)) throw new Error('no vsix was packed');
   return vsix;
 }
