@@ -1,5 +1,6 @@
 // Builds, and opens an editor on examples/ with the extension loaded: desktop VS Code where there is one, else the embedded host.
 import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { freePort, type Host, installHost, remoteUri, root, run, startHost } from './host.ts';
@@ -18,12 +19,28 @@ function hasDesktop(): boolean {
 
 async function embedded(): Promise<void> {
   await installHost();
-  const host = await startHost(join(root, '.host/data'));
+  const data = join(root, '.host/data');
+  writeSettings(join(data, 'data/Machine'));
+  const host = await startHost(data);
   const address = await shortAddress(host);
   console.log(`\n在浏览器中打开 / open in a browser:  ${address}\n（Ctrl+C 结束 / ends it）\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void host.stop());
   await host.ended;
   process.exit();
+}
+
+/** The workbench of the host is English for want of a language pack; Nianbao's messages follow the locale, as on the command line. */
+function writeSettings(folder: string): void {
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  const language = /^(?:$|zh|C(?:$|\.)|POSIX)/i.test(LC_ALL || LC_MESSAGES || LANG || '') ? 'zh' : 'en';
+  const settings = {
+    'nianbao.language': language,
+    'chat.disableAIFeatures': true,
+    'editor.minimap.enabled': false,
+    'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  };
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings, null, 2));
 }
 
 /** An address that can be typed: it leads to the long one that names the extension. */
