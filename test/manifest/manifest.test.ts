@@ -88,3 +88,14 @@ test('the language configuration is JSON, and its word pattern takes a label, a 
   const words = '| （一）予以公开 | 12.5 | 第20条'.match(new RegExp(wordPattern.pattern, `g${wordPattern.flags}`));
   expect(words).toEqual(['一', '予以公开', '12.5', '第', '20', '条']);
 });
+
+test('the lock file names the packages of every platform, without which npm ci refuses to work', () => {
+  const { packages } = JSON.parse(text('package-lock.json')) as {
+    packages: Record<string, { optionalDependencies?: Record<string, string> }>;
+  };
+  const platforms = Object.values(packages).flatMap(({ optionalDependencies = {} }) =>
+    Object.keys(optionalDependencies),
+  );
+  expect(platforms.length).toBeGreaterThan(10);
+  expect(platforms.filter((name) => !packages[`node_modules/${name}`])).toEqual([]);
+});
