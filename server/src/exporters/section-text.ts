@@ -1,10 +1,13 @@
 import type { Report, Section } from '../report/report.ts';
-import type { Line, TextLine } from '../syntax/tree.ts';
+import type { Line } from '../syntax/tree.ts';
 import { encloses } from '../text/span.ts';
+import { lineText } from './line-text.ts';
 
 /** The prose of a section: a line for each of its paragraphs, without comments and without what belongs to a table. */
 export function sectionText(report: Report, section: Section): string {
-  const paragraphs = section.lines.filter((line) => isProse(report, section, line)).map((line) => textOf(report, line));
+  const paragraphs = section.lines
+    .filter((line) => isProse(report, section, line))
+    .map((line) => lineText(line, report.tree.text));
   return [...(section.inlineText ? [section.inlineText.text] : []), ...paragraphs].join('\n');
 }
 
@@ -14,9 +17,4 @@ function isProse(report: Report, section: Section, line: Line): boolean {
   if (line.kind !== 'row') return true;
   if (section.definition?.table) return false;
   return !report.tables.some((table) => encloses(table.span, line.span));
-}
-
-function textOf(report: Report, line: Line): string {
-  const escaped: TextLine | null = line.kind === 'text' && line.escaped ? line : null;
-  return escaped ? escaped.content.text : report.tree.text.slice(line.span.start, line.span.end).trim();
 }

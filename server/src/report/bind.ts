@@ -3,7 +3,7 @@ import { editionById, editionForYear, newestEdition } from '../editions/index.ts
 import { parse } from '../syntax/parse.ts';
 import type { Line, Part, Tree } from '../syntax/tree.ts';
 import { canonical } from '../text/canonical.ts';
-import type { Span } from '../text/span.ts';
+import { overlap } from '../text/span.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { readIdentity } from './identity.ts';
 import type { FrontMatterEntry, Report, Section, Table, TornPart, Year } from './report.ts';
@@ -39,10 +39,6 @@ export function bind(tree: Tree): Report {
     tables,
     tornParts,
   };
-}
-
-function overlap(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
 }
 
 function chooseEdition(frontMatter: readonly FrontMatterEntry[], year: Year | null): Edition {
