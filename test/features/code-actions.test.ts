@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { CodeAction } from 'vscode-languageserver-types';
 import { type CodeActionOptions, codeActions, fixAllKind } from '../../server/src/features/code-actions.ts';
-import { compatible } from '../../server/src/features/edits.ts';
 import { createSnapshot, type Snapshot } from '../../server/src/features/snapshot.ts';
+import { compatible } from '../../server/src/text/edit.ts';
 import { applied, at, cleanReport, type TextEdit, uri, withLine } from './support.ts';
 
 const options = {

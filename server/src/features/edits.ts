@@ -1,6 +1,6 @@
-// Edits of a text as LSP edits, and which of them can be made together.
+// Edits of a text as LSP edits.
 import type { SnippetTextEdit, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
-import type { Edit } from '../rules/rule.ts';
+import type { Edit } from '../text/edit.ts';
 import { rangeOf } from './positions.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -20,21 +20,4 @@ export function workspaceEdit(
     edits: [...edits],
   };
   return { documentChanges: [change] };
-}
-
-/**
- * The sets of edits that can be made together, in their order: a set that overlaps one taken before is left out.
- * Insertions at the same place don't overlap.
- */
-export function compatible(sets: readonly (readonly Edit[])[]): readonly (readonly Edit[])[] {
-  const taken: Edit[] = [];
-  return sets.filter((set) => {
-    if (set.some((edit) => taken.some((other) => overlap(edit, other)))) return false;
-    taken.push(...set);
-    return true;
-  });
-}
-
-function overlap({ span: one }: Edit, { span: other }: Edit): boolean {
-  return one.start < other.end && other.start < one.end;
 }

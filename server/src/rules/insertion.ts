@@ -1,13 +1,11 @@
 import type { SectionDefinition } from '../editions/edition.ts';
 import type { Report, Section } from '../report/report.ts';
+import { lineBreak } from '../text/line-breaks.ts';
 import { copies } from './copies.ts';
 import type { Edit } from './rule.ts';
 import { sectionsInOrder } from './section-places.ts';
 
-/** The line break that a text uses; LF where it has none. */
-export function lineBreak(text: string): string {
-  return /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
-}
+export { lineBreak };
 
 /** Where the line that holds `offset` begins. */
 export function lineStart(text: string, offset: number): number {

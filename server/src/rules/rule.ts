@@ -1,4 +1,5 @@
 import type { Report } from '../report/report.ts';
+import type { Edit } from '../text/edit.ts';
 import type { Language, Localized } from '../text/language.ts';
 import type { Span } from '../text/span.ts';
 
@@ -69,9 +70,4 @@ export interface Fix {
   readonly certain: boolean;
 }
 
-export interface Edit {
-  readonly span: Span;
-  readonly text: string;
-}
-
-export type { Language, Localized };
+export type { Edit, Language, Localized };
