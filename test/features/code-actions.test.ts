@@ -42,6 +42,13 @@ test('a misspelt label: the official one, preferred', () => {
   expect(after(snapshot, actions[0])).toBe(withLine('| 行政处罚', '| 行政处罚 | 12 |'));
 });
 
+test('a fix keeps a formatted table formatted', () => {
+  const line = cleanReport.split('\n').find((each) => each.startsWith('| 行政强制')) ?? '';
+  const { snapshot, actions } = actionsAt(cleanReport.replace(line, line.replace('强制', '強$0制措施')));
+  expect(actions[0]).toMatchObject({ diagnostics: [{ code: 'row-label' }] });
+  expect(after(snapshot, actions[0])).toBe(cleanReport);
+});
+
 test('alternatives of a wrong total, none preferred', () => {
   const { snapshot, actions, titles } = actionsAt(withLine('| 行政复议 ', wrong));
   expect(actions.some(({ isPreferred }) => isPreferred)).toBe(false);
@@ -135,8 +142,8 @@ describe('fix-all', () => {
     const actions = codeActions(snapshot, { ...options, only: [fixAllKind], range: everything });
     expect(actions.map(({ kind }) => kind)).toEqual([fixAllKind]);
     const fixed = after(snapshot, actions[0]);
-    expect(fixed).toContain('| 行政处罚 | 12 |');
-    expect(fixed).toContain('| 行政许可 | 316 |');
+    expect(fixed).toContain('| 行政处罚           |               12 |');
+    expect(fixed).toContain('| 行政许可           |              316 |');
     expect(fixed).toContain('| 行政复议 | 1 | 0 | 0 | 0 | 2 |');
     expect(
       createSnapshot(uri, 2, fixed)

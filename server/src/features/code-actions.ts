@@ -1,14 +1,17 @@
 // Quick fixes of findings, their suppression, their explanation, and fix-all.
 import type { CodeAction, Range } from 'vscode-languageserver-types';
 import type { CheckedFinding } from '../rules/check.ts';
-import { ruleByCode } from '../rules/index.ts';
+import { fixAll, fixesOf, keepingTablesFormatted } from '../rules/fix-all.ts';
 import type { Edit, Fix } from '../rules/rule.ts';
 import type { Language } from '../text/language.ts';
 import { type DiagnosticOptions, diagnosticOf } from './diagnostics.ts';
-import { compatible, textEdits, workspaceEdit } from './edits.ts';
+import { textEdits, workspaceEdit } from './edits.ts';
 import { rangeOf, spanOf } from './positions.ts';
 import type { Snapshot } from './snapshot.ts';
 import { suppressions } from './suppress.ts';
+
+/** A fix in a longer text doesn't format the tables that it touches: it is offered at every move of the cursor. */
+const LONGEST_TO_FORMAT = 200_000;
 
 export const fixAllKind = 'source.fixAll.nianbao';
 
@@ -37,7 +40,7 @@ export function codeActions(snapshot: Snapshot, options: CodeActionOptions): Cod
     actions.push(...here.flatMap((finding) => suppressActions(snapshot, finding, options)));
     if (options.commands) actions.push(...explainActions(here, options.language));
   }
-  if (options.only && asked(fixAllKind, options)) actions.push(...fixAll(snapshot, findings, options));
+  if (options.only && asked(fixAllKind, options)) actions.push(...fixAllAction(snapshot, options));
   return actions;
 }
 
@@ -45,25 +48,20 @@ function asked(kind: string, { only }: CodeActionOptions): boolean {
   return only === null || only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
 }
 
-function fixesOf(snapshot: Snapshot, finding: CheckedFinding, options: CodeActionOptions): readonly Fix[] {
-  try {
-    return ruleByCode(finding.code)?.fixes?.(finding, snapshot.report) ?? [];
-  } catch (error) {
-    options.onFailure?.(finding.code, error);
-    return [];
-  }
-}
-
 function quickFixes(snapshot: Snapshot, finding: CheckedFinding, options: CodeActionOptions): CodeAction[] {
-  const fixes = fixesOf(snapshot, finding, options);
+  const fixes = fixesOf(snapshot.report, finding, options);
   const preferred = fixes.filter((fix) => fix.certain).length === 1;
   return fixes.map((fix) => ({
     title: fix.title[options.language],
     kind: 'quickfix',
     diagnostics: [diagnosticOf(snapshot, finding, options)],
     ...(preferred && fix.certain ? { isPreferred: true } : {}),
-    edit: workspaceEdit(snapshot, textEdits(snapshot, fix.edits), options.versionedEdits),
+    edit: workspaceEdit(snapshot, textEdits(snapshot, editsOf(snapshot, fix)), options.versionedEdits),
   }));
+}
+
+function editsOf({ text, report }: Snapshot, { edits }: Fix): readonly Edit[] {
+  return text.length > LONGEST_TO_FORMAT ? edits : keepingTablesFormatted(report, edits);
 }
 
 function suppressActions(snapshot: Snapshot, finding: CheckedFinding, options: CodeActionOptions): CodeAction[] {
@@ -95,18 +93,9 @@ function explainActions(findings: readonly CheckedFinding[], language: Language)
   });
 }
 
-/** One action with every certain fix that can be made together with those before it. */
-function fixAll(
-  snapshot: Snapshot,
-  findings: readonly CheckedFinding[],
-  options: CodeActionOptions,
-): readonly CodeAction[] {
-  const sets: (readonly Edit[])[] = [];
-  for (const finding of findings) {
-    const certain = fixesOf(snapshot, finding, options).filter((fix) => fix.certain);
-    if (certain.length === 1 && certain[0]) sets.push(certain[0].edits);
-  }
-  const edits = compatible(sets).flat();
+/** One action with everything that may be mended without asking. */
+function fixAllAction(snapshot: Snapshot, options: CodeActionOptions): readonly CodeAction[] {
+  const { edits } = fixAll(snapshot.report, options);
   if (edits.length === 0) return [];
   return [
     {
