@@ -6,20 +6,40 @@ export const titleTemplate = '{body}{year}年政府信息公开工作年度报�
 /** How a text that the author has still to write begins, in skeletons and snippets; it ends with 】. */
 export const placeholderStart = '【待填写：';
 
+/** A text that the author has still to write over; `unfilled-placeholder` finds it when it is left. */
+export function placeholder(prompt: string): string {
+  return `${placeholderStart}${prompt}】`;
+}
+
 /** What a skeleton says below each heading of a prose part, for the author to write over. Without the brackets. */
 export const sectionPrompts: Readonly<Record<'problems' | 'other', readonly Prompt[]>> = {
   problems: [
-    { heading: '存在的主要问题', text: '本年工作中存在的主要问题' },
-    { heading: '改进情况', text: '针对上述问题的改进情况和下一步打算' },
+    { heading: '存在的主要问题', names: ['问题', '不足', '困难'], text: '本年工作中存在的主要问题' },
+    {
+      heading: '改进情况',
+      names: ['改进', '整改', '措施', '下一步', '打算'],
+      text: '针对上述问题的改进情况和下一步打算',
+    },
   ],
-  other: [{ heading: null, text: '收取信息处理费的情况（单位：元；没有收取的也写明）和其他需要报告的事项' }],
+  other: [
+    {
+      heading: null,
+      names: ['处理费', '收费', '收取'],
+      text: '收取信息处理费的情况（单位：元；没有收取的也写明）和其他需要报告的事项',
+    },
+  ],
 } satisfies Partial<Record<SectionId, readonly Prompt[]>>;
 
 export interface Prompt {
   /** The customary sub-heading, without its ordinal, or null where none is usual. */
   readonly heading: string | null;
+  /** Words any one of which shows, in a sub-heading of the author's own, that it is meant. */
+  readonly names: readonly string[];
   readonly text: string;
 }
+
+/** What stands for a text that is to be written under a sub-heading of the author's own. */
+export const generalPrompt = '本年情况';
 
 /** What a skeleton says under each area of part 一. */
 export const areaPrompts: Readonly<Record<AreaId, string>> = {

@@ -3,12 +3,17 @@ import type { Cell, Table, ValueRow } from '../report/report.ts';
 import { isBlank } from './cell-trouble.ts';
 import { valueRows } from './judged-tables.ts';
 
-/** Blank values that are one finding: neighbours in a row, or all values of a table. */
+/** Blank values that are one finding: neighbours in a row, or the rows of a table that hold nothing where those are most. */
 export interface BlankRun {
   readonly cells: readonly Cell[];
-  /** The row that they stand in; null where they are all the values of the table. */
+  /** The row that they stand in; null where they are whole rows. */
   readonly row: ValueRow | null;
+  /** Whether they are all the values of the table. */
+  readonly all: boolean;
 }
+
+/** A table with so many rows that hold nothing isn't incomplete here and there: it is still to be filled in. */
+const MANY_ROWS = 5;
 
 /** The blank values of a table in the order of the text. */
 export function blankRuns(table: Table): readonly BlankRun[] {
@@ -16,8 +21,11 @@ export function blankRuns(table: Table): readonly BlankRun[] {
   const cells = rows.flatMap((row) => row.cells);
   const blanks = cells.filter(isBlank);
   if (blanks.length === 0) return [];
-  if (blanks.length === cells.length && rows.length > 1) return [{ cells: blanks, row: null }];
-  return rows.flatMap(runsIn);
+  if (blanks.length === cells.length && rows.length > 1) return [{ cells: blanks, row: null, all: true }];
+  const empty = rows.filter((row) => row.cells.length > 0 && row.cells.every(isBlank));
+  if (empty.length < MANY_ROWS || empty.length * 2 <= rows.length) return rows.flatMap(runsIn);
+  const together = { cells: empty.flatMap((row) => row.cells), row: null, all: false };
+  return [together, ...rows.filter((row) => !empty.includes(row)).flatMap(runsIn)];
 }
 
 function runsIn(row: ValueRow): readonly BlankRun[] {
@@ -31,7 +39,7 @@ function runsIn(row: ValueRow): readonly BlankRun[] {
       runs.push(run);
     }
   }
-  return runs.map((cells) => ({ cells, row }));
+  return runs.map((cells) => ({ cells, row, all: false }));
 }
 
 /**
