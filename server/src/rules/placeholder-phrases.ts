@@ -1,3 +1,5 @@
+import { placeholderStart } from '../editions/template.ts';
+
 /** What snippets and templates leave to be filled in, in brackets of any kind: （单位名称）. Unfilled, a rule finds it. */
 export const placeholderPhrases: readonly string[] = [
   '理由',
@@ -55,8 +57,8 @@ const patterns: readonly RegExp[] = [
   // （待补充）, 【请填写单位名称】
   new RegExp(`[（(【〔\\[［](?:${placeholderPhrases.join('|')})[）)】〕\\]］]`, 'g'),
   /[（(【〔[［](?:请填写|请填入|请补充|此处填写|此处填入|在此填写|待填写|待补充)[^）)】〕\]］]{0,30}[）)】〕\]］]/g,
-  // 【待填写：…（…）…】, as skeletons have it
-  /【(?:请填写|请填入|请补充|待填写|待补充)[^【】]{0,120}】/g,
+  // 【待填写：…（…）…】
+  new RegExp(`${placeholderStart}[^【】]{0,120}】`, 'g'),
   // {year}, ${1:机关}
   /\$?\{[^{}\n]{1,20}\}/g,
 ];
