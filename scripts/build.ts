@@ -46,11 +46,11 @@ const builds: readonly esbuild.BuildOptions[] = [
     splitting: true,
     // Some dependencies are CommonJS and ask for Node's own modules by `require`.
     banner: { js: "import{createRequire as nodeRequire}from'node:module';const require=nodeRequire(import.meta.url);" },
-    entryPoints: { nianbao: 'server/src/nianbao.ts', server: 'server/src/server-ipc.ts' },
+    entryPoints: { nianbao: 'server/src/nianbao.ts', server: 'server/src/server.ts' },
     chunkNames: 'chunks/[name]-[hash]',
     outdir: 'dist',
   },
-  { ...browser, format: 'iife', entryPoints: { 'server.browser': 'server/src/server-worker.ts' }, outdir: 'dist' },
+  { ...browser, format: 'iife', entryPoints: { 'server.browser': 'server/src/server.browser.ts' }, outdir: 'dist' },
   {
     ...node,
     format: 'cjs',
