@@ -18,6 +18,8 @@ export interface StaleCitation {
   readonly pattern: RegExp;
   /** What belongs in their place, as `String.replace` takes it (`$1`), or null where that is for the author to say. */
   readonly right: string | null;
+  /** Whether the right words may be put without asking: not where the sentence may mean the old document all the same. */
+  readonly certain: boolean;
   /** `hint` where the wording is out of date rather than wrong. */
   readonly weight: 'warning' | 'hint';
   /** What is wrong, in one sentence. */
@@ -36,6 +38,7 @@ export const staleCitations: readonly StaleCitation[] = [
     years: { first: 2021, last: null },
     pattern: new RegExp(`国办(?:公开办函|公开办|公开函|函|发)${numberIn(2019, 60)}`, 'gu'),
     right: notice2021.number,
+    certain: false,
     weight: 'warning',
     message: {
       zh: `引用了已被替代的文件：${notice2019.number}只适用于2019、2020年度，2021年度起的格式是${notice2021.number}。`,
@@ -47,6 +50,7 @@ export const staleCitations: readonly StaleCitation[] = [
     years: { first: 2021, last: null },
     pattern: /(?<=《|政府信息与政务公开办公室|国务院办公厅|国办公开办)关于政府信息公开工作年度报告有关事项的通知/gu,
     right: '关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知',
+    certain: false,
     weight: 'warning',
     message: {
       zh: '引用了已被替代的通知：《关于政府信息公开工作年度报告有关事项的通知》只适用于2019、2020年度。',
@@ -58,6 +62,7 @@ export const staleCitations: readonly StaleCitation[] = [
     years: { first: 2021, last: null },
     pattern: /(?<=政府信息公开工作年度报告格式)\s*[（(]\s*试行\s*[）)]/gu,
     right: '',
+    certain: false,
     weight: 'warning',
     message: {
       zh: '“格式（试行）”是2019、2020年度的格式；2021年度起的格式没有“（试行）”。',
@@ -73,6 +78,7 @@ export const staleCitations: readonly StaleCitation[] = [
       'gu',
     ),
     right: notice2021.number,
+    certain: false,
     weight: 'warning',
     message: {
       zh: `文号不对：年度报告格式的文号是${notice2021.number}。`,
@@ -84,6 +90,7 @@ export const staleCitations: readonly StaleCitation[] = [
     years: { first: 2019, last: null },
     pattern: /国办公开办函\s*[[［【（(]\s*(20\d\d)\s*[\]］】）)]\s*(\d{1,3})\s*号/gu,
     right: '国办公开办函〔$1〕$2号',
+    certain: true,
     weight: 'warning',
     message: {
       zh: '文号里的年份应当用六角括号〔〕。',
@@ -96,6 +103,7 @@ export const staleCitations: readonly StaleCitation[] = [
     // The legislative history names both: 国务院令第492号公布，……第711号修订.
     pattern: /(?<!原)(?:中华人民共和国)?国务院令\s*[（(]?\s*第?\s*492\s*号(?![^。；;\n]{0,60}(?:711|修订|修改))/gu,
     right: `${regulation.number}`,
+    certain: false,
     weight: 'warning',
     message: {
       zh: `引用了修订前的《条例》：现行《条例》是${regulation.number}，2019年5月15日起施行。`,
@@ -109,6 +117,7 @@ export const staleCitations: readonly StaleCitation[] = [
     pattern:
       /(?<=条例[^。；;，,\n]{0,30})第三十[一二]条?(?:[、和及]第?三十[一二])?条(?=[^。；;\n]{0,40}(?:编制|年度报告|年报))/gu,
     right: '第五十条',
+    certain: false,
     weight: 'warning',
     message: {
       zh: '引用了修订前《条例》的条文：年度报告的内容现在由《条例》第五十条规定（报送和公布时间由第四十九条规定）。',
@@ -120,6 +129,7 @@ export const staleCitations: readonly StaleCitation[] = [
     years: { first: 2020, last: null },
     pattern: /以?公开为原则[、，,]?\s*以?不公开(?:是|为)例外/gu,
     right: '以公开为常态、不公开为例外',
+    certain: false,
     weight: 'hint',
     message: {
       zh: '这是旧的提法：现行《条例》第五条的提法是“以公开为常态、不公开为例外”。',

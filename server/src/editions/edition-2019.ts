@@ -13,6 +13,7 @@ const columns: readonly ColumnDefinition[] = [
     aliases: ['本年新制作数', '本年新制作件数', '本年度新制作数量'],
     kind: 'count',
     unit: '件',
+    ownMeaning: true,
     description: {
       zh: '本年新制作的件数，不论是否公开。',
       en: 'Made within the year, published or not.',

@@ -132,6 +132,8 @@ export interface ColumnDefinition {
   readonly kind: 'count' | 'change' | 'amount';
   /** The unit that the form gives for the column, or null. */
   readonly unit: string | null;
+  /** Set where another edition has a column of this id that counts something else: no value is carried between them. */
+  readonly ownMeaning?: true;
   readonly description: Localized;
 }
 

@@ -1,5 +1,6 @@
 import type { BlockDefinition } from '../editions/edition.ts';
 import type { Head, HeaderRow, Table } from '../report/report.ts';
+import { canonical } from '../text/canonical.ts';
 import { finding } from './finding.ts';
 import { judgedTables } from './judged-tables.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -67,7 +68,7 @@ Source: the heads of tables two, three and four of the official form.`,
       {
         title: { zh: '改为表样的表头', en: 'Write the official heads' },
         edits: wrong.map(({ cell, official }) => ({ span: cell.span, text: official ?? cell.text })),
-        certain: true,
+        certain: wrong.every(keepsUnit),
       },
     ];
   },
@@ -98,6 +99,12 @@ function headersOf(table: Table): readonly Header[] {
 
 function isWrong({ official, match }: Head): boolean {
   return official !== null && (match === 'misspelt' || match === 'variant');
+}
+
+/** Whether the official head says the same of the unit; else nobody knows what the figures below it are in. */
+function keepsUnit({ cell, official }: Head): boolean {
+  const unitOf = (text: string) => /万?元/.exec(canonical(text))?.[0] ?? null;
+  return unitOf(cell.text) === unitOf(official ?? '');
 }
 
 /** Heads that are none of the form's, on a row that clearly is a header. */

@@ -1,10 +1,11 @@
 import type { TableDefinition } from '../editions/edition.ts';
+import { conversion } from '../report/convert.ts';
 import { countingTables } from '../report/lookup.ts';
 import type { Report, Table } from '../report/report.ts';
 import type { Localized } from '../text/language.ts';
 import { finding } from './finding.ts';
 import { contentSpan } from './judged-tables.ts';
-import type { Finding, Rule } from './rule.ts';
+import type { Finding, Fix, Rule } from './rule.ts';
 import { listed } from './table-names.ts';
 
 const code = 'edition-mismatch';
@@ -20,12 +21,12 @@ export const editionMismatch: Rule = {
 
 2019、2020年度用国办公开办函〔2019〕60号的格式（试行），2021年度起用国办公开办函〔2021〕30号的格式。两种格式的表二行和列都不同；表三的「（六）其他处理」，2019年格式是一行，2021年格式下分三行。用错了，数据无法与别的机关汇总。
 
-做法：换成本年度的表，把两种格式都有的数填过去，新增的行和列按实际填写。确实要用那种格式的，在文件头写「格式: 」加格式的年份。`,
+做法：换成本年度的表，把两种格式都有的数填过去，新增的行和列按实际填写。快速修复会换好表、填好两种格式含义相同的数，其余的数写在表下的注释里，由您处理。确实要用那种格式的，在文件头写「格式: 」加格式的年份。`,
     en: `Fires when a table has the form of another edition, at its first line. Silent where neither the year is known nor the front matter declares the form.
 
 Reports for 2019 and 2020 follow the trial form (国办公开办函〔2019〕60号), those for 2021 and later the form of 国办公开办函〔2021〕30号. Table 2 differs in rows and columns; （六）其他处理 of table 3 is one row in the form of 2019 and three rows below a heading in that of 2021. Numbers in the wrong form can’t be added up with those of other bodies.
 
-What to do: replace the table by that of the year, carry over the values that both have, and fill in the rest. If the other form is meant, write “格式: ” and its year in the front matter.`,
+What to do: replace the table by that of the year, carry over the values that both have, and fill in the rest. The fix puts the table in place, carries what means the same in both forms, and names all other values in comments below the table. If the other form is meant, write “格式: ” and its year in the front matter.`,
   },
   example: {
     wrong: `# 青禾镇人民政府2023年政府信息公开工作年度报告
@@ -63,6 +64,7 @@ What to do: replace the table by that of the year, carry over the values that bo
 `,
   },
   check,
+  fixes,
 };
 
 function* check(report: Report): Generator<Finding> {
@@ -79,6 +81,23 @@ function* check(report: Report): Generator<Finding> {
       data: { table: table.definition.id, edition: table.edition.id, due: report.edition.id },
     });
   }
+}
+
+function fixes({ data }: Finding, report: Report): readonly Fix[] {
+  const table = countingTables(report).find(({ definition }) => definition.id === data.table);
+  const due = report.edition.tables.find(({ id }) => id === data.table);
+  if (!table || !due) return [];
+  const { name } = report.edition;
+  return [
+    {
+      title: {
+        zh: `换成${name.zh}的表：两种格式都有的数照填，其余的写在表下的注释里`,
+        en: `Replace by the table of the ${name.en}: values that both have are carried, the others named in comments below`,
+      },
+      edits: conversion(report, table, due),
+      certain: false,
+    },
+  ];
 }
 
 function isEditionKnown(report: Report): boolean {

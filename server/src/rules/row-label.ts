@@ -1,4 +1,5 @@
 import type { BoundLabel, Table } from '../report/report.ts';
+import { canonical, withoutOrdinal } from '../text/canonical.ts';
 import { finding } from './finding.ts';
 import { judgedTables } from './judged-tables.ts';
 import type { Rule } from './rule.ts';
@@ -61,17 +62,25 @@ Source: the labels of tables two, three and four of the official form.`,
       }
     }
   },
-  fixes: ({ span, data: { official } }) =>
+  fixes: ({ span, data: { official } }, report) =>
     typeof official === 'string'
       ? [
           {
             title: { zh: `改为「${official}」`, en: `Change to “${official}”` },
             edits: [{ span, text: official }],
-            certain: true,
+            certain: !saysMore(report.tree.text.slice(span.start, span.end), official),
           },
         ]
       : [],
 };
+
+/** Whether a label carries a remark in brackets or a figure that the official one would lose. */
+function saysMore(text: string, official: string): boolean {
+  const [written, due] = [canonical(text), canonical(official)];
+  const isNoted = written.endsWith(')') && !due.endsWith(')');
+  const figures = (label: string): readonly string[] => withoutOrdinal(label).match(/\d+/g) ?? [];
+  return isNoted || figures(written).some((figure) => !figures(due).includes(figure));
+}
 
 function* wrongLabels(table: Table): Generator<BoundLabel> {
   let last = -1;

@@ -66,7 +66,7 @@ Source: articles 49 and 50 of the Regulation; 国办公开办函〔2021〕30号.
       texts.length === 0
         ? { zh: '删去', en: 'Delete it' }
         : { zh: `改为「${texts.join('」和「')}」`, en: `Change to “${texts.join('” and “')}”` };
-    return [{ title, edits, certain: true }];
+    return [{ title, edits, certain: group.every(({ citation }) => citation.certain) }];
   },
 };
 

@@ -1,0 +1,208 @@
+// A table as published, with merged cells and heads in several lines, written in the canonical form.
+import type { BlockDefinition } from '../editions/edition.ts';
+import { canonical } from '../text/canonical.ts';
+import type { Edit } from '../text/edit.ts';
+import type { Localized } from '../text/language.ts';
+import { deleteWithBreakBefore, lineBreak } from '../text/line-breaks.ts';
+import { barsOf, type PlacedRow, written } from './align.ts';
+import type { BoundLabel, Head, Report, Table, TableLine, UnknownRow, ValueRow } from './report.ts';
+import { valueStarts } from './table-values.ts';
+
+export type Canonical =
+  /** `splits`: a row that holds the values of several becomes as many. */
+  | { readonly kind: 'edits'; readonly edits: readonly Edit[]; readonly splits: boolean }
+  /** It is canonical already, but perhaps for its spaces. */
+  | { readonly kind: 'same' }
+  /** Something would be lost. */
+  | { readonly kind: 'loses'; readonly reason: Localized };
+
+/**
+ * The edits that write a bound table in the canonical form: one header for each block, one row for each group and row,
+ * labels and texts as written. Rows that are none of the form's, comments and other lines stay in their places.
+ */
+export function canonicalTable(report: Report, table: Table): Canonical {
+  const reason = lossIn(table);
+  if (reason) return { kind: 'loses', reason };
+  const drafts = draftsOf(table);
+  if (drafts.every(isSame)) return { kind: 'same' };
+  return { kind: 'edits', edits: editsOf(report, drafts), splits: isWide(table) };
+}
+
+/** A line of the table and the rows that take its place; none where it goes. */
+interface Draft {
+  readonly source: TableLine;
+  /** Rows of groups that the line opens: they stand above the comments that belong to the line. */
+  readonly groups: readonly PlacedRow[];
+  readonly rows: readonly PlacedRow[];
+}
+
+function isWide(table: Table): boolean {
+  return table.lines.some((line) => line.kind === 'value' && line.labels.length === 0);
+}
+
+function lossIn(table: Table): Localized | null {
+  for (const line of table.lines) {
+    const row = line.line.number + 1;
+    if (line.kind === 'value' && line.misfit)
+      return { zh: `第${row}行的格数与表样不一致`, en: `line ${row} has more or fewer values than the form` };
+    if (line.kind === 'group' && line.surplus.length > 0)
+      return { zh: `第${row}行是标题行，却有数`, en: `line ${row} is a heading and has values` };
+    const unknown = line.kind === 'header' ? line.heads.find(({ official }) => official === null) : undefined;
+    if (unknown)
+      return { zh: `表样没有「${unknown.cell.text}」这一列`, en: `the form has no column “${unknown.cell.text}”` };
+  }
+  return null;
+}
+
+function draftsOf(table: Table): readonly Draft[] {
+  const opened = new Set<string>();
+  const lines = table.lines.filter((line, i) => line.line !== table.lines[i - 1]?.line);
+  return lines.map((source, i) => ({ source, ...rowsFor(lines, i, table, opened) }));
+}
+
+/** `opened` are the ids of the groups that have their row already. */
+function rowsFor(lines: readonly TableLine[], at: number, table: Table, opened: Set<string>): Omit<Draft, 'source'> {
+  const line = lines[at];
+  const block = blockAt(lines, at, table);
+  switch (line?.kind) {
+    case 'header':
+      return {
+        groups: [],
+        rows: lines[at - 1]?.kind === 'header' ? [] : [headerOf(table, block, headsFrom(lines, at))],
+      };
+    case 'value':
+      return line.labels.length === 0
+        ? { groups: [], rows: wideRows(table, line) }
+        : { groups: groupRows(line.labels.slice(0, -1), block, opened), rows: [valueRow(line, block)] };
+    case 'group': {
+      const groups = groupRows(line.labels.slice(0, -1), block, opened);
+      const own = line.labels.at(-1);
+      if (own) opened.add(own.definition.id);
+      return { groups, rows: own ? [groupRow(own.cell.text, block)] : [] };
+    }
+    case 'unknown':
+      return { groups: [], rows: [unknownRow(line, block)] };
+    default:
+      return { groups: [], rows: [] };
+  }
+}
+
+/** The block that a line belongs to: of a header, that of the row below it. */
+function blockAt(lines: readonly TableLine[], at: number, { definition }: Table): BlockDefinition | null {
+  const [line] = lines.slice(at);
+  if (line?.kind === 'value') return line.block;
+  const before = lines.slice(0, at).findLast((each) => each.kind === 'value' || each.kind === 'header')?.block ?? null;
+  if (line?.kind !== 'header') return before ?? definition.blocks[0] ?? null;
+  const next = lines.slice(at).find((each) => each.kind !== 'header' && each.kind !== 'blank');
+  return (next?.kind === 'value' ? next.block : null) ?? line.block ?? before;
+}
+
+/** The heads of a header in one or several lines. */
+function headsFrom(lines: readonly TableLine[], at: number): readonly Head[] {
+  const end = lines.findIndex((line, i) => i > at && line.kind !== 'header');
+  return lines.slice(at, end < 0 ? lines.length : end).flatMap((line) => (line.kind === 'header' ? line.heads : []));
+}
+
+function headerOf(table: Table, block: BlockDefinition | null, heads: readonly Head[]): PlacedRow {
+  const labels = table.definition.columns.map(({ label }) => label);
+  const columns = (block?.columns ?? []).map((id) => {
+    const official = table.definition.columns.find((column) => column.id === id)?.label ?? id;
+    const texts = new Set(heads.filter((head) => head.official === official).map(({ cell }) => cell.text));
+    const [only = official] = texts;
+    return texts.size <= 1 ? only : ([...texts].find((text) => canonical(text) === canonical(official)) ?? official);
+  });
+  const corners = [block?.corner ?? '', ...(block?.cornerVariants ?? [])].map(canonical);
+  const asCorner = heads
+    .filter(({ cell, official }) => !labels.includes(official ?? '') && corners.includes(canonical(cell.text)))
+    .toSorted((a, b) => corners.indexOf(canonical(a.cell.text)) - corners.indexOf(canonical(b.cell.text)));
+  const corner = asCorner[0]?.cell.text ?? block?.corner ?? '';
+  return placed([corner, ...columns], 1, block, 'head');
+}
+
+function groupRows(
+  labels: readonly BoundLabel[],
+  block: BlockDefinition | null,
+  opened: Set<string>,
+): readonly PlacedRow[] {
+  return labels.flatMap(({ definition, cell }) => {
+    if (opened.has(definition.id)) return [];
+    opened.add(definition.id);
+    return [groupRow(cell.text, block)];
+  });
+}
+
+function groupRow(label: string, block: BlockDefinition | null): PlacedRow {
+  return placed([label], 1, block);
+}
+
+function valueRow(row: ValueRow, block: BlockDefinition | null): PlacedRow {
+  return placed([row.labels.at(-1)?.cell.text ?? '', ...row.cells.map(({ text }) => text)], 1, block);
+}
+
+/** The rows of the one that holds all values, labelled as the heads above it are written. */
+function wideRows(table: Table, { line }: ValueRow): readonly PlacedRow[] {
+  const heads = table.lines.flatMap((each) => (each.kind === 'header' ? each.heads : []));
+  return table.lines.flatMap((each): PlacedRow[] => {
+    if (each.kind !== 'value' || each.line !== line) return [];
+    const { label } = each.row;
+    const asWritten = heads.find(({ cell }) => canonical(cell.text) === canonical(label))?.cell.text;
+    return [placed([asWritten ?? label, ...each.cells.map(({ text }) => text)], 1, each.block)];
+  });
+}
+
+/** A row that is none of the form's, without the blanks that its merged cells leave around its values. */
+function unknownRow({ line, label }: UnknownRow, block: BlockDefinition | null): PlacedRow {
+  const count = block?.columns.length ?? 0;
+  const first = label ? line.cells.indexOf(label) : -1;
+  const texts = line.cells.map(({ text }) => text);
+  if (first < 0) return { texts, columns: null, block: '', kind: 'values' };
+  const rest = line.cells.slice(first + 1);
+  const [start = 0] = valueStarts(rest, count);
+  const shown = rest.findLastIndex(({ text }) => text !== '');
+  const values = shown < 0 ? [] : rest.slice(start, Math.max(start + count, shown + 1)).map(({ text }) => text);
+  const before = texts.slice(0, first).filter((text) => text !== '');
+  if (values.length === 0) return { texts: [...before, label?.text ?? ''], columns: null, block: '', kind: 'values' };
+  return placed([...before, label?.text ?? '', ...values], before.length + 1, block);
+}
+
+function placed(
+  texts: readonly string[],
+  from: number,
+  block: BlockDefinition | null,
+  kind: PlacedRow['kind'] = 'values',
+): PlacedRow {
+  return { texts, columns: { from, count: texts.length - from }, block: block?.id ?? '', kind };
+}
+
+function isSame({ source, groups, rows }: Draft): boolean {
+  const [row, ...more] = rows;
+  if (!row || more.length > 0 || groups.length > 0) return false;
+  return (
+    row.texts.length === source.line.cells.length && row.texts.every((text, i) => text === source.line.cells[i]?.text)
+  );
+}
+
+function editsOf({ tree }: Report, drafts: readonly Draft[]): readonly Edit[] {
+  const eol = lineBreak(tree.text);
+  const all = drafts.flatMap(({ groups, rows }) => [...groups, ...rows]);
+  const between = barsOf(all);
+  const textOf = new Map(all.map((row, i) => [row, written(row.texts, between[i] ?? [])]));
+  const write = (rows: readonly PlacedRow[]): string => rows.map((row) => textOf.get(row) ?? '').join(eol);
+  return drafts.flatMap(({ source: { line }, groups, rows }): Edit[] => {
+    if (rows.length === 0) return [deleteWithBreakBefore(tree.text, line.span)];
+    const replaced = { span: line.span, text: write(rows) };
+    if (groups.length === 0) return [replaced];
+    const at = startOfComments(tree.lines, line.number) ?? line.span.start;
+    return [{ span: { start: at, end: at }, text: write(groups) + eol }, replaced];
+  });
+}
+
+/** Where the comments begin that stand right above a line. */
+function startOfComments(lines: Report['tree']['lines'], number: number): number | null {
+  const above = number - 1 - (lines[0]?.number ?? 0);
+  let start: number | null = null;
+  for (let i = above; lines[i]?.kind === 'comment' || lines[i]?.kind === 'suppression'; i--) {
+    start = lines[i]?.span.start ?? start;
+  }
+  return start;
+}
