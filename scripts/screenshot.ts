@@ -53,6 +53,8 @@ try {
   ] as const) {
     if (await page.locator(shown).isVisible()) await page.keyboard.press(key);
   }
+  // Whatever other Chinese fonts the machine has.
+  await page.addStyleTag({ content: ".monaco-workbench { font-family: 'Noto Sans CJK SC', sans-serif !important; }" });
   for (const key of values.keys.split(',').filter(Boolean)) {
     await page
       .locator('.monaco-editor .view-lines')
