@@ -39,11 +39,14 @@ describe('what is announced', () => {
       positionEncoding: 'utf-16',
       textDocumentSync: 2,
       diagnosticProvider: { identifier: 'nianbao', interFileDependencies: false, workspaceDiagnostics: true },
-      codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.nianbao'] },
+      codeActionProvider: { codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.fixAll.nianbao'] },
       completionProvider: { triggerCharacters: ['|', '、', '（', '(', '#', '.'] },
       hoverProvider: true,
       documentSymbolProvider: { label: 'Nianbao' },
       foldingRangeProvider: true,
+      documentFormattingProvider: true,
+      documentRangeFormattingProvider: true,
+      documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n', moreTriggerCharacter: ['|'] },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     });
   });

@@ -1,5 +1,5 @@
-// Quick fixes of findings, their suppression, their explanation, and fix-all.
-import type { CodeAction, Range } from 'vscode-languageserver-types';
+// Quick fixes of findings, their suppression, their explanation, tables rewritten, and fix-all.
+import type { CodeAction } from 'vscode-languageserver-types';
 import type { CheckedFinding } from '../rules/check.ts';
 import { fixAll, fixesOf, keepingTablesFormatted } from '../rules/fix-all.ts';
 import type { Edit, Fix } from '../rules/rule.ts';
@@ -7,6 +7,7 @@ import type { Language } from '../text/language.ts';
 import { type DiagnosticOptions, diagnosticOf } from './diagnostics.ts';
 import { textEdits, workspaceEdit } from './edits.ts';
 import { rangeOf, spanOf } from './positions.ts';
+import { type RewriteOptions, rewriteKind, rewriteTables } from './rewrite-tables.ts';
 import type { Snapshot } from './snapshot.ts';
 import { suppressions } from './suppress.ts';
 
@@ -15,12 +16,9 @@ const LONGEST_TO_FORMAT = 200_000;
 
 export const fixAllKind = 'source.fixAll.nianbao';
 
-export interface CodeActionOptions extends DiagnosticOptions {
-  readonly range: Range;
+export interface CodeActionOptions extends DiagnosticOptions, RewriteOptions {
   /** The kinds asked for, with all that lie below them; null for all but `source`. */
   readonly only: readonly string[] | null;
-  /** Whether the client takes edits of a version of the document. */
-  readonly versionedEdits: boolean;
   /** Whether the client takes snippets in edits. */
   readonly snippetEdits: boolean;
   /** Whether the client has the command `nianbao.explain`. */
@@ -29,7 +27,7 @@ export interface CodeActionOptions extends DiagnosticOptions {
   readonly onFailure?: (code: string, error: unknown) => void;
 }
 
-/** What can be done about the findings that touch the range. */
+/** What can be done about the findings and the tables that touch the range. */
 export function codeActions(snapshot: Snapshot, options: CodeActionOptions): CodeAction[] {
   const { findings } = snapshot.check(options.settings);
   const actions: CodeAction[] = [];
@@ -40,6 +38,7 @@ export function codeActions(snapshot: Snapshot, options: CodeActionOptions): Cod
     actions.push(...here.flatMap((finding) => suppressActions(snapshot, finding, options)));
     if (options.commands) actions.push(...explainActions(here, options.language));
   }
+  if (asked(rewriteKind, options)) actions.push(...rewriteTables(snapshot, options));
   if (options.only && asked(fixAllKind, options)) actions.push(...fixAllAction(snapshot, options));
   return actions;
 }

@@ -13,6 +13,7 @@ export interface ClientTraits {
   readonly versionedEdits: boolean;
   readonly snippetEdits: boolean;
   readonly codeActionLiterals: boolean;
+  readonly disabledActions: boolean;
   readonly snippets: boolean;
   readonly markdownHover: boolean;
   readonly hierarchicalSymbols: boolean;
@@ -39,6 +40,7 @@ export function clientTraits(params: InitializeParams): ClientTraits {
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
     codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    disabledActions: textDocument?.codeAction?.disabledSupport === true,
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,

@@ -5,6 +5,9 @@ import {
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
   DocumentDiagnosticRequest,
+  DocumentFormattingRequest,
+  DocumentOnTypeFormattingRequest,
+  DocumentRangeFormattingRequest,
   DocumentSymbolRequest,
   FoldingRangeRequest,
   HoverRequest,
@@ -15,8 +18,10 @@ import { codeActions, fixAllKind } from '../features/code-actions.ts';
 import { completion, triggerCharacters } from '../features/completion.ts';
 import { diagnostics } from '../features/diagnostics.ts';
 import { folding } from '../features/folding.ts';
+import { formatDocument, formatOnType, formatRange, formattingTriggers } from '../features/formatting.ts';
 import { hover } from '../features/hover.ts';
 import { flatOutline, outline } from '../features/outline.ts';
+import { rewriteKind } from '../features/rewrite-tables.ts';
 import { summary } from '../features/summary.ts';
 import type { ClientTraits } from './client-traits.ts';
 import { type Summary, type SummaryParams, summaryRequest } from './protocol.ts';
@@ -53,11 +58,11 @@ const pullDiagnostics = documentFeature(DocumentDiagnosticRequest.type, {
 
 const codeAction = documentFeature(CodeActionRequest.type, {
   capability: ({ codeActionLiterals }) =>
-    codeActionLiterals ? { codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind] } } : {},
+    codeActionLiterals ? { codeActionProvider: { codeActionKinds: ['quickfix', rewriteKind, fixAllKind] } } : {},
   empty: null,
   uriOf: documentUri,
   answer({ session, snapshot, settings }, { range, context }) {
-    const { versionedEdits, snippetEdits, commandLinks } = session.traits;
+    const { versionedEdits, snippetEdits, commandLinks, disabledActions } = session.traits;
     return codeActions(snapshot, {
       ...diagnosticOptions(session, settings),
       range,
@@ -65,6 +70,7 @@ const codeAction = documentFeature(CodeActionRequest.type, {
       versionedEdits,
       snippetEdits,
       commands: commandLinks,
+      disabledActions,
       onFailure: (code, error) => session.log(`fixes of rule ${code}`, error),
     });
   },
@@ -112,6 +118,29 @@ const foldingRanges = documentFeature(FoldingRangeRequest.type, {
   answer: ({ session, snapshot }) => folding(snapshot, { limit: session.traits.foldingLimit }),
 });
 
+const formatting = documentFeature(DocumentFormattingRequest.type, {
+  capability: () => ({ documentFormattingProvider: true }),
+  empty: null,
+  uriOf: documentUri,
+  answer: ({ snapshot }) => formatDocument(snapshot),
+});
+
+const rangeFormatting = documentFeature(DocumentRangeFormattingRequest.type, {
+  capability: () => ({ documentRangeFormattingProvider: true }),
+  empty: null,
+  uriOf: documentUri,
+  answer: ({ snapshot }, { range }) => formatRange(snapshot, range),
+});
+
+const [firstTriggerCharacter, ...moreTriggerCharacter] = formattingTriggers;
+
+const onTypeFormatting = documentFeature(DocumentOnTypeFormattingRequest.type, {
+  capability: () => ({ documentOnTypeFormattingProvider: { firstTriggerCharacter, moreTriggerCharacter } }),
+  empty: null,
+  uriOf: documentUri,
+  answer: ({ snapshot }, { position, ch }) => formatOnType(snapshot, position, ch),
+});
+
 const statusSummary = documentFeature(new RequestType<SummaryParams, Summary | null, void>(summaryRequest), {
   capability: () => ({}),
   empty: null,
@@ -127,6 +156,9 @@ export const registry: readonly Feature[] = [
   hovering,
   symbols,
   foldingRanges,
+  formatting,
+  rangeFormatting,
+  onTypeFormatting,
   statusSummary,
 ];
 
