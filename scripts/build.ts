@@ -1,6 +1,6 @@
 // Bundles the command line, the servers and the clients into dist/, and the suite that runs inside VS Code into out/.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import * as esbuild from 'esbuild';
 
 const root = join(import.meta.dirname, '..');
@@ -85,12 +85,24 @@ async function writeRuleTitles(): Promise<void> {
   writeFileSync(join(root, 'dist/rules.json'), `${JSON.stringify(titles)}\n`);
 }
 
-for (const folder of ['dist', 'out']) {
-  rmSync(join(root, folder), { recursive: true, force: true });
-  mkdirSync(join(root, folder));
+/** Removes what an earlier build left; only when nothing can fail any more, so that a broken build leaves the last good one. */
+function clean(): void {
+  for (const folder of ['dist', 'out']) {
+    rmSync(join(root, folder), { recursive: true, force: true });
+    mkdirSync(join(root, folder));
+  }
 }
+
 if (watch) {
+  clean();
   for (const options of builds) await (await esbuild.context(options)).watch();
   console.log('watching');
-} else await Promise.all(builds.map((options) => esbuild.build(options)));
+} else {
+  const results = await Promise.all(builds.map((options) => esbuild.build({ ...options, write: false })));
+  clean();
+  for (const { path, contents } of results.flatMap(({ outputFiles = [] }) => outputFiles)) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, contents);
+  }
+}
 await writeRuleTitles();
