@@ -1,0 +1,206 @@
+import { valueRows } from '../editions/define.ts';
+import type { BlockDefinition, RowDefinition, TableDefinition } from '../editions/edition.ts';
+import { canonical } from '../text/canonical.ts';
+import { headerRows, type RawRows } from './head-rows.ts';
+import { joinLines } from './joined-lines.ts';
+import { labelsOf } from './labels.ts';
+import { type Group, groupsOf, type Fragment } from './line-groups.ts';
+import type { Piece } from './pieces.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** A row of the form that a group of values may belong to. */
+interface Target {
+  readonly row: RowDefinition;
+  readonly block: BlockDefinition;
+  readonly labels: readonly string[];
+}
+
+const WEIGHT = { own: 2, before: 1, after: 0.9 };
+const MATCH = 0.3;
+const WRONG_COUNT = -0.8;
+const ANOTHERS_LABEL = -3;
+const SKIP_ROW = -0.5;
+const SKIP_GROUP = -1.2;
+const MAX_GROUPS = 400;
+
+/**
+ * Rows rebuilt from lines on which labels and values came apart: a label before, behind or around its values, pieces of
+ * group labels between. The groups of values follow each other as the rows of the form do; which row a group belongs to
+ * is told by the order-preserving assignment that the fragments around the groups support best. One reading for each
+ * edition of the table; none where there are too many groups for a report.
+ */
+export function rowsOfLines(pieces: readonly Piece[], vocabulary: Vocabulary): readonly RawRows[] {
+  return vocabulary.definitions.flatMap((table) => {
+    const targets = targetsOf(table);
+    const groups = groupsOf(pieces, wideCount(table));
+    if (groups.length === 0 || groups.length > MAX_GROUPS) return [];
+    return [new Rebuilt(targets, groups, align(targets, groups, vocabulary), vocabulary).rows()];
+  });
+}
+
+function targetsOf(table: TableDefinition): readonly Target[] {
+  return table.blocks.flatMap((block) =>
+    valueRows(block.lines).map((row) => ({
+      row,
+      block,
+      labels: [row.label, ...row.aliases].map((label) => canonical(label)),
+    })),
+  );
+}
+
+/** The values of one row, where several rows of a table stand on one line without labels; else 0. */
+function wideCount(table: TableDefinition): number {
+  const isWide = table.layout.some((row) => row.length > table.columns.length && row.every((cell) => cell.value));
+  return isWide ? table.columns.length : 0;
+}
+
+/** For each group the index of its row, or -1. */
+function align(targets: readonly Target[], groups: readonly Group[], vocabulary: Vocabulary): readonly number[] {
+  const width = groups.length + 1;
+  const best = new Float64Array((targets.length + 1) * width);
+  const step = new Uint8Array(best.length);
+  const at = (i: number, j: number): number => (i < 0 || j < 0 ? Number.NEGATIVE_INFINITY : (best[i * width + j] ?? 0));
+  for (let i = 0; i <= targets.length; i++) {
+    for (let j = 0; j <= groups.length; j++) {
+      if (i === 0 && j === 0) continue;
+      const [target, group] = [targets[i - 1], groups[j - 1]];
+      const match = at(i - 1, j - 1) + (target && group ? scoreOf(target, group, vocabulary) : 0);
+      const options = [match, at(i - 1, j) + SKIP_ROW, at(i, j - 1) + SKIP_GROUP];
+      const top = Math.max(...options);
+      best[i * width + j] = top;
+      step[i * width + j] = options.indexOf(top);
+    }
+  }
+  const result: number[] = groups.map(() => -1);
+  for (let i = targets.length, j = groups.length; i > 0 || j > 0; ) {
+    const taken = step[i * width + j];
+    if (taken === 0) result[--j] = --i;
+    else if (taken === 1) i--;
+    else j--;
+  }
+  return result;
+}
+
+function scoreOf(target: Target, group: Group, vocabulary: Vocabulary): number {
+  const named = group.own.flatMap((fragment) => rowNamed(fragment, vocabulary) ?? []);
+  if (named.length > 0 && !named.includes(target.row.id)) return ANOTHERS_LABEL;
+  return (
+    MATCH +
+    (group.cells.length === target.block.columns.length ? 0 : WRONG_COUNT) +
+    WEIGHT.own * support(target, group.own, vocabulary) +
+    WEIGHT.before * support(target, group.before, vocabulary) +
+    WEIGHT.after * support(target, group.after, vocabulary)
+  );
+}
+
+/** The row that a fragment labels by itself, or null. */
+function rowNamed({ canonical: text }: Fragment, vocabulary: Vocabulary): string | null {
+  const term = vocabulary.terms.get(text);
+  return term?.row && !term.isHead ? term.row.id : null;
+}
+
+/** How much of the row's label the fragments make up, from 0 to 1. */
+function support(target: Target, fragments: readonly Fragment[], vocabulary: Vocabulary): number {
+  const length = target.labels[0]?.length ?? 1;
+  let sum = 0;
+  for (const fragment of fragments)
+    if (belongsTo(fragment, target, vocabulary)) sum += fragment.canonical.length / length;
+  return Math.min(1, sum);
+}
+
+function belongsTo(fragment: Fragment, target: Target, vocabulary: Vocabulary): boolean {
+  const named = rowNamed(fragment, vocabulary);
+  if (named !== null) return named === target.row.id;
+  const text = fragment.canonical;
+  const term = vocabulary.terms.get(text);
+  if (term) return term.row?.id === target.row.id;
+  if (text.length > 1 && target.labels[0]?.includes(text)) return true;
+  return vocabulary.nearest(text)?.row?.id === target.row.id;
+}
+
+/** The rows in the order of the form, with the groups' values. */
+class Rebuilt {
+  readonly #used = new Set<Fragment>();
+  readonly #targets: readonly Target[];
+  readonly #groups: readonly Group[];
+  readonly #aligned: readonly number[];
+  readonly #vocabulary: Vocabulary;
+
+  constructor(targets: readonly Target[], groups: readonly Group[], aligned: readonly number[], vocabulary: Vocabulary) {
+    this.#targets = targets;
+    this.#groups = groups;
+    this.#aligned = aligned;
+    this.#vocabulary = vocabulary;
+  }
+
+  rows(): RawRows {
+    const labels = this.#targets.map((target, i) => this.#labelOf(target, this.#groups[this.#aligned.indexOf(i)]));
+    const rows: (readonly string[])[] = [];
+    let written = -1;
+    this.#groups.forEach((group, j) => {
+      const at = this.#aligned[j] ?? -1;
+      for (const i of this.#rowsUpTo(at, written)) rows.push(...this.#heads(i, null), [labels[i] ?? '']);
+      if (at < 0) rows.push([...this.#strays(group), ...group.cells]);
+      else rows.push(...this.#heads(at, group), [labels[at] ?? '', ...group.cells]);
+      written = Math.max(written, at);
+    });
+    for (const i of this.#rowsUpTo(this.#targets.length, written)) rows.push([labels[i] ?? '']);
+    return rows;
+  }
+
+  /** The rows after `written` and before `at` that have a label in the source, but no values. */
+  #rowsUpTo(at: number, written: number): readonly number[] {
+    const named = this.#fragments().filter((fragment) => !this.#used.has(fragment));
+    return this.#targets.flatMap(({ row }, i) =>
+      i > written && i < at && named.some((fragment) => rowNamed(fragment, this.#vocabulary) === row.id) ? [i] : [],
+    );
+  }
+
+  #fragments(): readonly Fragment[] {
+    return [...(this.#groups[0]?.before ?? []), ...this.#groups.flatMap(({ own, after }) => [...own, ...after])];
+  }
+
+  #strays(group: Group): readonly string[] {
+    const text = joinLines(group.own.filter((fragment) => !this.#used.has(fragment)).map((fragment) => fragment.text));
+    return text === '' ? [] : [text];
+  }
+
+  /** The heads of the block that the row opens. */
+  #heads(index: number, group: Group | null): RawRows {
+    const [target, previous] = [this.#targets[index], this.#targets[index - 1]];
+    if (!target || target.block === previous?.block) return [];
+    const around = group ? [...group.before, ...group.own] : [];
+    const free = around.filter((fragment) => !this.#used.has(fragment));
+    const labels = labelsOf(free.map((fragment) => fragment.text), this.#vocabulary);
+    const heads = labels.filter(({ term }) => term === null || term.isHead);
+    const row = this.#vocabulary.terms.get(canonical(target.row.label)) ?? null;
+    return headerRows([heads], row, this.#vocabulary);
+  }
+
+  /** The label as the source spells it; the official one where fragments of it went elsewhere. */
+  #labelOf(target: Target, group: Group | undefined): string {
+    const official = target.row.label;
+    if (!group) return official;
+    const fragments = [...group.before, ...group.own, ...group.after]
+      .filter((fragment) => !this.#used.has(fragment) && belongsTo(fragment, target, this.#vocabulary))
+      .sort((a, b) => a.at - b.at);
+    for (const fragment of fragments) this.#used.add(fragment);
+    const whole = joinLines(fragments.map((fragment) => fragment.text));
+    if (whole === '' || target.labels.includes(canonical(whole))) return whole || official;
+    return this.#vocabulary.nearest(canonical(whole))?.row?.id === target.row.id && !this.#isTorn(canonical(whole), target)
+      ? whole
+      : official;
+  }
+
+  /** Whether what lacks of a label may be among the fragments that nothing else claims. */
+  #isTorn(text: string, target: Target): boolean {
+    const official = target.labels[0] ?? '';
+    if (!official.includes(text)) return false;
+    return this.#fragments().some(
+      (fragment) =>
+        !this.#used.has(fragment) &&
+        !this.#vocabulary.terms.has(fragment.canonical) &&
+        official.replace(text, '').includes(fragment.canonical),
+    );
+  }
+}

@@ -1,0 +1,173 @@
+import type { TableDefinition } from '../editions/edition.ts';
+import { editionForYear, newestEdition } from '../editions/index.ts';
+import { frontMatterMarkup, textMarkup } from '../report/report-markup.ts';
+import { noReport, notes } from './assembly-notes.ts';
+import { singleText } from './headings.ts';
+import { closingChrome, type Opening, openingOf } from './identity.ts';
+import { failures } from './notes.ts';
+import { rebuild } from './rebuild.ts';
+import { type Outline, outlineOf, type Region } from './regions.ts';
+import type { Block, ImportFailure, Imported, ImportNote, Source } from './source.ts';
+import { type TableText, tableText } from './table-text.ts';
+
+
+/** Fewer headings than that are no report, where there is neither title nor table. */
+const FEWEST_SECTIONS = 2;
+
+/**
+ * Puts a foreign report in order and writes it as markup: title, body and year, headings, text word for word, every table
+ * in its canonical form; what is doubtful stands in comments. A failure where the source is no report.
+ */
+export function assemble(source: Source): Imported | ImportFailure {
+  const blocks = source.blocks.map(tidied);
+  const outline = outlineOf(blocks);
+  const opening = openingOf(blocks, outline);
+  const tables = tableTexts(blocks, outline, opening.year?.value ?? null);
+  const written = [...tables.values()];
+  if (opening.title === null && written.length === 0 && !looksLikeReport(outline)) {
+    return blocks.some((block) => singleText(block) !== null || block.kind === 'row') ? noReport() : failures.empty();
+  }
+  const body = bodyOf(blocks, outline, opening, tables);
+  const extraRows = [...new Set(written.flatMap((table) => table.extraRows))];
+  const front = frontMatterMarkup([
+    ...(opening.body ? [{ key: 'body' as const, value: opening.body }] : []),
+    ...(opening.year && !opening.year.fromTitle ? [{ key: 'year' as const, value: String(opening.year.value) }] : []),
+    ...extraRows.map((value) => ({ key: 'extra-row' as const, value })),
+  ]);
+  const title = opening.title === null ? [] : [`# ${opening.title}`];
+  const paragraphs = [...title, ...body.paragraphs];
+  return {
+    markup: `${front}${paragraphs.join('\n\n')}\n`,
+    notes: [...allNotes(source, outline, opening, written, extraRows), ...droppedNotes(body.chrome), ...numberNotes(written)],
+    numbers: sumOf(written),
+  };
+}
+
+function tidied(block: Block): Block {
+  if (block.kind === 'paragraph') return { kind: 'paragraph', text: oneLine(block.text) };
+  return { kind: 'row', cells: block.cells.map(oneLine) };
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[\s\u00a0\u3000]*[\r\n\u2028\u2029]+[\s\u00a0\u3000]*/g, ' ').replace(/^[\s\u00a0\u3000]+|[\s\u00a0\u3000]+$/g, '');
+}
+
+function looksLikeReport({ headings }: Outline): boolean {
+  const sections = new Set([...headings.values()].flatMap(({ definition }) => definition?.id ?? []));
+  return sections.size >= FEWEST_SECTIONS;
+}
+
+/** The tables by their regions. */
+function tableTexts(
+  blocks: readonly Block[],
+  { regions }: Outline,
+  year: number | null,
+): ReadonlyMap<Region, TableText> {
+  const unknowable = isDeduplicated(blocks);
+  const texts = new Map<Region, TableText>();
+  for (const region of regions) {
+    const rebuilt = rebuild(blocks.slice(region.from, region.to), region.table, year);
+    if (!rebuilt || rebuilt.reading.parts.every((part) => !('definition' in part))) continue;
+    texts.set(region, tableText(rebuilt, region.table, unknowable));
+  }
+  return texts;
+}
+
+/** A scraper that deletes duplicate lines leaves none that are alike, which a report with tables can't be by itself. */
+const MANY_LINES = 40;
+
+/** Whether no two lines of the source are alike although its tables stand one cell to a line. */
+function isDeduplicated(blocks: readonly Block[]): boolean {
+  const lines = blocks.flatMap((block) => singleText(block) ?? []);
+  return lines.length >= MANY_LINES && new Set(lines).size === lines.length;
+}
+
+interface Body {
+  readonly paragraphs: readonly string[];
+  readonly chrome: readonly string[];
+}
+
+/** Everything but the title, in order: headings and text as they are, tables rewritten. */
+function bodyOf(
+  blocks: readonly Block[],
+  outline: Outline,
+  opening: Opening,
+  tables: ReadonlyMap<Region, TableText>,
+): Body {
+  const chrome = new Set([...opening.chrome, ...closingChrome(blocks, outline)]);
+  const starts = new Map([...tables.keys()].map((region) => [region.from, region]));
+  const paragraphs: string[] = [];
+  let rows: string[] = [];
+  const endRows = (): void => {
+    if (rows.length > 0) paragraphs.push(rows.join('\n'));
+    rows = [];
+  };
+  for (let i = 0; i < blocks.length; i++) {
+    const region = starts.get(i);
+    if (region) {
+      endRows();
+      paragraphs.push((tables.get(region)?.lines ?? []).join('\n'));
+      i = region.to - 1;
+      continue;
+    }
+    const block = blocks[i];
+    if (!block || opening.titleBlocks.has(i) || chrome.has(i)) continue;
+    const text = outline.headings.get(i)?.text ?? singleText(block);
+    if (text === null && block.kind === 'row' && block.cells.some((cell) => cell !== '')) {
+      rows.push(`| ${block.cells.map((cell) => cell.replace(/\|/g, '｜')).join(' | ')} |`);
+    } else if (text !== null) {
+      endRows();
+      paragraphs.push(textMarkup(text));
+    }
+  }
+  endRows();
+  return { paragraphs, chrome: [...chrome].sort((a, b) => a - b).flatMap((i) => shownText(blocks[i])) };
+}
+
+function shownText(block: Block | undefined): readonly string[] {
+  if (!block) return [];
+  const text = block.kind === 'paragraph' ? block.text : block.cells.filter((cell) => cell !== '').join(' ');
+  return text === '' ? [] : [text];
+}
+
+function allNotes(
+  source: Source,
+  outline: Outline,
+  opening: Opening,
+  tables: readonly TableText[],
+  extraRows: readonly string[],
+): readonly ImportNote[] {
+  const edition = (opening.year && editionForYear(opening.year.value)) ?? newestEdition;
+  const bound = tables.flatMap((table) => table.tables);
+  const definitions = new Map<string, TableDefinition>(bound.map(({ definition }) => [definition.id, definition]));
+  return [
+    ...source.notes,
+    notes.recognised(edition, outline.headings.size, [...definitions.values()]),
+    ...(opening.body ? [notes.body(opening.body)] : []),
+    ...yearNotes(opening),
+    ...(extraRows.length > 0 ? [notes.extraRows(extraRows)] : []),
+    ...tables.flatMap((table) => table.notes),
+  ];
+}
+
+function yearNotes({ year }: Opening): readonly ImportNote[] {
+  if (!year) return [notes.noYear()];
+  return year.fromTitle ? [] : [notes.year(year.value)];
+}
+
+function droppedNotes(chrome: readonly string[]): readonly ImportNote[] {
+  return chrome.length > 0 ? [notes.chrome(chrome)] : [];
+}
+
+function sumOf(tables: readonly TableText[]): Imported['numbers'] {
+  return tables.reduce(
+    (sum, { numbers }) => ({ found: sum.found + numbers.found, written: sum.written + numbers.written }),
+    { found: 0, written: 0 },
+  );
+}
+
+function numberNotes(tables: readonly TableText[]): readonly ImportNote[] {
+  const { found, written } = sumOf(tables);
+  if (found !== written) return [notes.numbers(found, written)];
+  return found > 0 ? [notes.numbersKept(found)] : [];
+}

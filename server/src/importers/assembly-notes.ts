@@ -1,0 +1,147 @@
+import type { Edition, TableDefinition } from '../editions/edition.ts';
+import type { ImportFailure, ImportNote } from './source.ts';
+
+const SHOWN = 6;
+
+/** What an import says of how a report was put in order. */
+export const notes = {
+  recognised: (edition: Edition, sections: number, tables: readonly TableDefinition[]): ImportNote => {
+    const zh = tables.map((table) => table.name.zh).join('、');
+    const en = tables.map((table) => table.name.en).join(', ');
+    return note(
+      'recognised',
+      `认出${sections}个部分${zh === '' ? '，没有表格' : `和${zh}`}，按${edition.name.zh}读取。`,
+      `Found ${sections} part${sections === 1 ? '' : 's'} and ${en === '' ? 'no table' : en}; read by the ${edition.name.en}.`,
+    );
+  },
+  rebuilt: (table: TableDefinition): ImportNote =>
+    note(
+      'guessed',
+      `${table.name.zh}在原文中散开了，已按行名和顺序重新排好，请核对。`,
+      `${table.name.en} lay torn in the source; its rows were put together by their labels and order. Please check them.`,
+    ),
+  placed: (table: TableDefinition, labels: readonly string[]): ImportNote =>
+    note(
+      'guessed',
+      `${table.name.zh}有${labels.length}行的数粘连或者不全，已按勾稽关系还原（只有一种读法成立）：${listZh(labels)}。`,
+      `In ${table.name.en} the values of ${labels.length} row(s) were stuck together or incomplete; they were restored by the relations, which leave but one reading: ${listEn(labels)}.`,
+    ),
+  doubtful: (table: TableDefinition, labels: readonly string[]): ImportNote =>
+    note(
+      'doubtful',
+      `${table.name.zh}有${labels.length}行的数无法确定，已留空，原文和可能的读法写在批注里：${listZh(labels)}。`,
+      `In ${table.name.en} the values of ${labels.length} row(s) can’t be determined; the cells are left blank, and what the source has stands in comments: ${listEn(labels)}.`,
+    ),
+  empty: (table: TableDefinition, labels: readonly string[]): ImportNote =>
+    note(
+      'doubtful',
+      `${table.name.zh}有${labels.length}行在原文中没有数，已留空：${listZh(labels)}。`,
+      `In ${table.name.en} ${labels.length} row(s) have no values in the source and are left blank: ${listEn(labels)}.`,
+    ),
+  deduplicated: (): ImportNote =>
+    note(
+      'doubtful',
+      '原文中没有两行是相同的，表格里重复的数很可能在采集时被当作重复行删掉了。缺少的数无从知道，已留空，没有填0。请找原网页或者原文件重新导入。',
+      'No two lines of the source are alike: repeated numbers of the tables were probably deleted as duplicate lines when the text was collected. The missing values can’t be known; they are left blank, not filled with 0. Import the original page or file instead.',
+    ),
+  strayHeads: (table: TableDefinition, heads: readonly string[]): ImportNote =>
+    note(
+      'dropped',
+      `${table.name.zh}的表头里有格式以外的文字，规范写法里没有位置，已略去：${listZh(heads)}。`,
+      `The header of ${table.name.en} holds texts that the form doesn’t have; the canonical header has no place for them: ${listEn(heads)}.`,
+    ),
+  extraRows: (labels: readonly string[]): ImportNote =>
+    note(
+      'recognised',
+      `表格里有格式以外的行，已保留，并在文件头里写为附加行：${listZh(labels)}。`,
+      `Rows that the form doesn’t have were kept, and declared as extra rows in the front matter: ${listEn(labels)}.`,
+    ),
+  tooLong: (): ImportNote =>
+    note(
+      'doubtful',
+      '有一段像表格的文字太长，不像报告的表格，已原样保留，没有整理。',
+      'A stretch that looks like a table is too long to be one of a report; it was kept as it is.',
+    ),
+  chrome: (lines: readonly string[]): ImportNote =>
+    note(
+      'dropped',
+      `略去了${lines.length}处网页上的附带文字：${listZh(lines)}。`,
+      `Left out ${lines.length} line(s) of the page around the report: ${listEn(lines)}.`,
+    ),
+  pageMarks: (count: number): ImportNote =>
+    note('dropped', `略去了${count}个页码。`, `Left out ${count} page number(s).`),
+  year: (year: number): ImportNote =>
+    note(
+      'guessed',
+      `标题没有写明年度，根据正文开头认为是${year}年度，已写在文件头里，请核对。`,
+      `The title doesn’t tell the year; going by the opening of the text it is ${year}, which was written into the front matter. Please check.`,
+    ),
+  noYear: (): ImportNote =>
+    note(
+      'doubtful',
+      '没有认出报告的年度，请在文件头里写明，例如“年度: 2024”。',
+      'The reporting year wasn’t found; please state it in the front matter, for instance “年度: 2024”.',
+    ),
+  body: (body: string): ImportNote =>
+    note(
+      'guessed',
+      `标题没有写明机关，根据网页信息认为是“${body}”，已写在文件头里，请核对。`,
+      `The title doesn’t name the body; going by the page’s metadata it is ${body}, which was written into the front matter. Please check.`,
+    ),
+  numbers: (found: number, written: number): ImportNote =>
+    note(
+      'doubtful',
+      `原文的表格里有${found}个数，导入后有${written}个，请对照原文核对。`,
+      `The tables of the source hold ${found} numbers, the imported ones ${written}. Please compare them with the source.`,
+    ),
+  numbersKept: (count: number): ImportNote =>
+    note('recognised', `表格里的${count}个数全部导入。`, `All ${count} numbers of the tables were imported.`),
+  encoding: (name: string): ImportNote =>
+    note(
+      'guessed',
+      `文件不是UTF-8编码，按${name}读取；如有乱码，请另存为UTF-8后再导入。`,
+      `The file isn’t UTF-8 and was read as ${name}. If characters look wrong, save it as UTF-8 and import it again.`,
+    ),
+};
+
+/** Neither title nor headings nor a table of a report. */
+export function noReport(): ImportFailure {
+  return {
+    failure: {
+      zh: '没有认出年度报告：没有“年度报告”标题，没有“一、总体情况”这样的部分标题，也没有报告的表格。请检查文件是否选对，正文是否复制完整。',
+      en: 'no annual report was found: no title ending in 年度报告, no headings such as 一、总体情况, no table of the form. Check that this is the right file, and that its text was copied whole.',
+    },
+  };
+}
+
+/** The comment above a row whose values are left blank. */
+export function doubtComment(
+  label: string,
+  found: readonly string[],
+  readings: readonly (readonly string[])[],
+): string {
+  const source = found.map((cell) => (cell === '' ? '（空）' : cell)).join(' ');
+  const head = `待核：${label}：原文为“${source}”`;
+  if (readings.length === 0) return `${head}，与栏数不符，请对照原文填写`;
+  const shown = readings.slice(0, SHOWN).map((values) => values.map((value) => value || '空').join(' '));
+  const more = readings.length > SHOWN ? `，等${readings.length}种读法` : '';
+  return `${head}，可能是 ${shown.join(' 或者 ')}${more}`;
+}
+
+function note(kind: ImportNote['kind'], zh: string, en: string): ImportNote {
+  return { kind, message: { zh, en } };
+}
+
+function listZh(items: readonly string[]): string {
+  const shown = items.slice(0, SHOWN).map(short).join('；');
+  return items.length > SHOWN ? `${shown}等` : shown;
+}
+
+function listEn(items: readonly string[]): string {
+  const shown = items.slice(0, SHOWN).map(short).join('; ');
+  return items.length > SHOWN ? `${shown} …` : shown;
+}
+
+function short(text: string): string {
+  return text.length > 30 ? `${text.slice(0, 29)}…` : text;
+}

@@ -1,0 +1,161 @@
+import { canonical } from '../text/canonical.ts';
+import { headerRows, type RawRows } from './head-rows.ts';
+import { type Label, labelsOf } from './labels.ts';
+import type { Piece } from './pieces.ts';
+import type { Term, Vocabulary } from './vocabulary.ts';
+
+/** The values of the form's one row without a label (`disputes`). */
+const WIDE_ROW = 15;
+
+/** A row of the stream: the labels up to a run of values, and that run. */
+interface Stretch {
+  labels: readonly Label[];
+  readonly cells: readonly Piece[];
+}
+
+/**
+ * Rows rebuilt from a table that lies there cell by cell, where labels come before their values: each run of values
+ * belongs to the last label before it. What precedes that label are heads, groups, rows without values, or pieces of
+ * group labels that were torn over several rows.
+ */
+export function rowsOfStream(pieces: readonly Piece[], vocabulary: Vocabulary): RawRows {
+  const stretches = stretchesOf(pieces, vocabulary);
+  mendTornGroups(stretches);
+  const rows: (readonly string[])[] = [];
+  let heads: Label[] = [];
+  let headRows: Label[][] = [];
+  const endHeads = (): void => {
+    if (heads.length > 0) headRows.push(heads);
+    heads = [];
+  };
+  const writeHeads = (next: Term | null): void => {
+    endHeads();
+    rows.push(...headerRows(headRows, next, vocabulary));
+    headRows = [];
+  };
+  for (const { labels, cells } of stretches) {
+    const own = rowLabelAt(labels, cells);
+    let groups: string[] = [];
+    labels.forEach((label, i) => {
+      if (i === own) {
+        writeHeads(label.term);
+        rows.push([...groups, label.text, ...valuesOf(cells, label.term)]);
+        groups = [];
+      } else if (label.term?.group && !label.term.isHead) {
+        writeHeads(nextRow(labels, i));
+        groups.push(label.text);
+      } else if (label.term?.row && !label.term.isHead) {
+        writeHeads(label.term);
+        rows.push([...groups, label.text]);
+        groups = [];
+      } else heads.push(label);
+    });
+    if (groups.length > 0) rows.push(own < 0 ? [...groups, ...valuesOf(cells, null)] : groups);
+    else if (own < 0 && cells.some((cell) => cell.kind === 'value')) {
+      const last = heads.at(-1)?.term === null ? heads.pop() : undefined;
+      writeHeads(null);
+      rows.push([...(last ? [last.text] : []), ...valuesOf(cells, null)]);
+    } else if (own < 0) endHeads();
+  }
+  writeHeads(null);
+  return rows;
+}
+
+function stretchesOf(pieces: readonly Piece[], vocabulary: Vocabulary): Stretch[] {
+  const stretches: Stretch[] = [];
+  let texts: string[] = [];
+  let cells: Piece[] = [];
+  const end = (): void => {
+    if (texts.length > 0 || cells.length > 0) stretches.push({ labels: labelsOf(texts, vocabulary), cells });
+    texts = [];
+    cells = [];
+  };
+  for (const piece of pieces) {
+    const text = piece.kind === 'text' || isTextAfterAll(piece, texts, cells, vocabulary);
+    if (text) {
+      if (cells.some((cell) => cell.kind !== 'gap')) end();
+      cells = [];
+      texts.push(piece.text);
+    } else cells.push(piece);
+  }
+  end();
+  return stretches;
+}
+
+/** 无 of a label torn into single characters, rather than 无 in a cell. */
+function isTextAfterAll(
+  piece: Piece,
+  texts: readonly string[],
+  cells: readonly Piece[],
+  vocabulary: Vocabulary,
+): boolean {
+  if (piece.kind !== 'value' || !/^\p{Script=Han}$/u.test(piece.text) || cells.length > 0) return false;
+  const before = canonical(texts.at(-1) ?? '');
+  return before !== '' && !vocabulary.terms.has(before) && vocabulary.holds(before + piece.text);
+}
+
+/** Which label the values belong to: the last one, if it labels a row, else none (-1). */
+function rowLabelAt(labels: readonly Label[], cells: readonly Piece[]): number {
+  const last = labels.findLastIndex((label) => label.term !== null);
+  const term = labels[last]?.term;
+  if (!term?.row || labels.slice(last + 1).some((label) => !isScrap(label))) return -1;
+  const shown = cells.filter((cell) => cell.kind === 'value').length;
+  // 行政复议, 复议后起诉, 总计 also head columns; values on the way to a row of fifteen aren't theirs.
+  if (term.isHead && (shown === 0 || shown > Math.max(...term.row.values))) return -1;
+  return last;
+}
+
+/** A piece of no use by itself: a character or two of a label torn over rows. */
+function isScrap(label: Label): boolean {
+  return label.term === null && canonical(label.text).length <= 4;
+}
+
+function nextRow(labels: readonly Label[], from: number): Term | null {
+  return labels.slice(from).find((label) => label.term?.row)?.term ?? null;
+}
+
+/** The cells of a row; gaps count as blank cells only where that gives the row its number of values. */
+function valuesOf(cells: readonly Piece[], term: Term | null): readonly string[] {
+  const firm = cells.filter((cell) => cell.kind !== 'gap');
+  const wanted = term?.row?.values ?? [WIDE_ROW];
+  if (firm.length === cells.length || wanted.includes(firm.length)) return firm.map((cell) => cell.text);
+  const from = Math.max(0, cells.findIndex((cell) => cell.kind !== 'gap'));
+  const to = cells.findLastIndex((cell) => cell.kind !== 'gap') + 1;
+  for (const choice of [cells, cells.slice(0, to), cells.slice(from), cells.slice(from, to)])
+    if (wanted.includes(choice.length)) return choice.map((cell) => cell.text);
+  return firm.map((cell) => cell.text);
+}
+
+/** A group's label torn by the rows beside it, （四）无 … 法提供, put together at its first piece. */
+function mendTornGroups(stretches: readonly Stretch[]): void {
+  stretches.forEach((stretch, i) => {
+    stretch.labels.forEach((label, k) => {
+      const term = label.term;
+      if (!term?.group || label.exact) return;
+      const have = canonical(label.text);
+      if (!term.official.startsWith(have)) return;
+      const later = takeScraps(stretches.slice(i), term.official.slice(have.length));
+      if (later) stretch.labels = stretch.labels.with(k, { ...label, text: term.official, exact: true });
+    });
+  });
+}
+
+/** Takes labels without a term that together read `missing` out of the stretches; false, and nothing taken, where there are none. */
+function takeScraps(stretches: readonly Stretch[], missing: string): boolean {
+  let rest = missing;
+  const taken: Label[] = [];
+  for (const { labels } of stretches) {
+    for (const label of labels) {
+      const text = canonical(label.text);
+      if (label.term !== null || text === '' || !rest.startsWith(text)) continue;
+      taken.push(label);
+      rest = rest.slice(text.length);
+      if (rest !== '') continue;
+      for (const stretch of stretches)
+        if (stretch.labels.some((each) => taken.includes(each)))
+          stretch.labels = stretch.labels.filter((each) => !taken.includes(each));
+      return true;
+    }
+  }
+  return false;
+}

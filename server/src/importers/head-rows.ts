@@ -1,0 +1,48 @@
+import type { TableDefinition } from '../editions/edition.ts';
+import { headLines } from '../report/label-index.ts';
+import { canonical } from '../text/canonical.ts';
+import type { Label } from './labels.ts';
+import type { Term, Vocabulary } from './vocabulary.ts';
+
+/** Rows of texts, as a table has them when its cells stand side by side again. */
+export type RawRows = readonly (readonly string[])[];
+
+/** The heads as rows: as they came where all are known or the rows are the form's; else the form's own, if the characters are all there. */
+export function headerRows(found: readonly (readonly Label[])[], next: Term | null, vocabulary: Vocabulary): RawRows {
+  const rows = found.map((row) => row.map((label) => label.text));
+  const all = found.flat();
+  if (all.length === 0) return [];
+  if (all.every((label) => label.exact) && found.length > 1) return rows;
+  for (const table of vocabulary.definitions) {
+    const official = officialHeads(table, next);
+    const torn = official.length > 0 && !all.every((label) => label.exact);
+    if (torn && holdsCharacters(rows.flat(), official.flat())) return official;
+    if (found.length === 1 && all.length === official.flat().length) return cutLike(rows.flat(), official);
+  }
+  return rows;
+}
+
+/** The head lines of the form, or of the block that a row stands in. */
+function officialHeads(table: TableDefinition, next: Term | null): RawRows {
+  if (table.blocks.length === 1) return headLines(table).filter((line) => line.length > 0);
+  const block = table.blocks.find((each) => each.lines.some((line) => line.id === next?.row?.id));
+  if (!block) return [];
+  const columns = block.columns.flatMap((id) => table.columns.find((column) => column.id === id)?.label ?? []);
+  return [[block.corner, ...columns]];
+}
+
+function cutLike(texts: readonly string[], pattern: RawRows): RawRows {
+  let at = 0;
+  return pattern.map((row) => texts.slice(at, (at += row.length)));
+}
+
+/** Whether every character of the wanted texts is there, as often: heads whose lines were interleaved. */
+function holdsCharacters(texts: readonly string[], wanted: readonly string[]): boolean {
+  const counts = new Map<string, number>();
+  for (const character of canonical(texts.join(''))) counts.set(character, (counts.get(character) ?? 0) + 1);
+  return [...canonical(wanted.join(''))].every((character) => {
+    const left = (counts.get(character) ?? 0) - 1;
+    counts.set(character, left);
+    return left >= 0;
+  });
+}

@@ -1,0 +1,65 @@
+import { canonical } from '../text/canonical.ts';
+import type { Piece } from './pieces.ts';
+
+/** A run of values on one line, and the fragments of labels around it. */
+export interface Group {
+  readonly cells: readonly string[];
+  /** The fragments on its own line, and those between it and the groups before and after. */
+  readonly own: readonly Fragment[];
+  readonly before: readonly Fragment[];
+  readonly after: readonly Fragment[];
+}
+
+export interface Fragment {
+  readonly text: string;
+  readonly canonical: string;
+  /** Its place among the pieces. */
+  readonly at: number;
+}
+
+interface Line {
+  readonly cells: string[];
+  readonly fragments: Fragment[];
+}
+
+/**
+ * The groups of values, line by line. Lines of one value each, without a label, make up one group; a line without labels
+ * that holds several rows of `wide` values is parted into them (`wide` 0: none is).
+ */
+export function groupsOf(pieces: readonly Piece[], wide: number): readonly Group[] {
+  const runs: { cells: string[]; own: readonly Fragment[] }[] = [];
+  const between: Fragment[][] = [[]];
+  let single = false;
+  for (const { cells, fragments } of linesOf(pieces)) {
+    const alone = cells.length === 1 && fragments.length === 0;
+    const last = runs.at(-1);
+    if (alone && single && last) last.cells.push(...cells);
+    else if (cells.length > 0) {
+      runs.push({ cells: [...cells], own: fragments });
+      between.push([]);
+    } else between.at(-1)?.push(...fragments);
+    single = alone;
+  }
+  return runs.flatMap((run, i) => parted(run.cells, run.own, wide).map((cells) => ({
+    cells,
+    own: run.own,
+    before: between[i] ?? [],
+    after: between[i + 1] ?? [],
+  })));
+}
+
+function linesOf(pieces: readonly Piece[]): readonly Line[] {
+  const lines = new Map<number, Line>();
+  pieces.forEach((piece, at) => {
+    const line = lines.get(piece.block) ?? { cells: [], fragments: [] };
+    lines.set(piece.block, line);
+    if (piece.kind === 'text') line.fragments.push({ text: piece.text, canonical: canonical(piece.text), at });
+    else if (piece.kind === 'value') line.cells.push(piece.text);
+  });
+  return [...lines.values()];
+}
+
+function parted(cells: readonly string[], own: readonly Fragment[], wide: number): readonly (readonly string[])[] {
+  if (wide === 0 || own.length > 0 || cells.length <= wide || cells.length % wide !== 0) return [cells];
+  return Array.from({ length: cells.length / wide }, (_, i) => cells.slice(i * wide, (i + 1) * wide));
+}

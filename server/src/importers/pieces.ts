@@ -1,0 +1,102 @@
+import { canonical } from '../text/canonical.ts';
+import { readCell } from '../text/cell-value.ts';
+import type { Block } from './source.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/**
+ * What a table falls into: fragments of labels and heads, values, blank cells, and places that may have been blank cells
+ * (`gap`: an empty paragraph between cells).
+ */
+export interface Piece {
+  readonly kind: 'text' | 'value' | 'blank' | 'gap';
+  readonly text: string;
+  /** The block that it comes from. */
+  readonly block: number;
+}
+
+const SPACE = /[\s\u00a0\u3000]+/;
+const DIGITS = /[0-9０-９]/;
+const NUMBER_RUN = /[+＋-]?[0-9０-９]+(?:[.．,，][0-9０-９]+)*/g;
+const LONGEST_CELL = 5000;
+const LONGEST_LABEL = 200;
+
+/** The pieces of consecutive blocks, in the order of the text. */
+export function piecesOf(blocks: readonly Block[], vocabulary: Vocabulary): readonly Piece[] {
+  return blocks.flatMap((block, i) => {
+    const texts = block.kind === 'row' ? cellPieces(block.cells, vocabulary) : linePieces(block.text, vocabulary);
+    return texts.map(({ kind, text }) => ({ kind, text, block: i }));
+  });
+}
+
+type Read = Pick<Piece, 'kind' | 'text'>;
+
+function cellPieces(cells: readonly string[], vocabulary: Vocabulary): readonly Read[] {
+  const first = cells.findIndex((cell) => cell !== '');
+  const from = first >= 0 && readCell(cells[first] ?? '').kind === 'text' ? first : 0;
+  return cells.slice(from).flatMap((cell): readonly Read[] => {
+    if (cell === '') return [{ kind: 'blank', text: '' }];
+    return isValue(cell) ? [{ kind: 'value', text: cell }] : textPieces(cell, vocabulary);
+  });
+}
+
+function linePieces(text: string, vocabulary: Vocabulary): readonly Read[] {
+  if (text.trim() === '') return [{ kind: 'gap', text: '' }];
+  if (text.length <= LONGEST_LABEL && vocabulary.terms.has(canonical(text))) return [{ kind: 'text', text: text.trim() }];
+  const words = text.trim().split(SPACE);
+  const tokens = words.flatMap((word, i): readonly string[] => {
+    // A label's number set apart from it: `2 .其他…`, `2. 其他…`.
+    const next = words[i + 1];
+    if (/^[0-9０-９]{1,2}$/.test(word) && next !== undefined && /^[.．、]/.test(next)) return [];
+    const before = words[i - 1];
+    return /^[.．、]/.test(word) && before !== undefined && /^[0-9０-９]{1,2}$/.test(before) ? [before + word] : [word];
+  });
+  return tokens.flatMap((token): readonly Read[] =>
+    isValue(token) ? [{ kind: 'value', text: token }] : textPieces(token, vocabulary),
+  );
+}
+
+/** Whether a text is a value: a number, or a sign that none was filled in. */
+export function isValue(text: string): boolean {
+  return readCell(text).kind !== 'text';
+}
+
+/** A text with the numbers that stuck to its labels parted from them: 规章000行政规范性文件6021. */
+function textPieces(text: string, vocabulary: Vocabulary): readonly Read[] {
+  if (!DIGITS.test(text) || text.length > LONGEST_CELL) return [{ kind: 'text', text }];
+  const pieces: Read[] = [];
+  let from = 0;
+  for (const run of text.matchAll(NUMBER_RUN)) {
+    const end = endOfValue(text, run.index, run.index + run[0].length, vocabulary);
+    const label = text.slice(from, run.index);
+    if (end <= run.index || label.trim() === '' || !endsWithLabel(label, vocabulary)) continue;
+    const rest = text.slice(end).trim();
+    if (rest !== '' && !beginsWithLabel(rest, vocabulary) && !UNIT.test(rest)) continue;
+    const unit = UNIT.exec(rest)?.[0] ?? '';
+    pieces.push({ kind: 'text', text: label.trim() }, { kind: 'value', text: text.slice(run.index, end) + unit });
+    from = end + text.slice(end).indexOf(unit) + unit.length;
+  }
+  const rest = text.slice(from).trim();
+  return rest === '' ? pieces : [...pieces, { kind: 'text', text: rest }];
+}
+
+const UNIT = /^(?:万元|[件条项元个份起宗次])$/;
+
+/** Where a run of digits ends as a value: before the last digit where that begins the next label, `00002.其他…`. */
+function endOfValue(text: string, start: number, end: number, vocabulary: Vocabulary): number {
+  if (!/[.．、]/.test(text[end] ?? '')) return end;
+  return beginsWithLabel(text.slice(end - 1), vocabulary) ? Math.max(start, end - 1) : end;
+}
+
+function beginsWithLabel(text: string, vocabulary: Vocabulary): boolean {
+  const start = canonical(text.slice(0, 60));
+  return (vocabulary.beginning.get(start.charAt(0)) ?? []).some((term) => start.startsWith(term.text));
+}
+
+function endsWithLabel(text: string, vocabulary: Vocabulary): boolean {
+  const end = canonical(text.slice(-60));
+  if (/[:：]$/.test(end) || vocabulary.nearest(end) !== null) return true;
+  for (let from = Math.max(0, end.length - 45); from < end.length - 1; from++) {
+    if (vocabulary.terms.has(end.slice(from))) return true;
+  }
+  return false;
+}

@@ -1,0 +1,96 @@
+import type { TableId } from '../editions/edition.ts';
+import { canonical } from '../text/canonical.ts';
+import { rowsOfLines } from './aligned-lines.ts';
+import { rowsOfStream } from './cell-stream.ts';
+import type { RawRows } from './head-rows.ts';
+import { isValue, type Piece, piecesOf } from './pieces.ts';
+import { bindRows, type TableReading } from './readings.ts';
+import type { Block } from './source.ts';
+import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
+import { type Undivided, widened } from './wide-rows.ts';
+
+/** How a table lay in the source. */
+export type TableShape = 'rows' | 'cells' | 'lines';
+
+export interface Rebuilt {
+  readonly reading: TableReading;
+  readonly shape: TableShape;
+  /** The values that the source's blocks hold. */
+  readonly found: number;
+  /** Rows that a line of values without labels stands for and could not be divided among. */
+  readonly undivided: Undivided | null;
+}
+
+/** Longer stretches are no table of the form. */
+const MAX_BLOCKS = 6000;
+const SCRAP_LENGTH = 8;
+
+/**
+ * Puts a table together again, whatever its cells have come to: as rows that only have to be read, as a stream of cells in
+ * which labels come before values, or as lines on which they came apart. The reading that fills the form best is taken,
+ * of equally good ones the first, which trusts the source most. Null where the stretch is too long for a table.
+ */
+export function rebuild(blocks: readonly Block[], id: TableId, year: number | null): Rebuilt | null {
+  if (blocks.length > MAX_BLOCKS) return null;
+  const vocabulary = vocabularyOf(id);
+  const pieces = piecesOf(blocks, vocabulary);
+  const found = pieces.filter((piece) => piece.kind === 'value' && /[0-9０-９]/.test(piece.text)).length;
+  let best: Omit<Rebuilt, 'found'> | null = null;
+  for (const { shape, rows } of attempts(blocks, pieces, vocabulary)) {
+    const wide = widened(rows, vocabulary);
+    const reading = bindRows(wide.rows, id, year);
+    if (best === null || reading.score > best.reading.score) best = { reading, shape, undivided: wide.undivided };
+    if (reading.complete) break;
+  }
+  return best && { ...best, found };
+}
+
+function* attempts(
+  blocks: readonly Block[],
+  pieces: readonly Piece[],
+  vocabulary: Vocabulary,
+): Generator<{ readonly shape: TableShape; readonly rows: RawRows }> {
+  if (blocks.some((block) => block.kind === 'row' && block.cells.filter((cell) => cell !== '').length > 1)) {
+    const rows = rowsAsTheyAre(blocks);
+    yield { shape: 'rows', rows };
+    const narrower = withoutBlankColumns(rows);
+    if (narrower) yield { shape: 'rows', rows: narrower };
+  }
+  yield { shape: 'cells', rows: withoutScraps(rowsOfStream(pieces, vocabulary), vocabulary) };
+  for (const rows of rowsOfLines(pieces, vocabulary)) yield { shape: 'lines', rows: withoutScraps(rows, vocabulary) };
+}
+
+function rowsAsTheyAre(blocks: readonly Block[]): RawRows {
+  return blocks.flatMap((block) => {
+    if (block.kind === 'row') return block.cells.every((cell) => /^:?-{2,}:?$/.test(cell)) ? [] : [block.cells];
+    return block.text.trim() === '' ? [] : [[block.text.trim()]];
+  });
+}
+
+/** Without the columns in which no row of the usual width has anything; null where there are none. */
+function withoutBlankColumns(rows: RawRows): RawRows | null {
+  const widths = new Map<number, number>();
+  for (const row of rows) if (row.some(isNumber)) widths.set(row.length, (widths.get(row.length) ?? 0) + 1);
+  const width = [...widths].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+  const usual = rows.filter((row) => row.length === width && row.some(isNumber));
+  const shown = Array.from({ length: width }, (_, i) => usual.some((row) => row[i] !== ''));
+  if (shown.every((each) => each)) return null;
+  return rows.map((row) => (usual.includes(row) ? row.filter((_, i) => shown[i]) : row));
+}
+
+function isNumber(cell: string): boolean {
+  return cell !== '' && isValue(cell);
+}
+
+/** Without rows that are nothing but a piece of a label torn over other rows. */
+function withoutScraps(rows: RawRows, vocabulary: Vocabulary): RawRows {
+  return rows.filter((row) => {
+    const texts = row.filter((cell) => cell !== '');
+    return texts.length === 0 || !texts.every((text) => isScrap(text, vocabulary));
+  });
+}
+
+function isScrap(cell: string, vocabulary: Vocabulary): boolean {
+  const text = canonical(cell);
+  return text.length <= SCRAP_LENGTH && !isValue(cell) && vocabulary.holds(text) && !vocabulary.terms.has(text);
+}

@@ -1,0 +1,202 @@
+import type { TableId } from '../editions/edition.ts';
+import { canonical } from '../text/canonical.ts';
+import { readCell } from '../text/cell-value.ts';
+import { type Heading, headingOf, singleText } from './headings.ts';
+import { isValue } from './pieces.ts';
+import type { Block } from './source.ts';
+import { tableIds, type Vocabulary, vocabularyOf } from './vocabulary.ts';
+
+/** The blocks from `from` to before `to` are a table of the form, in whatever state. */
+export interface Region {
+  readonly table: TableId;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where a source's headings and tables are. */
+export interface Outline {
+  /** By the index of their block. */
+  readonly headings: ReadonlyMap<number, Heading>;
+  readonly regions: readonly Region[];
+}
+
+/** What a block tells of being part of a table: the cost of reading it as one, and of not doing so. */
+interface Evidence {
+  readonly inside: number;
+  readonly outside: number;
+}
+
+/** A label or head of the table. */
+const STRONG: Evidence = { inside: -1, outside: 1 };
+const ANOTHERS = 4;
+/** A piece of a label. */
+const WEAK: Evidence = { inside: -0.2, outside: 0.1 };
+const VALUES: Evidence = { inside: -0.3, outside: 0.6 };
+const NOTHING: Evidence = { inside: 0, outside: 0 };
+/** A row or a label with a number that the form doesn't have. */
+const EXTRA: Evidence = { inside: 0.4, outside: 0.2 };
+const SHORT: Evidence = { inside: 1.5, outside: 0 };
+const PROSE: Evidence = { inside: 3, outside: 0 };
+const HEADING: Evidence = { inside: 1000, outside: 0 };
+const ENTER = { expected: 1, unexpected: 4 };
+const LEAVE = 0.5;
+
+const SHORT_LENGTH = 40;
+const LONGEST_LABEL = 160;
+const GLUED = { length: 10, coverage: 0.7 };
+const FEWEST_LABELS = 2;
+
+/** Finds headings and tables: the reading of all blocks that is likeliest as a whole. */
+export function outlineOf(blocks: readonly Block[]): Outline {
+  const headings = new Map<number, Heading>();
+  blocks.forEach((block, i) => {
+    const text = singleText(block);
+    const heading = text === null ? null : headingOf(text);
+    if (heading) headings.set(i, heading);
+  });
+  const states = likeliest(blocks, headings);
+  return { headings, regions: regionsOf(blocks, states) };
+}
+
+type State = TableId | null;
+
+function likeliest(blocks: readonly Block[], headings: ReadonlyMap<number, Heading>): readonly State[] {
+  const states: readonly State[] = [null, ...tableIds];
+  const from: number[][] = [];
+  let costs = states.map((state) => (state === null ? 0 : Number.POSITIVE_INFINITY));
+  let expected: State = null;
+  blocks.forEach((block, i) => {
+    const heading = headings.get(i);
+    if (heading) expected = heading.table;
+    const evidence = heading ? tableIds.map(() => HEADING) : evidenceOf(block);
+    const outside = Math.max(...evidence.map((each) => each.outside));
+    const origin: number[] = [];
+    costs = states.map((state, s) => {
+      const own = state === null ? outside : (evidence[s - 1]?.inside ?? 0);
+      let best = Number.POSITIVE_INFINITY;
+      states.forEach((previous, p) => {
+        const cost = (costs[p] ?? 0) + change(previous, state, expected);
+        if (cost < best) {
+          best = cost;
+          origin[s] = p;
+        }
+      });
+      return best + own;
+    });
+    from.push(origin);
+  });
+  return traced(states, costs, from);
+}
+
+function change(previous: State, next: State, expected: State): number {
+  if (previous === next) return 0;
+  const leave = previous === null ? 0 : LEAVE;
+  if (next === null) return leave;
+  return leave + (next === expected ? ENTER.expected : ENTER.unexpected);
+}
+
+function traced(states: readonly State[], costs: readonly number[], from: readonly number[][]): readonly State[] {
+  let at = costs.indexOf(Math.min(...costs));
+  const result: State[] = [];
+  for (let i = from.length - 1; i >= 0; i--) {
+    result.push(states[at] ?? null);
+    at = from[i]?.[at] ?? 0;
+  }
+  return result.reverse();
+}
+
+function regionsOf(blocks: readonly Block[], states: readonly State[]): readonly Region[] {
+  const regions: Region[] = [];
+  for (let from = 0; from < states.length; ) {
+    const table = states[from] ?? null;
+    let to = from + 1;
+    while (to < states.length && states[to] === table) to++;
+    if (table !== null) {
+      const trimmed = trim(blocks, from, to);
+      const labels = blocks.slice(trimmed.from, trimmed.to).filter((block) => evidenceFor(block, table) === STRONG);
+      if (labels.length >= FEWEST_LABELS) regions.push({ table, ...trimmed });
+    }
+    from = to;
+  }
+  return regions;
+}
+
+function trim(blocks: readonly Block[], from: number, to: number): { readonly from: number; readonly to: number } {
+  let [first, last] = [from, to];
+  while (first < last && isBlank(blocks[first])) first++;
+  while (last > first && isBlank(blocks[last - 1])) last--;
+  return { from: first, to: last };
+}
+
+function isBlank(block: Block | undefined): boolean {
+  return block?.kind === 'paragraph' && block.text.trim() === '';
+}
+
+function evidenceOf(block: Block): readonly Evidence[] {
+  const each = tableIds.map((table) => evidenceFor(block, table));
+  const strong = each.includes(STRONG);
+  return each.map((evidence) =>
+    strong && evidence !== STRONG && evidence !== WEAK ? { inside: ANOTHERS, outside: evidence.outside } : evidence,
+  );
+}
+
+function evidenceFor(block: Block, table: TableId): Evidence {
+  const vocabulary = vocabularyOf(table);
+  return block.kind === 'row' ? rowEvidence(block.cells, vocabulary) : lineEvidence(block.text, vocabulary);
+}
+
+function rowEvidence(cells: readonly string[], vocabulary: Vocabulary): Evidence {
+  const shown = cells.filter((cell) => cell !== '');
+  if (shown.length === 0) return NOTHING;
+  const [only] = shown;
+  if (shown.length === 1 && only !== undefined) {
+    const evidence = lineEvidence(only, vocabulary);
+    return cells.length === 1 && (evidence === SHORT || evidence === PROSE) && only.length <= LONGEST_LABEL
+      ? { inside: Math.min(evidence.inside, 1), outside: 0.1 }
+      : evidence;
+  }
+  const texts = shown.filter((cell) => readCell(cell).kind === 'text').map((cell) => canonical(cell.slice(0, 200)));
+  if (texts.length === 0) return VALUES;
+  if (texts.some((text) => vocabulary.terms.has(text) || (text.length >= 5 && vocabulary.nearest(text)))) return STRONG;
+  if (texts.every((text) => vocabulary.holds(text))) return WEAK;
+  return EXTRA;
+}
+
+function lineEvidence(line: string, vocabulary: Vocabulary): Evidence {
+  const text = line.trim();
+  if (text === '') return NOTHING;
+  if (text.length > LONGEST_LABEL) return isGlued(text, vocabulary) ? STRONG : PROSE;
+  const whole = canonical(text);
+  if (vocabulary.terms.has(whole)) return STRONG;
+  const words = text.split(/[\s\u00a0\u3000]+/);
+  const texts = words.filter((word) => !isValue(word)).map((word) => canonical(word));
+  if (texts.length === 0) return VALUES;
+  const label = canonical(text.replace(/(?:[\s\u00a0\u3000]+[-+]?[\d.,]+)+$/, ''));
+  if (vocabulary.terms.has(label) || (label.length >= 5 && vocabulary.nearest(label))) return STRONG;
+  const known = texts.filter((word) => vocabulary.terms.has(word) && word.length > 1).length;
+  if (texts.every((word) => vocabulary.terms.has(word) || vocabulary.holds(word))) return known > 0 ? STRONG : WEAK;
+  if (isGlued(text, vocabulary)) return STRONG;
+  if (known > 0 && words.length > texts.length) return STRONG;
+  if (/[:：]\s*[\d.,]+$/.test(text) || (words.length - texts.length > 1 && !/[。，；]/.test(text))) return EXTRA;
+  return text.length <= SHORT_LENGTH && !/[。；，,;]/.test(text) ? SHORT : PROSE;
+}
+
+/** Whether a line is little but labels and numbers stuck together. */
+function isGlued(text: string, vocabulary: Vocabulary): boolean {
+  if (text.length < GLUED.length || text.length > 4000) return false;
+  const whole = canonical(text).replace(/(?<!\d)\d{1,2}\.(?=\D)/g, '');
+  let [covered, letters, labels] = [0, 0, 0];
+  for (let i = 0; i < whole.length; ) {
+    const term = (vocabulary.beginning.get(whole.charAt(i)) ?? []).find(
+      (each) => each.text.length >= 2 && whole.startsWith(each.text, i),
+    );
+    const length = term?.text.length ?? 1;
+    if (term || !/[\d.,]/.test(whole.charAt(i))) letters += length;
+    if (term) {
+      covered += length;
+      labels++;
+    }
+    i += length;
+  }
+  return labels > 0 && letters > 0 && covered / letters >= GLUED.coverage && (labels > 1 || /\d$/.test(whole));
+}

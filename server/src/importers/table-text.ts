@@ -1,0 +1,145 @@
+import type { TableId } from '../editions/edition.ts';
+import { boundTableMarkup, strayHeads } from '../report/report-markup.ts';
+import type { Table, TableLine, UnknownRow } from '../report/report.ts';
+import { doubtComment, notes } from './assembly-notes.ts';
+import { type Decision, decideMisfits } from './misfits.ts';
+import { isValue } from './pieces.ts';
+import type { Rebuilt } from './rebuild.ts';
+import type { ImportNote } from './source.ts';
+import type { Undivided } from './wide-rows.ts';
+
+/** A table as it is written into the markup, with what is to be said of it. */
+export interface TableText {
+  readonly lines: readonly string[];
+  readonly tables: readonly Table[];
+  /** The labels of rows that the form doesn't have, to be declared. */
+  readonly extraRows: readonly string[];
+  readonly notes: readonly ImportNote[];
+  readonly numbers: { readonly found: number; readonly written: number };
+}
+
+/** Writes what a table was rebuilt as: its canonical form, and in their places the rows that belong to none. */
+export function tableText(rebuilt: Rebuilt, id: TableId, unknowable: boolean): TableText {
+  const parts = rebuilt.reading.parts.map((part) =>
+    'definition' in part ? ownText(part, rebuilt, id, unknowable) : looseText(part),
+  );
+  return {
+    lines: parts.flatMap((part, i) => (i === 0 ? part.lines : ['', ...part.lines])),
+    tables: rebuilt.reading.parts.filter((part): part is Table => 'definition' in part),
+    extraRows: parts.flatMap((part) => part.extraRows),
+    notes: parts.flatMap((part) => part.notes),
+    numbers: {
+      found: rebuilt.found + parts.reduce((sum, part) => sum + part.parted, 0),
+      written: parts.reduce((sum, part) => sum + part.written, 0),
+    },
+  };
+}
+
+interface PartText {
+  readonly lines: readonly string[];
+  readonly extraRows: readonly string[];
+  readonly notes: readonly ImportNote[];
+  readonly written: number;
+  /** How many numbers more there are after those that were stuck together have been parted. */
+  readonly parted: number;
+}
+
+function looseText(cells: readonly string[]): PartText {
+  const shown = cells.filter((cell) => cell !== '');
+  const lines = shown.length === 0 ? [] : shown.length === 1 ? shown : [`| ${cells.join(' | ')} |`];
+  return { lines, extraRows: [], notes: [], written: shown.filter(isNumber).length, parted: 0 };
+}
+
+function ownText(bound: Table, rebuilt: Rebuilt, id: TableId, unknowable: boolean): PartText {
+  const { table, after } = withoutClosingText(bound);
+  const decisions = decideMisfits(table, unknowable);
+  const undivided = table.definition.id === id ? rebuilt.undivided : null;
+  let undividedAt: Undivided | null = undivided;
+  const markup = boundTableMarkup(table, (row) => {
+    const decision = decisions.get(row);
+    if (!decision) return null;
+    const comments = decision.kind === 'doubtful' ? commentOf(decision, table, decisions) : [];
+    if (undividedAt && decision.kind === 'empty') {
+      comments.push(doubtComment(allLabels(table), undividedAt.cells, undividedAt.readings));
+      undividedAt = null;
+    }
+    return { values: decision.values, comments };
+  });
+  const extras = table.lines.filter(isExtraRow);
+  return {
+    lines: [...markup, ...after.flatMap((text) => ['', text])],
+    extraRows: extras.map((row) => row.label?.text ?? ''),
+    notes: notesOf(table, [...decisions.values()], undivided !== null),
+    written: numbersIn(table, decisions) + (undivided?.cells.filter(isNumber).length ?? 0),
+    parted: partedIn([...decisions.values()]),
+  };
+}
+
+function allLabels(table: Table): string {
+  return [...table.rows.values()].map(({ row }) => row.label).join('、');
+}
+
+function commentOf(decision: Decision, table: Table, all: ReadonlyMap<unknown, Decision>): string[] {
+  if (decision.found.length === 0) return [];
+  const together = [...all.values()].filter((each) => each.row.line === decision.row.line);
+  const label =
+    together.length > 1 ? allLabels(table) : (decision.row.labels.at(-1)?.cell.text ?? decision.row.row.label);
+  return [doubtComment(label, decision.found, decision.readings)];
+}
+
+/** Text below the table that was taken for rows of it: notes, the first words of what follows. */
+function withoutClosingText(table: Table): { readonly table: Table; readonly after: readonly string[] } {
+  const last = table.lines.findLastIndex((line) => !isText(line));
+  const after = table.lines.slice(last + 1).flatMap((line) => (line.kind === 'unknown' && line.label ? [line.label.text] : []));
+  return { table: { ...table, lines: table.lines.slice(0, last + 1) }, after };
+}
+
+function isText(line: TableLine): boolean {
+  return line.kind === 'blank' || (line.kind === 'unknown' && line.values.length === 0 && line.label !== null);
+}
+
+function isExtraRow(line: TableLine): line is UnknownRow {
+  return line.kind === 'unknown' && line.label !== null && line.values.some((cell) => isNumber(cell.text));
+}
+
+function isNumber(text: string): boolean {
+  return /[0-9０-９]/.test(text) && isValue(text);
+}
+
+function numbersIn(table: Table, decisions: ReadonlyMap<unknown, Decision>): number {
+  const count = (texts: readonly string[]): number => texts.filter(isNumber).length;
+  let sum = 0;
+  const seen = new Set<unknown>();
+  for (const line of table.lines) {
+    if (line.kind === 'group') sum += count(line.surplus.map((cell) => cell.text));
+    else if (line.kind === 'unknown') sum += count([...line.values.map((cell) => cell.text)]);
+    else if (line.kind === 'value') {
+      const decision = decisions.get(line);
+      if (decision) sum += count(decision.kind === 'placed' ? decision.values : decision.found);
+      else if (!line.misfit) sum += count(line.cells.map((cell) => cell.text));
+      else if (!seen.has(line.misfit)) sum += count(line.misfit.found.map((cell) => cell.text));
+      if (line.misfit) seen.add(line.misfit);
+    }
+  }
+  return sum;
+}
+
+function partedIn(decisions: readonly Decision[]): number {
+  const placed = decisions.filter((decision) => decision.kind === 'placed');
+  const count = (texts: readonly string[]): number => texts.filter(isNumber).length;
+  return placed.reduce((sum, { values, found }) => sum + count(values) - count(found), 0);
+}
+
+function notesOf(table: Table, decisions: readonly Decision[], undivided: boolean): readonly ImportNote[] {
+  const labelsOf = (kind: Decision['kind']): readonly string[] =>
+    decisions.filter((decision) => decision.kind === kind).map(({ row }) => row.row.label);
+  const { definition } = table;
+  const [placed, doubtful, empty] = [labelsOf('placed'), labelsOf('doubtful'), labelsOf('empty')];
+  const heads = strayHeads(table);
+  return [
+    ...(placed.length > 0 ? [notes.placed(definition, placed)] : []),
+    ...(doubtful.length > 0 || undivided ? [notes.doubtful(definition, undivided ? [...doubtful, ...empty] : doubtful)] : []),
+    ...(empty.length > 0 && !undivided ? [notes.empty(definition, empty)] : []),
+    ...(heads.length > 0 ? [notes.strayHeads(definition, heads)] : []),
+  ];
+}

@@ -1,0 +1,129 @@
+import { editions } from '../editions/index.ts';
+import { notes } from './assembly-notes.ts';
+import { withoutPageMarks } from './page-marks.ts';
+import { outlineOf } from './regions.ts';
+import type { Block, Source } from './source.ts';
+import { unwrapped } from './unwrap.ts';
+import { vocabularyOf, tableIds } from './vocabulary.ts';
+
+const INVISIBLE = /[\u200b-\u200d\u2060\ufeff\u0000]/g;
+const ONLY_BARS = /^[\s|]+$/;
+const EDGES = /^[\s\u00a0\u3000]+|[\s\u00a0\u3000]+$/g;
+
+/** Text as it was scraped, copied or extracted, as the paragraphs and rows that its lines make up. */
+export function readText(text: string): Source {
+  const unmarked = withoutPageMarks(text.replace(/\r\n?/g, '\n').replace(INVISIBLE, ''));
+  const lines = unmarked.lines.flatMap(partedAtHeadings);
+  const blocks = blocksOf(lines);
+  const whole = unwrapped(blocks, outlineOf(blocks));
+  return { blocks: whole, notes: unmarked.marks > 0 ? [notes.pageMarks(unmarked.marks)] : [] };
+}
+
+const titles = [...new Set(editions.flatMap((edition) => edition.sections.flatMap((each) => [each.title, ...each.variants])))]
+  .filter((title) => title.length >= 4)
+  .sort((a, b) => b.length - a.length);
+const headingInside = new RegExp(`[一二三四五六]\\s*、\\s*(?:${titles.join('|')})`, 'g');
+
+/** A line parted before and behind a heading that a table ran into: `0 0 0 五、存在的主要问题及改进情况`. */
+function partedAtHeadings(line: string): readonly string[] {
+  const parts: string[] = [];
+  let from = 0;
+  for (const { index, 0: heading } of line.matchAll(headingInside)) {
+    const before = line.slice(from, index);
+    const after = line.slice(index + heading.length);
+    const isStart = before.replace(EDGES, '') === '' || /[\d|\s\u00a0]$/.test(before);
+    const isEnd = /^[\s|]*$/.test(after) || /^[\s\u00a0]/.test(after) || beginsTable(after);
+    if (!isStart || !isEnd) continue;
+    if (before.replace(EDGES, '') !== '') parts.push(before);
+    parts.push(heading);
+    from = index + heading.length;
+  }
+  const rest = line.slice(from);
+  return parts.length > 0 && /^[\s|]*$/.test(rest) ? parts : [...parts, rest];
+}
+
+function beginsTable(text: string): boolean {
+  return tableIds.some((id) => (vocabularyOf(id).beginning.get(text.charAt(0)) ?? []).some((term) => text.startsWith(term.text)));
+}
+
+/** The lines as blocks; an empty paragraph stands where a cell may have been blank. */
+function blocksOf(lines: readonly string[]): readonly Block[] {
+  const spacing = usualSpacing(lines);
+  const blocks: Block[] = [];
+  let blanks = 0;
+  let bars = 0;
+  let last = '';
+  for (const line of lines) {
+    const text = line.replace(EDGES, '');
+    if (text === '') {
+      // A line of no-break spaces is what is left of an empty cell.
+      if (/[\u00a0\u3000]/.test(line)) {
+        blocks.push({ kind: 'paragraph', text: '' });
+        blanks = 0;
+      } else blanks++;
+      continue;
+    }
+    if (ONLY_BARS.test(text)) {
+      bars += [...text].filter((character) => character === '|').length;
+      continue;
+    }
+    if (bars > 0) blocks.push(...barCells(bars, last, text));
+    else if (spacing > 0 && isShort(last) && isShort(text)) {
+      const lost = Math.floor((blanks + 1) / spacing) - 1;
+      for (let i = 0; i < lost; i++) blocks.push({ kind: 'paragraph', text: '' });
+    }
+    blocks.push(blockOf(line));
+    [bars, blanks, last] = [0, 0, text];
+  }
+  if (bars > 0) blocks.push(...barCells(bars, last, ''));
+  return blocks;
+}
+
+/**
+ * What lines of nothing but bars stand for: where each cell's line ends in a bar of its own, a blank cell for each bar; where
+ * the bars stand between the cells' lines, one blank cell less.
+ */
+function barCells(bars: number, before: string, after: string): readonly Block[] {
+  const between = !before.includes('|') && !after.includes('|');
+  const count = between ? bars - 1 : bars;
+  return count > 0 ? [{ kind: 'row', cells: Array.from({ length: count }, () => '') }] : [];
+}
+
+function isShort(text: string): boolean {
+  return text !== '' && text.length <= 12;
+}
+
+/** How many line breaks part one value from the next where each stands on a line of its own; 0 where that varies. */
+function usualSpacing(lines: readonly string[]): number {
+  const counts = new Map<number, number>();
+  let last = -1;
+  let total = 0;
+  lines.forEach((line, i) => {
+    const text = line.replace(EDGES, '');
+    if (text === '') return;
+    const isNumber = /^[0-9０-９][0-9０-９.,，]*$/.test(text);
+    if (isNumber && last >= 0) {
+      counts.set(i - last, (counts.get(i - last) ?? 0) + 1);
+      total++;
+    }
+    last = isNumber ? i : -1;
+  });
+  const [spacing, count] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [0, 0];
+  return total >= 10 && count / total >= 0.7 ? spacing : 0;
+}
+
+function blockOf(line: string): Block {
+  const bare = line.replace(EDGES, '');
+  if (!bare.includes('|') && !line.replace(/^[ \u00a0\u3000]+/, '').replace(EDGES, '').includes('\t') && !/^\t+\S/.test(line) && !/\S\t/.test(line))
+    return { kind: 'paragraph', text: bare };
+  const cells = bare.includes('|') ? barredCells(bare) : line.replace(/[ \u00a0\u3000]+$/, '').split('\t');
+  return { kind: 'row', cells: cells.map((cell) => cell.replace(EDGES, '')) };
+}
+
+/** The cells between the bars; TABs beside a bar are white space, elsewhere they part cells as well. */
+function barredCells(text: string): readonly string[] {
+  const cells = text.replace(/[ \t]*\|[ \t]*/g, '|').split(/[|\t]/);
+  if (text.endsWith('|')) cells.pop();
+  if (text.startsWith('|')) cells.shift();
+  return cells;
+}
