@@ -54,11 +54,16 @@ export function resultOutput(io: Io, file: string | undefined, inputs: readonly 
   if (file === undefined || file === '-') {
     return new ResultOutput({ open: () => {}, write: (text) => io.stdout.write(text), close: () => {} });
   }
+  return new ResultOutput(fileTarget(resultPath(io, file, inputs), file));
+}
+
+/** The path of the file that `-o` names. Throws `UsageError` where that is a report or one of `inputs`. */
+export function resultPath(io: Io, file: string, inputs: readonly string[]): string {
   const path = resolve(io.cwd, file);
   if (isReportFile(basename(file)) || inputs.some((input) => resolve(io.cwd, input) === path)) {
     throw new UsageError(messages.wouldOverwriteReport());
   }
-  return new ResultOutput(fileTarget(path, file));
+  return path;
 }
 
 function fileTarget(path: string, name: string): Target {

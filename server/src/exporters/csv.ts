@@ -1,13 +1,17 @@
 import type { Report } from '../report/report.ts';
-import type { Exporter } from './exporter.ts';
+import type { TextExporter } from './exporter.ts';
 import { figureTables, rowValues } from './table-values.ts';
 
 const HEADER = 'body,year,edition,table,row,column,value,line\n';
 
-/** Tidy data: a record for each value, `line` one-based; quoted as in RFC 4180, lines end with LF. */
-export const csv: Exporter = {
+/**
+ * Tidy data: a record for each value, `line` one-based; quoted as in RFC 4180, lines end with LF. A text that a
+ * spreadsheet would take for a formula has an apostrophe before it; numbers never have.
+ */
+export const csv: TextExporter = {
   id: 'csv',
   extension: '.csv',
+  published: false,
   text: true,
   write: (report) => HEADER + records(report),
   collection: { start: HEADER, item: records, between: '', end: '' },
@@ -28,7 +32,12 @@ function records(report: Report): string {
 }
 
 function record(fields: readonly (string | number | null)[]): string {
-  return `${fields.map((field) => (field === null ? '' : quoted(String(field)))).join(',')}\n`;
+  return `${fields.map(fieldText).join(',')}\n`;
+}
+
+function fieldText(field: string | number | null): string {
+  if (field === null) return '';
+  return typeof field === 'number' ? String(field) : quoted(/^[=+\-@\t\r]/.test(field) ? `'${field}` : field);
 }
 
 function quoted(text: string): string {

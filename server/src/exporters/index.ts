@@ -1,8 +1,11 @@
 import { csv } from './csv.ts';
 import type { Exporter } from './exporter.ts';
+import { html } from './html.ts';
+import { htmlFragment } from './html-fragment.ts';
 import { json } from './json.ts';
+import { xlsx } from './xlsx.ts';
 
-/** The formats that a report can be exported to. */
-export const exporters: readonly Exporter[] = [json, csv];
+/** The formats that a report can be exported to. What writes a binary one is loaded when it is asked for. */
+export const exporters: readonly Exporter[] = [json, csv, html, htmlFragment, xlsx];
 
-export type { Collection, Exporter } from './exporter.ts';
+export type { BinaryExporter, Collection, Exporter, TextExporter } from './exporter.ts';

@@ -1,14 +1,15 @@
 import type { Report, Table } from '../report/report.ts';
-import type { Exporter } from './exporter.ts';
+import type { TextExporter } from './exporter.ts';
 import { sectionText } from './section-text.ts';
 import { figureTables, rowValues } from './table-values.ts';
 
 type RowRecord = readonly (number | null)[] | Readonly<Record<string, number | null>>;
 
 /** The report as one object; several as an array, one to a line. */
-export const json: Exporter = {
+export const json: TextExporter = {
   id: 'json',
   extension: '.json',
+  published: false,
   text: true,
   write: (report) => `${indented(record(report))}\n`,
   collection: { start: '[\n', item: (report) => JSON.stringify(record(report)), between: ',\n', end: '\n]\n' },
@@ -22,7 +23,7 @@ function record(report: Report) {
     title: report.title?.text ?? null,
     sections: report.sections.map((section) => ({
       id: section.definition?.id ?? null,
-      title: section.title.text,
+      title: section.line.mark.text + section.title.text,
       text: sectionText(report, section),
     })),
     values: { requests: {}, disclosure: {}, disputes: {}, ...tableRecords(report) },

@@ -1,35 +1,45 @@
 import { resolve } from 'node:path';
 import { type Exporter, exporters } from '../../exporters/index.ts';
-import { readReport } from '../../report/bind.ts';
-import type { Report } from '../../report/report.ts';
-import { maxFileSize } from '../../rules/limits.ts';
-import type { Localized } from '../../text/language.ts';
 import { type Arguments, type Command, UsageError } from '../command.ts';
-import { complain } from '../complain.ts';
-import { findReports, isFolder } from '../find-reports.ts';
-import { type Context, exitCodes } from '../io.ts';
+import { exportMessages } from '../export-messages.ts';
+import { defaultPattern, ExportNames, placeholders } from '../export-names.ts';
+import { ExportRun, fileSink, folderSink, type Sink, textSink } from '../export-run.ts';
+import { isFolder } from '../find-reports.ts';
+import type { Context, Io } from '../io.ts';
 import { messages } from '../messages.ts';
-import { readReports } from '../read-reports.ts';
-import { resultOutput } from '../result-output.ts';
+import { resultOutput, resultPath } from '../result-output.ts';
 
 const BYTE_ORDER_MARK = '\ufeff';
+const ids = exporters.map(({ id }) => id);
+const names = placeholders.map((name) => `{${name}}`);
 
 export const exportCommand: Command = {
   name: 'export',
-  summary: { zh: '把报告的数据导出为 JSON 或 CSV', en: 'export the figures and texts of reports as JSON or CSV' },
-  operands: { zh: '--to json|csv [选项] <文件或文件夹…>', en: '--to json|csv [options] <file or folder…>' },
+  summary: {
+    zh: '把报告导出为网页、表格和数据',
+    en: 'export reports as web pages, workbooks and data',
+  },
+  operands: { zh: '--to 格式 [选项] <文件或文件夹…>', en: '--to FORMAT [options] <file or folder…>' },
   options: [
     {
       name: 'to',
       value: 'FORMAT',
-      choices: exporters.map(({ id }) => id),
-      description: { zh: '导出格式：json、csv', en: 'the format: json, csv' },
+      choices: ids,
+      description: { zh: `导出格式：${ids.join('、')}`, en: `the format: ${ids.join(', ')}` },
     },
     {
       name: 'output',
       short: 'o',
       value: 'FILE',
-      description: { zh: '结果写入文件', en: 'write the result to a file' },
+      description: { zh: '结果写入文件或文件夹', en: 'write the result to a file or a folder' },
+    },
+    {
+      name: 'name',
+      value: 'PATTERN',
+      description: {
+        zh: `结果在文件夹里的文件名，如 "{body}-{year}"；可用 ${names.join(' ')}`,
+        en: `names of the files in the folder, such as "{body}-{year}"; of ${names.join(' ')}`,
+      },
     },
     {
       name: 'bom',
@@ -40,68 +50,50 @@ export const exportCommand: Command = {
     },
   ],
   notes: {
-    zh: `json：一份报告一个对象，含各部分文字和三张表的数值；多份报告或文件夹为数组，每份一行。
+    zh: `html：一份报告一个网页，不含脚本，可直接打开或打印成 A4；html-fragment：不带网页外壳，用来粘贴到网站后台的编辑器。
+xlsx：三张表各一张工作表，与规定格式一致；另有一张“数据”，每个数值一行。
+json：一份报告一个对象，含各部分文字和三张表的数值；多份报告或文件夹为数组，每份一行。格式见 schemas/report.schema.json。
 csv：每个数值一行，列为 body,year,edition,table,row,column,value,line。空白的格子没有值，不当作 0。
+-o 是文件夹的，每份报告一个文件；没有写 --name 的，文件名与报告相同。报告有错误也照样导出，会说明有几处。
 
-退出码：0 全部导出；2 用法不对，或有文件读不了（其余照常导出）`,
-    en: `json: an object for a report, with the text of its sections and the values of its tables; an array for several or a folder, one to a line.
+退出码：0 全部导出；2 用法不对，或有文件读不了、写不了（其余照常导出）`,
+    en: `html: a page for each report, without scripts, to open or to print on A4; html-fragment: without the page around it, to paste into a portal's editor.
+xlsx: a sheet for each of the three tables, as in the form, and one with a value on each row.
+json: an object for a report, with the text of its sections and the values of its tables; an array for several or a folder, one to a line. See schemas/report.schema.json.
 csv: a line for each value: body,year,edition,table,row,column,value,line. A blank cell has no value; it is never 0.
+Where -o is a folder, each report becomes a file, named as the report unless --name says otherwise. Errors in a report are counted and stop nothing.
 
-Exit codes: 0 all exported; 2 wrong usage, or a file that can't be read (the others are exported)`,
+Exit codes: 0 all exported; 2 wrong usage, or a file that can't be read or written (the others are exported)`,
   },
   run: runExport,
 };
 
 async function runExport(context: Context, given: Arguments): Promise<number> {
-  const { io, language } = context;
   const exporter = exporters.find(({ id }) => id === given.values.get('to'));
-  if (!exporter)
-    throw new UsageError(
-      messages.missingOption(
-        '--to',
-        exporters.map(({ id }) => id),
-      ),
-    );
+  if (!exporter) throw new UsageError(messages.missingOption('--to', ids));
   if (given.operands.length === 0) throw new UsageError(messages.missingFile());
-  const single = isSingle(given.operands, io.cwd);
-  const write = single ? wholeWriter(exporter) : collectionWriter(exporter);
+  return new ExportRun(context, exporter).all(given.operands, sinkFor(exporter, given, context.io));
+}
 
-  const result = resultOutput(io, given.values.get('output'), given.operands);
-  let failures = 0;
-  await result.add((given.flags.has('bom') ? BYTE_ORDER_MARK : '') + write.start);
-  for await (const read of readReports(findReports(given.operands, io.cwd), io)) {
-    const trouble = read.kind === 'failure' ? read.message : sizeTrouble(read.text);
-    if (trouble) {
-      failures++;
-      await complain(io, trouble[language], read.name);
-    } else if (read.kind === 'text') await result.add(write.item(readReport(read.text)));
+function sinkFor(exporter: Exporter, { operands, values, flags }: Arguments, io: Io): Sink {
+  const output = values.get('output');
+  const target = output === '-' ? undefined : output;
+  const single = isSingle(operands, io.cwd);
+  const joins = exporter.text && exporter.collection !== null;
+  const start = exporter.text && flags.has('bom') ? BYTE_ORDER_MARK : '';
+  if (target === undefined) {
+    if (values.has('name')) throw new UsageError(exportMessages.nameNeedsFolder());
+    if (!single && !joins) throw new UsageError(exportMessages.needsFolder(exporter.id));
+    if (!exporter.text) throw new UsageError(exportMessages.needsOutput(exporter.id));
+    return textSink(resultOutput(io, undefined, operands), exporter, single, start);
   }
-  await result.add(write.end);
-  await result.end();
-  return failures > 0 ? exitCodes.failure : exitCodes.clean;
-}
-
-interface Writer {
-  readonly start: string;
-  readonly item: (report: Report) => string;
-  readonly end: string;
-}
-
-function wholeWriter(exporter: Exporter): Writer {
-  return { start: '', item: exporter.write, end: '' };
-}
-
-function collectionWriter({ collection }: Exporter): Writer {
-  let written = 0;
-  return {
-    start: collection.start,
-    item: (report) => (written++ > 0 ? collection.between : '') + collection.item(report),
-    end: collection.end,
-  };
-}
-
-function sizeTrouble(text: string): Localized | null {
-  return text.length > maxFileSize ? messages.tooLarge(maxFileSize) : null;
+  const path = resolve(io.cwd, target);
+  if (values.has('name') || isFolder(path) || /[\\/]$/.test(target) || (!single && !joins)) {
+    const pattern = values.get('name') ?? defaultPattern;
+    return folderSink(path, target, exporter, new ExportNames(pattern, exporter.extension), start);
+  }
+  if (!exporter.text) return fileSink(resultPath(io, target, operands), target, exporter);
+  return textSink(resultOutput(io, target, operands), exporter, single, start);
 }
 
 function isSingle(operands: readonly string[], cwd: string): boolean {

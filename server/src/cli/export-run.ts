@@ -1,0 +1,184 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { documentOf } from '../exporters/document-of.ts';
+import type { Exporter, TextExporter } from '../exporters/index.ts';
+import { readReport } from '../report/bind.ts';
+import type { Report } from '../report/report.ts';
+import { check } from '../rules/check.ts';
+import { maxFileSize } from '../rules/limits.ts';
+import type { Localized } from '../text/language.ts';
+import { UsageError } from './command.ts';
+import { complain } from './complain.ts';
+import { exportMessages } from './export-messages.ts';
+import type { ExportNames } from './export-names.ts';
+import { findReports } from './find-reports.ts';
+import { type Context, exitCodes, OutputClosed } from './io.ts';
+import { messages } from './messages.ts';
+import { type ReadReport, readReports } from './read-reports.ts';
+import { codeOf } from './read-text.ts';
+import type { ResultOutput } from './result-output.ts';
+import { SettingsFiles } from './settings-files.ts';
+
+type Source = ReadReport & { readonly kind: 'text' };
+
+/** One report can't be written; the others may. */
+class NotWritten extends Error {
+  readonly localized: Localized;
+
+  constructor(localized: Localized) {
+    super(localized.en);
+    this.localized = localized;
+  }
+}
+
+/** Where the exported reports go. `UsageError` from any of these ends the run. */
+export interface Sink {
+  /** Throws `NotWritten` where this report alone can't be written. */
+  readonly put: (report: Report, source: Source) => Promise<void>;
+  readonly begin: () => Promise<void>;
+  readonly end: () => Promise<void>;
+}
+
+/** Standard output or one file, for text: of one report, or of all as one whole. */
+export function textSink(result: ResultOutput, exporter: TextExporter, single: boolean, start: string): Sink {
+  const collection = single ? null : exporter.collection;
+  let written = 0;
+  return {
+    begin: () => result.add(start + (collection?.start ?? '')),
+    put: (report) => {
+      const between = written++ > 0 ? (collection?.between ?? '') : '';
+      return result.add(between + (collection?.item ?? exporter.write)(report));
+    },
+    end: async () => {
+      await result.add(collection?.end ?? '');
+      await result.end();
+    },
+  };
+}
+
+/** One file, for what is not text. */
+export function fileSink(path: string, name: string, exporter: Exporter): Sink {
+  return {
+    begin: async () => {},
+    put: async (report) => writeChecked(path, name, await exporter.write(report)),
+    end: async () => {},
+  };
+}
+
+/** A file for each report in a folder, which is made where it is missing. */
+export function folderSink(folder: string, name: string, exporter: Exporter, names: ExportNames, start: string): Sink {
+  const sources = new Set<string>();
+  return {
+    begin: async () => {
+      try {
+        mkdirSync(folder, { recursive: true });
+      } catch (error) {
+        throw new UsageError(messages.notWritable(name, codeOf(error)));
+      }
+    },
+    put: async (report, source) => {
+      sources.add(source.path);
+      const base = source.name === '-' ? '' : basename(source.path).replace(/\.[^.]*$/, '');
+      const file = names.next(report, base, (each) => sources.has(join(folder, each)));
+      const content = await exporter.write(report);
+      writeChecked(join(folder, file), join(name, file), typeof content === 'string' ? start + content : content);
+    },
+    end: async () => {},
+  };
+}
+
+function writeChecked(path: string, name: string, content: string | Uint8Array): void {
+  try {
+    writeFileSync(path, content);
+  } catch (error) {
+    throw new NotWritten(messages.notWritable(name, codeOf(error)));
+  }
+}
+
+/** One run of the command: reads, exports, and says what is wrong or left out. */
+export class ExportRun {
+  readonly #context: Context;
+  readonly #exporter: Exporter;
+  readonly #settings: SettingsFiles;
+  #faults: { name: string; message: Localized }[] = [];
+  #done = 0;
+  #showsProgress = false;
+  #failures = 0;
+  #faulty = 0;
+  #errors = 0;
+
+  constructor(context: Context, exporter: Exporter) {
+    this.#context = context;
+    this.#exporter = exporter;
+    this.#settings = new SettingsFiles(context.io.cwd, (name, message) => this.#faults.push({ name, message }));
+  }
+
+  /** Exports all and gives the exit code. In a terminal it tells how far it is where there are several. */
+  async all(operands: readonly string[], sink: Sink): Promise<number> {
+    const { io } = this.#context;
+    const found = io.stderr.isTerminal ? [...findReports(operands, io.cwd)] : findReports(operands, io.cwd);
+    await sink.begin();
+    for await (const read of readReports(found, io)) {
+      this.#done++;
+      if (Array.isArray(found) && found.length > 1) await this.#progress(found.length);
+      const failure = read.kind === 'text' ? await this.#one(read, sink) : read.message;
+      if (failure) await this.#fail(read.name, failure);
+    }
+    await this.#clear();
+    await sink.end();
+    if (this.#faulty > 0 && !this.#exporter.published) {
+      await this.#say(exportMessages.haveErrors(this.#faulty, this.#errors));
+    }
+    return this.#failures > 0 ? exitCodes.failure : exitCodes.clean;
+  }
+
+  /** Exports one report, and gives why not where it fails: the others go on. */
+  async #one(source: Source, sink: Sink): Promise<Localized | null> {
+    if (source.text.length > maxFileSize) return messages.tooLarge(maxFileSize);
+    const report = readReport(source.text);
+    try {
+      await sink.put(report, source);
+    } catch (error) {
+      if (error instanceof UsageError || error instanceof OutputClosed) throw error;
+      if (error instanceof NotWritten) return error.localized;
+      return messages.unexpected(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    }
+    await this.#remark(report, source);
+    return null;
+  }
+
+  /** Says how many errors a report has, and what of its page is left out. It is exported all the same. */
+  async #remark(report: Report, { name, path }: Source): Promise<void> {
+    const { findings } = check(report, this.#settings.of(path));
+    for (const fault of this.#faults.splice(0)) await this.#say(fault.message, fault.name);
+    const errors = findings.filter(({ severity }) => severity === 'error').length;
+    if (errors > 0) this.#faulty++;
+    this.#errors += errors;
+    if (!this.#exporter.published) return;
+    if (errors > 0) await this.#say(exportMessages.hasErrors(errors), name);
+    const { omissions } = documentOf(report);
+    const [first] = omissions;
+    if (first) await this.#say(exportMessages.leftOut(omissions.length, first.text.slice(0, 12)), name);
+  }
+
+  async #fail(name: string, message: Localized): Promise<void> {
+    this.#failures++;
+    await this.#say(message, name);
+  }
+
+  async #say(message: Localized, name?: string): Promise<void> {
+    await this.#clear();
+    await complain(this.#context.io, message[this.#context.language], name);
+  }
+
+  async #progress(total: number): Promise<void> {
+    const { io, language } = this.#context;
+    await io.stderr.write(`\r${exportMessages.progress(this.#done, total)[language]}`);
+    this.#showsProgress = true;
+  }
+
+  async #clear(): Promise<void> {
+    if (this.#showsProgress) await this.#context.io.stderr.write('\r\u001b[K');
+    this.#showsProgress = false;
+  }
+}

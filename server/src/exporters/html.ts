@@ -1,0 +1,79 @@
+import type { ReportDocument } from './document.ts';
+import { documentOf } from './document-of.ts';
+import type { TextExporter } from './exporter.ts';
+import { type Dress, documentHtml, type HtmlPart, type HtmlSource } from './html-elements.ts';
+import { pageStyle } from './html-style.ts';
+import { escaped } from './html-text.ts';
+
+/** Nothing is loaded and nothing runs, whatever the report holds. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/** A page as a file of its own: accessible, for screen and A4 paper, without scripts and without anything from elsewhere. */
+export const html: TextExporter = {
+  id: 'html',
+  extension: '.html',
+  published: true,
+  text: true,
+  write: (report) => page(documentOf(report)),
+  collection: null,
+};
+
+function page(document: ReportDocument): string {
+  return `<!DOCTYPE html>
+<html lang="${document.language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${escaped(document.title.text)}</title>
+<style>
+${pageStyle}
+${columnRules(document)}
+</style>
+</head>
+<body>
+<main>
+${documentHtml(document, pageDress)}</main>
+</body>
+</html>
+`;
+}
+
+/** The dress of the page: a class for each part that `pageStyle` knows by one. */
+export const pageDress: Dress = {
+  attributes: (part, of) => {
+    const names = classNames(part, of);
+    return names === '' ? '' : ` class="${names}"`;
+  },
+  column: (share) => ` class="${columnClass(share)}"`,
+  ids: true,
+};
+
+const MANY_COLUMNS = 6;
+const MOST_COLUMNS = 12;
+const byElement: ReadonlySet<HtmlPart> = new Set(['title', 'heading', 'subheading', 'paragraph', 'caption', 'head']);
+
+/** The classes of a part, which `pageStyle` dresses; '' where the element tells. */
+export function classNames(part: HtmlPart, of: HtmlSource): string {
+  if (part === 'table') {
+    const count = 'columnShares' in of ? of.columnShares.length : 0;
+    return `${count > MANY_COLUMNS ? 'wide' : ''}${count > MOST_COLUMNS ? ' widest' : ''}`;
+  }
+  return byElement.has(part) ? '' : part;
+}
+
+/** The rules for the column widths of a document's tables: no style stands at an element, so that a policy may forbid it. */
+export function columnRules({ elements }: ReportDocument): string {
+  const shares = elements.flatMap((element) => (element.kind === 'table' ? element.columnShares : []));
+  const rules = new Map(shares.map((share) => [columnClass(share), `{width:${percent(share)}%}`]));
+  return [...rules].map(([name, rule]) => `.${name}${rule}`).join('\n');
+}
+
+function columnClass(share: number): string {
+  return `share-${percent(share)}`.replace('.', '-');
+}
+
+function percent(share: number): number {
+  return Math.round(share * 1000) / 10;
+}

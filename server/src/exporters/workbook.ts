@@ -1,0 +1,132 @@
+import writeXlsx, { type CellObject, type Sheet, type SheetData } from 'write-excel-file/universal';
+import type { Report } from '../report/report.ts';
+import { readCell } from '../text/cell-value.ts';
+import { displayWidth } from '../text/display-width.ts';
+import type { DocumentCell, DocumentTable } from './document.ts';
+import { documentOf } from './document-of.ts';
+import { figureTables, rowValues } from './table-values.ts';
+
+/** What a cell of a workbook may hold. */
+const TEXT_LENGTH = 32_767;
+/** The characters that the columns of a sheet share, and the least of one. */
+const SHEET_WIDTH = 104;
+const COLUMN_WIDTH = 6;
+/** In points. */
+const LINE_HEIGHT = 15;
+const ROW_PADDING = 5;
+const MOST_HEIGHT = 409;
+const REST_NAME = '其他表格';
+const TIDY_NAME = '数据';
+const TIDY_COLUMNS = ['body', 'year', 'edition', 'table', 'row', 'column', 'value', 'label'];
+const TIDY_WIDTHS = [24, 8, 8, 12, 26, 18, 12, 48];
+const HEAD_COLOR = '#EAF0F8';
+const LINE = { borderColor: '#808080', borderStyle: 'thin' } as const;
+
+type XlsxSheet = Sheet<Blob>;
+
+/** The bytes of a workbook. Numbers are numbers; whatever looks like a formula is text. */
+export async function workbook(report: Report): Promise<Uint8Array> {
+  const tables = documentOf(report).elements.filter((element) => element.kind === 'table');
+  const forms = tables.filter((table, i) => table.table !== null && isFirst(table, i, tables));
+  const rest = tables.filter((table) => !forms.includes(table));
+  const sheets = [
+    ...forms.map(formSheet),
+    ...(rest.length > 0 ? [restSheet(rest)] : []),
+    { sheet: TIDY_NAME, data: tidyRows(report), columns: TIDY_WIDTHS.map((width) => ({ width })), stickyRowsCount: 1 },
+  ];
+  const blob = await writeXlsx(sheets, { fontFamily: 'SimSun', fontSize: 11 }).toBlob();
+  return new Uint8Array(await blob.arrayBuffer());
+}
+
+function isFirst(table: DocumentTable, index: number, tables: readonly DocumentTable[]): boolean {
+  return tables.findIndex((other) => other.table === table.table) === index;
+}
+
+function formSheet(table: DocumentTable): XlsxSheet {
+  const { caption, columnShares, headerRows } = table;
+  return {
+    sheet: caption ?? REST_NAME,
+    data: tableRows(table),
+    columns: columnShares.map((share) => ({ width: columnWidth(share) })),
+    ...(headerRows > 0 ? { stickyRowsCount: headerRows } : {}),
+    orientation: 'landscape',
+  };
+}
+
+/** Repeated tables and plain rows one below the other. */
+function restSheet(tables: readonly DocumentTable[]): XlsxSheet {
+  return { sheet: REST_NAME, data: tables.flatMap((table) => [...tableRows(table), []]) };
+}
+
+function columnWidth(share: number): number {
+  return Math.max(COLUMN_WIDTH, Math.round(share * SHEET_WIDTH));
+}
+
+function tableRows({ rows, columnShares }: DocumentTable): SheetData {
+  const widths = columnShares.map(columnWidth);
+  return rows.map(({ cells }) => {
+    const height = rowHeight(cells, widths);
+    const row: (CellObject | null)[] = columnShares.map(() => null);
+    for (const cell of cells) row[cell.column] = sheetCell(cell, height);
+    return row;
+  });
+}
+
+/** Said for each row, since no program finds the height of merged cells by itself. */
+function rowHeight(cells: readonly DocumentCell[], widths: readonly number[]): number {
+  const lines = cells.map(({ text, column, colspan, rowspan }) => {
+    const width = widths.slice(column, column + colspan).reduce((sum, each) => sum + each, -1);
+    return Math.ceil(displayWidth(text) / width) / rowspan;
+  });
+  return Math.min(
+    MOST_HEIGHT,
+    Math.ceil(lines.reduce((most, each) => Math.max(most, each), 1) * LINE_HEIGHT) + ROW_PADDING,
+  );
+}
+
+function sheetCell(cell: DocumentCell, height: number): CellObject {
+  const { kind, scope, colspan, rowspan } = cell;
+  const isLabel = kind === 'header' && (scope === 'row' || scope === null);
+  return {
+    ...content(cell),
+    ...LINE,
+    height,
+    ...(colspan > 1 ? { columnSpan: colspan } : {}),
+    ...(rowspan > 1 ? { rowSpan: rowspan } : {}),
+    ...(kind === 'header' ? { backgroundColor: HEAD_COLOR } : {}),
+    align: isLabel ? 'left' : 'center',
+    alignVertical: 'center',
+    wrap: true,
+  };
+}
+
+/** A number only where the cell says nothing else: `86.4万元` stays text. */
+function content({ kind, text, value }: DocumentCell): CellObject {
+  const reading = kind === 'value' && value !== null ? readCell(text) : null;
+  if (reading?.kind === 'number' && reading.unit === null) return { type: Number, value: reading.value };
+  return text === '' ? {} : textCell(text);
+}
+
+function textCell(text: string): CellObject {
+  return { type: String, value: text.slice(0, TEXT_LENGTH) };
+}
+
+function tidyRows(report: Report): SheetData {
+  const body = report.body === null ? null : textCell(report.body.text);
+  const year = report.year === null ? null : { type: Number, value: report.year.value };
+  const rows = figureTables(report).flatMap((table) =>
+    rowValues(table).flatMap(({ row, values }) =>
+      values.map(({ column, value }) => [
+        body,
+        year,
+        textCell(table.edition.id),
+        textCell(table.definition.id),
+        textCell(row.id),
+        textCell(column.id),
+        value === null ? null : { type: Number, value },
+        textCell(`${row.label} · ${column.label}`),
+      ]),
+    ),
+  );
+  return [TIDY_COLUMNS.map((name) => ({ ...textCell(name), fontWeight: 'bold' as const })), ...rows];
+}
