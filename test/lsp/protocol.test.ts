@@ -195,6 +195,25 @@ test('many edits at once: the last one is published, in order', async () => {
   expect(versions).toEqual([...versions].sort((a, b) => a - b));
 });
 
+test('changes that come together are published once', async () => {
+  const client = await Client.start();
+  await client.open(uri, cleanReport);
+  await client.diagnosticsOf(uri, 1);
+  const edits = Array.from({ length: 50 }, (_, i) => client.edit(uri, i + 2, [25, 0, i === 0 ? 0 : 1], '|'));
+  await Promise.all(edits);
+  await client.diagnosticsOf(uri, 51);
+  const versions = client.published.filter((each) => each.uri === uri).map(({ version }) => version);
+  expect(versions.at(-1)).toBe(51);
+  expect(versions.length).toBeLessThan(6);
+});
+
+test('several documents are published each', async () => {
+  const client = await Client.start();
+  const uris = ['a', 'b', 'c'].map((name) => `untitled:${name}`);
+  await Promise.all(uris.map((each) => client.open(each, wrong)));
+  for (const each of uris) expect(codes(await client.diagnosticsOf(each, 1))).toEqual(['dispute-total']);
+});
+
 /** Files whose reading can be held up. */
 function heldFiles() {
   const { promise, resolve } = Promise.withResolvers<void>();

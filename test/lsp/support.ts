@@ -86,6 +86,7 @@ export class Client {
     const files = options.files ?? memoryFiles(new Map());
     startServer(server, {
       files: typeof files === 'function' ? files : () => files,
+      nextTurn: setImmediate,
       ...(options.features ? { features: options.features } : {}),
     });
     const client = new Client(

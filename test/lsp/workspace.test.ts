@@ -190,6 +190,30 @@ describe('settings', () => {
     expect(await pull(client, a)).toEqual([]);
   });
 
+  test('of each workspace folder its own, asked for once', async () => {
+    const [own, other, outside] = ['file:///reports/own/a.nianbao', 'file:///reports/b.nianbao', 'file:///c.nianbao'];
+    const asked: (string | undefined)[] = [];
+    const client = await Client.start({
+      capabilities: refreshing,
+      folders: ['file:///reports', 'file:///reports/own'],
+      prepare(connection) {
+        connection.onRequest(RegistrationRequest.type, () => {});
+        connection.onRequest(ConfigurationRequest.type, ({ items }) =>
+          items.map(({ scopeUri }) => {
+            asked.push(scopeUri);
+            return scopeUri === 'file:///reports/own' ? { rules: { 'dispute-total': 'off' } } : { language: 'en' };
+          }),
+        );
+      },
+    });
+    for (const uri of [own, other, outside]) await client.open(uri, wrong);
+    expect(await pull(client, own)).toEqual([]);
+    expect(await pull(client, other)).toEqual(['dispute-total']);
+    expect(await pull(client, outside)).toEqual(['dispute-total']);
+    expect(await pull(client, own)).toEqual([]);
+    expect(asked.sort()).toEqual(['file:///reports', 'file:///reports/own', undefined]);
+  });
+
   test('pushed by a client that isn’t asked, with the language', async () => {
     const client = await Client.start({ capabilities: pushing });
     await client.open(a, wrong);

@@ -9,5 +9,6 @@ export function serveWorker(): void {
   const worker = globalThis as unknown as ConstructorParameters<typeof BrowserMessageReader>[0];
   startServer(createConnection(new BrowserMessageReader(worker), new BrowserMessageWriter(worker)), {
     files: (connection, traits) => (traits.files ? clientFiles(connection) : noFiles),
+    nextTurn: (action) => void setTimeout(action),
   });
 }

@@ -11,13 +11,13 @@ import { startServer } from './server.ts';
  * `shutdown` and 1 without: the promise only keeps the caller waiting.
  */
 export function serveStdio(): Promise<number> {
-  startServer(createConnection(process.stdin, process.stdout), { files });
+  startServer(createConnection(process.stdin, process.stdout), { files, nextTurn });
   return new Promise(() => {});
 }
 
 /** Serves the parent process that started this one with a channel, as VS Code does. */
 export function serveIpc(): void {
-  startServer(createConnection(new IPCMessageReader(process), new IPCMessageWriter(process)), { files });
+  startServer(createConnection(new IPCMessageReader(process), new IPCMessageWriter(process)), { files, nextTurn });
 }
 
 function files(connection: Parameters<typeof clientFiles>[0], traits: ClientTraits): Files {
@@ -26,4 +26,8 @@ function files(connection: Parameters<typeof clientFiles>[0], traits: ClientTrai
     read: (uri) => (uri.startsWith('file:') ? nodeFiles.read(uri) : fromClient.read(uri)),
     findReports: fromClient.findReports,
   };
+}
+
+function nextTurn(action: () => void): void {
+  setImmediate(action);
 }

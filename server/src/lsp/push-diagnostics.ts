@@ -6,9 +6,39 @@ import { LineIndex } from '../text/line-index.ts';
 import type { SettingsFile } from '../workspace/settings.ts';
 import { diagnosticOptions, logFailures, type Session } from './session.ts';
 
+export interface Publisher {
+  /** Publishes the findings in a document soon; more often asked for, still once. */
+  readonly publish: (uri: string) => void;
+}
+
+/**
+ * Publishes documents when a whole turn of the event loop has brought no further change: of changes that arrive together
+ * only the last is examined, and a single one waits for nothing. One document a turn, so that requests come in between.
+ */
+export function publisher(session: () => Session, nextTurn: (action: () => void) => void): Publisher {
+  const waiting = new Set<string>();
+  let changed = false;
+  const turn = (): void => {
+    const [uri] = waiting;
+    if (uri !== undefined && !changed) {
+      waiting.delete(uri);
+      void publish(session(), uri);
+    }
+    changed = false;
+    if (waiting.size > 0) nextTurn(turn);
+  };
+  return {
+    publish(uri) {
+      if (session().traits.pullsDiagnostics) return;
+      if (waiting.size === 0) nextTurn(turn);
+      waiting.add(uri);
+      changed = true;
+    },
+  };
+}
+
 /** Publishes the findings in a document, with its version. Says nothing of one that was closed meanwhile. */
-export async function publish(session: Session, uri: string): Promise<void> {
-  if (session.traits.pullsDiagnostics) return;
+async function publish(session: Session, uri: string): Promise<void> {
   try {
     const pending = session.settings.of(uri);
     const settings = pending instanceof Promise ? await pending : pending;

@@ -8,10 +8,11 @@ import {
 } from 'vscode-languageserver';
 import { reportGlob } from '../workspace/report-files.ts';
 import { settingsFileName } from '../workspace/settings.ts';
+import { type ClientSettings, clientSettings } from './client-settings.ts';
 import { type ClientTraits, clientTraits } from './client-traits.ts';
 import { followDocuments } from './documents.ts';
 import type { Files } from './files.ts';
-import { clear, problemBoard, publish } from './push-diagnostics.ts';
+import { clear, problemBoard, publisher } from './push-diagnostics.ts';
 import { capabilitiesOf, registry } from './registry.ts';
 import { type Feature, serve } from './serve.ts';
 import type { Session } from './session.ts';
@@ -21,6 +22,8 @@ import { workspaceState } from './workspace-state.ts';
 export interface Host {
   /** The files that the server can see by itself, or through the client. */
   readonly files: (connection: Connection, traits: ClientTraits) => Files;
+  /** Does something in the next turn of the event loop, after what has come in by then. */
+  readonly nextTurn: (action: () => void) => void;
   /** The features to serve; all of them where absent. */
   readonly features?: readonly Feature[];
 }
@@ -30,7 +33,7 @@ export function startServer(connection: Connection, host: Host): void {
   const features = host.features ?? registry;
   connection.onInitialize((params) => {
     const traits = clientTraits(params);
-    const server = createServer(connection, traits, host.files(connection, traits));
+    const server = createServer(connection, traits, host);
     serve(server.session, features);
     connection.onInitialized(() => server.begin());
     return initializeResult(traits, features);
@@ -51,22 +54,25 @@ function initializeResult(traits: ClientTraits, features: readonly Feature[]): I
 
 interface Server {
   readonly session: Session;
-  /** Asks for settings and registers what could not be announced. */
+  /** Registers what could not be announced. */
   readonly begin: () => void;
 }
 
-function createServer(connection: Connection, traits: ClientTraits, files: Files): Server {
+function createServer(connection: Connection, traits: ClientTraits, host: Host): Server {
   const started = Date.now().toString(36);
+  const files = host.files(connection, traits);
   const folders = new Set(traits.folders);
+  const client = clientSettings(folders, traits.configuration ? (folder) => configuration(connection, folder) : null);
   let generation = 0;
   const settings = settingsStore({
     files,
-    awaitsClient: traits.configuration,
+    client,
     onRead: problemBoard(() => session),
   });
+  const { publish } = publisher(() => session, host.nextTurn);
   const documents = followDocuments(connection, {
     onOpen: () => workspace.changed(),
-    onChange: (uri) => void publish(session, uri),
+    onChange: publish,
     onClose(uri) {
       workspace.changed(uri);
       clear(session, uri);
@@ -81,7 +87,7 @@ function createServer(connection: Connection, traits: ClientTraits, files: Files
     settings,
     workspace,
     stamp: () => `${started}.${generation}`,
-    language: () => settings.language() ?? traits.language,
+    language: () => client.language() ?? traits.language,
     log: (what, error) => connection.console.error(`${what}: ${error instanceof Error ? error.stack : String(error)}`),
   };
   /** Everything said so far may be out of date. */
@@ -90,15 +96,17 @@ function createServer(connection: Connection, traits: ClientTraits, files: Files
     workspace.changed();
     if (traits.pullsDiagnostics && traits.refreshesDiagnostics)
       connection.languages.diagnostics.refresh().catch(() => {});
-    for (const uri of documents.uris()) void publish(session, uri);
+    for (const uri of documents.uris()) publish(uri);
   };
-  followChanges(session, renew);
+  followChanges(session, client, renew);
   return { session, begin: () => begin(session, folders) };
 }
 
-function followChanges({ connection, traits, settings, workspace }: Session, renew: () => void): void {
-  connection.onDidChangeConfiguration(async ({ settings: sent }) => {
-    settings.setClient(traits.configuration ? await configuration(connection) : sent?.nianbao);
+function followChanges(session: Session, client: ClientSettings, renew: () => void): void {
+  const { connection, traits, settings, workspace } = session;
+  connection.onDidChangeConfiguration(({ settings: sent }) => {
+    if (traits.configuration) client.forget();
+    else client.set(sent?.nianbao);
     renew();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
@@ -111,11 +119,8 @@ function followChanges({ connection, traits, settings, workspace }: Session, ren
 }
 
 function begin(session: Session, folders: Set<string>): void {
-  const { connection, traits, settings } = session;
+  const { connection, traits } = session;
   const failed = (error: unknown): void => session.log('registration', error);
-  if (traits.configuration) {
-    void configuration(connection).then(settings.setClient);
-  }
   if (traits.folderChanges) {
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       for (const { uri } of added) folders.add(uri);
@@ -133,6 +138,7 @@ function begin(session: Session, folders: Set<string>): void {
   }
 }
 
-async function configuration(connection: Connection): Promise<unknown> {
-  return connection.workspace.getConfiguration('nianbao').catch(() => null);
+async function configuration(connection: Connection, folder: string | null): Promise<unknown> {
+  const item = { section: 'nianbao', ...(folder === null ? {} : { scopeUri: folder }) };
+  return connection.workspace.getConfiguration(item).catch(() => null);
 }

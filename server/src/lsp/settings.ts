@@ -1,74 +1,60 @@
 // The settings in force for a document: `nianbao.json` beside or above it, and the client's own on top.
 import type { RuleSettings } from '../rules/check.ts';
-import type { Language } from '../text/language.ts';
-import { mergeSettings, readSettings, type SettingsFile, settingsFrom, settingsPlaces } from '../workspace/settings.ts';
+import { mergeSettings, readSettings, type SettingsFile, settingsPlaces } from '../workspace/settings.ts';
+import type { ClientSettings } from './client-settings.ts';
 import type { Files } from './files.ts';
 
 export interface SettingsStore {
   /** The settings of a document. The same object as long as nothing changes; at once where its files are known. */
   readonly of: (uri: string) => RuleSettings | Promise<RuleSettings>;
-  /** Takes what the client has under `nianbao`. */
-  readonly setClient: (section: unknown) => void;
-  /** The language that the client's settings name, or null. */
-  readonly language: () => Language | null;
   /** Forgets a settings file that changed. */
   readonly forget: (uri: string) => void;
 }
 
 export interface SettingsSource {
   readonly files: Files;
-  /** Whether the client's settings have to be awaited: no settings are in force before `setClient`. */
-  readonly awaitsClient: boolean;
+  readonly client: ClientSettings;
   /** Hears of every settings file that is read, so that what is wrong in it can be shown. */
   readonly onRead: (place: string, file: SettingsFile | null) => void;
 }
 
-export function settingsStore({ files, awaitsClient, onRead }: SettingsSource): SettingsStore {
+export function settingsStore({ files, client, onRead }: SettingsSource): SettingsStore {
   const read = settingsReader(files, onRead);
-  const merged = new Map<SettingsFile | null, RuleSettings>();
-  const arrival = Promise.withResolvers<void>();
-  let awaited = awaitsClient;
-  let client: RuleSettings = { rules: {} };
-  let language: Language | null = null;
+  const merged = new WeakMap<SettingsFile, WeakMap<RuleSettings, RuleSettings>>();
 
-  const withClient = (file: SettingsFile | null): RuleSettings => {
-    const settings = merged.get(file) ?? (file ? mergeSettings(file.settings, client) : client);
-    merged.set(file, settings);
+  const withClient = (file: SettingsFile | null, top: RuleSettings): RuleSettings => {
+    if (!file) return top;
+    const byTop = merged.get(file) ?? new WeakMap<RuleSettings, RuleSettings>();
+    merged.set(file, byTop);
+    const settings = byTop.get(top) ?? mergeSettings(file.settings, top);
+    byTop.set(top, settings);
     return settings;
   };
-  const nearest = async (places: readonly string[]): Promise<RuleSettings> => {
-    if (awaited) await arrival.promise;
+  const nearest = async (
+    places: readonly string[],
+    own: RuleSettings | Promise<RuleSettings>,
+  ): Promise<RuleSettings> => {
+    const top = await own;
     for (const place of places) {
       const file = await read.file(place);
-      if (file) return withClient(file);
+      if (file) return withClient(file, top);
     }
-    return withClient(null);
+    return top;
   };
 
   return {
     of(uri) {
       const places = settingsPlaces(uri);
-      if (awaited) return nearest(places);
+      const top = client.of(uri);
+      if (top instanceof Promise) return nearest(places, top);
       for (const place of places) {
         const file = read.known(place);
-        if (file === undefined) return nearest(places);
-        if (file) return withClient(file);
+        if (file === undefined) return nearest(places, top);
+        if (file) return withClient(file, top);
       }
-      return withClient(null);
+      return top;
     },
-    setClient(section) {
-      const { rules, language: named } = sectionOf(section);
-      client = settingsFrom(rules);
-      language = named === 'zh' || named === 'en' ? named : null;
-      merged.clear();
-      awaited = false;
-      arrival.resolve();
-    },
-    language: () => language,
-    forget(uri) {
-      read.forget(uri);
-      merged.clear();
-    },
+    forget: (uri) => read.forget(uri),
   };
 }
 
@@ -103,8 +89,4 @@ function settingsReader(files: Files, onRead: SettingsSource['onRead']): Setting
       known.delete(place);
     },
   };
-}
-
-function sectionOf(section: unknown): { readonly rules?: unknown; readonly language?: unknown } {
-  return typeof section === 'object' && section !== null ? section : {};
 }
