@@ -98,7 +98,7 @@ function valueColumns(
 function columnShares(values: readonly boolean[]): readonly number[] {
   const labels = values.filter((value) => !value).length;
   if (labels === 0) return values.map(() => 1 / values.length);
-  const ofLabels = 0.19 + 0.09 * labels;
+  const ofLabels = 0.16 + 0.12 * labels;
   const unit = ofLabels / (labels - 1 + 2.6);
   const last = values.lastIndexOf(false);
   return values.map((value, i) => {

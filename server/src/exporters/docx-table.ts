@@ -1,0 +1,112 @@
+// Tables with merged cells as Word has them.
+import {
+  AlignmentType,
+  BorderStyle,
+  HeightRule,
+  LineRuleType,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlignTable,
+  VerticalMergeType,
+  WidthType,
+} from 'docx';
+import type { DocumentCell, DocumentTable } from './document.ts';
+import { cellWidth, fitTable, lineHeight, type TableFit } from './docx-fit.ts';
+import { styleIds, textArea } from './docx-styles.ts';
+import { run } from './docx-text.ts';
+
+const LINE = { style: BorderStyle.SINGLE, size: 4, color: 'auto', space: 0 } as const;
+const BORDERS = { top: LINE, bottom: LINE, left: LINE, right: LINE, insideHorizontal: LINE, insideVertical: LINE };
+/** A table no higher than this share of a page isn't divided between two. */
+const WHOLE_UP_TO = 0.4;
+/** In rows. */
+const SMALL_GROUP = 8;
+
+/** The table as wide as the text, on a fixed grid whose every row is full. */
+export function wordTable(table: DocumentTable): Table {
+  const fit = fitTable(table);
+  const whole = fit.height <= textArea.height * WHOLE_UP_TO;
+  const { columns, sideMargin, verticalMargin } = fit;
+  return new Table({
+    width: { size: textArea.width, type: WidthType.DXA },
+    columnWidths: columns,
+    layout: TableLayoutType.FIXED,
+    alignment: AlignmentType.CENTER,
+    borders: BORDERS,
+    margins: {
+      marginUnitType: WidthType.DXA,
+      top: verticalMargin,
+      bottom: verticalMargin,
+      left: sideMargin,
+      right: sideMargin,
+    },
+    rows: fullRows(table).map((parts, i) => {
+      const isLast = i === table.rows.length - 1;
+      return new TableRow({
+        children: parts.map((part) => wordCell(part, fit)),
+        cantSplit: true,
+        ...(i < table.headerRows ? { tableHeader: true } : {}),
+        height: { value: lineHeight(fit.size) + 2 * verticalMargin, rule: HeightRule.ATLEAST },
+        ...(!isLast && (whole || staysWithNext(parts)) ? { keepNext: true } : {}),
+      });
+    }),
+  });
+}
+
+/** A cell in one of the rows that it covers. */
+interface CellPart {
+  readonly cell: DocumentCell;
+  readonly continues: boolean;
+  /** How many rows of the cell follow. */
+  readonly rowsBelow: number;
+}
+
+/** Whether a page can't end here: heads are followed by a row of theirs, and a small group isn't divided. */
+function staysWithNext(parts: readonly CellPart[]): boolean {
+  return (
+    parts.every(({ cell }) => cell.kind === 'header') ||
+    parts.some(({ cell, rowsBelow }) => rowsBelow > 0 && cell.rowspan <= SMALL_GROUP)
+  );
+}
+
+/** For each row its cells by column, those included that began in a row above. */
+function fullRows({ rows, columnShares }: DocumentTable): readonly (readonly CellPart[])[] {
+  const width = columnShares.length;
+  const grid = rows.map(() => new Array<CellPart | null>(width).fill(null));
+  rows.forEach(({ cells }, row) => {
+    for (const cell of cells) {
+      for (let below = 0; below < cell.rowspan; below++) {
+        const line = grid[row + below];
+        if (line && cell.column < width)
+          line[cell.column] = { cell, continues: below > 0, rowsBelow: cell.rowspan - 1 - below };
+      }
+    }
+  });
+  return grid.map((line) => line.filter((part) => part !== null));
+}
+
+function wordCell({ cell, continues }: CellPart, fit: TableFit): TableCell {
+  return new TableCell({
+    width: { size: cellWidth(cell, fit.columns), type: WidthType.DXA },
+    ...(cell.colspan > 1 ? { columnSpan: cell.colspan } : {}),
+    ...(cell.rowspan > 1 ? { verticalMerge: continues ? VerticalMergeType.CONTINUE : VerticalMergeType.RESTART } : {}),
+    verticalAlign: VerticalAlignTable.CENTER,
+    children: [
+      new Paragraph({
+        style: styleIds.cell,
+        alignment: isLeft(cell) ? AlignmentType.LEFT : AlignmentType.CENTER,
+        spacing: { line: lineHeight(fit.size), lineRule: LineRuleType.AT_LEAST },
+        children: continues || cell.text === '' ? [] : [run(cell.text, 'table', fit.size)],
+      }),
+    ],
+  });
+}
+
+/** Labels of rows, and text where a number belongs, read from the left. */
+function isLeft({ kind, scope, text, colspan }: DocumentCell): boolean {
+  if (kind === 'header') return scope === 'row' || (scope === 'rowgroup' && colspan === 1);
+  return /[\u3400-\u9fff]{3}/.test(text);
+}
