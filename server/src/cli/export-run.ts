@@ -14,22 +14,13 @@ import type { ExportNames } from './export-names.ts';
 import { findReports } from './find-reports.ts';
 import { type Context, exitCodes, OutputClosed } from './io.ts';
 import { messages } from './messages.ts';
+import { NotWritten } from './not-written.ts';
 import { type ReadReport, readReports } from './read-reports.ts';
 import { codeOf } from './read-text.ts';
 import type { ResultOutput } from './result-output.ts';
 import { SettingsFiles } from './settings-files.ts';
 
 type Source = ReadReport & { readonly kind: 'text' };
-
-/** One report can't be written; the others may. */
-class NotWritten extends Error {
-  readonly localized: Localized;
-
-  constructor(localized: Localized) {
-    super(localized.en);
-    this.localized = localized;
-  }
-}
 
 /** Where the exported reports go. `UsageError` from any of these ends the run. */
 export interface Sink {
