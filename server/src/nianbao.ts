@@ -2,7 +2,10 @@
 import { run } from './cli/main.ts';
 import { nodeIo } from './cli/node-io.ts';
 
+const home = new URL('.', import.meta.url);
+
 process.exitCode = await run(process.argv.slice(2), {
   ...nodeIo(),
-  serve: async () => (await import('./lsp/main-node.ts')).serveStdio(),
+  home,
+  serve: async () => (await import('./lsp/main-node.ts')).serveStdio(home),
 });

@@ -1,4 +1,4 @@
 // The composition root of the language server that VS Code starts as a process of its own.
 import { serveIpc } from './lsp/main-node.ts';
 
-serveIpc();
+serveIpc(new URL('.', import.meta.url));

@@ -19,6 +19,8 @@ export interface Around {
   readonly terminal?: boolean;
   readonly columns?: number;
   readonly serve?: () => Promise<number>;
+  /** What a user types when asked, one after the other; without it nobody can be asked. */
+  readonly answers?: readonly string[];
 }
 
 /** Runs a command line in this process. Without `env` the locale names no language. */
@@ -44,9 +46,18 @@ export async function nianbao(argv: readonly string[], around: Around = {}): Pro
       columns,
     },
     ...(around.serve ? { serve: around.serve } : {}),
+    ...(around.answers ? { ask: answering(around.answers, (question) => (err += question)) } : {}),
   };
   const code = await run(argv, io);
   return { code, out, err };
+}
+
+function answering(answers: readonly string[], say: (question: string) => void): NonNullable<Io['ask']> {
+  const left = [...answers];
+  return async (question) => {
+    say(question);
+    return left.shift() ?? null;
+  };
 }
 
 /** Runs `use` in a new folder with these files in it, which goes afterwards. */

@@ -8,6 +8,10 @@ export interface Io {
   readonly stdin: () => Promise<Uint8Array>;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
+  /** The folder of the program's own files, where they are needed beside its code. */
+  readonly home?: URL;
+  /** Asks the user and gives the answer, null where the input ends first; absent where nobody can be asked. */
+  readonly ask?: (question: string) => Promise<string | null>;
   /** Starts the language server over standard input and output and gives the exit code when it ends. */
   readonly serve?: () => Promise<number>;
 }

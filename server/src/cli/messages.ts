@@ -86,6 +86,40 @@ export const messages = {
     zh: '-o 写的是报告文件，结果会把报告覆盖掉。请换一个文件名。',
     en: '-o names a report, which the result would overwrite. Choose another name.',
   }),
+  missingBody: (): Localized => ({
+    zh: '没有写机关。请加 --body 机关全称，或者用 --from 指定上年的报告。',
+    en: "no body given. Add --body with its full name, or --from with last year's report.",
+  }),
+  missingYear: (): Localized => ({
+    zh: '没有写年度。请加 --year 年度，例如 --year 2024。',
+    en: 'no year given. Add --year, such as --year 2024.',
+  }),
+  askBody: (): Localized => ({ zh: '机关全称：', en: 'Full name of the body: ' }),
+  askYear: (year: number): Localized => ({
+    zh: `报告的年度（直接回车为 ${year}）：`,
+    en: `Reporting year (Enter for ${year}): `,
+  }),
+  written: (file: string): Localized => ({ zh: `已写入 ${file}`, en: `written to ${file}` }),
+  missingImport: (): Localized => ({
+    zh: '没有写文件。请写要导入的文件名，或用 - 表示标准输入。',
+    en: 'no file given. Name a file to import, or - for standard input.',
+  }),
+  needsFolder: (): Localized => ({
+    zh: '导入多个文件时，要用 -o 写明放结果的文件夹。',
+    en: 'name a folder for the results with -o to import several files.',
+  }),
+  isFolder: (): Localized => ({
+    zh: '这是文件夹。请写要导入的文件名。',
+    en: 'this is a folder. Name the files to import.',
+  }),
+  exists: (file: string): Localized => ({
+    zh: `${file} 已经有了，没有覆盖。确实要覆盖的，加上 --force。`,
+    en: `${file} exists and was not overwritten. Add --force to overwrite it.`,
+  }),
+  writtenTwice: (file: string): Localized => ({
+    zh: `另一个文件的结果也叫 ${file}，没有写。请改一个文件名，或分开导入。`,
+    en: `another file's result is called ${file} too; it was not written. Rename one, or import them apart.`,
+  }),
   unknownCode: (code: string, near: string | null): Localized => ({
     zh: `没有“${code}”这条规则。${near ? `是不是要看 ${near}？` : ''}所有规则见 nianbao explain。`,
     en: `there is no rule "${code}". ${near ? `Did you mean ${near}? ` : ''}nianbao explain lists all rules.`,

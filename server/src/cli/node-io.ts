@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline/promises';
 import { type Io, type Output, OutputClosed } from './io.ts';
 
 /** The surroundings of this process. */
@@ -8,7 +9,19 @@ export function nodeIo(): Io {
     stdin: readStdin,
     env: process.env,
     cwd: process.cwd(),
+    ...(process.stdin.isTTY && process.stderr.isTTY ? { ask } : {}),
   };
+}
+
+/** Questions go to standard error, so that standard output holds the result alone. */
+async function ask(question: string): Promise<string | null> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    const ended = new Promise<null>((done) => lines.once('close', () => done(null)));
+    return await Promise.race([lines.question(question), ended]);
+  } finally {
+    lines.close();
+  }
 }
 
 function output(stream: NodeJS.WriteStream): Output {

@@ -4,20 +4,26 @@ import type { ClientTraits } from './client-traits.ts';
 import type { Files } from './files.ts';
 import { clientFiles } from './files-client.ts';
 import { nodeFiles } from './files-node.ts';
-import { startServer } from './server.ts';
+import { nodeResources } from './resources-node.ts';
+import { type Host, startServer } from './server.ts';
 
 /**
  * Serves whoever holds the other ends of the standard streams. The process ends with the connection, with 0 after
  * `shutdown` and 1 without: the promise only keeps the caller waiting.
  */
-export function serveStdio(): Promise<number> {
-  startServer(createConnection(process.stdin, process.stdout), { files, nextTurn });
+export function serveStdio(home: URL): Promise<number> {
+  startServer(createConnection(process.stdin, process.stdout), hostAt(home));
   return new Promise(() => {});
 }
 
 /** Serves the parent process that started this one with a channel, as VS Code does. */
-export function serveIpc(): void {
-  startServer(createConnection(new IPCMessageReader(process), new IPCMessageWriter(process)), { files, nextTurn });
+export function serveIpc(home: URL): void {
+  startServer(createConnection(new IPCMessageReader(process), new IPCMessageWriter(process)), hostAt(home));
+}
+
+/** `home` is the folder of the program's own files. */
+function hostAt(home: URL): Host {
+  return { files, nextTurn, resources: nodeResources(home) };
 }
 
 function files(connection: Parameters<typeof clientFiles>[0], traits: ClientTraits): Files {

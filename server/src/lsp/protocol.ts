@@ -15,6 +15,85 @@ export interface Summary {
   readonly warnings: number;
 }
 
+/** Client → server: the markup of a new report for a body and a year, from last year's report where one is named or given. */
+export const newReportRequest = 'nianbao/newReport';
+export interface NewReportParams {
+  readonly body: string;
+  /** As it was typed. */
+  readonly year: string;
+  readonly previousUri?: string;
+  /** Where the text isn't that of a report file, such as one that was imported. */
+  readonly previousText?: string;
+  /** The folder that the new file goes into. */
+  readonly folder?: string;
+}
+export interface NewReport {
+  readonly markup: string;
+  readonly fileName: string;
+  /** The first text to write over, as offsets. */
+  readonly selection: { readonly start: number; readonly end: number } | null;
+}
+/** Why there is no answer, for the user. */
+export interface Failure {
+  readonly failure: string;
+}
+export type NewReportResult = NewReport | Failure;
+
+/** Client → server: the reports below a folder that a new one may start from, the latest years first. */
+export const reportsRequest = 'nianbao/reports';
+export interface ReportsParams {
+  readonly folder: string;
+}
+export type ReportsResult = readonly {
+  readonly uri: string;
+  readonly body: string | null;
+  readonly year: number | null;
+}[];
+
+/** Client → server: a foreign report as markup. One of `bytes` (base64), `text` and `html` is given. */
+export const importRequest = 'nianbao/import';
+export interface ImportParams {
+  /** The file's name; empty for a clipboard. */
+  readonly name: string;
+  readonly bytes?: string;
+  readonly text?: string;
+  readonly html?: string;
+}
+export interface Import {
+  readonly markup: string;
+  readonly fileName: string;
+  readonly notes: readonly {
+    readonly kind: 'recognised' | 'guessed' | 'dropped' | 'doubtful';
+    readonly message: string;
+  }[];
+  readonly numbers: { readonly found: number; readonly written: number };
+  /** One sentence for a message, and all notes line by line. */
+  readonly summary: string;
+  readonly details: string;
+  /** Whether something has to be compared with the original. */
+  readonly doubtful: boolean;
+}
+export type ImportResult = Import | Failure;
+
+/** Client → server: what pasting a clipboard into a part with a table comes to; null for a plain paste. */
+export const pasteTableRequest = 'nianbao/pasteTable';
+export interface PasteTableParams {
+  readonly uri: string;
+  readonly range: Range;
+  readonly html?: string;
+  readonly text?: string;
+}
+export type PasteTableResult = {
+  readonly title: string;
+  /** Takes the place of the range. */
+  readonly insertText: string;
+  readonly edits: readonly { readonly range: Range; readonly newText: string }[];
+} | null;
+export interface Range {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
 /** Server → client: the reports and settings files below the workspace folders, for servers that have no file system (browser, virtual workspaces). */
 export const findFilesRequest = 'nianbao/findFiles';
 export interface FindFilesParams {

@@ -21,10 +21,19 @@ import { folding } from '../features/folding.ts';
 import { formatDocument, formatOnType, formatRange, formattingTriggers } from '../features/formatting.ts';
 import { hover } from '../features/hover.ts';
 import { flatOutline, outline } from '../features/outline.ts';
+import { pasteTable } from '../features/paste-table.ts';
 import { rewriteKind } from '../features/rewrite-tables.ts';
 import { summary } from '../features/summary.ts';
 import type { ClientTraits } from './client-traits.ts';
-import { type Summary, type SummaryParams, summaryRequest } from './protocol.ts';
+import { imports, knownReports, newReports } from './new-files.ts';
+import {
+  type PasteTableParams,
+  type PasteTableResult,
+  pasteTableRequest,
+  type Summary,
+  type SummaryParams,
+  summaryRequest,
+} from './protocol.ts';
 import { type DocumentContext, documentFeature, type Feature } from './serve.ts';
 import { diagnosticOptions, logFailures } from './session.ts';
 import { workspaceDiagnostics } from './workspace-diagnostics.ts';
@@ -148,6 +157,14 @@ const statusSummary = documentFeature(new RequestType<SummaryParams, Summary | n
   answer: (context) => summary(context.snapshot, common(context)),
 });
 
+const tablePaste = documentFeature(new RequestType<PasteTableParams, PasteTableResult, void>(pasteTableRequest), {
+  capability: () => ({}),
+  empty: null,
+  uriOf: ({ uri }) => uri,
+  answer: ({ session, snapshot }, { range, html = null, text = null }) =>
+    pasteTable(snapshot, { range, html, text, language: session.language() }),
+});
+
 export const registry: readonly Feature[] = [
   pullDiagnostics,
   workspaceDiagnostics,
@@ -160,6 +177,10 @@ export const registry: readonly Feature[] = [
   rangeFormatting,
   onTypeFormatting,
   statusSummary,
+  newReports,
+  knownReports,
+  imports,
+  tablePaste,
 ];
 
 /** What `initialize` announces for the features. */

@@ -1,11 +1,5 @@
 // The one wrapper for every request: document, snapshot, settings, cancellation, exceptions.
-import {
-  type CancellationToken,
-  LSPErrorCodes,
-  type ProtocolRequestType,
-  ResponseError,
-  type ServerCapabilities,
-} from 'vscode-languageserver';
+import { type CancellationToken, LSPErrorCodes, ResponseError, type ServerCapabilities } from 'vscode-languageserver';
 import type { Snapshot } from '../features/snapshot.ts';
 import type { RuleSettings } from '../rules/check.ts';
 import type { ClientTraits } from './client-traits.ts';
@@ -56,8 +50,8 @@ export function documentFeature<Params, Result>(
 }
 
 /** A feature that answers from more than one document. */
-export function workspaceFeature<Params, Result, Partial, Error, Options>(
-  { method }: ProtocolRequestType<Params, Result, Partial, Error, Options>,
+export function workspaceFeature<Params, Result>(
+  { method }: { readonly method: string; readonly _?: readonly [Params, Result, unknown, unknown] | undefined },
   parts: {
     readonly capability: Feature['capability'];
     readonly empty: Result;

@@ -6,6 +6,7 @@ import {
   type InitializeResult,
   PositionEncodingKind,
 } from 'vscode-languageserver';
+import { noResources, type Resources } from '../importers/resources.ts';
 import { reportGlob } from '../workspace/report-files.ts';
 import { settingsFileName } from '../workspace/settings.ts';
 import { type ClientSettings, clientSettings } from './client-settings.ts';
@@ -24,6 +25,8 @@ export interface Host {
   readonly files: (connection: Connection, traits: ClientTraits) => Files;
   /** Does something in the next turn of the event loop, after what has come in by then. */
   readonly nextTurn: (action: () => void) => void;
+  /** What importers need beside their code; nothing where absent. */
+  readonly resources?: Resources;
   /** The features to serve; all of them where absent. */
   readonly features?: readonly Feature[];
 }
@@ -84,6 +87,7 @@ function createServer(connection: Connection, traits: ClientTraits, host: Host):
     traits,
     documents,
     files,
+    resources: host.resources ?? noResources,
     settings,
     workspace,
     stamp: () => `${started}.${generation}`,

@@ -2,6 +2,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { DiagnosticOptions } from '../features/diagnostics.ts';
 import type { Snapshot } from '../features/snapshot.ts';
+import type { Resources } from '../importers/resources.ts';
 import type { RuleSettings } from '../rules/check.ts';
 import type { Language } from '../text/language.ts';
 import type { ClientTraits } from './client-traits.ts';
@@ -15,6 +16,7 @@ export interface Session {
   readonly traits: ClientTraits;
   readonly documents: Documents;
   readonly files: Files;
+  readonly resources: Resources;
   readonly settings: SettingsStore;
   readonly workspace: WorkspaceState;
   /** Marks the state of everything but the documents' texts that answers depend on; it differs after every change of it. */

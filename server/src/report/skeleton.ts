@@ -1,10 +1,11 @@
 // A new report as markup: the year's form with what is still to be written, from last year's report if there is one.
 import type { Edition, SectionDefinition } from '../editions/edition.ts';
 import { type FrontMatterKey, frontMatterKeys } from '../editions/front-matter.ts';
-import { editionForYear, newestEdition } from '../editions/index.ts';
+import { editionForYear, editions, newestEdition } from '../editions/index.ts';
 import { generalPrompt, placeholder, titleTemplate } from '../editions/template.ts';
 import { canonical } from '../text/canonical.ts';
 import { numeral } from '../text/chinese-numerals.ts';
+import type { Localized } from '../text/language.ts';
 import { isHeadingLike, type LastYear, lastYear, linesOf, type OldSection } from './last-year.ts';
 import type { Report } from './report.ts';
 import { proseMarkup } from './skeleton-prose.ts';
@@ -18,6 +19,17 @@ export interface NewReport {
   readonly previous?: Report;
   /** Where `previous` lies, relative to the new file. */
   readonly previousFile?: string;
+}
+
+/** What is wrong with the year of a new report, as it was typed; null where it will do. `thisYear` is the calendar's. */
+export function yearTrouble(typed: string, thisYear: number): Localized | null {
+  const first = Math.min(...editions.map(({ years }) => years.first));
+  const year = /^\d{4}$/.test(typed) ? Number(typed) : 0;
+  if (first <= year && year <= thisYear) return null;
+  return {
+    zh: `年度要写${first}到${thisYear}之间的四位数字，不能是“${typed}”。`,
+    en: `the year is four digits from ${first} to ${thisYear}, not "${typed}".`,
+  };
 }
 
 /**

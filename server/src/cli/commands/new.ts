@@ -1,0 +1,142 @@
+import { writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { readReport } from '../../report/bind.ts';
+import type { Report } from '../../report/report.ts';
+import { newReport, yearTrouble } from '../../report/skeleton.ts';
+import { isReportFile, reportFileName } from '../../workspace/report-files.ts';
+import { type Arguments, type Command, UsageError } from '../command.ts';
+import { complain } from '../complain.ts';
+import { isFolder } from '../find-reports.ts';
+import { type Context, exitCodes } from '../io.ts';
+import { messages } from '../messages.ts';
+import { printable } from '../printable.ts';
+import { codeOf, readText, Unreadable } from '../read-text.ts';
+
+export const newCommand: Command = {
+  name: 'new',
+  summary: { zh: '新建一份年度报告', en: 'begin a new report' },
+  operands: { zh: '[选项]', en: '[options]' },
+  options: [
+    {
+      name: 'body',
+      value: 'NAME',
+      description: { zh: '机关全称；有上年报告的可以不写', en: "the body's full name; last year's report has it" },
+    },
+    {
+      name: 'year',
+      value: 'YEAR',
+      description: { zh: '报告的年度，例如 2024', en: 'the reporting year, such as 2024' },
+    },
+    {
+      name: 'from',
+      value: 'FILE',
+      description: { zh: '上年的报告', en: "last year's report" },
+    },
+    {
+      name: 'output',
+      short: 'o',
+      value: 'FILE',
+      description: {
+        zh: '写入的文件或文件夹；不写时为“机关-年度.nianbao”，- 为标准输出',
+        en: 'the file or folder to write; else BODY-YEAR.nianbao; - for standard output',
+      },
+    },
+    { name: 'force', description: { zh: '覆盖已有的文件', en: 'overwrite a file that exists' } },
+  ],
+  notes: {
+    zh: `写出这个年度的格式：标题、前言、各部分标题和空表，要写的地方标着“【待填写：…】”，check 会逐处提示。
+有上年报告的，标题的写法照旧，上年的“结转下年度”填入“上年结转”，上年的文字放在“//”批注里供改写，不会公布。
+在终端里没有写机关、年度的，会问。
+
+退出码：0 已写好；2 用法不对，或文件读不了、写不了、已经存在`,
+    en: `Writes the form of the year: title, preface, headings and blank tables. What is to be written is marked 【待填写：…】, and check reports each place.
+From last year's report the wording of headings is kept, 结转下年度 is carried into 上年结转, and the text stands in // comments to rewrite, which are never published.
+In a terminal, body and year are asked for where they are missing.
+
+Exit codes: 0 written; 2 wrong usage, or a file that can't be read, can't be written, or exists`,
+  },
+  run: runNew,
+};
+
+async function runNew(context: Context, given: Arguments): Promise<number> {
+  const { io, language } = context;
+  const [surplus] = given.operands;
+  if (surplus !== undefined) throw new UsageError(messages.surplusOperand(surplus));
+  const from = given.values.get('from');
+  const thisYear = new Date().getFullYear();
+  let previous: Report | null = null;
+  try {
+    previous = from === undefined ? null : readReport(readText(resolve(io.cwd, from)));
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    await complain(io, error.localized[language], from);
+    return exitCodes.failure;
+  }
+  const body = await bodyOf(context, given, previous);
+  const year = await yearOf(context, given, previous, thisYear);
+  const target = targetOf(io.cwd, given.values.get('output'), reportFileName(body, year));
+  if (from !== undefined && target?.path === resolve(io.cwd, from)) {
+    throw new UsageError(messages.wouldOverwriteReport());
+  }
+  const file =
+    from === undefined || !isReportFile(from)
+      ? null
+      : pathFrom(target?.path ?? join(io.cwd, '-'), resolve(io.cwd, from));
+  const markup = newReport({ body, year, ...(previous ? { previous } : {}), ...(file ? { previousFile: file } : {}) });
+  if (!target) await io.stdout.write(markup);
+  else {
+    write(target, markup, given.flags.has('force'));
+    await complain(io, messages.written(printable(target.name))[language]);
+  }
+  return exitCodes.clean;
+}
+
+async function bodyOf({ io, language }: Context, { values }: Arguments, previous: Report | null): Promise<string> {
+  const known = values.get('body') ?? previous?.body?.text ?? (await io.ask?.(messages.askBody()[language])) ?? '';
+  if (known.trim() === '') throw new UsageError(messages.missingBody());
+  return known.trim();
+}
+
+/** The year given, else the one after last year's report, else asked for: the one before this year, unless another is typed. */
+async function yearOf(
+  { io, language }: Context,
+  { values }: Arguments,
+  previous: Report | null,
+  thisYear: number,
+): Promise<number> {
+  const next = previous?.year ? String(previous.year.value + 1) : null;
+  const asked = async (): Promise<string | null> => {
+    const answer = await io.ask?.(messages.askYear(thisYear - 1)[language]);
+    return answer === undefined || answer === null ? null : answer.trim() || String(thisYear - 1);
+  };
+  const year = values.get('year') ?? next ?? (await asked());
+  if (year === null) throw new UsageError(messages.missingYear());
+  const trouble = yearTrouble(year, thisYear);
+  if (trouble) throw new UsageError(trouble);
+  return Number(year);
+}
+
+interface Target {
+  readonly name: string;
+  readonly path: string;
+}
+
+/** Where the report goes; null for standard output. */
+function targetOf(cwd: string, output: string | undefined, usual: string): Target | null {
+  if (output === '-') return null;
+  const name = output === undefined ? usual : isFolder(resolve(cwd, output)) ? join(output, usual) : output;
+  return { name, path: resolve(cwd, name) };
+}
+
+function pathFrom(target: string, file: string): string {
+  return relative(dirname(target), file).split(sep).join('/');
+}
+
+function write({ name, path }: Target, text: string, overwrite: boolean): void {
+  try {
+    writeFileSync(path, text, { flag: overwrite ? 'w' : 'wx' });
+  } catch (error) {
+    const exists = codeOf(error) === 'EEXIST';
+    throw new UsageError(exists ? messages.exists(name) : messages.notWritable(name, codeOf(error)));
+  }
+}

@@ -1,0 +1,78 @@
+// Importing for the editor: the markup, and what is to be said about it in the user's language.
+import { importReport } from '../importers/index.ts';
+import type { Resources } from '../importers/resources.ts';
+import type { ImportNote } from '../importers/source.ts';
+import type { Language, Localized } from '../text/language.ts';
+import { reportExtensions } from '../workspace/report-files.ts';
+
+export interface ImportSource {
+  /** The file's name, or an empty one for a clipboard. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly from?: 'text' | 'html';
+}
+
+export interface ImportedFile {
+  readonly markup: string;
+  readonly fileName: string;
+  readonly notes: readonly { readonly kind: ImportNote['kind']; readonly message: string }[];
+  readonly numbers: { readonly found: number; readonly written: number };
+  /** One sentence for a message. */
+  readonly summary: string;
+  /** All notes, line by line. */
+  readonly details: string;
+  /** Whether something has to be compared with the original. */
+  readonly doubtful: boolean;
+}
+
+const names: Readonly<Record<ImportNote['kind'], Localized>> = {
+  doubtful: { zh: '存疑', en: 'Doubtful' },
+  dropped: { zh: '没有收', en: 'Left out' },
+  guessed: { zh: '推断', en: 'Guessed' },
+  recognised: { zh: '识别', en: 'Recognised' },
+};
+const order: readonly ImportNote['kind'][] = ['doubtful', 'dropped', 'guessed', 'recognised'];
+
+/** Imports a file or a clipboard. Never throws, whatever the bytes. */
+export async function importFile(
+  { name, bytes, from }: ImportSource,
+  resources: Resources,
+  language: Language,
+): Promise<ImportedFile | { readonly failure: string }> {
+  const imported = await importReport(bytes, { name, resources, ...(from ? { from } : {}) });
+  if ('failure' in imported) return { failure: imported.failure[language] };
+  const { markup, numbers } = imported;
+  const notes = order.flatMap((kind) =>
+    imported.notes.filter((note) => note.kind === kind).map((note) => ({ kind, message: note.message[language] })),
+  );
+  const doubts = notes.filter(({ kind }) => kind === 'doubtful').length;
+  const doubtful = doubts > 0 || numbers.found !== numbers.written;
+  const compared = comparison(numbers)[language];
+  const check = { zh: `有 ${doubts} 处存疑，请对照原文核对。`, en: `${doubts} doubtful: compare with the original.` };
+  return {
+    markup,
+    fileName: `${baseName(name) || { zh: '导入的报告', en: 'imported report' }[language]}${reportExtensions[0] ?? ''}`,
+    notes,
+    numbers,
+    summary: doubts > 0 ? `${compared}${language === 'zh' ? '' : ' '}${check[language]}` : compared,
+    details: [
+      compared,
+      ...notes.map((note) => `${names[note.kind][language]}${language === 'zh' ? '：' : ': '}${note.message}`),
+    ].join('\n'),
+    doubtful,
+  };
+}
+
+function baseName(name: string): string {
+  return name.replace(/^.*[\\/]/s, '').replace(/\.[^.]*$/, '');
+}
+
+function comparison({ found, written }: ImportedFile['numbers']): Localized {
+  if (found === written) {
+    return { zh: `原文的 ${found} 个数全部写出。`, en: `All ${found} numbers of the source were written.` };
+  }
+  return {
+    zh: `原文有 ${found} 个数，写出 ${written} 个，相差 ${Math.abs(found - written)} 个。`,
+    en: `${found} numbers in the source, ${written} written: ${Math.abs(found - written)} ${found > written ? 'fewer' : 'more'}.`,
+  };
+}

@@ -1,0 +1,259 @@
+// Pasting a table from elsewhere into a part that holds one: its values go to their places.
+import type { TextEdit } from 'vscode-languageserver-types';
+import type { TableDefinition } from '../editions/edition.ts';
+import { type Clipboard, readClipboard } from '../importers/clipboard.ts';
+import { readReport } from '../report/bind.ts';
+import { canonicalTable } from '../report/canonical-table.ts';
+import { formatting } from '../report/format.ts';
+import { tableById } from '../report/lookup.ts';
+import type { Report, Table, TableLine, ValueRow } from '../report/report.ts';
+import { sectionNamed } from '../report/sections.ts';
+import { readCell } from '../text/cell-value.ts';
+import { numeral } from '../text/chinese-numerals.ts';
+import { type Edit, Revision } from '../text/edit.ts';
+import type { Language } from '../text/language.ts';
+import { lineBreak } from '../text/line-breaks.ts';
+import { textEdits } from './edits.ts';
+import { type Position, type Range, spanOf } from './positions.ts';
+import type { Snapshot } from './snapshot.ts';
+
+export interface PasteTableOptions extends Clipboard {
+  readonly range: Range;
+  readonly language: Language;
+}
+
+/** What a paste comes to: the text that takes the place of the selection, and edits elsewhere. */
+export interface PastedTable {
+  readonly title: string;
+  readonly insertText: string;
+  readonly edits: readonly TextEdit[];
+}
+
+type Rows = readonly (readonly string[])[];
+
+/**
+ * The paste of a table of the form into its part: into the table that is there already, value by value, else as canonical
+ * rows. Rows that the form doesn't have become comments. Rows of numbers alone go into the rows from the cursor's on.
+ * Null where the clipboard or the place calls for a plain paste.
+ */
+export function pasteTable(snapshot: Snapshot, options: PasteTableOptions): PastedTable | null {
+  const { range, language } = options;
+  const place = placeOf(snapshot, range);
+  const blocks = place && readClipboard(options);
+  if (!blocks) return null;
+  const rows = blocks.flatMap((block) =>
+    block.kind === 'row' && block.cells.some((cell) => cell !== '') ? [block.cells] : [],
+  );
+  const others = blocks.flatMap((block) => (block.kind === 'paragraph' && block.text !== '' ? [block.text] : []));
+  if (!others.every((text) => isHeading(text, snapshot.report))) return null;
+  const { definition, table, selected } = place;
+  if (table && !selected && rows.every((row) => row.every(isNumberOrBlank))) {
+    return filledFrom(snapshot, table, range.start, rows, language);
+  }
+  const pasted = bound(rows, definition, snapshot.report);
+  if (!pasted) return null;
+  if (selected || !table) return inserted(snapshot, pasted, range, language);
+  return merged(snapshot, table, pasted, language);
+}
+
+interface Place {
+  readonly definition: TableDefinition;
+  /** The table that the part holds already. */
+  readonly table: Table | null;
+  readonly selected: boolean;
+}
+
+/** The part of a table that the range lies in. A selection has to be whole lines. */
+function placeOf({ report, lines, text }: Snapshot, range: Range): Place | null {
+  const { start, end } = spanOf(lines, range);
+  const around = report.tables.find(({ span }) => span.start <= start && end <= span.end);
+  const section = report.sections.findLast((each) => each.line.span.end < start);
+  const id = around?.definition.id ?? section?.definition?.table;
+  const definition = around?.definition ?? report.edition.tables.find((each) => each.id === id);
+  if (!definition || !id) return null;
+  const selected = end > start;
+  const wholeLines =
+    start === lines.lineStart(range.start.line) && (end === lines.lineEnd(range.end.line) || range.end.character === 0);
+  const table = around ?? tableById(report, id);
+  if (selected && !wholeLines) return null;
+  if (
+    !selected &&
+    !table &&
+    text.slice(lines.lineStart(range.start.line), lines.lineEnd(range.start.line)).trim() !== ''
+  )
+    return null;
+  return { definition, table, selected };
+}
+
+function isHeading(text: string, report: Report): boolean {
+  return text.length <= 40 && sectionNamed(text.replace(/^[一二三四五六七八九十]+、/, ''), report.edition) !== null;
+}
+
+function isNumberOrBlank(cell: string): boolean {
+  return readCell(cell).kind !== 'text';
+}
+
+/** The rows as a report of the same form in which the part holds nothing else; null where most of them are none of the form's. */
+function bound(rows: Rows, definition: TableDefinition, { edition }: Report): Report | null {
+  const section = edition.sections.find(({ id }) => id === definition.section);
+  const head = ['---', `格式: ${edition.id}`, '---', `${numeral(section?.ordinal ?? 1)}、${section?.title ?? ''}`];
+  const report = readReport([...head, ...rows.map(rowOf)].join('\n'));
+  const lines = report.tables.flatMap((table) => table.lines);
+  const known = lines.filter(({ kind }) => kind === 'value').length;
+  const unknown = lines.filter(({ kind }) => kind === 'unknown').length;
+  return known > 0 && known > unknown ? report : null;
+}
+
+function rowOf(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll('|', '｜').replace(/\s+/g, ' ')).join(' | ')} |`;
+}
+
+function titleOf(tables: readonly Table[], count: number, language: Language): string {
+  const names = [...new Set(tables.map(({ definition }) => definition.name[language]))];
+  return { zh: `填入${names.join('、')}（${count} 个数）`, en: `Fill in ${names.join(', ')} (${count} values)` }[
+    language
+  ];
+}
+
+/** The pasted rows in canonical form, in place of the selection or on the cursor's line. */
+function inserted(snapshot: Snapshot, pasted: Report, range: Range, language: Language): PastedTable {
+  const revision = tidied(
+    pasted.tables.reduce((text, table) => {
+      const result = canonicalTable(pasted, table);
+      return result.kind === 'edits' ? text.with(result.edits) : text;
+    }, Revision.of(pasted.tree.text)),
+  );
+  const eol = lineBreak(snapshot.text);
+  const rows = revision.text
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .join(eol);
+  const values = pasted.tables.flatMap(valueRows).flatMap(({ cells }) => cells.filter(({ text }) => text !== ''));
+  return {
+    title: titleOf(pasted.tables, values.length, language),
+    insertText: range.end.character === 0 && range.end.line > range.start.line ? rows + eol : rows,
+    edits: [],
+  };
+}
+
+function valueRows(table: Table): readonly ValueRow[] {
+  return table.lines.filter((line): line is ValueRow => line.kind === 'value');
+}
+
+/** A text with the bars of these of its tables below each other. */
+function tidied(revision: Revision, touched: (table: Table) => boolean = () => true): Revision {
+  const report = readReport(revision.text);
+  return revision.with(formatting(report, report.tables.filter(touched)));
+}
+
+/**
+ * The pasted values in the tables that are there: blank ones change nothing, rows of the form that a table lacks go to its
+ * end, and what finds no place becomes a comment.
+ */
+function merged(snapshot: Snapshot, table: Table, pasted: Report, language: Language): PastedTable | null {
+  const lines = pasted.tables.flatMap((source) => {
+    const target =
+      source.definition.id === table.definition.id ? table : tableById(snapshot.report, source.definition.id);
+    return source.lines.map((line) => placedLine(snapshot.text, line, target));
+  });
+  const tables = [...new Set(lines.flatMap(({ target }) => target ?? []))];
+  const textsOf = (fate: Fate): readonly string[] =>
+    lines
+      .filter((each) => each.fate === fate)
+      .map(({ line }) => pasted.tree.text.slice(line.line.span.start, line.line.span.end));
+  if (tables.length === 0) return null;
+  const edits = lines.flatMap((each) => each.edits);
+  return asPaste(snapshot, tables, edits, { table, rows: textsOf('missing'), comments: textsOf('lost') }, language);
+}
+
+/** Whether a row is in its place, is one that the table lacks, or holds what the form has no place for. */
+type Fate = 'placed' | 'missing' | 'lost';
+
+interface PlacedLine {
+  readonly line: TableLine;
+  readonly fate: Fate;
+  readonly target: Table | null;
+  readonly edits: readonly Edit[];
+}
+
+function placedLine(text: string, line: TableLine, target: Table | null): PlacedLine {
+  if (line.kind !== 'value') {
+    const holds =
+      (line.kind === 'unknown' && line.values.length > 0) || (line.kind === 'group' && line.surplus.length > 0);
+    return { line, fate: holds ? 'lost' : 'placed', target: null, edits: [] };
+  }
+  const row = target?.rows.get(line.row.id);
+  const fits =
+    row &&
+    !row.misfit &&
+    !line.misfit &&
+    line.cells.every(({ column }) => row.cells.some((cell) => cell.column.id === column.id));
+  if (!row || !fits) return { line, fate: row || line.misfit ? 'lost' : 'missing', target: null, edits: [] };
+  const edits = line.cells.flatMap(({ column, text: value }): Edit[] => {
+    const cell = row.cells.find((each) => each.column.id === column.id);
+    return cell && value !== '' && value !== cell.text ? [fill(text, cell.node, value)] : [];
+  });
+  return { line, fate: 'placed', target, edits };
+}
+
+/** Rows of numbers in the rows of the table from the cursor's on, where they are as wide as these. */
+function filledFrom(
+  snapshot: Snapshot,
+  table: Table,
+  { line }: Position,
+  rows: Rows,
+  language: Language,
+): PastedTable | null {
+  const all = valueRows(table);
+  const first = all.findIndex((row) => row.line.number === line);
+  const targets = all.slice(first, first + rows.length);
+  const fits =
+    first >= 0 && targets.length === rows.length && targets.every(({ cells }, i) => cells.length === rows[i]?.length);
+  if (!fits || rows.every((row) => row.length < 2)) return null;
+  const edits = targets.flatMap(({ cells }, i) =>
+    cells.flatMap((cell, column): Edit[] => {
+      const text = rows[i]?.[column] ?? '';
+      return text === '' || text === cell.text ? [] : [fill(snapshot.text, cell.node, text)];
+    }),
+  );
+  return edits.length === 0 ? null : asPaste(snapshot, [table], edits, { table, rows: [], comments: [] }, language);
+}
+
+/** Writes a value into a cell; where that is blank, in place of its blanks. */
+function fill(text: string, { span, room, text: old }: ValueRow['cells'][number]['node'], value: string): Edit {
+  if (old !== '') return { span, text: value };
+  const barred = text[room.end] === '|' || text[room.start - 1] === '|';
+  return { span: room, text: barred ? ` ${value} ` : value };
+}
+
+interface Remainder {
+  /** The table at the cursor. */
+  readonly table: Table;
+  /** Rows for its end. */
+  readonly rows: readonly string[];
+  /** Rows for comments above it. */
+  readonly comments: readonly string[];
+}
+
+function asPaste(
+  snapshot: Snapshot,
+  tables: readonly Table[],
+  edits: readonly Edit[],
+  { table, rows, comments }: Remainder,
+  language: Language,
+): PastedTable {
+  const eol = lineBreak(snapshot.text);
+  const insertion = (at: number, text: string): readonly Edit[] =>
+    text === '' ? [] : [{ span: { start: at, end: at }, text }];
+  const revision = Revision.of(snapshot.text).with([
+    ...insertion(table.span.start, comments.map((row) => `// 粘贴的表里没有对上的行：${row}${eol}`).join('')),
+    ...edits,
+    ...insertion(table.span.end, rows.map((row) => eol + row).join('')),
+  ]);
+  const ids = tables.map(({ definition }) => definition.id);
+  return {
+    title: titleOf(tables, edits.length, language),
+    insertText: '',
+    edits: textEdits(snapshot, tidied(revision, (each) => ids.includes(each.definition.id)).edits()),
+  };
+}

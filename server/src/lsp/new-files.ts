@@ -1,0 +1,90 @@
+// Requests that give the text of a new file: a new report, an imported one.
+import { RequestType } from 'vscode-languageserver';
+import { importFile } from '../features/import-report.ts';
+import { inOrder, type KnownReport, knownReport, newReportFile } from '../features/new-report.ts';
+import { readReport } from '../report/bind.ts';
+import { maxFileSize } from '../rules/limits.ts';
+import {
+  type ImportParams,
+  type ImportResult,
+  importRequest,
+  type NewReportParams,
+  type NewReportResult,
+  newReportRequest,
+  type ReportsParams,
+  type ReportsResult,
+  reportsRequest,
+} from './protocol.ts';
+import { workspaceFeature } from './serve.ts';
+import type { Session } from './session.ts';
+
+/** More are not offered as a beginning. */
+const MOST_REPORTS = 500;
+
+export const newReports = workspaceFeature(
+  new RequestType<NewReportParams, NewReportResult | null, void>(newReportRequest),
+  {
+    capability: () => ({}),
+    empty: null,
+    async answer(session, { body, year, previousUri, previousText, folder }) {
+      const text = previousText ?? (previousUri === undefined ? null : await textOf(session, previousUri));
+      const language = session.language();
+      if (text === null && previousUri !== undefined) {
+        return { failure: { zh: '上年的报告读不了。', en: "Last year's report can't be read." }[language] };
+      }
+      return newReportFile({
+        body,
+        year,
+        thisYear: new Date().getFullYear(),
+        previousText: text,
+        previousUri: previousUri ?? null,
+        folder: folder ?? null,
+        language,
+      });
+    },
+  },
+);
+
+export const knownReports = workspaceFeature(new RequestType<ReportsParams, ReportsResult, void>(reportsRequest), {
+  capability: () => ({}),
+  empty: [],
+  async answer(session, { folder }, token) {
+    const inside = folder.endsWith('/') ? folder : `${folder}/`;
+    const uris = (await session.files.findReports([folder])).filter((uri) => uri.startsWith(inside));
+    const found: KnownReport[] = [];
+    for (const uri of uris.slice(0, MOST_REPORTS)) {
+      if (token.isCancellationRequested) return [];
+      const text = await textOf(session, uri);
+      if (text !== null && text.length <= maxFileSize) found.push(knownReport(uri, readReport(text)));
+    }
+    return inOrder(found);
+  },
+});
+
+export const imports = workspaceFeature(new RequestType<ImportParams, ImportResult | null, void>(importRequest), {
+  capability: () => ({}),
+  empty: null,
+  answer(session, { name, bytes, text, html }) {
+    const source =
+      bytes === undefined
+        ? {
+            name,
+            bytes: new TextEncoder().encode(html ?? text ?? ''),
+            from: html === undefined ? ('text' as const) : ('html' as const),
+          }
+        : { name, bytes: decoded(bytes) };
+    return importFile(source, session.resources, session.language());
+  },
+});
+
+/** The text of an open document, as it is now, or of a file. */
+async function textOf(session: Session, uri: string): Promise<string | null> {
+  return session.documents.snapshot(uri)?.text ?? session.files.read(uri);
+}
+
+function decoded(base64: string): Uint8Array {
+  const characters = atob(base64);
+  const bytes = new Uint8Array(characters.length);
+  for (let i = 0; i < characters.length; i++) bytes[i] = characters.charCodeAt(i);
+  return bytes;
+}
