@@ -10,6 +10,9 @@ interface CommandEntry {
 export const commands: readonly CommandEntry[] = [
   { name: 'check', load: async () => (await import('./commands/check.ts')).check },
   { name: 'explain', load: async () => (await import('./commands/explain.ts')).explain },
+  { name: 'format', load: async () => (await import('./commands/format.ts')).format },
+  { name: 'import', load: async () => (await import('./commands/import.ts')).importCommand },
   { name: 'export', load: async () => (await import('./commands/export.ts')).exportCommand },
+  { name: 'new', load: async () => (await import('./commands/new.ts')).newCommand },
   { name: 'lsp', load: async () => (await import('./commands/lsp.ts')).lsp },
 ];

@@ -3,7 +3,7 @@ import { strToU8, zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { readNumbering } from './docx-numbering.ts';
 import { type PreparedText, prepareText, TextTooLarge } from './docx-text.ts';
-import { readHtml } from './html.ts';
+import { readFragment } from './html.ts';
 import { docxNotes, failures } from './notes.ts';
 import type { ImportFailure, ImportNote, Source } from './source.ts';
 import { unzip, type ZipEntry, ZipError, zipEntries } from './zip.ts';
@@ -48,7 +48,7 @@ async function readParts(bytes: Uint8Array, entries: readonly ZipEntry[]): Promi
     prepared = TEXT.test(entry.name) ? prepareText(decodeXml(part), numbering) : prepared;
     parts[entry.name] = TEXT.test(entry.name) && prepared ? strToU8(prepared.xml) : part;
   }
-  const page = readHtml(await toHtml(parts));
+  const page = readFragment(await toHtml(parts));
   if (page.blocks.length === 0 && page.notes.length > 0) return failures.tooMuchText();
   const margins = marginTexts(bytes, entries);
   return { blocks: page.blocks, notes: [...page.notes, ...(prepared ? notesOf(prepared) : []), ...margins] };

@@ -1,28 +1,14 @@
 import { bodyLabels } from '../editions/page-chrome.ts';
-import { isRowLabel, ownerOfLabel } from '../report/label-index.ts';
 import { canonical } from '../text/canonical.ts';
 import type { PlacedBlock } from './html-blocks.ts';
 import type { PageElement } from './html-tree.ts';
+import { holdsReport, isSign } from './signs.ts';
 import type { Block } from './source.ts';
 
-const HEADING = /^[一二三四五六七八九十]{1,3}、[^。]{2,40}$/;
 const TITLE = /^[^>＞»。]{4,80}年度报告$/;
-const LABELS_OF_THE_FORM = 2;
-const SENTENCES = /。.*。|^.{40,}。$/;
+const SENTENCES = /。.*。|^.{20,}。$/;
+const PARTS_OF_TABLES: ReadonlySet<string> = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr']);
 const METADATA = new RegExp(`^(?:${bodyLabels.join('|')})(?:[:：]|$)`);
-
-/** Whether a block is one by which a report is known: a heading `一、…` or a row of the form. */
-export function isSign(block: Block): boolean {
-  if (block.kind === 'paragraph') return HEADING.test(block.text) && !isRowLabel(canonical(block.text));
-  return block.cells.filter((cell) => cell !== '' && ownerOfLabel(canonical(cell)) !== null).length > 0;
-}
-
-/** Whether blocks are a report or a table of one, rather than a page about something else. */
-export function holdsReport(blocks: readonly PlacedBlock[]): boolean {
-  let signs = 0;
-  for (const { block } of blocks) if (isSign(block) && ++signs >= LABELS_OF_THE_FORM) return true;
-  return false;
-}
 
 /**
  * The blocks in the smallest part of the page that holds the title, all headings and all tables of the report, with the
@@ -54,10 +40,13 @@ export function withinReport(blocks: readonly PlacedBlock[]): { kept: readonly P
 
 function scopeOf(blocks: readonly PlacedBlock[]): PageElement | null {
   const first = blocks.findIndex(({ block }) => isSign(block));
-  if (first < 0 || !holdsReport(blocks)) return null;
+  if (first < 0 || !holdsReport(blocks.map(({ block }) => block))) return null;
   const title = blocks.findLast(({ block }, i) => i < first && block.kind === 'paragraph' && isTitle(block.text));
   const anchors = blocks.filter(({ block }) => isSign(block));
-  return commonAncestor([...anchors, ...(title ? [title] : [])].map(({ origin }) => origin));
+  let scope = commonAncestor([...anchors, ...(title ? [title] : [])].map(({ origin }) => origin));
+  // A table alone is less than a report: what stands beside it belongs to it.
+  while (scope?.parent && PARTS_OF_TABLES.has(scope.name)) scope = scope.parent;
+  return scope;
 }
 
 /** The smallest element around all of these, in time linear in the size of the page. */

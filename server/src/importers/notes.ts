@@ -91,8 +91,8 @@ export const pdfNotes = {
   unruledTables: (): ImportNote =>
     note(
       'guessed',
-      'PDF 里的表格没有框线，按文字的位置分的格。请核对表格里的数。',
-      'Tables without ruled lines were divided by the places of their text. Check their numbers.',
+      'PDF 里没有画出框线的表格，表格是按文字的顺序排的。请核对表格里的数。',
+      'No table with ruled lines was found; tables were put together by the order of their text. Check their numbers.',
     ),
   unreadableText: (count: number): ImportNote =>
     note(
@@ -125,6 +125,26 @@ export const failures = {
     failure(
       `文件是${what.zh}，不是报告。可以导入 Word（.docx）、PDF、网页和文本文件。`,
       `the file is ${what.en}, not a report. Word (.docx), PDF, HTML and text files can be imported.`,
+    ),
+  notText: (): ImportFailure =>
+    failure(
+      '认不出这是什么文件。可以导入 Word（.docx）、PDF、网页和文本文件。',
+      'this kind of file is not known. Word (.docx), PDF, HTML and text files can be imported.',
+    ),
+  lockedWord: (): ImportFailure =>
+    failure(
+      '这个 Word 文件加了密码，读不了。请用 Word 或 WPS 打开，去掉密码，另存为 .docx 再导入。',
+      "this Word file is protected by a password and can't be read. Open it in Word or WPS, save it as .docx without the password, and import that.",
+    ),
+  noReport: (): ImportFailure =>
+    failure(
+      '没有认出年度报告：既没有“年度报告”标题，也没有“一、总体情况”这样的部分标题，也没有报告的表格。请检查文件是否选对，或者网页的正文是否已经复制完整。',
+      'no annual report was found: no title ending in 年度报告, no part headings such as 一、总体情况, no table of the form. Check that this is the right file and that the text of the page was copied whole.',
+    ),
+  emptyPage: (): ImportFailure =>
+    failure(
+      '网页里没有文字。正文可能是打开网页以后才载入的：请在浏览器里打开，全选、复制，再粘贴导入，或者另存为完整的网页。',
+      'the page holds no text; perhaps it is loaded when the page is shown. Open it in a browser, copy all of it and paste that, or save the page completely.',
     ),
   damagedDocx: (): ImportFailure =>
     failure(

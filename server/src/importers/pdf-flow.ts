@@ -10,7 +10,8 @@ export interface Flow {
   readonly blocks: readonly Block[];
   /** How many page numbers, page headers and footers were left out. */
   readonly margins: number;
-  readonly ruled: boolean;
+  /** The same line by line, without regard to tables. */
+  readonly lines: readonly string[];
 }
 
 /** Parts of the height of a page, at top and bottom, in which page numbers and running heads stand. */
@@ -20,6 +21,8 @@ const RUNNING_HEADS = 3;
 /** In widths of a Chinese character. */
 const NEAR_EDGE = 1.7;
 const INDENT = 0.8;
+/** Of the page, for a line to be a full one. */
+const LEAST_WIDTH = 0.6;
 const SAME_SIZE = 1.2;
 
 type Item =
@@ -40,7 +43,10 @@ export function flowOf(pages: readonly PdfPage[]): Flow {
     }),
   );
   const all = kept.flat();
-  return { blocks: blocksOf(all, edgesOf(all)), margins, ruled: all.some(({ kind }) => kind === 'table') };
+  const lines = all.flatMap((item) =>
+    item.kind === 'line' ? [item.text] : item.table.rows.map((row) => row.join(' ')),
+  );
+  return { blocks: blocksOf(all, edgesOf(all, Math.max(...pages.map(({ width }) => width)))), lines, margins };
 }
 
 function itemsOf(page: PdfPage): readonly Item[] {
@@ -78,12 +84,16 @@ interface Edges {
   readonly right: number;
 }
 
-/** Where full lines of the text begin and end. */
-function edgesOf(items: readonly Item[]): Edges {
+/** Where full lines of the text begin and end; where no line is long, none is full. */
+function edgesOf(items: readonly Item[], width: number): Edges {
   const lines = items.flatMap((item) => (item.kind === 'line' ? [item.line] : []));
   const widest = Math.max(0, ...lines.map(({ left, right }) => right - left));
   const full = lines.filter(({ left, right }) => right - left > widest * 0.7);
-  return { left: commonest(full.map(({ left }) => left)), right: commonest(full.map(({ right }) => right)) };
+  const right = commonest(full.map((line) => line.right));
+  return {
+    left: commonest(full.map((line) => line.left)),
+    right: right > width * LEAST_WIDTH ? right : Number.POSITIVE_INFINITY,
+  };
 }
 
 function commonest(values: readonly number[]): number {

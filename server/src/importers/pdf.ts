@@ -5,13 +5,15 @@ import { flowOf } from './pdf-flow.ts';
 import { asMatrix, type PdfPage, type TextItem, wordsOf } from './pdf-page.ts';
 import { type Commands, rulingsOf } from './pdf-rulings.ts';
 import type { Resources } from './resources.ts';
+import { holdsTable, isSign } from './signs.ts';
 import type { ImportFailure, ImportNote, Source } from './source.ts';
+import { readText } from './text-source.ts';
 
 type Pdfjs = typeof import('pdfjs-dist');
 
 const MAX_PAGES = 200;
 const MAX_WORDS = 200_000;
-/** Fewer characters on all pages are a stamp on a scan. */
+/** Fewer characters beside pictures are a stamp on a scan. */
 const LEAST_TEXT = 20;
 /** Larger pictures aren't decoded; none of them is needed. */
 const MAX_IMAGE = 64;
@@ -62,9 +64,15 @@ async function readDocument(document: PDFDocumentProxy, pdfjs: Pdfjs): Promise<S
     pages.push(read);
   }
   const text = pages.flatMap((page) => page.words.map((word) => word.text)).join('');
-  if (text.length < LEAST_TEXT) return failures.scannedPdf();
-  const flow = flowOf(pages);
-  return { blocks: flow.blocks, notes: notesOf(pages, text, flow.margins) };
+  const least = pages.some(({ hasPictures }) => hasPictures) ? LEAST_TEXT : 1;
+  if (text.length < least) return failures.scannedPdf();
+  const { blocks, lines, margins } = flowOf(pages);
+  const notes = notesOf(pages, text, margins);
+  const isRuled = blocks.some((block) => block.kind === 'row' && isSign(block));
+  if (isRuled || !holdsTable(text)) return { blocks, notes };
+  // Tables without ruled lines are put in order as those of a text are.
+  const source = readText(lines.join('\n'));
+  return { blocks: source.blocks, notes: [...notes, ...source.notes, pdfNotes.unruledTables()] };
 }
 
 function notesOf(pages: readonly PdfPage[], text: string, margins: number): readonly ImportNote[] {

@@ -1,0 +1,165 @@
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { importReport, maxImportSize } from '../../importers/index.ts';
+import { type Kind, kinds } from '../../importers/kinds.ts';
+import { failures } from '../../importers/notes.ts';
+import type { Resources } from '../../importers/resources.ts';
+import type { Imported, ImportFailure } from '../../importers/source.ts';
+import type { Localized } from '../../text/language.ts';
+import { type Arguments, type Command, UsageError } from '../command.ts';
+import { complain } from '../complain.ts';
+import { isFolder } from '../find-reports.ts';
+import { importSummary } from '../import-summary.ts';
+import { type Context, exitCodes, type Io } from '../io.ts';
+import { messages } from '../messages.ts';
+import { codeOf, reasonOf, Unreadable } from '../read-text.ts';
+
+const EXTENSION = '.nianbao';
+const CHARACTER_MAP = /^[\w-]+\.bcmap$/;
+
+export const importCommand: Command = {
+  name: 'import',
+  summary: {
+    zh: '把 Word、PDF、网页或文本的报告转成年报标记',
+    en: 'turn a report in Word, PDF, HTML or text into markup',
+  },
+  operands: { zh: '[选项] <文件…>', en: '[options] <file…>' },
+  options: [
+    {
+      name: 'output',
+      short: 'o',
+      value: 'FILE|FOLDER',
+      description: {
+        zh: '结果写入文件；多个文件时写文件夹，结果与原文件同名',
+        en: 'write the result to a file, or the results of several to a folder under their own names',
+      },
+    },
+    {
+      name: 'from',
+      value: 'FORMAT',
+      choices: kinds,
+      description: {
+        zh: `来源的格式：${kinds.join('、')}；不写时自动识别`,
+        en: `format of the source: ${kinds.join(', ')}; recognised by default`,
+      },
+    },
+    { name: 'force', short: 'f', description: { zh: '覆盖已有的文件', en: 'overwrite files that exist' } },
+  ],
+  notes: {
+    zh: `没有 -o 时，结果写到标准输出。识别了什么、推断了什么、没有收什么、哪些数存疑、
+数字的个数前后是否一致，写到标准错误。存疑的单元格留空，候选的数写在旁边的注释里。
+
+退出码  0 导入了，有存疑的也是；2 用法不对，或有文件导入不了`,
+    en: `Without -o the result goes to standard output. What was recognised, guessed, left out or doubtful, and whether
+as many numbers came out as went in, is said on standard error. A doubtful cell is left blank, with the
+candidates in a comment beside it.
+
+Exit codes  0 imported, doubtful cells included; 2 wrong usage, or a file that can't be imported`,
+  },
+  run: runImport,
+};
+
+async function runImport(context: Context, given: Arguments): Promise<number> {
+  const { io, language } = context;
+  if (given.operands.length === 0) throw new UsageError(messages.missingImport());
+  const targetOf = targets(given, io.cwd);
+  const written = new Set<string>();
+  let failed = false;
+  for (const name of given.operands) {
+    const result = await importOne(name, given, io);
+    const target = targetOf(name);
+    const shown = name === '-' ? messages.standardInput()[language] : name;
+    const trouble = 'failure' in result ? result.failure : refusal(target, written, given.flags.has('force'));
+    if ('failure' in result || trouble) {
+      failed = true;
+      if (trouble) await complain(io, trouble[language], shown);
+      continue;
+    }
+    await deliver(result.markup, target, io);
+    if (target) written.add(target.path);
+    await io.stderr.write(importSummary(result, shown, target?.shown ?? null, language));
+  }
+  return failed ? exitCodes.failure : exitCodes.clean;
+}
+
+interface Target {
+  /** As the user would write it. */
+  readonly shown: string;
+  readonly path: string;
+}
+
+/** Where each file's result goes; null for standard output. Throws `UsageError` where several have no folder. */
+function targets({ operands, values }: Arguments, cwd: string): (name: string) => Target | null {
+  const output = values.get('output');
+  if (output === undefined || output === '-') {
+    if (operands.length > 1) throw new UsageError(messages.needsFolder());
+    return () => null;
+  }
+  const intoFolder = operands.length > 1 || isFolder(resolve(cwd, output)) || /[\\/]$/.test(output);
+  return (name) => {
+    const shown = intoFolder ? join(output, resultName(name)) : output;
+    return { shown, path: resolve(cwd, shown) };
+  };
+}
+
+function resultName(name: string): string {
+  return `${name === '-' ? 'report' : basename(name).replace(/\.[^.]+$/, '')}${EXTENSION}`;
+}
+
+async function importOne(name: string, given: Arguments, io: Io): Promise<Imported | ImportFailure> {
+  const from = kinds.find((kind): kind is Kind => kind === given.values.get('from'));
+  try {
+    const bytes = name === '-' ? await io.stdin() : readBytes(resolve(io.cwd, name));
+    return await importReport(bytes, { name, resources: resourcesOf(io), ...(from ? { from } : {}) });
+  } catch (error) {
+    if (error instanceof Unreadable) return { failure: error.localized };
+    throw error;
+  }
+}
+
+/** Throws `Unreadable`. A file that is too large isn't read. */
+function readBytes(path: string): Uint8Array {
+  try {
+    const stats = statSync(path);
+    if (stats.isDirectory()) throw new Unreadable(messages.isFolder());
+    if (stats.size > maxImportSize) throw new Unreadable(failures.tooLarge(maxImportSize >> 20).failure);
+    return readFileSync(path);
+  } catch (error) {
+    throw error instanceof Unreadable ? error : new Unreadable(reasonOf(error));
+  }
+}
+
+/** The character maps of Chinese fonts lie beside the program. */
+function resourcesOf({ home }: Io): Resources {
+  return {
+    characterMap: async (name) => {
+      if (!home || !CHARACTER_MAP.test(name)) return null;
+      try {
+        return new Uint8Array(readFileSync(new URL(`cmaps/${name}`, home)));
+      } catch {
+        return null;
+      }
+    },
+  };
+}
+
+/** Why a result may not be written to where it would go, or null. */
+function refusal(target: Target | null, written: ReadonlySet<string>, force: boolean): Localized | null {
+  if (!target) return null;
+  if (written.has(target.path)) return messages.writtenTwice(target.shown);
+  return existsSync(target.path) && !force ? messages.exists(target.shown) : null;
+}
+
+/** Throws `UsageError` where the file can't be written. */
+async function deliver(markup: string, target: Target | null, io: Io): Promise<void> {
+  if (!target) {
+    await io.stdout.write(markup);
+    return;
+  }
+  try {
+    mkdirSync(dirname(target.path), { recursive: true });
+    writeFileSync(target.path, markup);
+  } catch (error) {
+    throw new UsageError(messages.notWritable(target.shown, codeOf(error)));
+  }
+}

@@ -1,0 +1,45 @@
+import type { Imported, ImportNote } from '../importers/source.ts';
+import type { Language, Localized } from '../text/language.ts';
+import { padEnd } from './columns.ts';
+import { printable } from './printable.ts';
+
+const kindNames: Readonly<Record<ImportNote['kind'], Localized>> = {
+  recognised: { zh: '识别', en: 'recognised' },
+  guessed: { zh: '推断', en: 'guessed' },
+  dropped: { zh: '未收', en: 'left out' },
+  doubtful: { zh: '存疑', en: 'doubtful' },
+};
+const order: readonly ImportNote['kind'][] = ['recognised', 'guessed', 'dropped', 'doubtful'];
+const numbersName: Localized = { zh: '数字', en: 'numbers' };
+const doubts: Localized = {
+  zh: '有存疑的地方，请对照原文核对。',
+  en: 'Some places are doubtful: compare them with the original.',
+};
+
+/** What an import did, for standard error. `target` is the file that was written, or null for standard output. */
+export function importSummary(imported: Imported, source: string, target: string | null, language: Language): string {
+  const { notes, numbers } = imported;
+  const width = language === 'zh' ? 6 : 12;
+  const line = (name: Localized, text: string): string => `  ${padEnd(name[language], width)}${printable(text)}`;
+  const lines = order.flatMap((kind) =>
+    notes.filter((note) => note.kind === kind).map((note) => line(kindNames[kind], note.message[language])),
+  );
+  const isDoubtful = notes.some(({ kind }) => kind === 'doubtful') || numbers.found !== numbers.written;
+  return [
+    target === null ? printable(source) : printable(`${source} → ${target}`),
+    ...lines,
+    line(numbersName, comparison(numbers)[language]),
+    ...(isDoubtful ? [`  ${doubts[language]}`] : []),
+    '',
+  ].join('\n');
+}
+
+function comparison({ found, written }: Imported['numbers']): Localized {
+  if (found === written) {
+    return { zh: `原文 ${found} 个，全部写出。`, en: `${found} in the source, all of them written.` };
+  }
+  return {
+    zh: `原文 ${found} 个，写出 ${written} 个，相差 ${Math.abs(found - written)} 个。`,
+    en: `${found} in the source, ${written} written: ${Math.abs(found - written)} ${found > written ? 'fewer' : 'more'}.`,
+  };
+}

@@ -1,0 +1,54 @@
+// The formats that reports come in. Each is read into paragraphs and rows, and all are put in order the same way.
+import { assemble } from './assemble.ts';
+import { decode } from './decode.ts';
+import type { Kind } from './kinds.ts';
+import { kindOf } from './kinds.ts';
+import { failures } from './notes.ts';
+import { noResources, type Resources } from './resources.ts';
+import type { Imported, ImportFailure, Source } from './source.ts';
+import { readText } from './text-source.ts';
+
+/** The bytes beyond which a file isn't read. Reports with many photographs have some ten million. */
+export const maxImportSize = 64 << 20;
+/** The same for pages and texts, which are all text. */
+const MAX_TEXT = 16 << 20;
+
+/** One format; what it needs is loaded when the first file of it is read. */
+interface Importer {
+  readonly id: Kind;
+  /** Reads a file into blocks, or says why it can't. Never throws, whatever the bytes. */
+  readonly read: (bytes: Uint8Array, resources: Resources) => Promise<Source | ImportFailure>;
+}
+
+const importers: readonly Importer[] = [
+  { id: 'text', read: async (bytes) => textFile(bytes) },
+  { id: 'html', read: async (bytes) => (await import('./html.ts')).readPageFile(bytes) },
+  { id: 'docx', read: async (bytes) => (await import('./docx.ts')).readDocx(bytes) },
+  { id: 'pdf', read: async (bytes, resources) => (await import('./pdf.ts')).readPdf(bytes, resources) },
+];
+
+function textFile(bytes: Uint8Array): Source {
+  const { text, notes } = decode(bytes);
+  const source = readText(text);
+  return { blocks: source.blocks, notes: [...notes, ...source.notes] };
+}
+
+export interface ImportOptions {
+  /** The file's name, which decides where the content leaves it open. */
+  readonly name?: string;
+  /** The format, where the user knows better than the content tells. */
+  readonly from?: Kind;
+  readonly resources?: Resources;
+}
+
+/** A foreign report as markup, or why it can't be one. Never throws, whatever the bytes. */
+export async function importReport(bytes: Uint8Array, options: ImportOptions = {}): Promise<Imported | ImportFailure> {
+  if (bytes.length === 0) return failures.empty();
+  if (bytes.length > maxImportSize) return failures.tooLarge(maxImportSize >> 20);
+  const kind = options.from ?? kindOf(bytes, options.name ?? '');
+  if (typeof kind !== 'string') return kind;
+  if ((kind === 'text' || kind === 'html') && bytes.length > MAX_TEXT) return failures.tooMuchText();
+  const importer = importers.find(({ id }) => id === kind);
+  const source = importer ? await importer.read(bytes, options.resources ?? noResources) : failures.notText();
+  return 'failure' in source ? source : assemble(source);
+}

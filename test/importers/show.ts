@@ -1,0 +1,12 @@
+import type { ImportFailure, Source } from '../../server/src/importers/source.ts';
+
+/** The blocks line by line, rows with bars; a failure as its Chinese message. */
+export function show(source: Source | ImportFailure): string {
+  if ('failure' in source) return source.failure.zh;
+  return source.blocks.map((block) => (block.kind === 'row' ? `|${block.cells.join('|')}|` : block.text)).join('\n');
+}
+
+/** The notes, each with its kind before it. */
+export function noteLines(source: Source | ImportFailure): readonly string[] {
+  return 'failure' in source ? [] : source.notes.map(({ kind, message }) => `${kind}: ${message.zh}`);
+}
