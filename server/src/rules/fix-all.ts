@@ -13,8 +13,8 @@ const MOST_ROUNDS = 50;
 
 export interface FixAllOptions {
   readonly settings: RuleSettings;
-  /** Codes whose fix is made although it isn't certain, where it is the only one: the user asked for it. */
-  readonly also?: ReadonlySet<string>;
+  /** A rule whose fix is made although it isn't certain, where it is the only one: the user asked for it. */
+  readonly also?: string | null;
   /** Told of a rule whose fixes threw; it costs its own fixes alone. */
   readonly onFailure?: (code: string, error: unknown) => void;
 }
@@ -53,7 +53,7 @@ export function fixAll(report: Report, options: FixAllOptions): FixedReport {
 function certainFixes(report: Report, options: FixAllOptions): readonly (readonly Edit[])[] {
   return check(report, options.settings).findings.flatMap((finding) => {
     const fixes = fixesOf(report, finding, options);
-    const certain = options.also?.has(finding.code) ? fixes : fixes.filter((fix) => fix.certain);
+    const certain = options.also === finding.code ? fixes : fixes.filter((fix) => fix.certain);
     const [fix, ...others] = certain;
     return fix && others.length === 0 && fix.edits.length > 0 ? [fix.edits] : [];
   });
