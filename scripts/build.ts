@@ -1,5 +1,5 @@
 // Bundles the command line, the servers and the clients into dist/, and the suite that runs inside VS Code into out/.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as esbuild from 'esbuild';
 
@@ -85,6 +85,13 @@ async function writeRuleTitles(): Promise<void> {
   writeFileSync(join(root, 'dist/rules.json'), `${JSON.stringify(titles)}\n`);
 }
 
+/** The maps by which PDF files name Chinese characters whose fonts they leave to the reader. */
+function copyCharacterMaps(): void {
+  const from = join(root, 'node_modules/pdfjs-dist/cmaps');
+  const chinese = readdirSync(from).filter((name) => /^(?:Adobe-GB1-|GB|UniGB-(?:UCS2|UTF16)-)/.test(name));
+  for (const name of chinese) cpSync(join(from, name), join(root, 'dist/cmaps', name));
+}
+
 /** Removes what an earlier build left; only when nothing can fail any more, so that a broken build leaves the last good one. */
 function clean(): void {
   for (const folder of ['dist', 'out']) {
@@ -106,3 +113,4 @@ if (watch) {
   }
 }
 await writeRuleTitles();
+copyCharacterMaps();
