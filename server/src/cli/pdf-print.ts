@@ -1,5 +1,5 @@
 // A page printed by a browser that nobody sees.
-import { execFile } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,7 +23,7 @@ const TIMEOUT = 60_000;
 /** For a browser whose first process ends before its last. */
 const GRACE = 5_000;
 const STEP = 50;
-const MAX_OUTPUT = 1 << 22;
+const MAX_OUTPUT = 1 << 14;
 const DETAIL_LENGTH = 200;
 
 /** Prints a page that needs nothing from elsewhere. Throws `PrintFailure`. What it writes on the way it takes away again. */
@@ -58,7 +58,6 @@ function switches(page: string, result: string, profile: string): readonly strin
     '--disable-sync',
     '--metrics-recording-only',
     '--host-resolver-rules=MAP * ~NOTFOUND',
-    '--blink-settings=scriptEnabled=false',
     '--disable-gpu',
     '--disable-dev-shm-usage',
     '--password-store=basic',
@@ -71,14 +70,42 @@ function switches(page: string, result: string, profile: string): readonly strin
 /** Runs the browser to its end and gives what it said. */
 function run(browser: string, args: readonly string[], timeout: number): Promise<string> {
   return new Promise((resolve, reject) => {
-    const options = { timeout, killSignal: 'SIGKILL', maxBuffer: MAX_OUTPUT, windowsHide: true } as const;
-    execFile(browser, args, options, (error, _out, said) => {
-      if (!error) resolve(said);
-      else if (typeof error.code === 'string' && error.code !== 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER') {
-        reject(new PrintFailure('start', error.code));
-      } else reject(new PrintFailure(error.killed ? 'time' : 'result', lastLine(said)));
+    const isGroup = process.platform !== 'win32';
+    const child = spawn(browser, args, { detached: isGroup, stdio: ['ignore', 'ignore', 'pipe'], windowsHide: true });
+    const stop = (): void => end(child, isGroup);
+    let said = '';
+    let isLate = false;
+    const timer = setTimeout(() => {
+      isLate = true;
+      stop();
+    }, timeout);
+    process.once('exit', stop);
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said = (said + text).slice(-MAX_OUTPUT);
+    });
+    const settle = (failure: PrintFailure | null): void => {
+      clearTimeout(timer);
+      process.off('exit', stop);
+      if (failure) reject(failure);
+      else resolve(said);
+    };
+    child.on('error', (error: NodeJS.ErrnoException) => settle(new PrintFailure('start', error.code ?? error.message)));
+    child.on('close', (code) => {
+      if (isLate) settle(new PrintFailure('time', ''));
+      else settle(code === 0 ? null : new PrintFailure('result', lastLine(said)));
     });
   });
+}
+
+/** The browser may be a script that starts another program, so all of its group ends with it. */
+function end(child: ChildProcess, isGroup: boolean): void {
+  if (child.pid === undefined) return;
+  try {
+    if (isGroup) process.kill(-child.pid, 'SIGKILL');
+    else child.kill('SIGKILL');
+  } catch {
+    return;
+  }
 }
 
 async function readPdf(path: string, said: string): Promise<Uint8Array> {
