@@ -1,12 +1,8 @@
 // The formats that reports come in. Each is read into paragraphs and rows, and all are put in order the same way.
-import { assemble } from './assemble.ts';
-import { decode } from './decode.ts';
 import type { Kind } from './kinds.ts';
-import { kindOf } from './kinds.ts';
 import { failures } from './notes.ts';
 import { noResources, type Resources } from './resources.ts';
 import type { Imported, ImportFailure, Source } from './source.ts';
-import { readText } from './text-source.ts';
 
 /** The bytes beyond which a file isn't read. Reports with many photographs have some ten million. */
 export const maxImportSize = 64 << 20;
@@ -21,17 +17,11 @@ interface Importer {
 }
 
 const importers: readonly Importer[] = [
-  { id: 'text', read: async (bytes) => textFile(bytes) },
+  { id: 'text', read: async (bytes) => (await import('./text-file.ts')).readTextFile(bytes) },
   { id: 'html', read: async (bytes) => (await import('./html.ts')).readPageFile(bytes) },
   { id: 'docx', read: async (bytes) => (await import('./docx.ts')).readDocx(bytes) },
   { id: 'pdf', read: async (bytes, resources) => (await import('./pdf.ts')).readPdf(bytes, resources) },
 ];
-
-function textFile(bytes: Uint8Array): Source {
-  const { text, notes } = decode(bytes);
-  const source = readText(text);
-  return { blocks: source.blocks, notes: [...notes, ...source.notes] };
-}
 
 export interface ImportOptions {
   /** The file's name, which decides where the content leaves it open. */
@@ -45,10 +35,10 @@ export interface ImportOptions {
 export async function importReport(bytes: Uint8Array, options: ImportOptions = {}): Promise<Imported | ImportFailure> {
   if (bytes.length === 0) return failures.empty();
   if (bytes.length > maxImportSize) return failures.tooLarge(maxImportSize >> 20);
-  const kind = options.from ?? kindOf(bytes, options.name ?? '');
+  const kind = options.from ?? (await import('./kinds.ts')).kindOf(bytes, options.name ?? '');
   if (typeof kind !== 'string') return kind;
   if ((kind === 'text' || kind === 'html') && bytes.length > MAX_TEXT) return failures.tooMuchText();
   const importer = importers.find(({ id }) => id === kind);
   const source = importer ? await importer.read(bytes, options.resources ?? noResources) : failures.notText();
-  return 'failure' in source ? source : assemble(source);
+  return 'failure' in source ? source : (await import('./assemble.ts')).assemble(source);
 }

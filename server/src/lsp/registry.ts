@@ -21,7 +21,6 @@ import { folding } from '../features/folding.ts';
 import { formatDocument, formatOnType, formatRange, formattingTriggers } from '../features/formatting.ts';
 import { hover } from '../features/hover.ts';
 import { flatOutline, outline } from '../features/outline.ts';
-import { pasteTable } from '../features/paste-table.ts';
 import { rewriteKind } from '../features/rewrite-tables.ts';
 import { summary } from '../features/summary.ts';
 import type { ClientTraits } from './client-traits.ts';
@@ -161,8 +160,11 @@ const tablePaste = documentFeature(new RequestType<PasteTableParams, PasteTableR
   capability: () => ({}),
   empty: null,
   uriOf: ({ uri }) => uri,
-  answer: ({ session, snapshot }, { range, html = null, text = null }) =>
-    pasteTable(snapshot, { range, html, text, language: session.language() }),
+  answer: async ({ session, snapshot }, { range, html = null, text = null }) => {
+    // With it comes the parser of HTML, which the server starts without.
+    const { pasteTable } = await import('../features/paste-table.ts');
+    return pasteTable(snapshot, { range, html, text, language: session.language() });
+  },
 });
 
 export const registry: readonly Feature[] = [

@@ -25,7 +25,7 @@ interface FeatureParts<Params, Result> {
   readonly capability: (traits: ClientTraits) => Partial<ServerCapabilities>;
   readonly empty: Result;
   readonly uriOf: (params: Params) => string;
-  readonly answer: (context: DocumentContext, params: Params) => Result;
+  readonly answer: (context: DocumentContext, params: Params) => Result | Promise<Result>;
 }
 
 /** A feature that answers from the snapshot of one open document. */
