@@ -183,17 +183,22 @@ function placedLine(text: string, line: TableLine, target: Table | null): Placed
     return { line, fate: holds ? 'lost' : 'placed', target: null, edits: [] };
   }
   const row = target?.rows.get(line.row.id);
-  const fits =
-    row &&
-    !row.misfit &&
-    !line.misfit &&
-    line.cells.every(({ column }) => row.cells.some((cell) => cell.column.id === column.id));
-  if (!row || !fits) return { line, fate: row || line.misfit ? 'lost' : 'missing', target: null, edits: [] };
-  const edits = line.cells.flatMap(({ column, text: value }): Edit[] => {
-    const cell = row.cells.find((each) => each.column.id === column.id);
-    return cell && value !== '' && value !== cell.text ? [fill(text, cell.node, value)] : [];
+  if (!row || row.misfit || line.misfit) {
+    const missing = !row && !line.misfit && target && hasRow(target.definition, line.row.id);
+    return { line, fate: missing ? 'missing' : 'lost', target: null, edits: [] };
+  }
+  const values = line.cells.filter(({ text: value }) => value !== '');
+  const places = values.map(({ column }) => row.cells.find((cell) => cell.column.id === column.id));
+  const edits = values.flatMap(({ text: value }, i): Edit[] => {
+    const cell = places[i];
+    return cell && value !== cell.text ? [fill(text, cell.node, value)] : [];
   });
-  return { line, fate: 'placed', target, edits };
+  const lost = places.includes(undefined);
+  return { line, fate: lost ? 'lost' : 'placed', target: places.some((cell) => cell) ? target : null, edits };
+}
+
+function hasRow({ blocks }: TableDefinition, id: string): boolean {
+  return blocks.some(({ lines }) => lines.some((line) => line.kind === 'row' && line.id === id));
 }
 
 /** Rows of numbers in the rows of the table from the cursor's on, where they are as wide as these. */

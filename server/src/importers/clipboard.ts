@@ -1,5 +1,5 @@
 // Tables on the clipboard: as HTML from pages, Word and spreadsheets, as text with TABs from spreadsheets.
-import { readHtml } from './html.ts';
+import { readFragment } from './html.ts';
 import type { Block } from './source.ts';
 
 export interface Clipboard {
@@ -10,11 +10,12 @@ export interface Clipboard {
 /** Larger texts on the clipboard are no table of a report. */
 const MAX_LENGTH = 4_000_000;
 
-/** What a clipboard holds where that is a table, perhaps with its heading; null where it isn't. */
+/** What a clipboard holds where that is a table, with whatever stands around it; null where it isn't. */
 export function readClipboard({ html, text }: Clipboard): readonly Block[] | null {
-  const page =
-    html !== null && html.length <= MAX_LENGTH && /<(?:\w+:)?table[\s>]/i.test(html) ? readHtml(html).blocks : [];
-  if (page.some(({ kind }) => kind === 'row')) return page;
+  if (html !== null && html.length <= MAX_LENGTH) {
+    const { blocks, notes } = readFragment(html);
+    if (notes.length === 0 && blocks.some(({ kind }) => kind === 'row')) return blocks;
+  }
   return text !== null && text.length <= MAX_LENGTH && isTabbed(text) ? readTabbed(text) : null;
 }
 
