@@ -9,9 +9,11 @@ import type {
 import { editions } from '../editions/index.ts';
 import { canonical } from '../text/canonical.ts';
 import { nearestLabels } from '../text/nearest-label.ts';
+import { ownCopy } from '../text/own-copy.ts';
 import type { LabelMatch } from './report.ts';
 
 const NEAR_MEMORY = 2000;
+const LONGEST_KNOWN = 200;
 const CUT_LENGTH = 4;
 
 export interface FoundLabel {
@@ -78,7 +80,7 @@ function nearIn(rows: ReadonlyMap<string, FoundLabel>): LabelIndex['near'] {
     const noted = withoutNote === text ? undefined : rows.get(withoutNote);
     const found: FoundLabel | null = noted ? { ...noted, match: 'variant' } : nearest(text, labels, rows);
     if (known.size >= NEAR_MEMORY) known.clear();
-    known.set(text, found);
+    if (text.length <= LONGEST_KNOWN) known.set(ownCopy(text), found);
     return found;
   };
 }

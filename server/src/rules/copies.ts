@@ -52,7 +52,8 @@ interface Range {
 
 /** A title is the same with and without its mark. */
 function visible(report: Report, line: Line): string {
-  return report.tree.text.slice(line.span.start, line.span.end).trim().replace(/^#\s*/, '');
+  const text = report.tree.text.slice(line.span.start, line.span.end).trim();
+  return text.startsWith('#') ? text.slice(1).trimStart() : text;
 }
 
 /** Repeated sections that follow one another in the order of their originals; a third copy begins a run of its own. */

@@ -73,9 +73,12 @@ function* check(report: Report): Generator<Finding> {
 export function missingAreas(report: Report): readonly AreaDefinition[] {
   const section = sectionById(report, 'overview');
   if (!section) return [];
-  const text = textOf(report, section);
-  if (text === '') return [];
-  return report.edition.areas.filter((area) => !names(area).some((name) => text.includes(name)));
+  const written = textOf(report, section);
+  const { areas } = report.edition;
+  const unseen = areas.filter((area) => !names(area).some((name) => written.includes(name)));
+  if (unseen.length === 0) return [];
+  const text = canonical(written);
+  return text === '' ? [] : unseen.filter((area) => !names(area).some((name) => text.includes(name)));
 }
 
 function names(area: AreaDefinition): readonly string[] {
@@ -85,7 +88,7 @@ function names(area: AreaDefinition): readonly string[] {
 function textOf(report: Report, section: Section): string {
   const lines = section.lines.filter(isContent);
   const texts = lines.map((line) => report.tree.text.slice(line.span.start, line.span.end));
-  return canonical([section.inlineText?.text ?? '', ...texts].join('\n'));
+  return [section.inlineText?.text ?? '', ...texts].join('\n');
 }
 
 function fixes(_finding: Finding, report: Report): readonly Fix[] {

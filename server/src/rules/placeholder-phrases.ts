@@ -76,8 +76,7 @@ export function placeholdersIn(text: string): readonly Placeholder[] {
   if (!/[XxＸｘ×╳✕✖_＿*＊{（(【〔[［\u3000]|[ \u00a0]{2}|年[ \u00a0]/.test(text)) return [];
   if (/^[\s_＿*＊\-—=]+$/.test(text)) return [];
   const found = patterns
-    .flatMap((pattern) => [...text.matchAll(pattern)])
-    .map((match) => ({ start: match.index, end: match.index + match[0].length }))
+    .flatMap((pattern) => matches(text, pattern))
     .filter((place) => !isMaskedName(text, place) && isGap(text, place))
     .sort((a, b) => a.start - b.start || b.end - a.end);
   const merged: Placeholder[] = [];
@@ -88,6 +87,16 @@ export function placeholdersIn(text: string): readonly Placeholder[] {
     else merged.push(place);
   }
   return merged;
+}
+
+/** As `matchAll`, which makes a copy of the pattern for every text. */
+function matches(text: string, pattern: RegExp): readonly Placeholder[] {
+  const found: Placeholder[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    found.push({ start: match.index, end: pattern.lastIndex });
+  }
+  return found;
 }
 
 /** A gap that begins with blanks has to be two wide: one space may be a matter of typesetting. */

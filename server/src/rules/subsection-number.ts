@@ -137,7 +137,7 @@ function isExplained(
   line: SubsectionLine,
   between: readonly Line[],
 ): boolean {
-  if (line.ordinal <= last) return false;
+  if (line.ordinal <= last + 1) return line.ordinal > last;
   const missing = section.definition.id === 'overview' ? missingAreas(report).map((area) => area.ordinal) : [];
   const text = canonical(between.map((each) => report.tree.text.slice(each.span.start, each.span.end)).join('\n'));
   const inline = canonical(section.inlineText?.text ?? '');

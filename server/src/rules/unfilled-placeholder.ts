@@ -49,17 +49,19 @@ function findingAt(text: string, { start, end }: Placeholder, offset: number): F
 /** Every text that is read as prose, once: not tables, and not what repeats an earlier section. */
 function* partsOf(report: Report): Generator<Part> {
   for (const { key, entry } of report.frontMatter) if (key === 'body' && entry.value) yield entry.value;
-  const skipped = new Set<Line>(report.tables.flatMap((table) => table.lines.map(({ line }) => line)));
-  for (const section of report.sections) {
-    if (section.repeats === null) continue;
-    skipped.add(section.line);
-    for (const line of section.lines) skipped.add(line);
-  }
+  const inTables = new Set<Line>(report.tables.flatMap((table) => table.lines.map(({ line }) => line)));
   const torn = report.tornParts.map(({ span }) => span);
-  for (const line of report.tree.lines) {
-    if (skipped.has(line) || torn.some((span) => span.start < line.span.start && line.span.end <= span.end)) continue;
+  for (const line of linesOnce(report)) {
+    if (inTables.has(line) || torn.some((span) => span.start < line.span.start && line.span.end <= span.end)) continue;
     yield* partsOfLine(line);
   }
+}
+
+function linesOnce({ tree, sections }: Report): readonly Line[] {
+  const [first] = sections;
+  const beforeFirst = first ? tree.lines.indexOf(first.line) : tree.lines.length;
+  const kept = sections.filter((section) => section.repeats === null);
+  return [...tree.lines.slice(0, beforeFirst), ...kept.flatMap((section) => [section.line, ...section.lines])];
 }
 
 function* partsOfLine(line: Line): Generator<Part> {

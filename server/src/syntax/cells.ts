@@ -1,17 +1,16 @@
 import type { CellNode } from './tree.ts';
-import { isWhite, partOf } from './white-space.ts';
+import { partOf } from './white-space.ts';
 
 const TAB = 9;
+const BAR = 124;
 
 /**
- * The cells of a row: the places between its separators. A bar that is the row's first or last visible character has no
- * cell outside it, and a TAB that only white space parts from a bar is white space itself.
- * @param start where the line starts
- * @param end where it ends
- * @param visible the offsets of the bars and TABs after the line's leading white space, in order
+ * The cells of a row, which starts and ends at these offsets: the places between its bars and TABs. A bar that is the
+ * row's first or last visible character has no cell outside it, and a TAB that only white space parts from a bar is white
+ * space itself.
  */
-export function cellsOf(text: string, start: number, end: number, visible: readonly number[]): readonly CellNode[] {
-  const separators = withoutPadding(text, [...leadingTabs(text, start), ...visible]);
+export function cellsOf(text: string, start: number, end: number): readonly CellNode[] {
+  const separators = separatorsIn(text, start, end);
   const cells: CellNode[] = [];
   let from = start;
   for (const separator of separators) {
@@ -24,16 +23,19 @@ export function cellsOf(text: string, start: number, end: number, visible: reado
   return cells;
 }
 
-function leadingTabs(text: string, start: number): readonly number[] {
-  const tabs: number[] = [];
-  for (let at = start; isWhite(text.charCodeAt(at)); at++) if (text.charCodeAt(at) === TAB) tabs.push(at);
-  return tabs;
+function separatorsIn(text: string, start: number, end: number): readonly number[] {
+  const all: number[] = [];
+  let tabs = 0;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === TAB) tabs++;
+    if (code === TAB || code === BAR) all.push(at);
+  }
+  return tabs === 0 || tabs === all.length ? all : withoutPadding(text, all);
 }
 
 /** The separators but for the TABs beside a bar. */
 function withoutPadding(text: string, all: readonly number[]): readonly number[] {
-  const tabs = all.filter((at) => !isBar(text, at)).length;
-  if (tabs === 0 || tabs === all.length) return all;
   const padding = new Set<number>();
   for (const order of [all, all.toReversed()]) {
     let besideBar = false;
@@ -49,7 +51,7 @@ function withoutPadding(text: string, all: readonly number[]): readonly number[]
 }
 
 function isBar(text: string, at: number): boolean {
-  return text.charCodeAt(at) !== TAB;
+  return text.charCodeAt(at) === BAR;
 }
 
 function isBlank(text: string, start: number, end: number): boolean {

@@ -6,12 +6,9 @@ import {
   AfterColon,
   Backslash,
   Break,
-  Cell,
   ClosingFence,
   Code,
   Comma,
-  FirstBar,
-  FirstCell,
   FrontMatterComment,
   Hash,
   Ignore,
@@ -21,6 +18,7 @@ import {
   OpeningFence,
   Rest,
   RestBreak,
+  Row,
   SectionMark,
   Slashes,
   SubsectionMark,
@@ -162,16 +160,9 @@ class Grammar extends EmbeddedActionsParser {
   });
 
   readonly row = this.RULE('row', (): Line => {
-    const separators: number[] = [];
-    this.OR([
-      { ALT: () => this.CONSUME(FirstCell) },
-      { ALT: () => separators.push(this.CONSUME(FirstBar).startOffset) },
-    ]);
-    this.MANY(() => {
-      separators.push(this.CONSUME(Cell).startOffset);
-    });
+    this.CONSUME(Row);
     const span = this.#span();
-    const cells = this.ACTION(() => cellsOf(this.#text, span.start, span.end, separators));
+    const cells = this.ACTION(() => cellsOf(this.#text, span.start, span.end));
     return { kind: 'row', span, number: this.#number, cells };
   });
 

@@ -44,16 +44,8 @@ export const ItemMark = createToken({
 });
 export const Text = createToken({ name: 'Text', pattern: pattern(`[${INLINE}]+`) });
 
-/** The first cell of a row that doesn't start with a bar. */
-export const FirstCell = createToken({
-  name: 'FirstCell',
-  pattern: pattern(`[${IN_CELL}]+(?=[|\\t])`),
-  push_mode: 'row',
-});
-/** The bar that a row starts with, and the room of the cell after it. */
-export const FirstBar = createToken({ name: 'FirstBar', pattern: pattern(`\\|[${IN_CELL}]*`), push_mode: 'row' });
-/** A bar or TAB, and the room of the cell after it. */
-export const Cell = createToken({ name: 'Cell', pattern: pattern(`[|\\t][${IN_CELL}]*`) });
+/** A row from its first visible character to its end: it holds a bar or a TAB. */
+export const Row = createToken({ name: 'Row', pattern: pattern(`[${IN_CELL}]*[|\\t][${INLINE}]*`) });
 
 export const Ignore = createToken({
   name: 'Ignore',
@@ -83,22 +75,8 @@ export const FrontMatterComment = createToken({
 export const Key = createToken({ name: 'Key', pattern: pattern(`[${IN_KEY}]+`) });
 
 const modes = {
-  line: [
-    Break,
-    Indent,
-    Backslash,
-    Ignore,
-    Slashes,
-    Hash,
-    FirstBar,
-    FirstCell,
-    SectionMark,
-    SubsectionMark,
-    ItemMark,
-    Text,
-  ],
+  line: [Break, Indent, Backslash, Ignore, Slashes, Hash, Row, SectionMark, SubsectionMark, ItemMark, Text],
   rest: [Rest, RestBreak],
-  row: [Cell, RestBreak],
   ignore: [Code, Comma, AfterColon, RestBreak],
   opening: [OpeningFence],
   frontMatter: [ClosingFence, FrontMatterComment, Key, AfterColon, Break],

@@ -1,7 +1,10 @@
+import { ownCopy } from './own-copy.ts';
+
 const QUOTES = /["'“”‘’「」『』〝〞＂＇`]/g;
 const SPACES = /[\s\u00a0\u3000\u200b-\u200f\u2028\u2029\u2060\ufeff]/g;
 const ORDINAL_MARK = /^(\d+)[.、,．]/;
 const MEMORY = 8192;
+const LONGEST_KNOWN = 200;
 
 const known = new Map<string, string>();
 
@@ -10,18 +13,24 @@ const known = new Map<string, string>();
  * no quotation marks, `1、` `1．` `1.` alike. Width, quotes and spacing therefore never make a difference.
  */
 export function canonical(text: string): string {
+  if (text.length > LONGEST_KNOWN) return spell(text);
   const seen = known.get(text);
   if (seen !== undefined) return seen;
-  const result = text
+  const own = ownCopy(text);
+  const result = spell(own);
+  if (known.size >= MEMORY) known.clear();
+  known.set(own, result);
+  return result;
+}
+
+function spell(text: string): string {
+  return text
     .normalize('NFKC')
     .replace(SPACES, '')
     .replace(QUOTES, '')
     .replace(ORDINAL_MARK, '$1.')
     .replace(/〔/g, '[')
     .replace(/〕/g, ']');
-  if (known.size >= MEMORY) known.clear();
-  if (text.length <= 200) known.set(text, result);
-  return result;
 }
 
 /** `canonical` without its leading ordinal: `一、` `（一）` `1.`. */

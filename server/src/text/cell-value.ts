@@ -1,3 +1,5 @@
+import { ownCopy } from './own-copy.ts';
+
 /** What a cell's text says. */
 export type Reading =
   | { readonly kind: 'blank' }
@@ -27,11 +29,12 @@ const NUMBER = /^([+-]?)(\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(\.\d{1,15})?(万元|[�
  * is `plain` when written in ASCII digits alone, with at most a sign and a decimal point. Anything else is text.
  */
 export function readCell(text: string): Reading {
+  if (text.length > MAX_LENGTH) return read(text);
   const seen = known.get(text);
   if (seen !== undefined) return seen;
   const reading = read(text);
   if (known.size >= MEMORY) known.clear();
-  if (text.length <= MAX_LENGTH) known.set(text, reading);
+  known.set(ownCopy(text), reading);
   return reading;
 }
 

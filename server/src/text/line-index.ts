@@ -11,13 +11,7 @@ export class LineIndex {
 
   constructor(text: string) {
     this.#text = text;
-    const starts = [0];
-    for (let i = 0; i < text.length; i++) {
-      const code = text.charCodeAt(i);
-      if (code === 13 && text.charCodeAt(i + 1) === 10) i++;
-      if (code === 10 || code === 13) starts.push(i + 1);
-    }
-    this.#starts = starts;
+    this.#starts = lineStarts(text);
   }
 
   get lineCount(): number {
@@ -60,4 +54,22 @@ export class LineIndex {
     while (end > this.lineStart(line) && /[\r\n]/.test(this.#text[end - 1] ?? '')) end--;
     return end;
   }
+}
+
+function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  let feed = next(text, '\n', 0);
+  let carriageReturn = next(text, '\r', 0);
+  while (Math.min(feed, carriageReturn) < text.length) {
+    const start = feed === carriageReturn + 1 ? feed + 1 : Math.min(feed, carriageReturn) + 1;
+    starts.push(start);
+    if (feed < start) feed = next(text, '\n', start);
+    if (carriageReturn < start) carriageReturn = next(text, '\r', start);
+  }
+  return starts;
+}
+
+function next(text: string, character: string, from: number): number {
+  const at = text.indexOf(character, from);
+  return at < 0 ? text.length : at;
 }
