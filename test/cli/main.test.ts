@@ -79,8 +79,9 @@ describe('the language', () => {
 
 describe('wrong usage is said on standard error, exit code 2', () => {
   test.each([
-    [['chek'], /没有“chek”这个命令。是不是要用 check？现有命令：check、explain、export、lsp/],
-    [['format'], /没有“format”这个命令。现有命令：check、explain、export、lsp/],
+    [['chek'], /没有“chek”这个命令。是不是要用 check？现有命令：check、explain、format、/],
+    [['format'], /没有写文件/],
+    [['check', '--fix'], /没有写文件/],
     [['import', 'a.docx'], /没有“import”这个命令/],
     [['--check'], /没有 --check 这个选项/],
     [['check', '--fromat', 'json'], /没有 --fromat 这个选项。是不是要用 --format？/],

@@ -3,12 +3,19 @@ import type { Localized } from '../text/language.ts';
 import type { Found } from './find-reports.ts';
 import type { Io } from './io.ts';
 import { messages } from './messages.ts';
-import { decode, readText, reasonOf, Unreadable } from './read-text.ts';
+import { decode, hasByteOrderMark, readBytes, reasonOf, Unreadable } from './read-text.ts';
+
+/** The text of a report, without the byte order mark that it may begin with. */
+export interface ReadText {
+  readonly kind: 'text';
+  readonly name: string;
+  readonly path: string;
+  readonly text: string;
+  readonly hasMark: boolean;
+}
 
 /** A report's text, or why there is none. `path` is where its settings are looked for. */
-export type ReadReport =
-  | { readonly kind: 'text'; readonly name: string; readonly path: string; readonly text: string }
-  | { readonly kind: 'failure'; readonly name: string; readonly message: Localized };
+export type ReadReport = ReadText | { readonly kind: 'failure'; readonly name: string; readonly message: Localized };
 
 /** Reads the files one after the other, each when it is asked for. */
 export async function* readReports(found: Iterable<Found>, io: Io): AsyncGenerator<ReadReport> {
@@ -25,14 +32,18 @@ export async function* readReports(found: Iterable<Found>, io: Io): AsyncGenerat
 async function readOne(found: Found, io: Io): Promise<ReadReport> {
   switch (found.kind) {
     case 'file':
-      return { kind: 'text', name: found.name, path: found.path, text: readText(found.path) };
+      return textOf(found.name, found.path, readBytes(found.path));
     case 'standard-input':
-      return { kind: 'text', name: '-', path: resolve(io.cwd, '-'), text: decode(await io.stdin()) };
+      return textOf('-', resolve(io.cwd, '-'), await io.stdin());
     case 'empty-folder':
       return { kind: 'failure', name: found.name, message: messages.noReports() };
     case 'failure':
       return { kind: 'failure', name: found.name, message: reasonOf(found.error) };
   }
+}
+
+function textOf(name: string, path: string, bytes: Uint8Array): ReadText {
+  return { kind: 'text', name, path, text: decode(bytes), hasMark: hasByteOrderMark(bytes) };
 }
 
 function nameOf(found: Found): string {

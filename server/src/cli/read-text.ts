@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import type { Localized } from '../text/language.ts';
 import { messages } from './messages.ts';
 
+export const byteOrderMark = '\ufeff';
+
 /** A file can't be read as text; says why and what to do. */
 export class Unreadable extends Error {
   readonly localized: Localized;
@@ -15,19 +17,27 @@ export class Unreadable extends Error {
 
 /** The text of a file. Throws `Unreadable`. */
 export function readText(path: string): string {
-  let bytes: Uint8Array;
+  return decode(readBytes(path));
+}
+
+/** The bytes of a file. Throws `Unreadable`. */
+export function readBytes(path: string): Uint8Array {
   try {
-    bytes = readFileSync(path);
+    return readFileSync(path);
   } catch (error) {
     throw new Unreadable(reasonOf(error));
   }
-  return decode(bytes);
+}
+
+/** Whether bytes begin with a byte order mark in UTF-8. */
+export function hasByteOrderMark(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 }
 
 /** The text of UTF-8 bytes, without a byte order mark. Throws `Unreadable` where they are none. */
 export function decode(bytes: Uint8Array): string {
   if (!isUtf8(bytes)) throw new Unreadable(messages.notUtf8());
-  const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  const start = hasByteOrderMark(bytes) ? 3 : 0;
   try {
     return Buffer.from(bytes.buffer, bytes.byteOffset + start, bytes.byteLength - start).toString('utf8');
   } catch (error) {

@@ -6,11 +6,12 @@ import { checkText } from '../check-text.ts';
 import type { Arguments, Command } from '../command.ts';
 import { complain } from '../complain.ts';
 import { findReports } from '../find-reports.ts';
+import { type Fixing, fixingOf, fixOptions, NotWritten } from '../fixing.ts';
 import type { CheckedFile, FormatOptions } from '../formats/format.ts';
 import { defaultFormat, formats } from '../formats/index.ts';
 import { type Context, exitCodes } from '../io.ts';
 import { messages } from '../messages.ts';
-import { type ReadReport, readReports } from '../read-reports.ts';
+import { type ReadText, readReports } from '../read-reports.ts';
 import { resultOutput } from '../result-output.ts';
 import { SettingsFiles } from '../settings-files.ts';
 import { Tally } from '../tally.ts';
@@ -36,6 +37,7 @@ export const check: Command = {
       value: 'N',
       description: { zh: '警告超过 N 处时，退出码为 1', en: 'exit with 1 where there are more than N warnings' },
     },
+    ...fixOptions,
     { name: 'quiet', short: 'q', description: { zh: '只列错误', en: 'list errors only' } },
     {
       name: 'output',
@@ -58,17 +60,25 @@ export const check: Command = {
 规则的级别可以写在报告旁边或上级文件夹的 nianbao.json 里：
   {"rules": {"规则代码": "error｜warning｜information｜hint｜off"}}
 
+--fix 改正确定无疑的问题：规定的行名、表头、标题，序号，数的写法，一字不差的重复；改动的表随后排版，列出的是剩下的问题。
+数对不上的、要由您决定的，一概不改。
+
 退出码  0 没有错误；1 有错误，或警告超过 --max-warnings；2 用法不对，或有文件读不了`,
     en: `Folders are searched for *.nianbao and *.年报, folders below included; - is standard input;
 without any, the current folder. Severities may be set in a nianbao.json beside the report or above it:
   {"rules": {"code": "error｜warning｜information｜hint｜off"}}
 
+--fix mends what is certain: official labels, heads and titles, ordinals, the way numbers are written, identical
+repetitions; it formats the tables it touches and lists what is left. Sums that are off and what is yours to decide stay.
+
 Exit codes  0 no errors; 1 errors, or more warnings than --max-warnings; 2 wrong usage, or a file that can't be read`,
   },
   run: async (context, given) => {
     const limit = warningLimit(given);
-    const run = new Run(context, given);
+    const fixing = fixingOf(given);
+    const run = new Run(context, given, fixing);
     await run.all(given.operands.length > 0 ? given.operands : ['.']);
+    await fixing?.tell(context);
     return run.exitCode(limit);
   },
 };
@@ -82,13 +92,15 @@ interface Failure {
 class Run {
   readonly #context: Context;
   readonly #given: Arguments;
+  readonly #fixing: Fixing | null;
   readonly #settings: SettingsFiles;
   readonly #tally = new Tally();
   #faults: { name: string; message: string }[] = [];
   #failed = false;
   #warnings = 0;
 
-  constructor(context: Context, given: Arguments) {
+  constructor(context: Context, given: Arguments, fixing: Fixing | null) {
+    this.#fixing = fixing;
     this.#context = context;
     this.#given = given;
     this.#settings = new SettingsFiles(context.io.cwd, (name, fault) =>
@@ -120,10 +132,14 @@ class Run {
     return this.#tally.errors > 0 || tooMany ? exitCodes.findings : exitCodes.clean;
   }
 
-  async #check({ name, path, text }: ReadReport & { kind: 'text' }): Promise<CheckedFile | Failure> {
+  async #check(read: ReadText): Promise<CheckedFile | Failure> {
     const { io, language } = this.#context;
-    const result = attempt(() => checkText(text, this.#settings.of(path)));
-    if (result instanceof Error) return { name, message: messages.unexpected(result.stack ?? result.message) };
+    const { name, path } = read;
+    const settings = this.#settings.of(path);
+    const text = attempt(() => this.#fixing?.fix(read, settings) ?? read.text);
+    if (text instanceof Error) return { name, message: reasonOf(text) };
+    const result = attempt(() => checkText(text, settings));
+    if (result instanceof Error) return { name, message: reasonOf(result) };
     const { findings, failures } = result;
     for (const { code, error } of failures)
       await complain(io, messages.ruleFailed(code, String(error))[language], name);
@@ -163,6 +179,10 @@ function attempt<Value>(action: () => Value): Value | Error {
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }
+}
+
+function reasonOf(error: Error): Localized {
+  return error instanceof NotWritten ? error.localized : messages.unexpected(error.stack ?? error.message);
 }
 
 function isError({ severity }: CheckedFinding): boolean {
