@@ -7,5 +7,9 @@ const home = new URL('.', import.meta.url);
 process.exitCode = await run(process.argv.slice(2), {
   ...nodeIo(),
   home,
-  serve: async () => (await import('./lsp/main-node.ts')).serveStdio(home),
+  serve: async () =>
+    (await import('./lsp/main-node.ts')).serveStdio({
+      home,
+      printPdf: async (page) => (await import('./print-pdf.ts')).printPdf(page),
+    }),
 });

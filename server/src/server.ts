@@ -1,4 +1,7 @@
 // The composition root of the language server that VS Code starts as a process of its own.
 import { serveIpc } from './lsp/main-node.ts';
 
-serveIpc(new URL('.', import.meta.url));
+serveIpc({
+  home: new URL('.', import.meta.url),
+  printPdf: async (page) => (await import('./print-pdf.ts')).printPdf(page),
+});

@@ -40,14 +40,17 @@ export interface Dress {
   readonly column: (share: number) => string;
   /** Whether cells name their headers by id: not where other pages' ids may stand beside. */
   readonly ids: boolean;
-  /** HTML that follows a cell's text, such as a mark of the preview. */
-  readonly afterCell?: (cell: DocumentCell) => string;
 }
 
 /** Title and elements. Everything from the report is text: none of it is ever HTML. */
 export function documentHtml(document: ReportDocument, dress: Dress): string {
-  const title = `<h1${dress.attributes('title', document.title)}>${titleHtml(document.title, dress)}</h1>\n`;
-  return title + document.elements.map((element, i) => elementHtml(element, i, dress)).join('');
+  const elements = document.elements.map((element, i) => elementHtml(element, i, dress));
+  return titleElement(document.title, dress) + elements.join('');
+}
+
+/** Ends with a line break. */
+export function titleElement(title: DocumentTitle, dress: Dress): string {
+  return `<h1${dress.attributes('title', title)}>${titleHtml(title, dress)}</h1>\n`;
 }
 
 /** The last words of a title stay on one line, so that a long one breaks before them. */
@@ -125,7 +128,7 @@ function cellHtml(cell: DocumentCell, row: number, ids: HeaderIds | null, dress:
     rowspan > 1 ? ` rowspan="${rowspan}"` : '',
     ids?.attribute(cell, row) ?? '',
   ].join('');
-  return `<${tag}${attributes}>${escaped(cell.text)}${dress.afterCell?.(cell) ?? ''}</${tag}>`;
+  return `<${tag}${attributes}>${escaped(cell.text)}</${tag}>`;
 }
 
 function partOf({ kind, scope, colspan, place, value, text }: DocumentCell): HtmlPart {

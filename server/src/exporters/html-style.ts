@@ -1,5 +1,5 @@
-/** The page on a screen, in the reader's colours, and on A4 paper in the type of official documents (GB/T 9704). */
-export const pageStyle = `
+/** The page on a screen, in the reader's colours. */
+export const screenRules = `
 :root {
   color-scheme: light dark;
   --paper: #fff;
@@ -57,12 +57,10 @@ th { text-wrap: balance; }
   h1 { font-size: 1.375rem; margin-bottom: 1.25rem; }
   h2 { font-size: 1.125rem; margin-top: 2rem; }
 }
-@page {
-  size: A4;
-  margin: 37mm 26mm 35mm 28mm;
-  @bottom-center { content: "— " counter(page) " —"; font: 14pt SimSun, "Songti SC", "Noto Serif CJK SC", serif; }
-}
-@media print {
+`.trim();
+
+/** The page on A4 paper, in the type of official documents (GB/T 9704). */
+export const paperRules = `
   :root {
     color-scheme: light;
     --paper: #fff; --around: #fff; --ink: #000; --heading: #000; --line: #000; --head: #fff;
@@ -84,6 +82,17 @@ th { text-wrap: balance; }
   th, td { padding: 2pt 1.5pt; }
   thead { display: table-header-group; }
   tr { break-inside: avoid; }
+`.replace(/^\n|\n$/g, '');
+
+export const pageStyle = `
+${screenRules}
+@page {
+  size: A4;
+  margin: 37mm 26mm 35mm 28mm;
+  @bottom-center { content: "— " counter(page) " —"; font: 14pt SimSun, "Songti SC", "Noto Serif CJK SC", serif; }
+}
+@media print {
+${paperRules}
 }
 `.trim();
 

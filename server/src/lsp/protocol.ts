@@ -94,6 +94,60 @@ export interface Range {
   readonly end: { readonly line: number; readonly character: number };
 }
 
+/** Client → server: the page of an open report, with its findings in their places; null for a document that the server doesn't know. */
+export const previewRequest = 'nianbao/preview';
+export interface PreviewParams {
+  readonly uri: string;
+}
+export interface Preview {
+  /** The version of the text that it was made from. */
+  readonly version: number | null;
+  readonly title: string;
+  readonly blocks: readonly PreviewBlock[];
+  readonly findings: readonly PreviewFinding[];
+}
+/** A piece of the page. `data-at` in its HTML is the place of a cell in the source, `start-end` as offsets from the block's start. */
+export interface PreviewBlock {
+  readonly html: string;
+  readonly span: Offsets | null;
+}
+export interface PreviewFinding {
+  readonly severity: 'error' | 'warning' | 'information' | 'hint';
+  readonly code: string;
+  readonly message: string;
+  readonly span: Offsets;
+  /** The block that it belongs to, or stands before. */
+  readonly block: number;
+  readonly where: 'cell' | 'block' | 'before';
+  /** The `data-at` of the cell. */
+  readonly at: string | null;
+  /** Null unless it is suppressed; then the reason as given, perhaps empty. */
+  readonly suppressed: string | null;
+}
+/** A stretch of a text in UTF-16 units, half-open. */
+export interface Offsets {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Client → server: a report, open or as a file, in a format to save. */
+export const exportRequest = 'nianbao/export';
+export const exportFormats = ['html', 'docx', 'pdf', 'xlsx', 'csv', 'json', 'html-fragment'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+export interface ExportParams {
+  readonly uri: string;
+  readonly format: ExportFormat;
+}
+export interface ExportedReport {
+  /** The file's content: as it is, or in base64 where the format isn't text. */
+  readonly content: string;
+  readonly encoding: 'text' | 'base64';
+  /** With its dot. */
+  readonly extension: string;
+  readonly errors: number;
+}
+export type ExportResult = ExportedReport | Failure;
+
 /** Server → client: the reports and settings files below the workspace folders, for servers that have no file system (browser, virtual workspaces). */
 export const findFilesRequest = 'nianbao/findFiles';
 export interface FindFilesParams {

@@ -21,14 +21,19 @@ import { folding } from '../features/folding.ts';
 import { formatDocument, formatOnType, formatRange, formattingTriggers } from '../features/formatting.ts';
 import { hover } from '../features/hover.ts';
 import { flatOutline, outline } from '../features/outline.ts';
+import { preview } from '../features/preview.ts';
 import { rewriteKind } from '../features/rewrite-tables.ts';
 import { summary } from '../features/summary.ts';
 import type { ClientTraits } from './client-traits.ts';
+import { reportExports } from './exports.ts';
 import { imports, knownReports, newReports } from './new-files.ts';
 import {
   type PasteTableParams,
   type PasteTableResult,
+  type Preview,
+  type PreviewParams,
   pasteTableRequest,
+  previewRequest,
   type Summary,
   type SummaryParams,
   summaryRequest,
@@ -167,6 +172,13 @@ const tablePaste = documentFeature(new RequestType<PasteTableParams, PasteTableR
   },
 });
 
+const reportPreview = documentFeature(new RequestType<PreviewParams, Preview | null, void>(previewRequest), {
+  capability: () => ({}),
+  empty: null,
+  uriOf: ({ uri }) => uri,
+  answer: (context) => preview(context.snapshot, common(context)),
+});
+
 export const registry: readonly Feature[] = [
   pullDiagnostics,
   workspaceDiagnostics,
@@ -183,6 +195,8 @@ export const registry: readonly Feature[] = [
   knownReports,
   imports,
   tablePaste,
+  reportPreview,
+  reportExports,
 ];
 
 /** What `initialize` announces for the features. */

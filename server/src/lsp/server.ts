@@ -6,6 +6,7 @@ import {
   type InitializeResult,
   PositionEncodingKind,
 } from 'vscode-languageserver';
+import type { PrintPdf } from '../features/export-report.ts';
 import { noResources, type Resources } from '../importers/resources.ts';
 import { reportGlob } from '../workspace/report-files.ts';
 import { settingsFileName } from '../workspace/settings.ts';
@@ -27,6 +28,8 @@ export interface Host {
   readonly nextTurn: (action: () => void) => void;
   /** What importers need beside their code; nothing where absent. */
   readonly resources?: Resources;
+  /** Prints a page as PDF; nothing can where absent. */
+  readonly printPdf?: PrintPdf;
   /** The features to serve; all of them where absent. */
   readonly features?: readonly Feature[];
 }
@@ -88,6 +91,7 @@ function createServer(connection: Connection, traits: ClientTraits, host: Host):
     documents,
     files,
     resources: host.resources ?? noResources,
+    printPdf: host.printPdf ?? null,
     settings,
     workspace,
     stamp: () => `${started}.${generation}`,

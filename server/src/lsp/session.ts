@@ -1,6 +1,7 @@
 // What one connection's server holds between requests.
 import type { Connection } from 'vscode-languageserver';
 import type { DiagnosticOptions } from '../features/diagnostics.ts';
+import type { PrintPdf } from '../features/export-report.ts';
 import type { Snapshot } from '../features/snapshot.ts';
 import type { Resources } from '../importers/resources.ts';
 import type { RuleSettings } from '../rules/check.ts';
@@ -17,6 +18,8 @@ export interface Session {
   readonly documents: Documents;
   readonly files: Files;
   readonly resources: Resources;
+  /** Prints a page; null where nothing can. */
+  readonly printPdf: PrintPdf | null;
   readonly settings: SettingsStore;
   readonly workspace: WorkspaceState;
   /** Marks the state of everything but the documents' texts that answers depend on; it differs after every change of it. */

@@ -1,0 +1,23 @@
+// The request that gives a report, open or as a file, in another format.
+import { RequestType } from 'vscode-languageserver';
+import { exportedFile } from '../features/export-report.ts';
+import { createSnapshot } from '../features/snapshot.ts';
+import { type ExportParams, type ExportResult, exportRequest } from './protocol.ts';
+import { workspaceFeature } from './serve.ts';
+
+export const reportExports = workspaceFeature(new RequestType<ExportParams, ExportResult | null, void>(exportRequest), {
+  capability: () => ({}),
+  empty: null,
+  async answer(session, { uri, format }) {
+    const language = session.language();
+    const snapshot = session.documents.snapshot(uri) ?? (await ofFile(uri, session.files.read));
+    if (!snapshot) return { failure: { zh: '这个文件读不了。', en: "The file can't be read." }[language] };
+    const settings = await session.settings.of(uri);
+    return exportedFile(snapshot, { format, settings, language, printPdf: session.printPdf });
+  },
+});
+
+async function ofFile(uri: string, read: (uri: string) => Promise<string | null>) {
+  const text = await read(uri);
+  return text === null ? null : createSnapshot(uri, null, text);
+}
