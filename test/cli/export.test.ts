@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { inFolder, nianbao, sampleReport } from './support.ts';
+import { inFolder, nianbao, sampleReport, wrongReport } from './support.ts';
 
 const clean = sampleReport();
 
@@ -56,5 +56,123 @@ describe('export', () => {
       expect(readFileSync(join(cwd, 'a.json'), 'utf8')).toBe('before');
       expect((await nianbao(['export', '--to', 'csv', '-o', 'b.csv', 'none.nianbao'], { cwd })).code).toBe(2);
       expect(existsSync(join(cwd, 'b.csv'))).toBe(false);
+    }));
+});
+
+describe('export to files of their own', () => {
+  const files = { 'in/a.nianbao': clean, 'in/sub/b.年报': clean, 'in/sub/a.nianbao': clean };
+
+  test('a page goes to standard output or to -o', () =>
+    inFolder({ 'a.nianbao': clean }, async (cwd) => {
+      const { code, out, err } = await nianbao(['export', '--to', 'html', 'a.nianbao'], { cwd });
+      expect({ code, err }).toEqual({ code: 0, err: '' });
+      expect(out).toMatch(/^<!DOCTYPE html>/);
+      await nianbao(['export', '--to', 'html', 'a.nianbao', '-o', 'a.html'], { cwd });
+      expect(readFileSync(join(cwd, 'a.html'), 'utf8')).toBe(out);
+    }));
+
+  test.each(['html', 'xlsx'])('%s of a folder goes to a folder, every report under a name of its own', (format) =>
+    inFolder(files, async (cwd) => {
+      const { code, err } = await nianbao(['export', '--to', format, 'in', '-o', 'new/out'], { cwd });
+      expect({ code, err }).toEqual({ code: 0, err: '' });
+      expect(readdirSync(join(cwd, 'new/out')).sort()).toEqual([`a-2.${format}`, `a.${format}`, `b.${format}`]);
+    }),
+  );
+
+  test('so does JSON where -o is a folder that exists or ends with a slash', () =>
+    inFolder({ ...files, 'here/x.txt': '' }, async (cwd) => {
+      for (const folder of ['here', 'there/']) {
+        await nianbao(['export', '--to', 'json', 'in/a.nianbao', '-o', folder], { cwd });
+        expect(JSON.parse(readFileSync(join(cwd, folder, 'a.json'), 'utf8')).year).toBe(2023);
+      }
+    }));
+
+  test('a workbook is one whatever holds it', () =>
+    inFolder({ 'a.nianbao': clean }, async (cwd) => {
+      expect((await nianbao(['export', '--to', 'xlsx', 'a.nianbao', '-o', 'a.xlsx'], { cwd })).code).toBe(0);
+      expect(readFileSync(join(cwd, 'a.xlsx')).subarray(0, 2).toString()).toBe('PK');
+    }));
+
+  test('names follow a pattern, the source where something is missing, and never leave the folder', () =>
+    inFolder(
+      {
+        'a.nianbao': clean,
+        'b.nianbao': '一、总体情况\n无。\n',
+        'c.nianbao': '---\n机关: ../../x:y\n年度: 2023\n---\n一、总体情况\n无。\n',
+      },
+      async (cwd) => {
+        const words = ['export', '--to', 'html', '.', '-o', 'out', '--name', '{year}/{body}'];
+        expect((await nianbao(words, { cwd })).code).toBe(0);
+        expect(readdirSync(join(cwd, 'out')).sort()).toEqual([
+          '2023-..-..-x-y.html',
+          '2023-青禾镇人民政府.html',
+          'b.html',
+        ]);
+      },
+    ));
+
+  test.each([
+    [['--to', 'html', '.'], /请用 -o 写明放结果的文件夹/],
+    [['--to', 'xlsx', 'a.nianbao'], /xlsx 不是文本/],
+    [['--to', 'xlsx', 'a.nianbao', '-o', '-'], /xlsx 不是文本/],
+    [['--to', 'csv', 'a.nianbao', '--name', '{body}'], /--name 要和 -o 文件夹一起用/],
+    [['--to', 'csv', 'a.nianbao', '-o', 'x', '--name', '{code}'], /没有 \{code\}。可以用：\{body\}/],
+    [['--to', 'xlsx', 'a.nianbao', '-o', 'a.nianbao'], /会把报告覆盖掉/],
+    [['--to', 'html', '.', '-o', 'a.nianbao'], /写不了/],
+  ])('%j is wrong usage and leaves the report alone', (words, message) =>
+    inFolder({ 'a.nianbao': clean }, async (cwd) => {
+      const { code, out, err } = await nianbao(['export', ...words], { cwd });
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+      expect(err).toMatch(message);
+      expect(readFileSync(join(cwd, 'a.nianbao'), 'utf8')).toBe(clean);
+    }),
+  );
+
+  test('a file that is there as a folder is said, the others are written, exit code 2', () =>
+    inFolder({ ...files, 'out/a.html/x': '' }, async (cwd) => {
+      const { code, err } = await nianbao(['export', '--to', 'html', 'in', '-o', 'out'], { cwd });
+      expect(code).toBe(2);
+      expect(err).toMatch(/in[\\/]a\.nianbao: .*a\.html：写不了（EISDIR）/);
+      expect(readdirSync(join(cwd, 'out')).sort()).toEqual(['a-2.html', 'a.html', 'b.html']);
+    }));
+});
+
+describe('export says on standard error', () => {
+  test('how many errors a report has, and exports it', () =>
+    inFolder({ 'a.nianbao': wrongReport, 'b.nianbao': clean }, async (cwd) => {
+      const page = await nianbao(['export', '--to', 'html', '.', '-o', 'out'], { cwd });
+      expect(page).toMatchObject({
+        code: 0,
+        err: expect.stringMatching(/^nianbao: a\.nianbao: 报告里有 \d 处错误.*\n$/),
+      });
+      expect(readdirSync(join(cwd, 'out'))).toHaveLength(2);
+      const data = await nianbao(['export', '--to', 'csv', '.', '--lang', 'en'], { cwd });
+      expect(data).toMatchObject({
+        code: 0,
+        err: expect.stringMatching(/^nianbao: 1 report has \d errors? in all;.*\n$/),
+      });
+    }));
+
+  test('nothing of errors that the settings turn off', () =>
+    inFolder(
+      {
+        'a.nianbao': wrongReport,
+        'nianbao.json': '{"rules": {"outcome-total": "off", "request-balance": "off", "applicant-total": "off"}}',
+      },
+      async (cwd) => {
+        expect((await nianbao(['export', '--to', 'html', 'a.nianbao'], { cwd })).err).toBe('');
+      },
+    ));
+
+  test('which lines of the web page are left out', async () => {
+    const stdin = `浏览次数：30\n索引号：12\n${clean.replace(/^---[\s\S]*?---\n/, '')}`;
+    const { err } = await nianbao(['export', '--to', 'html', '-'], { stdin });
+    expect(err).toContain('网页上的 2 行信息（“浏览次数：30”等）不是报告的内容，没有导出。');
+  });
+
+  test('how far it is, in a terminal, and wipes it out', () =>
+    inFolder({ 'a.nianbao': clean, 'b.nianbao': clean }, async (cwd) => {
+      const { err } = await nianbao(['export', '--to', 'html', '.', '-o', 'out'], { cwd, terminal: true });
+      expect(err).toBe('\r正在导出 1/2\r正在导出 2/2\r\u001b[K');
     }));
 });

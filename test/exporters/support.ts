@@ -93,7 +93,7 @@ const ATTACKS = [
   ']]><x>&amp;&lt;',
 ];
 
-const FORMULAS = ['=cmd|calc', '+1+1', '-2+3', '@SUM(A1)'];
+const FORMULAS = ['=HYPERLINK("x")', '+1+1', '-2+3', '@SUM(A1)'];
 
 /** A report that attacks whoever opens it, in every place that takes text. */
 export const hostile = [
