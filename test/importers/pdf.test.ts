@@ -100,6 +100,22 @@ describe('tables by ruled lines', () => {
     expect(show(await read(open, second)).match(/\|行政规范性文件\|12\|345\|/g)).toHaveLength(2);
   });
 
+  test('labels and rows torn by the end of a page are put together', async () => {
+    const widths = [80, 200, 60, 60];
+    const first = [
+      ['（四）无', '1.本机关不掌握相关政府信息', '7', '8'],
+      ['', '2.没有现成信息', '', ''],
+    ];
+    const second = [
+      ['法提供', '需要另行制作', '3', '4'],
+      ['', '3.补正后申请内容仍不明确', '5', '6'],
+    ];
+    const shown = show(await read(grid(60, 700, widths, first), grid(60, 60, widths, second)));
+    expect(shown).toBe(`|（四）无法提供|1.本机关不掌握相关政府信息|7|8|
+||2.没有现成信息需要另行制作|3|4|
+||3.补正后申请内容仍不明确|5|6|`);
+  });
+
   test('numbers close together in neighbouring cells stay apart', async () => {
     const narrow = grid(60, 100, [100, 26, 26], [['规章', '1234', '5678']]);
     expect(show(await read(narrow))).toBe('|规章|1234|5678|');

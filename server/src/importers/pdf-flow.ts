@@ -1,5 +1,6 @@
 import { canonical } from '../text/canonical.ts';
 import { joinLines } from './joined-lines.ts';
+import { joinedOverPages } from './pdf-continued.ts';
 import { linesOfWords, textOfLine, type WordLine } from './pdf-lines.ts';
 import type { PdfPage } from './pdf-page.ts';
 import { type RuledTable, ruledTables } from './pdf-tables.ts';
@@ -108,19 +109,19 @@ function commonest(values: readonly number[]): number {
 function blocksOf(items: readonly Item[], edges: Edges): readonly Block[] {
   const blocks: Block[] = [];
   let open: WordLine[] = [];
+  let rows: RuledTable['rows'] = [];
   const finish = (): void => {
     if (open.length > 0) blocks.push({ kind: 'paragraph', text: joinLines(open.map(textOfLine)) });
-    open = [];
+    for (const cells of rows) if (cells.some((cell) => cell !== '')) blocks.push({ kind: 'row', cells });
+    [open, rows] = [[], []];
   };
   for (const item of items) {
     if (item.kind === 'table') {
-      finish();
-      for (const cells of item.table.rows) {
-        if (cells.some((cell) => cell !== '')) blocks.push({ kind: 'row', cells });
-      }
+      if (open.length > 0) finish();
+      rows = rows.length > 0 ? joinedOverPages(rows, item.table.rows) : item.table.rows;
     } else {
       const last = open.at(-1);
-      if (last && !continues(last, item.line, edges)) finish();
+      if (!last || !continues(last, item.line, edges)) finish();
       open.push(item.line);
     }
   }
