@@ -78,40 +78,51 @@ export function styleOf(paragraph: XmlElement): string {
   return value(child(paragraph, 'w:pPr', 'w:pStyle')) ?? '';
 }
 
+interface Seen extends SeenCell {
+  rowspan: number;
+}
+
 /** The cells of a table with their spans. Throws where a row isn't as wide as the grid, or a merged cell has holes. */
 export function gridOf(table: XmlElement): readonly (readonly SeenCell[])[] {
   const widths = named(table, 'w:gridCol').map((column) => Number(value(column, 'w:w')));
-  const rows = table.children.filter(({ name }) => name === 'w:tr');
-  const seen: { text: string; colspan: number; rowspan: number }[][] = rows.map(() => []);
-  let above = new Map<number, { colspan: number; rowspan: number }>();
-  rows.forEach((row, y) => {
-    let column = 0;
-    const merging = new Map<number, { colspan: number; rowspan: number }>();
-    for (const cell of row.children.filter(({ name }) => name === 'w:tc')) {
-      const properties = child(cell, 'w:tcPr');
-      const colspan = Number(value(child(properties, 'w:gridSpan')) ?? 1);
-      const merge = child(properties, 'w:vMerge');
-      const width = widths.slice(column, column + colspan).reduce((sum, each) => sum + each, 0);
-      if (Number(value(child(properties, 'w:tcW'), 'w:w')) !== width)
-        throw new Error(`a cell is not as wide as its columns`);
-      if (cell.children.at(-1)?.name !== 'w:p') throw new Error('a cell without a paragraph');
-      if (merge && value(merge) !== 'restart') {
-        const over = above.get(column);
-        if (over?.colspan !== colspan) throw new Error(`row ${y + 1} goes on with a cell that is not above it`);
-        if (textIn(cell) !== '') throw new Error('text in a covered cell');
-        over.rowspan++;
-        merging.set(column, over);
-      } else {
-        const own = { text: textIn(cell), colspan, rowspan: 1 };
-        seen[y]?.push(own);
-        if (merge) merging.set(column, own);
-      }
-      column += colspan;
-    }
-    if (column !== widths.length) throw new Error(`row ${y + 1} has ${column} of ${widths.length} columns`);
-    above = merging;
-  });
-  return seen;
+  let above: ReadonlyMap<number, Seen> = new Map();
+  return table.children
+    .filter(({ name }) => name === 'w:tr')
+    .map((row) => {
+      const { begun, merging } = readRow(row, widths, above);
+      above = merging;
+      return begun;
+    });
+}
+
+/** The cells that begin in a row, and by column those that may go on below it. */
+function readRow(row: XmlElement, widths: readonly number[], above: ReadonlyMap<number, Seen>) {
+  const begun: Seen[] = [];
+  const merging = new Map<number, Seen>();
+  let column = 0;
+  for (const cell of row.children.filter(({ name }) => name === 'w:tc')) {
+    const properties = child(cell, 'w:tcPr');
+    const colspan = Number(value(child(properties, 'w:gridSpan')) ?? 1);
+    const width = widths.slice(column, column + colspan).reduce((sum, each) => sum + each, 0);
+    if (Number(value(child(properties, 'w:tcW'), 'w:w')) !== width)
+      throw new Error('a cell not as wide as its columns');
+    if (cell.children.at(-1)?.name !== 'w:p') throw new Error('a cell without a paragraph');
+    const merge = child(properties, 'w:vMerge');
+    const goesOn = merge !== undefined && value(merge) !== 'restart';
+    const seen = goesOn ? continued(cell, above.get(column), colspan) : { text: textIn(cell), colspan, rowspan: 1 };
+    if (!goesOn) begun.push(seen);
+    if (merge) merging.set(column, seen);
+    column += colspan;
+  }
+  if (column !== widths.length) throw new Error(`a row of ${column} columns where the grid has ${widths.length}`);
+  return { begun, merging };
+}
+
+function continued(cell: XmlElement, over: Seen | undefined, colspan: number): Seen {
+  if (over?.colspan !== colspan) throw new Error('a row goes on with a cell that is not above it');
+  if (textIn(cell) !== '') throw new Error('text in a covered cell');
+  over.rowspan++;
+  return over;
 }
 
 /** The text with its styles, one paragraph or table row a line. */
