@@ -73,3 +73,55 @@ function gridOf(table: TableDefinition, textOf: TextOf): readonly (readonly stri
   });
   return grid;
 }
+
+/** One cell to a line, a line of one bar between it and the next; a blank cell is two such lines together. */
+export const loneBars: Shape = (table, textOf) =>
+  table.layout
+    .map((row) => row.map((cell) => shown(cell, textOf)).join('\n|\n'))
+    .map((row) => row.replace(/^\n/, ''))
+    .join('\n|\n');
+
+/** The grid in bars, its first row parted from the others as Markdown wants it. */
+export const markdownRows: Shape = (table, textOf) => {
+  const [head = [], ...rows] = gridOf(table, textOf);
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [line(head), `|${'---|'.repeat(head.length)}`, ...rows.map(line)].join('\n');
+};
+
+/** Bar rows that lost the bars at both ends, and the blank cells there. */
+export const raggedTabs: Shape = (table, textOf) => tabRows(table, textOf).replace(/^\t+|\t+$/gm, '');
+
+/** As PDF readers have it: a row to a line, spaces between, group labels and torn labels on lines of their own. */
+export const textLines: Shape = (table, textOf) => printedRows(table, textOf).map(wrappedLabel).join('\n');
+
+/** As other PDF readers have it: values beside or between the lines of a wrapped label, group labels a character a line between the rows. */
+export const interleavedLines: Shape = (table, textOf) =>
+  printedRows(table, textOf)
+    .map((row, i) => {
+      const [label = '', values = ''] = row;
+      if (values === '') return label.length > 8 ? label : [...label].join('\n');
+      if (label.length > 20) return `${label.slice(0, 18)}\n${values}\n${label.slice(18)}`;
+      return i % 3 === 2 ? `${values}\n${label}` : `${label} ${values}`;
+    })
+    .join('\n');
+
+/** Every separator lost: labels and digits run together, a row to a line. */
+export const gluedRows: Shape = (table, textOf) =>
+  printedRows(table, textOf)
+    .map(([label = '', values = '']) => label + values.replace(/ /g, ''))
+    .join('\n');
+
+/** Labels, group labels and heads on lines of their own, values with spaces between behind their label. */
+function printedRows(table: TableDefinition, textOf: TextOf): readonly (readonly [string, string])[] {
+  return table.layout.flatMap((row) => {
+    const labels = row.filter((cell) => !cell.value).map((cell) => shown(cell, textOf));
+    const values = row.filter((cell) => cell.value).map((cell) => shown(cell, textOf));
+    const heads = labels.slice(0, -1).map((label): [string, string] => [label, '']);
+    return [...heads, [labels.at(-1) ?? '', values.filter((value) => value !== '').join(' ')]];
+  });
+}
+
+function wrappedLabel([label, values]: readonly [string, string]): string {
+  if (label.length <= 20) return `${label} ${values}`.trim();
+  return `${label.slice(0, 18)}\n${label.slice(18)}\n${values}`.trim();
+}

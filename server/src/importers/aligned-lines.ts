@@ -4,7 +4,7 @@ import { canonical } from '../text/canonical.ts';
 import { headerRows, type RawRows } from './head-rows.ts';
 import { joinLines } from './joined-lines.ts';
 import { labelsOf } from './labels.ts';
-import { type Group, groupsOf, type Fragment } from './line-groups.ts';
+import { type Fragment, type Group, groupsOf } from './line-groups.ts';
 import type { Piece } from './pieces.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -32,8 +32,11 @@ const MAX_GROUPS = 400;
 export function rowsOfLines(pieces: readonly Piece[], vocabulary: Vocabulary): readonly RawRows[] {
   return vocabulary.definitions.flatMap((table) => {
     const targets = targetsOf(table);
-    const groups = groupsOf(pieces, wideCount(table));
+    const wide = wideCount(table);
+    const groups = groupsOf(pieces, wide);
     if (groups.length === 0 || groups.length > MAX_GROUPS) return [];
+    const [only] = groups;
+    if (only && groups.length === 1 && wide > 0 && only.cells.length > wide) return [];
     return [new Rebuilt(targets, groups, align(targets, groups, vocabulary), vocabulary).rows()];
   });
 }
@@ -126,7 +129,12 @@ class Rebuilt {
   readonly #aligned: readonly number[];
   readonly #vocabulary: Vocabulary;
 
-  constructor(targets: readonly Target[], groups: readonly Group[], aligned: readonly number[], vocabulary: Vocabulary) {
+  constructor(
+    targets: readonly Target[],
+    groups: readonly Group[],
+    aligned: readonly number[],
+    vocabulary: Vocabulary,
+  ) {
     this.#targets = targets;
     this.#groups = groups;
     this.#aligned = aligned;
@@ -170,8 +178,12 @@ class Rebuilt {
     const [target, previous] = [this.#targets[index], this.#targets[index - 1]];
     if (!target || target.block === previous?.block) return [];
     const around = group ? [...group.before, ...group.own] : [];
-    const free = around.filter((fragment) => !this.#used.has(fragment));
-    const labels = labelsOf(free.map((fragment) => fragment.text), this.#vocabulary);
+    const isHead = (fragment: Fragment): boolean => this.#vocabulary.terms.get(fragment.canonical)?.isHead ?? false;
+    const free = around.filter((fragment) => !this.#used.has(fragment) || isHead(fragment));
+    const labels = labelsOf(
+      free.map((fragment) => fragment.text),
+      this.#vocabulary,
+    );
     const heads = labels.filter(({ term }) => term === null || term.isHead);
     const row = this.#vocabulary.terms.get(canonical(target.row.label)) ?? null;
     return headerRows([heads], row, this.#vocabulary);
@@ -187,7 +199,8 @@ class Rebuilt {
     for (const fragment of fragments) this.#used.add(fragment);
     const whole = joinLines(fragments.map((fragment) => fragment.text));
     if (whole === '' || target.labels.includes(canonical(whole))) return whole || official;
-    return this.#vocabulary.nearest(canonical(whole))?.row?.id === target.row.id && !this.#isTorn(canonical(whole), target)
+    return this.#vocabulary.nearest(canonical(whole))?.row?.id === target.row.id &&
+      !this.#isTorn(canonical(whole), target)
       ? whole
       : official;
   }

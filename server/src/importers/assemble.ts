@@ -7,9 +7,8 @@ import { closingChrome, type Opening, openingOf } from './identity.ts';
 import { failures } from './notes.ts';
 import { rebuild } from './rebuild.ts';
 import { type Outline, outlineOf, type Region } from './regions.ts';
-import type { Block, ImportFailure, Imported, ImportNote, Source } from './source.ts';
+import type { Block, Imported, ImportFailure, ImportNote, Source } from './source.ts';
 import { type TableText, tableText } from './table-text.ts';
-
 
 /** Fewer headings than that are no report, where there is neither title nor table. */
 const FEWEST_SECTIONS = 2;
@@ -38,7 +37,11 @@ export function assemble(source: Source): Imported | ImportFailure {
   const paragraphs = [...title, ...body.paragraphs];
   return {
     markup: `${front}${paragraphs.join('\n\n')}\n`,
-    notes: [...allNotes(source, outline, opening, written, extraRows), ...droppedNotes(body.chrome), ...numberNotes(written)],
+    notes: [
+      ...allNotes(source, outline, opening, written, extraRows),
+      ...droppedNotes(body.chrome),
+      ...numberNotes(written),
+    ],
     numbers: sumOf(written),
   };
 }
@@ -49,7 +52,9 @@ function tidied(block: Block): Block {
 }
 
 function oneLine(text: string): string {
-  return text.replace(/[\s\u00a0\u3000]*[\r\n\u2028\u2029]+[\s\u00a0\u3000]*/g, ' ').replace(/^[\s\u00a0\u3000]+|[\s\u00a0\u3000]+$/g, '');
+  return text
+    .replace(/[\s\u00a0\u3000]*[\r\n\u2028\u2029]+[\s\u00a0\u3000]*/g, ' ')
+    .replace(/^[\s\u00a0\u3000]+|[\s\u00a0\u3000]+$/g, '');
 }
 
 function looksLikeReport({ headings }: Outline): boolean {

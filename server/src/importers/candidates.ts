@@ -18,49 +18,72 @@ const MAX_DIGITS = 60;
  * The ways to read `count` values out of cells that are fewer or more: numbers that stand in one cell with spaces between;
  * digits that lost what parted them; blank cells that were dropped; a number that was parted. Null where none makes sense,
  * and where there are too many to say.
+ * @param stuck whether numbers are stuck together elsewhere in the table
  * @param allowed what the relations of the row say of a reading; it is asked about beginnings of it as well
  */
-export function candidatesOf(cells: readonly string[], count: number, allowed: Allowed): Candidates | null {
+export function candidatesOf(
+  cells: readonly string[],
+  count: number,
+  allowed: Allowed,
+  stuck = false,
+): Candidates | null {
   const words = cells.flatMap((cell) => (cell === '' ? [''] : cell.trim().split(/[\s\u00a0\u3000]+/)));
   if (words.length === count && cells.length !== count) return { cause: 'spaces', readings: [words] };
   const shown = words.filter((word) => word !== '');
   if (shown.length === 0) return null;
-  if (shown.length > count) return made('parted', joinings(shown, count).filter(allowed));
-  const digits = shown.join('').length;
-  const isGlued = shown.some((word) => /^0\d/.test(word)) || (shown.length === 1 && digits >= count && count > 1);
-  if (isGlued) return made('glued', splittings(shown, count, allowed));
+  if (shown.length > count || (words.length > count && shown.length === words.length))
+    return made('parted', joinings(shown, count).filter(allowed));
+  if (shown.some(isStuck) || (stuck && shown.length === 1)) return made('glued', splittings(shown, count, allowed));
   const placed = placements(words, count).filter(allowed);
-  if (placed.length > 0 || digits < count) return made('dropped', placed);
-  return made('glued', splittings(shown, count, allowed));
+  const parted = shown.length === 1 || placed.length === 0 ? splittings(shown, count, allowed) : [];
+  return made(placed.length > 0 ? 'dropped' : 'glued', parted && [...placed, ...parted]);
+}
+
+/** Whether a word of digits can be no number by itself. */
+export function isStuck(word: string): boolean {
+  return /^0\d/.test(word);
 }
 
 function made(cause: Candidates['cause'], readings: readonly (readonly string[])[] | null): Candidates | null {
   return readings === null || readings.length === 0 || readings.length > MAX_READINGS ? null : { cause, readings };
 }
 
-/** Every way to put the words on `count` places in their order; a blank among them stands for one blank or more. */
+/**
+ * Every way to put the words on `count` places in their order. Where there are blanks among them, others were only merged
+ * with these: one stands for one blank or more, those at the edges perhaps for none, as they may belong to the label.
+ */
 function placements(words: readonly string[], count: number): readonly (readonly string[])[] {
   const result: (readonly string[])[] = [];
-  const shown = words.flatMap((word, i) => (word === '' ? [] : [{ word, blanks: blanksBefore(words, i) }]));
+  const runs = runsOf(words);
+  const merged = words.some((word) => word === '');
   const place = (next: number, row: readonly string[]): void => {
-    const here = shown[next];
-    if (result.length > MAX_STEPS) return;
+    const here = runs[next];
+    if (result.length > MAX_STEPS || row.length > count) return;
     if (!here) {
-      result.push([...row, ...blanks(count - row.length)]);
+      const left = count - row.length;
+      if (left === 0 || !merged || words.at(-1) === '') result.push([...row, ...blanks(left)]);
       return;
     }
-    const last = count - (shown.length - next);
-    for (let at = row.length + here.blanks; at <= last; at++)
-      place(next + 1, [...row, ...blanks(at - row.length), here.word]);
+    const least = next === 0 ? 0 : here.blanks;
+    const most = merged && here.blanks === 0 ? 0 : count - row.length - (runs.length - next);
+    for (let gap = least; gap <= most; gap++) place(next + 1, [...row, ...blanks(gap), here.word]);
   };
   place(0, []);
   return result;
 }
 
-function blanksBefore(words: readonly string[], index: number): number {
-  let count = 0;
-  while (index - count > 0 && words[index - count - 1] === '') count++;
-  return count;
+/** The words that aren't blank, each with how many blanks stand before it. */
+function runsOf(words: readonly string[]): readonly { readonly word: string; readonly blanks: number }[] {
+  let blanks = 0;
+  return words.flatMap((word) => {
+    if (word === '') {
+      blanks++;
+      return [];
+    }
+    const run = { word, blanks };
+    blanks = 0;
+    return [run];
+  });
 }
 
 function blanks(count: number): readonly string[] {
@@ -82,7 +105,7 @@ function splittings(words: readonly string[], count: number, allowed: Allowed): 
       return;
     }
     const longest = whole.charAt(at) === '0' ? 1 : whole.length - at - (left - 1);
-    for (let length = left === 1 ? whole.length - at : 1; length <= longest; length++) {
+    for (let length = left === 1 ? Math.max(1, whole.length - at) : 1; length <= longest; length++) {
       if (crosses(borders, at, at + length)) break;
       const next = [...row, whole.slice(at, at + length)];
       if (allowed(next)) split(at + length, next);

@@ -52,7 +52,7 @@ export function rowsOfStream(pieces: readonly Piece[], vocabulary: Vocabulary): 
     });
     if (groups.length > 0) rows.push(own < 0 ? [...groups, ...valuesOf(cells, null)] : groups);
     else if (own < 0 && cells.some((cell) => cell.kind === 'value')) {
-      const last = heads.at(-1)?.term === null ? heads.pop() : undefined;
+      const last = isForeign(heads.at(-1), vocabulary) ? heads.pop() : undefined;
       writeHeads(null);
       rows.push([...(last ? [last.text] : []), ...valuesOf(cells, null)]);
     } else if (own < 0) endHeads();
@@ -105,6 +105,11 @@ function rowLabelAt(labels: readonly Label[], cells: readonly Piece[]): number {
   return last;
 }
 
+/** A label that the table has nothing like, not even as a piece of another. */
+function isForeign(label: Label | undefined, vocabulary: Vocabulary): boolean {
+  return label?.term === null && !vocabulary.holds(canonical(label.text));
+}
+
 /** A piece of no use by itself: a character or two of a label torn over rows. */
 function isScrap(label: Label): boolean {
   return label.term === null && canonical(label.text).length <= 4;
@@ -119,7 +124,10 @@ function valuesOf(cells: readonly Piece[], term: Term | null): readonly string[]
   const firm = cells.filter((cell) => cell.kind !== 'gap');
   const wanted = term?.row?.values ?? [WIDE_ROW];
   if (firm.length === cells.length || wanted.includes(firm.length)) return firm.map((cell) => cell.text);
-  const from = Math.max(0, cells.findIndex((cell) => cell.kind !== 'gap'));
+  const from = Math.max(
+    0,
+    cells.findIndex((cell) => cell.kind !== 'gap'),
+  );
   const to = cells.findLastIndex((cell) => cell.kind !== 'gap') + 1;
   for (const choice of [cells, cells.slice(0, to), cells.slice(from), cells.slice(from, to)])
     if (wanted.includes(choice.length)) return choice.map((cell) => cell.text);

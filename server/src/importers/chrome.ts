@@ -61,6 +61,10 @@ export function metadataLine(block: Block): string {
   if (block.kind === 'paragraph') return block.text;
   const cells = block.cells.filter((cell) => cell !== '');
   return cells
-    .map((cell, i) => (naming.has(canonical(cell).replace(/[:：]$/, '')) ? `${cell.replace(/[:：]\s*$/, '')}: ${cells[i + 1] ?? ''}` : cell))
+    .map((cell, i) =>
+      naming.has(canonical(cell).replace(/[:：]$/, ''))
+        ? `${cell.replace(/[:：]\s*$/, '')}: ${cells[i + 1] ?? ''}`
+        : cell,
+    )
     .join(' | ');
 }

@@ -1,5 +1,5 @@
-import type { ImportNote } from './source.ts';
 import { notes } from './assembly-notes.ts';
+import type { ImportNote } from './source.ts';
 
 /** Bytes read as text. */
 export interface Decoded {

@@ -5,9 +5,10 @@ import { canonical } from '../text/canonical.ts';
 import type { Block } from './source.ts';
 import { tableIds, vocabularyOf } from './vocabulary.ts';
 
-const HEADING = /^[\s\u00a0\u3000#*]*([〇零一二两三四五六七八九十]{1,3})[\s\u00a0\u3000]*、[\s\u00a0\u3000]*(.*?)[\s\u00a0\u3000*]*$/s;
+const HEADING =
+  /^[\s\u00a0\u3000#*]*([〇零一二两三四五六七八九十]{1,3})[\s\u00a0\u3000]*、[\s\u00a0\u3000]*(.*?)[\s\u00a0\u3000*]*$/s;
 const HEADING_LENGTH = 40;
-const TRAILING_VALUES = /(?:[\s\u00a0]+[\d.,%+-]+)+$/;
+const TRAILING_VALUES = /[\s\u00a00-9０-９.,，%+-]+$/;
 
 /** A top-level heading: what it reads, and the table that its part holds. */
 export interface Heading {

@@ -35,7 +35,9 @@ export function openingOf(blocks: readonly Block[], { headings, regions }: Outli
     });
   }
   const chrome = new Set(
-    blocks.slice(0, end).flatMap((block, i) => (!titleBlocks.has(i) && (isPageChrome(block) || isTimestamp(block)) ? [i] : [])),
+    blocks
+      .slice(0, end)
+      .flatMap((block, i) => (!titleBlocks.has(i) && (isPageChrome(block) || isTimestamp(block)) ? [i] : [])),
   );
   const inTitle = title && body && body.span.start >= title.span.start && body.span.end <= title.span.end;
   return {
@@ -49,7 +51,9 @@ export function openingOf(blocks: readonly Block[], { headings, regions }: Outli
 
 /** A block on one line that the engine reads as text. */
 function shownLine(block: Block): string {
-  const line = metadataLine(block).replace(/\s*\n\s*/g, ' ').replace(/^[\s#]+/, '');
+  const line = metadataLine(block)
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/^[\s#]+/, '');
   return line === '---' ? '' : line;
 }
 

@@ -12,7 +12,16 @@ export interface Label {
   readonly exact: boolean;
 }
 
-const COST = { label: 0.1, offBoundary: 0.3, near: 1.2, nearJoin: 0.25, piece: 1, unknown: 2, character: 0.9 };
+const COST = {
+  label: 0.1,
+  join: 0.15,
+  offBoundary: 0.3,
+  near: 1.2,
+  nearJoin: 0.25,
+  piece: 1,
+  unknown: 2,
+  character: 0.9,
+};
 const MAX_JOINED = 5;
 /** Beyond, a text is no heap of labels. */
 const MAX_LENGTH = 4000;
@@ -54,6 +63,7 @@ function cheapest(
   vocabulary: Vocabulary,
 ): readonly Step[] {
   const steps: Step[] = [{ cost: 0, from: 0, label: null }];
+  const partAt = parts.flatMap((part, i) => Array.from(part.canonical, () => i));
   const offer = (to: number, cost: number, from: number, label: Label | null): void => {
     const known = steps[to];
     if (!known || cost < known.cost) steps[to] = { cost, from, label };
@@ -66,7 +76,8 @@ function cheapest(
       if (!whole.startsWith(term.text, i)) continue;
       const end = i + term.text.length;
       const off = (onBoundary ? 0 : COST.offBoundary) + (starts.has(end) ? 0 : COST.offBoundary);
-      offer(end, here.cost + COST.label + off, i, { text: '', term, exact: true });
+      const joins = COST.join * ((partAt[end - 1] ?? 0) - (partAt[i] ?? 0));
+      offer(end, here.cost + COST.label + off + joins, i, { text: '', term, exact: true });
     }
     const first = starts.get(i);
     if (first !== undefined) offerFragments(first, i, here.cost, parts, vocabulary, offer);

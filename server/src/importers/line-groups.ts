@@ -40,12 +40,14 @@ export function groupsOf(pieces: readonly Piece[], wide: number): readonly Group
     } else between.at(-1)?.push(...fragments);
     single = alone;
   }
-  return runs.flatMap((run, i) => parted(run.cells, run.own, wide).map((cells) => ({
-    cells,
-    own: run.own,
-    before: between[i] ?? [],
-    after: between[i + 1] ?? [],
-  })));
+  return runs.flatMap((run, i) =>
+    parted(run.cells, run.own, wide).map((cells) => ({
+      cells,
+      own: run.own,
+      before: between[i] ?? [],
+      after: between[i + 1] ?? [],
+    })),
+  );
 }
 
 function linesOf(pieces: readonly Piece[]): readonly Line[] {

@@ -1,6 +1,6 @@
 import type { TableDefinition } from '../editions/edition.ts';
 import type { Table, ValueRow } from '../report/report.ts';
-import { candidatesOf } from './candidates.ts';
+import { candidatesOf, isStuck } from './candidates.ts';
 import { holds, type Instance, instancesOf, numberOf, type ValueAt } from './relations.ts';
 
 /** A line whose values don't fit its columns: one row, or the three of `disputes` on one line. */
@@ -39,7 +39,8 @@ const MAX_ROUNDS = 6;
 export function decideMisfits(table: Table, unknowable: boolean): ReadonlyMap<ValueRow, Decision> {
   const units = unitsOf(table);
   if (!unknowable) {
-    for (const unit of units) unit.readings = readingsOf(unit, table.definition);
+    const stuck = units.some((unit) => unit.cells.some(isStuck));
+    for (const unit of units) unit.readings = readingsOf(unit, table.definition, stuck);
     narrow(units, table);
   }
   return new Map(units.flatMap((unit) => decisionsOf(unit)).map((decision) => [decision.row, decision]));
@@ -54,13 +55,23 @@ function unitsOf(table: Table): readonly Unit[] {
   return [...byMisfit].map(([misfit, rows]) => ({
     rows,
     places: rows.flatMap(({ row, block }) => block.columns.map((column) => ({ row: row.id, column }))),
-    cells: misfit?.found.map((cell) => cell.text) ?? [],
+    cells: rows[0] ? cellsOf(rows[0]) : (misfit?.found.map((cell) => cell.text) ?? []),
     readings: [],
   }));
 }
 
-function readingsOf({ cells, places }: Unit, definition: TableDefinition): readonly (readonly string[])[] {
-  const found = candidatesOf(cells, places.length, allowedBy(definition, places));
+/** All cells after the labels of a row, blank ones at the edges included. */
+function cellsOf({ line, labels }: ValueRow): readonly string[] {
+  const last = labels.at(-1)?.cell;
+  return line.cells.slice(last ? line.cells.indexOf(last) + 1 : 0).map((cell) => cell.text);
+}
+
+function readingsOf(
+  { cells, places }: Unit,
+  definition: TableDefinition,
+  stuck: boolean,
+): readonly (readonly string[])[] {
+  const found = candidatesOf(cells, places.length, allowedBy(definition, places), stuck);
   // Only a sum tells that two numbers are one.
   return found?.cause === 'parted' && !hasSum(definition) ? [] : (found?.readings ?? []);
 }
@@ -76,7 +87,9 @@ export function allowedBy(
 ): (values: readonly string[]) => boolean {
   const inside = instancesOf(definition).map((instance) => ({
     instance,
-    at: instance.places.map(({ row, column }) => places.findIndex((each) => each.row === row && each.column === column)),
+    at: instance.places.map(({ row, column }) =>
+      places.findIndex((each) => each.row === row && each.column === column),
+    ),
   }));
   const whole = inside
     .filter(({ at }) => at.every((index) => index >= 0))
@@ -84,13 +97,14 @@ export function allowedBy(
   return (values) =>
     whole.every(({ instance, at, last }) => {
       if (last >= values.length) return true;
-      // Nothing in the place of a sum is no sum.
-      const total = instance.places.findIndex(({ side }) => side === 1);
-      if (instance.relation.comparison === '=' && (values[at[total] ?? -1] ?? '') === '') return false;
-      return holds(instance, (row, column) => {
-        const text = values[places.findIndex((place) => place.row === row && place.column === column)] ?? '';
-        return text === '' ? 0 : numberOf(text);
-      }) !== false;
+      const blank = at.some((index) => values[index] === '');
+      return (
+        (blank && instance.relation.comparison !== '=') ||
+        holds(instance, (row, column) => {
+          const text = values[places.findIndex((place) => place.row === row && place.column === column)] ?? '';
+          return text === '' ? 0 : numberOf(text);
+        }) !== false
+      );
     });
 }
 

@@ -41,7 +41,8 @@ function cellPieces(cells: readonly string[], vocabulary: Vocabulary): readonly 
 
 function linePieces(text: string, vocabulary: Vocabulary): readonly Read[] {
   if (text.trim() === '') return [{ kind: 'gap', text: '' }];
-  if (text.length <= LONGEST_LABEL && vocabulary.terms.has(canonical(text))) return [{ kind: 'text', text: text.trim() }];
+  if (text.length <= LONGEST_LABEL && vocabulary.terms.has(canonical(text)))
+    return [{ kind: 'text', text: text.trim() }];
   const words = text.trim().split(SPACE);
   const tokens = words.flatMap((word, i): readonly string[] => {
     // A label's number set apart from it: `2 .其他…`, `2. 其他…`.

@@ -5,6 +5,7 @@ import { rowsOfStream } from './cell-stream.ts';
 import type { RawRows } from './head-rows.ts';
 import { isValue, type Piece, piecesOf } from './pieces.ts';
 import { bindRows, type TableReading } from './readings.ts';
+import { numberOf } from './relations.ts';
 import type { Block } from './source.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 import { type Undivided, widened } from './wide-rows.ts';
@@ -51,7 +52,7 @@ function* attempts(
   vocabulary: Vocabulary,
 ): Generator<{ readonly shape: TableShape; readonly rows: RawRows }> {
   if (blocks.some((block) => block.kind === 'row' && block.cells.filter((cell) => cell !== '').length > 1)) {
-    const rows = rowsAsTheyAre(blocks);
+    const rows = withLostEnds(rowsAsTheyAre(blocks));
     yield { shape: 'rows', rows };
     const narrower = withoutBlankColumns(rows);
     if (narrower) yield { shape: 'rows', rows: narrower };
@@ -65,6 +66,29 @@ function rowsAsTheyAre(blocks: readonly Block[]): RawRows {
     if (block.kind === 'row') return block.cells.every((cell) => /^:?-{2,}:?$/.test(cell)) ? [] : [block.cells];
     return block.text.trim() === '' ? [] : [[block.text.trim()]];
   });
+}
+
+/**
+ * Rows of the same length, where blank cells at their ends were lost: others inside the rows show that blank cells were kept.
+ * A row whose last number is the sum of the others lost them somewhere else, and stays short.
+ */
+function withLostEnds(rows: RawRows): RawRows {
+  const keepsBlanks = rows.some((row) => holdsBlankInside(row));
+  if (!keepsBlanks) return rows;
+  const width = Math.max(...rows.map((row) => row.length));
+  return rows.map((row) => {
+    const values = row.filter(isNumber).map((cell) => numberOf(cell) ?? 0);
+    const total = values.at(-1) ?? 0;
+    const endsInTotal = total > 0 && 2 * total === values.reduce((sum, value) => sum + value, 0);
+    if (row.length >= width || values.length === 0 || (endsInTotal && holdsBlankInside(row))) return row;
+    return [...row, ...Array.from({ length: width - row.length }, () => '')];
+  });
+}
+
+function holdsBlankInside(row: readonly string[]): boolean {
+  const first = row.findIndex((cell) => cell !== '');
+  const last = row.findLastIndex((cell) => cell !== '');
+  return row.slice(first, last + 1).some((cell) => cell === '');
 }
 
 /** Without the columns in which no row of the usual width has anything; null where there are none. */

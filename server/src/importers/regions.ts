@@ -113,23 +113,33 @@ function regionsOf(blocks: readonly Block[], states: readonly State[]): readonly
     while (to < states.length && states[to] === table) to++;
     if (table !== null) {
       const trimmed = trim(blocks, from, to);
-      const labels = blocks.slice(trimmed.from, trimmed.to).filter((block) => evidenceFor(block, table) === STRONG);
-      if (labels.length >= FEWEST_LABELS) regions.push({ table, ...trimmed });
+      if (holdsLabels(blocks.slice(trimmed.from, trimmed.to), table)) regions.push({ table, ...trimmed });
     }
     from = to;
   }
   return regions;
 }
 
+/** Whether a stretch holds labels of the table, whole or a character to a line. */
+function holdsLabels(blocks: readonly Block[], table: TableId): boolean {
+  const labels = blocks.filter((block) => evidenceFor(block, table) === STRONG);
+  if (labels.length >= FEWEST_LABELS) return true;
+  const texts = blocks.flatMap((block) => singleText(block) ?? []).filter((text) => !isValue(text));
+  return isGlued(texts.join(''), vocabularyOf(table));
+}
+
 function trim(blocks: readonly Block[], from: number, to: number): { readonly from: number; readonly to: number } {
   let [first, last] = [from, to];
   while (first < last && isBlank(blocks[first])) first++;
   while (last > first && isBlank(blocks[last - 1])) last--;
+  // Blank cells at the end belong to the last row.
+  while (isBlank(blocks[last])) last++;
   return { from: first, to: last };
 }
 
 function isBlank(block: Block | undefined): boolean {
-  return block?.kind === 'paragraph' && block.text.trim() === '';
+  if (block?.kind === 'row') return block.cells.every((cell) => cell === '');
+  return block?.text.trim() === '';
 }
 
 function evidenceOf(block: Block): readonly Evidence[] {
@@ -171,7 +181,7 @@ function lineEvidence(line: string, vocabulary: Vocabulary): Evidence {
   const words = text.split(/[\s\u00a0\u3000]+/);
   const texts = words.filter((word) => !isValue(word)).map((word) => canonical(word));
   if (texts.length === 0) return VALUES;
-  const label = canonical(text.replace(/(?:[\s\u00a0\u3000]+[-+]?[\d.,]+)+$/, ''));
+  const label = canonical(text.replace(/[\s\u00a0\u3000\d.,，+-]+$/, ''));
   if (vocabulary.terms.has(label) || (label.length >= 5 && vocabulary.nearest(label))) return STRONG;
   const known = texts.filter((word) => vocabulary.terms.has(word) && word.length > 1).length;
   if (texts.every((word) => vocabulary.terms.has(word) || vocabulary.holds(word))) return known > 0 ? STRONG : WEAK;

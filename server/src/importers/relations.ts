@@ -30,7 +30,10 @@ function instancesOfRelation(relation: Relation, table: TableDefinition): readon
   );
   if (relation.holds === 'in-each-row') {
     return rows
-      .filter(({ id, columns }) => (relation.rows?.includes(id) ?? true) && termsOf(relation).every((term) => columns.includes(term)))
+      .filter(
+        ({ id, columns }) =>
+          (relation.rows?.includes(id) ?? true) && termsOf(relation).every((term) => columns.includes(term)),
+      )
       .map(({ id }) => place(relation, id));
   }
   const columns = new Set(rows.filter(({ id }) => termsOf(relation).includes(id)).flatMap((row) => row.columns));

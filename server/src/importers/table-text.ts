@@ -1,6 +1,6 @@
 import type { TableId } from '../editions/edition.ts';
-import { boundTableMarkup, strayHeads } from '../report/report-markup.ts';
 import type { Table, TableLine, UnknownRow } from '../report/report.ts';
+import { boundTableMarkup, strayHeads } from '../report/report-markup.ts';
 import { doubtComment, notes } from './assembly-notes.ts';
 import { type Decision, decideMisfits } from './misfits.ts';
 import { isValue } from './pieces.ts';
@@ -90,7 +90,9 @@ function commentOf(decision: Decision, table: Table, all: ReadonlyMap<unknown, D
 /** Text below the table that was taken for rows of it: notes, the first words of what follows. */
 function withoutClosingText(table: Table): { readonly table: Table; readonly after: readonly string[] } {
   const last = table.lines.findLastIndex((line) => !isText(line));
-  const after = table.lines.slice(last + 1).flatMap((line) => (line.kind === 'unknown' && line.label ? [line.label.text] : []));
+  const after = table.lines
+    .slice(last + 1)
+    .flatMap((line) => (line.kind === 'unknown' && line.label ? [line.label.text] : []));
   return { table: { ...table, lines: table.lines.slice(0, last + 1) }, after };
 }
 
@@ -138,7 +140,9 @@ function notesOf(table: Table, decisions: readonly Decision[], undivided: boolea
   const heads = strayHeads(table);
   return [
     ...(placed.length > 0 ? [notes.placed(definition, placed)] : []),
-    ...(doubtful.length > 0 || undivided ? [notes.doubtful(definition, undivided ? [...doubtful, ...empty] : doubtful)] : []),
+    ...(doubtful.length > 0 || undivided
+      ? [notes.doubtful(definition, undivided ? [...doubtful, ...empty] : doubtful)]
+      : []),
     ...(empty.length > 0 && !undivided ? [notes.empty(definition, empty)] : []),
     ...(heads.length > 0 ? [notes.strayHeads(definition, heads)] : []),
   ];

@@ -4,7 +4,7 @@ import { withoutPageMarks } from './page-marks.ts';
 import { outlineOf } from './regions.ts';
 import type { Block, Source } from './source.ts';
 import { unwrapped } from './unwrap.ts';
-import { vocabularyOf, tableIds } from './vocabulary.ts';
+import { tableIds, vocabularyOf } from './vocabulary.ts';
 
 const INVISIBLE = /[\u200b-\u200d\u2060\ufeff\u0000]/g;
 const ONLY_BARS = /^[\s|]+$/;
@@ -19,7 +19,9 @@ export function readText(text: string): Source {
   return { blocks: whole, notes: unmarked.marks > 0 ? [notes.pageMarks(unmarked.marks)] : [] };
 }
 
-const titles = [...new Set(editions.flatMap((edition) => edition.sections.flatMap((each) => [each.title, ...each.variants])))]
+const titles = [
+  ...new Set(editions.flatMap((edition) => edition.sections.flatMap((each) => [each.title, ...each.variants]))),
+]
   .filter((title) => title.length >= 4)
   .sort((a, b) => b.length - a.length);
 const headingInside = new RegExp(`[一二三四五六]\\s*、\\s*(?:${titles.join('|')})`, 'g');
@@ -43,12 +45,15 @@ function partedAtHeadings(line: string): readonly string[] {
 }
 
 function beginsTable(text: string): boolean {
-  return tableIds.some((id) => (vocabularyOf(id).beginning.get(text.charAt(0)) ?? []).some((term) => text.startsWith(term.text)));
+  return tableIds.some((id) =>
+    (vocabularyOf(id).beginning.get(text.charAt(0)) ?? []).some((term) => text.startsWith(term.text)),
+  );
 }
 
 /** The lines as blocks; an empty paragraph stands where a cell may have been blank. */
 function blocksOf(lines: readonly string[]): readonly Block[] {
   const spacing = usualSpacing(lines);
+  const outer = outerBars(lines);
   const blocks: Block[] = [];
   let blanks = 0;
   let bars = 0;
@@ -72,7 +77,7 @@ function blocksOf(lines: readonly string[]): readonly Block[] {
       const lost = Math.floor((blanks + 1) / spacing) - 1;
       for (let i = 0; i < lost; i++) blocks.push({ kind: 'paragraph', text: '' });
     }
-    blocks.push(blockOf(line));
+    blocks.push(blockOf(line, outer));
     [bars, blanks, last] = [0, 0, text];
   }
   if (bars > 0) blocks.push(...barCells(bars, last, ''));
@@ -112,18 +117,36 @@ function usualSpacing(lines: readonly string[]): number {
   return total >= 10 && count / total >= 0.7 ? spacing : 0;
 }
 
-function blockOf(line: string): Block {
+/** Whether rows begin, and end, with a bar that has no cell outside it. */
+interface OuterBars {
+  readonly first: boolean;
+  readonly last: boolean;
+}
+
+/** What most rows of several cells do; where they have no outer bars, a bar at an end stands beside a blank cell. */
+function outerBars(lines: readonly string[]): OuterBars {
+  let [rows, first, last] = [0, 0, 0];
+  for (const line of lines) {
+    const text = line.replace(EDGES, '');
+    if (!/[^|\s]\s*\|+\s*[^|\s]/.test(text)) continue;
+    rows++;
+    if (text.startsWith('|')) first++;
+    if (text.endsWith('|')) last++;
+  }
+  return { first: first * 2 >= rows, last: last * 2 >= rows };
+}
+
+function blockOf(line: string, outer: OuterBars): Block {
   const bare = line.replace(EDGES, '');
-  if (!bare.includes('|') && !line.replace(/^[ \u00a0\u3000]+/, '').replace(EDGES, '').includes('\t') && !/^\t+\S/.test(line) && !/\S\t/.test(line))
-    return { kind: 'paragraph', text: bare };
-  const cells = bare.includes('|') ? barredCells(bare) : line.replace(/[ \u00a0\u3000]+$/, '').split('\t');
+  if (!/[|\t]/.test(bare)) return { kind: 'paragraph', text: bare };
+  const cells = bare.includes('|') ? barredCells(bare, outer) : line.replace(/[ \u00a0\u3000]+$/, '').split('\t');
   return { kind: 'row', cells: cells.map((cell) => cell.replace(EDGES, '')) };
 }
 
 /** The cells between the bars; TABs beside a bar are white space, elsewhere they part cells as well. */
-function barredCells(text: string): readonly string[] {
+function barredCells(text: string, outer: OuterBars): readonly string[] {
   const cells = text.replace(/[ \t]*\|[ \t]*/g, '|').split(/[|\t]/);
-  if (text.endsWith('|')) cells.pop();
-  if (text.startsWith('|')) cells.shift();
+  if (text.endsWith('|') && outer.last) cells.pop();
+  if (text.startsWith('|') && outer.first) cells.shift();
   return cells;
 }

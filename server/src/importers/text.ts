@@ -1,7 +1,7 @@
 import { maxFileSize } from '../text/limits.ts';
 import { assemble } from './assemble.ts';
 import { failures } from './notes.ts';
-import type { ImportFailure, Imported } from './source.ts';
+import type { Imported, ImportFailure } from './source.ts';
 import { readText } from './text-source.ts';
 
 /**

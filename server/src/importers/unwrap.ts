@@ -4,7 +4,8 @@ import { joinLines } from './joined-lines.ts';
 import type { Outline } from './regions.ts';
 import type { Block } from './source.ts';
 
-const STARTS_PARAGRAPH = /^[\s\u00a0\u3000]*(?:[（(][\s\u00a0]*[一二三四五六七八九十]{1,3}[\s\u00a0]*[）)]|[0-9０-９]{1,2}[.．、](?![0-9０-９])|[•·◆●■]|第[一二三四五六七八九十]+[，、])/;
+const STARTS_PARAGRAPH =
+  /^[\s\u00a0\u3000]*(?:[（(][\s\u00a0]*[一二三四五六七八九十]{1,3}[\s\u00a0]*[）)]|[0-9０-９]{1,2}[.．、](?![0-9０-９])|[•·◆●■]|第[一二三四五六七八九十]+[，、])/;
 const ENDS_SENTENCE = /[。！？!?；;：:”’）)]\s*$/;
 const ENDS_TITLE = /年度报告\s*$/;
 
@@ -20,7 +21,9 @@ const HALF_FULL = 0.6;
  * the blocks of tables stay apart. Where lines aren't wrapped, nothing is changed.
  */
 export function unwrapped(blocks: readonly Block[], outline: Outline): readonly Block[] {
-  const inTable = new Set(outline.regions.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)));
+  const inTable = new Set(
+    outline.regions.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)),
+  );
   const isProse = (i: number): boolean => !inTable.has(i) && !outline.headings.has(i) && proseOf(blocks[i]) !== null;
   const margin = marginOf(blocks.flatMap((block, i) => (isProse(i) ? [proseOf(block) ?? ''] : [])));
   if (margin === null) return blocks;

@@ -85,7 +85,8 @@ function addLine(
   block: BlockDefinition,
   add: (spelling: string, official: string, role: Partial<Term>) => void,
 ): void {
-  const role: Partial<Term> = line.kind === 'row' ? { row: { id: line.id, values: [block.columns.length] } } : { group: line.id };
+  const role: Partial<Term> =
+    line.kind === 'row' ? { row: { id: line.id, values: [block.columns.length] } } : { group: line.id };
   for (const spelling of [line.label, ...line.aliases]) add(spelling, line.label, role);
 }
 

@@ -1,5 +1,11 @@
 import { ancestors } from '../editions/define.ts';
-import type { BlockDefinition, GroupDefinition, LineDefinition, RowDefinition, TableDefinition } from '../editions/edition.ts';
+import type {
+  BlockDefinition,
+  GroupDefinition,
+  LineDefinition,
+  RowDefinition,
+  TableDefinition,
+} from '../editions/edition.ts';
 import { type FrontMatterKey, frontMatterKeys } from '../editions/front-matter.ts';
 import { canonical } from '../text/canonical.ts';
 import { barsOf, type PlacedRow, written } from './align.ts';
@@ -173,7 +179,9 @@ function placedRow({ cells, block, isHead }: OutRow, definition: TableDefinition
 }
 
 /** Front matter with these entries, its line breaks included; nothing where there are none. Values lose line breaks. */
-export function frontMatterMarkup(entries: readonly { readonly key: FrontMatterKey; readonly value: string }[]): string {
+export function frontMatterMarkup(
+  entries: readonly { readonly key: FrontMatterKey; readonly value: string }[],
+): string {
   if (entries.length === 0) return '';
   const lines = entries.map(({ key, value }) => `${spellingOf(key)}: ${value.replace(/\s+/g, ' ').trim()}`);
   return `---\n${lines.join('\n')}\n---\n`;

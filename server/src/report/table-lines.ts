@@ -1,3 +1,4 @@
+import { ancestors } from '../editions/define.ts';
 import type { BlockDefinition, RowDefinition, TableDefinition } from '../editions/edition.ts';
 import type { CellNode, RowLine } from '../syntax/tree.ts';
 import { canonical } from '../text/canonical.ts';
@@ -38,7 +39,7 @@ export function bindLines(
     if (draft.kind === 'header') block = draft.block ?? block;
     drafts.push(draft.kind === 'unknown' ? { ...draft, declared: isDeclared(draft, extraRows) } : draft);
   }
-  const starts = startHabits(drafts);
+  const starts = startHabits(drafts, table);
   return drafts.flatMap((draft): readonly TableLine[] =>
     draft.kind === 'draft' ? placeValues(draft, table, starts) : [draft],
   );
@@ -152,39 +153,57 @@ function unknownRow(line: RowLine, from: number): UnknownRow {
 
 /** How the rows of a table place their values where nothing leaves a choice. */
 interface StartHabits {
+  /** Groups above the row → how far after its label the values begin: merged cells fill up what the groups leave free. */
+  readonly byDepth: ReadonlyMap<number, number | null>;
   /** Cells on the line → where the values begin on it. */
-  readonly byWidth: ReadonlyMap<number, number>;
-  /** How far after the last label they begin. */
-  readonly afterLabel: number;
+  readonly byWidth: ReadonlyMap<number, number | null>;
   /** Where they begin on every line, if that is the same place: then the table is a grid. */
   readonly everywhere: number | null;
 }
 
-function startHabits(drafts: readonly (TableLine | Draft)[]): StartHabits {
-  const byWidth = new Map<number, number>();
+function startHabits(drafts: readonly (TableLine | Draft)[], table: TableDefinition): StartHabits {
+  const byDepth = new Map<number, number | null>();
+  const byWidth = new Map<number, number | null>();
   const places = new Set<number>();
-  let afterLabel = 0;
   for (const draft of drafts) {
     if (draft.kind !== 'draft') continue;
     const starts = valueStarts(draft.line.cells.slice(draft.from), draft.places.length);
     const [start] = starts;
     if (starts.length !== 1 || start === undefined) continue;
-    byWidth.set(draft.line.cells.length, draft.from + start);
-    afterLabel = start;
+    note(byDepth, depthOf(draft, table), start);
+    note(byWidth, draft.line.cells.length, draft.from + start);
     if (draft.line.cells[draft.from + start]?.text !== '') places.add(draft.from + start);
   }
   const [place] = places;
-  return { byWidth, afterLabel, everywhere: places.size === 1 && place !== undefined ? place : null };
+  return { byDepth, byWidth, everywhere: places.size === 1 && place !== undefined ? place : null };
+}
+
+/** What is done in two ways is no habit. */
+function note(habits: Map<number, number | null>, key: number, value: number): void {
+  habits.set(key, (habits.get(key) ?? value) === value && habits.get(key) !== null ? value : null);
+}
+
+const depths = new WeakMap<RowDefinition, number>();
+
+/** How many groups stand above the row; -1 for the row without a label. */
+function depthOf({ labels }: Draft, { blocks }: TableDefinition): number {
+  const row = labels.at(-1)?.definition;
+  if (row?.kind !== 'row') return -1;
+  const known = depths.get(row);
+  if (known !== undefined) return known;
+  const lines = blocks.flatMap((block) => block.lines);
+  const depth = ancestors(row, lines).length;
+  depths.set(row, depth);
+  return depth;
 }
 
 function placeValues(draft: Draft, table: TableDefinition, habits: StartHabits): readonly ValueRow[] {
   const rest = draft.line.cells.slice(draft.from);
   const starts = valueStarts(rest, draft.places.length);
+  const byDepth = habits.byDepth.get(depthOf(draft, table));
   const byWidth = habits.byWidth.get(draft.line.cells.length);
   const start =
-    starts.find((each) => draft.from + each === byWidth) ??
-    starts.find((each) => each === habits.afterLabel) ??
-    starts[0];
+    starts.find((each) => each === byDepth) ?? starts.find((each) => draft.from + each === byWidth) ?? starts[0];
   const cells =
     start === undefined || isShort(draft, start, habits) ? null : rest.slice(start, start + draft.places.length);
   const wrong = cells ? null : misfit(rest, draft.places.length);
