@@ -3,6 +3,10 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
 import { displayLanguage, RulePages } from './explain.ts';
 import { answerFileRequests } from './files.ts';
+import { ImportNotes } from './import-notes.ts';
+import { importReport } from './import-report.ts';
+import { newReport } from './new-report.ts';
+import { Paste } from './paste.ts';
 import { Status } from './status.ts';
 
 /** Makes the client for the server of the platform: a process or a worker. */
@@ -13,6 +17,8 @@ export interface Api {
   /** The text that the status bar shows for the active report; null while it shows none. */
   statusText(): string | null;
   readonly onDidChangeStatus: vscode.Event<void>;
+  /** What pastes tables and reports, for which VS Code has no command that takes a clipboard. */
+  readonly paste: vscode.DocumentPasteEditProvider;
 }
 
 /** Starts the server and all that belongs to it; everything is disposed with the extension's context. */
@@ -35,20 +41,30 @@ export async function start(context: vscode.ExtensionContext, create: CreateClie
   });
   const status = new Status(client);
   const pages = new RulePages(context.extensionUri);
-  context.subscriptions.push(output, ...watchers, status, pages, answerFileRequests(client));
-  context.subscriptions.push(...registerCommands(client, pages, output), { dispose: () => void client.dispose() });
+  const notes = new ImportNotes();
+  const paste = new Paste(client, notes);
+  context.subscriptions.push(output, ...watchers, status, pages, notes, paste, answerFileRequests(client));
+  const commands = registerCommands({ client, pages, output, notes, paste });
+  context.subscriptions.push(...commands, { dispose: () => void client.dispose() });
   await client.start();
   status.update();
-  return { statusText: () => status.text, onDidChangeStatus: status.onDidChange };
+  return { statusText: () => status.text, onDidChangeStatus: status.onDidChange, paste };
 }
 
-function registerCommands(
-  client: BaseLanguageClient,
-  pages: RulePages,
-  output: vscode.LogOutputChannel,
-): vscode.Disposable[] {
+interface Parts {
+  readonly client: BaseLanguageClient;
+  readonly pages: RulePages;
+  readonly output: vscode.LogOutputChannel;
+  readonly notes: ImportNotes;
+  readonly paste: Paste;
+}
+
+function registerCommands({ client, pages, output, notes, paste }: Parts): vscode.Disposable[] {
   const run = (command: string) => (): Thenable<unknown> => vscode.commands.executeCommand(command);
   const commands: Readonly<Record<string, (argument?: unknown) => unknown>> = {
+    newReport: (folder) => newReport(client, folder),
+    importReport: (file) => importReport(client, notes, file),
+    pasteReport: () => paste.pasteReport(),
     showProblems: run('workbench.actions.view.problems'),
     nextProblem: run('editor.action.marker.next'),
     previousProblem: run('editor.action.marker.prev'),
@@ -62,6 +78,8 @@ function registerCommands(
 
 async function showMenu(): Promise<void> {
   const items = [
+    { label: `$(new-file) ${vscode.l10n.t('New report')}`, command: 'newReport' },
+    { label: `$(desktop-download) ${vscode.l10n.t('Import a report')}`, command: 'importReport' },
     { label: `$(list-unordered) ${vscode.l10n.t('Show problems')}`, command: 'showProblems' },
     { label: `$(arrow-down) ${vscode.l10n.t('Next problem')}`, command: 'nextProblem' },
     { label: `$(arrow-up) ${vscode.l10n.t('Previous problem')}`, command: 'previousProblem' },

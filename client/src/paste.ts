@@ -1,0 +1,148 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import {
+  type Import,
+  type ImportParams,
+  type ImportResult,
+  importRequest,
+  type PasteTableParams,
+  type PasteTableResult,
+  pasteTableRequest,
+} from '../../server/src/lsp/protocol.ts';
+import { openUntitled } from './documents.ts';
+import type { ImportNotes } from './import-notes.ts';
+
+const tableKind = vscode.DocumentDropOrPasteEditKind.Empty.append('nianbao', 'table');
+const reportKind = vscode.DocumentDropOrPasteEditKind.Empty.append('nianbao', 'report');
+const html = 'text/html';
+const plain = 'text/plain';
+
+interface Clipboard {
+  readonly html: string;
+  readonly text: string;
+}
+
+/** Pastes tables into their places, and whole reports as markup; any other paste is left alone. */
+export class Paste implements vscode.DocumentPasteEditProvider, vscode.Disposable {
+  readonly #client: BaseLanguageClient;
+  readonly #notes: ImportNotes;
+  readonly #subscriptions: vscode.Disposable[];
+  /** The reports that were offered to be pasted, by their markup: one that is taken is spoken of. */
+  #offered: { readonly uri: string; readonly imported: Import } | null = null;
+
+  constructor(client: BaseLanguageClient, notes: ImportNotes) {
+    this.#client = client;
+    this.#notes = notes;
+    this.#subscriptions = [
+      vscode.languages.registerDocumentPasteEditProvider({ language: 'nianbao' }, this, {
+        providedPasteEditKinds: [tableKind, reportKind],
+        pasteMimeTypes: [html, plain],
+      }),
+      vscode.workspace.onDidChangeTextDocument((event) => this.#changed(event)),
+    ];
+  }
+
+  async provideDocumentPasteEdits(
+    document: vscode.TextDocument,
+    ranges: readonly vscode.Range[],
+    transfer: vscode.DataTransfer,
+    { only }: vscode.DocumentPasteEditContext,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.DocumentPasteEdit[]> {
+    const [range, ...more] = ranges;
+    if (!range || more.length > 0 || !this.#client.isRunning()) return [];
+    const clipboard = await contentOf(transfer);
+    const wanted = (kind: vscode.DocumentDropOrPasteEditKind): boolean => !only || only.contains(kind);
+    const isBlank = document.getText().trim() === '';
+    const edits = [
+      wanted(tableKind) && !isBlank ? await this.#tableEdit(document, range, clipboard, token) : null,
+      wanted(reportKind) && isBlank ? await this.#reportEdit(document, clipboard) : null,
+    ];
+    return edits.filter((edit) => edit !== null);
+  }
+
+  async #tableEdit(
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    { html: page, text }: Clipboard,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.DocumentPasteEdit | null> {
+    const params: PasteTableParams = { uri: document.uri.toString(), range, html: page, text };
+    const result = await this.#client.sendRequest<PasteTableResult>(pasteTableRequest, params, token);
+    if (!result) return null;
+    const edit = new vscode.DocumentPasteEdit(result.insertText, result.title, tableKind);
+    edit.additionalEdit = new vscode.WorkspaceEdit();
+    for (const { range: place, newText } of result.edits) {
+      const { start, end } = place;
+      edit.additionalEdit.replace(
+        document.uri,
+        new vscode.Range(start.line, start.character, end.line, end.character),
+        newText,
+      );
+    }
+    return edit;
+  }
+
+  async #reportEdit(document: vscode.TextDocument, clipboard: Clipboard): Promise<vscode.DocumentPasteEdit | null> {
+    const imported = await this.#import(clipboard);
+    if (!imported) return null;
+    this.#offered = { uri: document.uri.toString(), imported };
+    const edit = new vscode.DocumentPasteEdit(imported.markup, vscode.l10n.t('Paste as report'), reportKind);
+    edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
+    return edit;
+  }
+
+  /** The page is tried first: it knows where a table's cells end. */
+  async #import(clipboard: Clipboard): Promise<Import | null> {
+    for (const format of ['html', 'text'] as const) {
+      if (clipboard[format].trim() === '') continue;
+      const params: ImportParams = { name: '', [format]: clipboard[format] };
+      const result = await this.#client.sendRequest<ImportResult | null>(importRequest, params);
+      if (result && !('failure' in result)) return result;
+    }
+    return null;
+  }
+
+  #changed({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    const offered = this.#offered;
+    if (!offered || document.uri.toString() !== offered.uri) return;
+    const taken = contentChanges.some(({ text }) => text.length > 0 && sameText(text, offered.imported.markup));
+    this.#offered = null;
+    if (taken) void this.#notes.show(offered.imported, vscode.l10n.t('the clipboard'));
+  }
+
+  /** Pastes the clipboard as a report: into the open one where that is blank, else into a new one. */
+  async pasteReport(): Promise<void> {
+    const open = vscode.window.activeTextEditor?.document;
+    const isBlank = open?.languageId === 'nianbao' && open.getText().trim() === '';
+    const document = isBlank ? open : await openUntitled('');
+    const editor = await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('editor.action.pasteAs', { kind: reportKind.value });
+    if (document.getText().trim() !== '') return;
+    const text = await vscode.env.clipboard.readText();
+    const imported = await this.#import({ html: '', text });
+    if (!imported) {
+      void vscode.window.showErrorMessage(vscode.l10n.t('The clipboard holds no report.'));
+      return;
+    }
+    this.#offered = { uri: document.uri.toString(), imported };
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), imported.markup));
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.#subscriptions).dispose();
+  }
+}
+
+async function contentOf(transfer: vscode.DataTransfer): Promise<Clipboard> {
+  // What an editor of VS Code copies is text; its page only has the colours.
+  const fromEditor = transfer.get('application/vnd.code.copymetadata') ?? transfer.get('vscode-editor-data');
+  return {
+    html: fromEditor ? '' : ((await transfer.get(html)?.asString()) ?? ''),
+    text: (await transfer.get(plain)?.asString()) ?? '',
+  };
+}
+
+function sameText(one: string, other: string): boolean {
+  return one.replaceAll('\r\n', '\n') === other.replaceAll('\r\n', '\n');
+}

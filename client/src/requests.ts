@@ -1,0 +1,15 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { Failure } from '../../server/src/lsp/protocol.ts';
+
+/** Asks the server for a text. Says why there is none, and gives null. */
+export async function ask<Answer extends object>(
+  client: BaseLanguageClient,
+  method: string,
+  params: object,
+): Promise<Answer | null> {
+  const answer = await client.sendRequest<Answer | Failure | null>(method, params);
+  if (answer && !('failure' in answer)) return answer;
+  void vscode.window.showErrorMessage(answer?.failure ?? vscode.l10n.t('Nianbao has failed; see its output.'));
+  return null;
+}
