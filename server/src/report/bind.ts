@@ -19,12 +19,13 @@ export function readReport(text: string): Report {
 /** Binds a tree to the edition that its front matter or its year names, the newest where neither does. Nothing is judged. */
 export function bind(tree: Tree): Report {
   const frontMatter = readFrontMatter(tree);
-  const firstHeading = findHeadings(tree.lines)[0]?.line.number ?? Number.POSITIVE_INFINITY;
-  const before = tree.lines.filter((line) => line.number < firstHeading);
+  const headings = findHeadings(tree.lines);
+  const [firstHeading] = headings;
+  const before = firstHeading ? tree.lines.slice(0, tree.lines.indexOf(firstHeading.line)) : tree.lines;
   const { title, year, body } = readIdentity(frontMatter, before, tree.lines);
   const edition = chooseEdition(frontMatter, year);
   const extraRows = frontMatter.flatMap(({ key, entry }) => (key === 'extra-row' && entry.value ? [entry.value] : []));
-  const sections = bindSections(tree.lines, edition, tree.text.length);
+  const sections = bindSections(headings, tree.lines, edition, tree.text.length);
   const { tables, tornParts } = bindParts(before, sections, edition, extraRows);
   return {
     tree,

@@ -10,7 +10,7 @@ const HEADING_LENGTH = 40;
 const TITLE_EDITS = 2;
 
 /** A heading with the title parted from text that follows on its line. */
-interface Heading {
+export interface Heading {
   readonly line: SectionLine;
   readonly title: Part;
   readonly inlineText: Part | null;
@@ -53,13 +53,18 @@ const allDefinitions = editions.flatMap((edition) => edition.sections);
 
 function isTitleLike({ title, inlineText }: Heading): boolean {
   if (title.text === '') return false;
-  if (allDefinitions.some((definition) => directMatch(canonical(title.text), definition) !== 'none')) return true;
-  return inlineText === null && title.text.length <= HEADING_LENGTH && !/[，；,;。！？]/.test(title.text);
+  if (inlineText === null && title.text.length <= HEADING_LENGTH && !/[，；,;。！？]/.test(title.text)) return true;
+  const text = canonical(title.text);
+  return allDefinitions.some((definition) => directMatch(text, definition) !== 'none');
 }
 
 /** Binds the headings to the edition's sections: each definition to the heading that names it best, then by its key words. */
-export function bindSections(lines: readonly Line[], edition: Edition, textEnd: number): readonly Section[] {
-  const headings = findHeadings(lines);
+export function bindSections(
+  headings: readonly Heading[],
+  lines: readonly Line[],
+  edition: Edition,
+  textEnd: number,
+): readonly Section[] {
   const matches = matchAll(headings, edition);
   const sections: Section[] = [];
   const firsts = new Map<string, Section>();
@@ -134,11 +139,26 @@ function plain(title: string): string {
 }
 
 function directMatch(title: string, definition: SectionDefinition): LabelMatch {
-  const official = canonical(definition.title);
+  const { official, variants } = spellingsOf(definition);
   if (title === official) return 'official';
-  if (definition.variants.some((variant) => canonical(variant) === title)) return 'variant';
-  if (plain(title) === plain(official)) return 'variant';
+  if (variants.has(title) || plain(title) === plain(official)) return 'variant';
   return nearestLabel(title, [official], TITLE_EDITS) === null ? 'none' : 'misspelt';
+}
+
+interface Spellings {
+  readonly official: string;
+  readonly variants: ReadonlySet<string>;
+}
+
+const spellings = new WeakMap<SectionDefinition, Spellings>();
+
+/** What a section's title is compared with, canonically spelt. */
+function spellingsOf(definition: SectionDefinition): Spellings {
+  const known = spellings.get(definition);
+  if (known) return known;
+  const made = { official: canonical(definition.title), variants: new Set(definition.variants.map(canonical)) };
+  spellings.set(definition, made);
+  return made;
 }
 
 function holdsKeywords(title: string, definition: SectionDefinition): boolean {

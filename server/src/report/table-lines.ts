@@ -107,10 +107,12 @@ function placesOf(row: RowDefinition, index: LabelIndex): readonly Place[] {
 }
 
 function isHeader(shown: readonly CellNode[], index: LabelIndex): boolean {
-  const texts = shown.map((cell) => canonical(cell.text));
-  const first = texts[0] ?? '';
   const isHead = (text: string): boolean => index.heads.has(text);
-  if (index.rows.has(first) && !(isHead(first) && texts.slice(1).some(isHead))) return false;
+  const first = canonical(shown[0]?.text ?? '');
+  const isRow = index.rows.has(first);
+  if (isRow && !isHead(first)) return false;
+  const texts = shown.map((cell) => canonical(cell.text));
+  if (isRow && !texts.slice(1).some(isHead)) return false;
   if (shown.some((cell) => readCell(cell.text).kind === 'number')) return false;
   if (texts.some(isHead)) return true;
   const near = texts.filter((text) => isNearHead(text, index)).length;
