@@ -6,7 +6,8 @@ import { importReport } from '../../server/src/importers/index.ts';
 import { readPdf } from '../../server/src/importers/pdf.ts';
 import type { Resources } from '../../server/src/importers/resources.ts';
 import { readReport } from '../../server/src/report/bind.ts';
-import { haveSharedReports, sharedFile, sharedFiles, truths } from '../support/truths.ts';
+import { check } from '../../server/src/rules/check.ts';
+import { contradictions, haveSharedReports, sharedFile, sharedFiles, truths } from '../support/truths.ts';
 import { type Mark, makePdf } from './make-pdf.ts';
 import { noteLines, show } from './show.ts';
 
@@ -27,6 +28,15 @@ describe.skipIf(!haveSharedReports)('published reports', () => {
     expect(imported.numbers.found).toBe(imported.numbers.written);
     expect(imported.notes.filter(({ kind }) => kind === 'doubtful')).toEqual([]);
   });
+
+  test.each(truths.filter(({ file }) => file.endsWith('.pdf')))(
+    '$file has the findings of its truth',
+    async (truth) => {
+      const imported = await importReport(sharedFile(truth.file), { name: truth.file, resources });
+      const { findings } = check(readReport('failure' in imported ? '' : imported.markup));
+      expect(contradictions(truth, findings)).toEqual([]);
+    },
+  );
 
   test.each(truths.filter(({ file }) => file.endsWith('.pdf')))('$file keeps every sentence', async (truth) => {
     const imported = await importReport(sharedFile(truth.file), { name: truth.file, resources });
@@ -100,14 +110,26 @@ describe('tables by ruled lines', () => {
     expect(show(await read(open, second)).match(/\|行政规范性文件\|12\|345\|/g)).toHaveLength(2);
   });
 
+  test('with a label written downwards, to the foot of the page', async () => {
+    const marks: Mark[] = [
+      ...[60, 90, 200].map((x): Mark => ({ line: [x, 700, x, 820] })),
+      ...[700, 820].map((y): Mark => ({ line: [60, y, 200, y] })),
+      { line: [90, 760, 200, 760] },
+      { column: '三、本年度办理结果', at: [75, 702] },
+      { text: '甲', at: [94, 730] },
+      { text: '乙', at: [94, 790] },
+    ];
+    expect(show(await read(marks))).toBe('|三、本年度办理结果|甲|\n||乙|');
+  });
+
   test('labels and rows torn by the end of a page are put together', async () => {
     const widths = [80, 200, 60, 60];
     const first = [
       ['（四）无', '1.本机关不掌握相关政府信息', '7', '8'],
-      ['', '2.没有现成信息', '', ''],
+      ['', '2.没有现成信息需', '', ''],
     ];
     const second = [
-      ['法提供', '需要另行制作', '3', '4'],
+      ['法提供', '要另行制作', '3', '4'],
       ['', '3.补正后申请内容仍不明确', '5', '6'],
     ];
     const shown = show(await read(grid(60, 700, widths, first), grid(60, 60, widths, second)));

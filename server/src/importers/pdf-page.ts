@@ -59,10 +59,9 @@ export function asMatrix(numbers: ArrayLike<number> | null | undefined): Matrix 
 }
 
 /** The words of a text item, each at the place that its letters have when wide ones take twice the room of narrow ones. */
-export function wordsOf(item: TextItem, view: Matrix, isVertical: boolean): readonly Word[] {
+export function wordsOf(item: TextItem, view: Matrix): readonly Word[] {
   const placed = multiply(view, asMatrix(item.transform));
   const size = Math.hypot(placed[2], placed[3]) || item.height || 1;
-  if (isVertical) return [columnWord(item, placed, size)];
   const run = Math.hypot(placed[0], placed[1]) || 1;
   const along = { x: (placed[0] / run) * item.width, y: (placed[1] / run) * item.width };
   const [, , upX, upY, x, y] = placed;
@@ -78,13 +77,6 @@ export function wordsOf(item: TextItem, view: Matrix, isVertical: boolean): read
       size,
     };
   });
-}
-
-/** Text whose letters stand below each other: it starts at the middle of its upper edge. */
-function columnWord({ str, height }: TextItem, placed: Matrix, size: number): Word {
-  const [x, y] = [placed[4], placed[5]];
-  const text = str.replace(/\s+/g, '');
-  return { text, left: x - size / 2, right: x + size / 2, top: y, bottom: y + height, size };
 }
 
 /** The parts between spaces, with where they begin and end on a line of length 1. */

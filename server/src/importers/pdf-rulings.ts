@@ -1,21 +1,5 @@
-import { apply, asMatrix, IDENTITY, type Matrix, multiply, type Ruling } from './pdf-page.ts';
-
-/** The drawing commands of pdf.js that matter for ruled lines, by its numbers for them. */
-export interface Commands {
-  readonly save: number;
-  readonly restore: number;
-  readonly transform: number;
-  readonly paintFormXObjectBegin: number;
-  readonly paintFormXObjectEnd: number;
-  readonly constructPath: number;
-  readonly endPath: number;
-  readonly stroke: ReadonlySet<number>;
-}
-
-export interface Drawing {
-  readonly commands: readonly number[];
-  readonly arguments: readonly unknown[];
-}
+import { type Commands, type Drawing, followed } from './pdf-drawing.ts';
+import { apply, type Matrix, type Ruling } from './pdf-page.ts';
 
 interface Rulings {
   readonly across: readonly Ruling[];
@@ -38,47 +22,18 @@ type PathArguments = readonly [number, readonly (ArrayLike<number> | null)[]];
 
 /** The lines that a page draws across and down, as it is shown: strokes, and filled bars that are thin. Empty for a drawing of too many. */
 export function rulingsOf(drawing: Drawing, view: Matrix, names: Commands): Rulings {
-  const pen = new Pen(view, names);
-  for (const [i, command] of drawing.commands.entries()) {
-    pen.take(command, drawing.arguments[i]);
-    if (pen.across.length + pen.down.length > MAX_RULINGS) return { across: [], down: [] };
-  }
-  return pen;
-}
-
-class Pen {
-  readonly across: Ruling[] = [];
-  readonly down: Ruling[] = [];
-  readonly #view: Matrix;
-  readonly #names: Commands;
-  readonly #stack: Matrix[] = [];
-  #matrix: Matrix = IDENTITY;
-
-  constructor(view: Matrix, names: Commands) {
-    this.#view = view;
-    this.#names = names;
-  }
-
-  take(command: number, given: unknown): void {
-    const names = this.#names;
-    if (command === names.save) this.#stack.push(this.#matrix);
-    else if (command === names.restore || command === names.paintFormXObjectEnd)
-      this.#matrix = this.#stack.pop() ?? IDENTITY;
-    else if (command === names.transform) this.#matrix = multiply(this.#matrix, asMatrix(given as ArrayLike<number>));
-    else if (command === names.paintFormXObjectBegin) {
-      this.#stack.push(this.#matrix);
-      this.#matrix = multiply(this.#matrix, asMatrix((given as readonly ArrayLike<number>[] | null)?.[0]));
-    } else if (command === names.constructPath) this.#draw(given as PathArguments);
-  }
-
-  #draw([operation, paths]: PathArguments): void {
-    if (operation === this.#names.endPath || !paths?.[0]) return;
-    const place = multiply(this.#view, this.#matrix);
+  const across: Ruling[] = [];
+  const down: Ruling[] = [];
+  followed(drawing, view, names, (command, given, place) => {
+    if (command !== names.constructPath || across.length + down.length > MAX_RULINGS) return;
+    const [operation, paths] = given as PathArguments;
+    if (operation === names.endPath || !paths?.[0]) return;
     for (const points of subpaths(paths[0], place)) {
-      if (this.#names.stroke.has(operation)) addStroke(points, this.across, this.down);
-      else addBar(points, this.across, this.down);
+      if (names.stroke.has(operation)) addStroke(points, across, down);
+      else addBar(points, across, down);
     }
-  }
+  });
+  return across.length + down.length > MAX_RULINGS ? { across: [], down: [] } : { across, down };
 }
 
 /** The corners of each part of a path. Curves count as lines to their ends, which no table has. */

@@ -1,9 +1,11 @@
 // PDF files: texts and ruled lines by pdf.js, put together by their places on the page.
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import { failures, pdfNotes } from './notes.ts';
+import { lettersInColumns } from './pdf-columns.ts';
+import type { Commands } from './pdf-drawing.ts';
 import { flowOf } from './pdf-flow.ts';
 import { asMatrix, type PdfPage, type TextItem, wordsOf } from './pdf-page.ts';
-import { type Commands, rulingsOf } from './pdf-rulings.ts';
+import { rulingsOf } from './pdf-rulings.ts';
 import type { Resources } from './resources.ts';
 import { holdsTable, isSign } from './signs.ts';
 import type { ImportFailure, ImportNote, Source } from './source.ts';
@@ -89,13 +91,14 @@ async function readPage(page: PDFPageProxy, pdfjs: Pdfjs): Promise<PdfPage> {
   const { width, height, transform } = page.getViewport({ scale: 1 });
   const view = asMatrix(transform);
   const content = await page.getTextContent();
-  const items = content.items.filter((item): item is typeof item & TextItem => 'str' in item && item.str.trim() !== '');
-  const drawing = await page.getOperatorList({ annotationMode: pdfjs.AnnotationMode.DISABLE });
-  const { across, down } = rulingsOf(
-    { commands: drawing.fnArray, arguments: drawing.argsArray },
-    view,
-    commandsOf(pdfjs),
+  const items = content.items.filter(
+    (item): item is typeof item & TextItem =>
+      'str' in item && item.str.trim() !== '' && content.styles[item.fontName]?.vertical !== true,
   );
+  const drawing = await page.getOperatorList({ annotationMode: pdfjs.AnnotationMode.DISABLE });
+  const commands = commandsOf(pdfjs);
+  const drawn = { commands: drawing.fnArray, arguments: drawing.argsArray };
+  const { across, down } = rulingsOf(drawn, view, commands);
   const images = new Set([
     pdfjs.OPS.paintImageXObject,
     pdfjs.OPS.paintInlineImageXObject,
@@ -104,7 +107,7 @@ async function readPage(page: PDFPageProxy, pdfjs: Pdfjs): Promise<PdfPage> {
   return {
     width,
     height,
-    words: items.flatMap((item) => wordsOf(item, view, content.styles[item.fontName]?.vertical === true)),
+    words: [...items.flatMap((item) => wordsOf(item, view)), ...lettersInColumns(drawn, view, commands)],
     across,
     down,
     hasPictures: drawing.fnArray.some((command) => images.has(command)),
@@ -112,9 +115,8 @@ async function readPage(page: PDFPageProxy, pdfjs: Pdfjs): Promise<PdfPage> {
 }
 
 function commandsOf({ OPS }: Pdfjs): Commands {
-  const { save, restore, transform, paintFormXObjectBegin, paintFormXObjectEnd, constructPath, endPath } = OPS;
   const stroke = new Set([OPS.stroke, OPS.closeStroke, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke]);
-  return { save, restore, transform, paintFormXObjectBegin, paintFormXObjectEnd, constructPath, endPath, stroke };
+  return { ...OPS, stroke };
 }
 
 /** What pdf.js asks for character maps; it asks for fonts and decoders as well, which reading text doesn't need. */
