@@ -12,7 +12,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: [...mocking, 'test/vscode/**', 'test/package/**'],
+          exclude: [...mocking, 'test/vscode/**', 'test/package/**', 'test/browser/**'],
           // The rooms keep no state, so that files can share a worker: less than half of the time.
           isolate: false,
         },

@@ -16,6 +16,7 @@ const counts = [
   step('types', ['node_modules/typescript/bin/tsc', '--project', '.']),
   unit('out/unit.json', []),
   unit('out/package.json', ['--config', 'vitest.package.config.ts']),
+  unit('out/browser.json', ['--config', 'vitest.browser.config.ts']),
   insideVsCode(),
 ];
 const sum = (of: keyof Counts): number => counts.reduce((total, count) => total + count[of], 0);

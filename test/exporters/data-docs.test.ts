@@ -6,7 +6,8 @@ import { json } from '../../server/src/exporters/json.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { corpus } from '../support/corpus.ts';
 import { dictionary, reportSchema } from '../support/data-dictionary.ts';
-import { forms, hostile } from './support.ts';
+import { hostile } from '../support/hostile.ts';
+import { forms } from './support.ts';
 
 const root = join(import.meta.dirname, '../..');
 const schemaPath = join(root, 'schemas/report.schema.json');

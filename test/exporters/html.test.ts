@@ -3,7 +3,8 @@ import { html } from '../../server/src/exporters/html.ts';
 import { htmlFragment } from '../../server/src/exporters/html-fragment.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { corpus } from '../support/corpus.ts';
-import { forms, hostile, official, readHtml, shapeOf } from './support.ts';
+import { hostile } from '../support/hostile.ts';
+import { forms, official, readHtml, shapeOf } from './support.ts';
 
 const formats = [html, htmlFragment];
 

@@ -5,7 +5,8 @@ import type { LayoutRow } from '../../server/src/editions/edition.ts';
 import { xlsx } from '../../server/src/exporters/xlsx.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { corpus } from '../support/corpus.ts';
-import { forms, hostile, official } from './support.ts';
+import { hostile } from '../support/hostile.ts';
+import { forms, official } from './support.ts';
 
 interface Sheet {
   readonly name: string;

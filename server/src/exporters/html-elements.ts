@@ -93,7 +93,7 @@ function tableHtml(table: DocumentTable, id: string, dress: Dress): string {
   const ids = dress.ids && caption !== null ? headerIds(table, id) : null;
   const lines = rows.map((row, i) => rowHtml(row, i, ids, dress));
   return [
-    `<div${dress.attributes('table-box', table)} role="region" tabindex="0"${label || ' aria-label="表格"'}>`,
+    `<div${dress.attributes('table-box', table)} role="group" tabindex="0"${label || ' aria-label="表格"'}>`,
     `<table${dress.attributes('table', table)}>`,
     ...(caption === null ? [] : [`<caption${dress.attributes('caption', table)}>${escaped(caption)}</caption>`]),
     `<colgroup>${columns}</colgroup>`,
