@@ -228,6 +228,10 @@ describe('rows that no form has', () => {
     expect(shownOf(text)).toContain('P||本年制发件数');
   });
 
+  test('of which each has one text are paragraphs: a torn table outside its part', () => {
+    expect(shownOf('七、附表\n| 甲 |\n||||\n| 1 |\n')).toEqual(['## 七、附表', 'P||甲', 'P||1']);
+  });
+
   test('of the page around the report are left out and named, never a sentence', () => {
     const page =
       '| 索引号： | 0012 | 发布日期 | 2024-01-20 |\n发布日期：2024-01-20\n浏览次数：30\n# 青禾镇2023年政府信息公开工作年度报告\n来源：本报告由镇党政办公室编写。\n';

@@ -66,6 +66,13 @@ class Builder {
     this.#lines(section.lines, { section, isLast: section === this.#report.sections.at(-1) });
   }
 
+  #paragraphs(rows: readonly RowLine[]): void {
+    for (const row of rows) {
+      const text = holdsOneText(row) ? textOfCells(row) : lineText(row, this.#report.tree.text);
+      if (text !== '') this.elements.push(paragraphOf(text, row.span));
+    }
+  }
+
   #tornPart(lines: readonly Line[]): void {
     for (const line of lines) {
       const text = line.kind === 'row' ? textOfCells(line) : lineText(line, this.#report.tree.text);
@@ -96,8 +103,7 @@ class Builder {
     const inTablePart = place.section?.definition?.table != null;
     if (!inTablePart && isPageTable(rows, place.section === null)) {
       for (const row of rows) this.#omit({ span: row.span, text: textOfCells(row) });
-    } else if (rows.length === 1 && !inTablePart)
-      this.elements.push(paragraphOf(lineText(first, this.#report.tree.text), first.span));
+    } else if (rows.every(holdsOneText) || (rows.length === 1 && !inTablePart)) this.#paragraphs(rows);
     else this.elements.push(...plainTable(rows));
   }
 
@@ -110,6 +116,11 @@ class Builder {
   #omit({ text, span }: Part): void {
     if (text !== '') this.omissions.push({ text, span });
   }
+}
+
+/** A cell alone on its line is a piece of a torn table, or none at all. */
+function holdsOneText({ cells }: RowLine): boolean {
+  return cells.filter(({ text }) => text !== '').length <= 1;
 }
 
 function headingOf({ line, title, definition }: Section): DocumentHeading {
