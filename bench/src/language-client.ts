@@ -55,6 +55,7 @@ export class LanguageClient {
       new StreamMessageReader(child.stdout),
       new StreamMessageWriter(child.stdin),
     );
+    child.once('exit', () => connection.dispose());
     connection.onRequest('client/registerCapability', () => null);
     connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => null));
     const client = new LanguageClient(child, connection, command.uri);

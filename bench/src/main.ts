@@ -1,18 +1,22 @@
 // Prints the budgets of the project beside what is measured, and beside the peers, in one run on one machine.
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { engine, manyFiles } from './engine.ts';
 import { keystrokes } from './keystrokes.ts';
+import { npm } from './npm.ts';
 import { sizes, start } from './start-and-size.ts';
 
 const peers = join(import.meta.dirname, '../peers');
 if (!existsSync(join(peers, 'node_modules'))) {
-  spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: peers, stdio: 'inherit' });
+  const { status, stderr } = npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], peers);
+  if (status !== 0) console.log(`the peers could not be installed, and will be missing below:\n${stderr}`);
 }
 
-console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'processor'}`);
+const processors = cpus();
+console.log(
+  `Node ${process.version}, ${processors.length} × ${processors[0]?.model ?? 'processor'}, load ${loadavg()[0]?.toFixed(1)}`,
+);
 engine();
 await start();
 sizes();
