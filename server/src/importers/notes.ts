@@ -163,6 +163,11 @@ export const failures = {
     ),
   damagedPdf: (): ImportFailure =>
     failure('读不了这个 PDF 文件，它可能损坏了。', "this PDF file can't be read; it may be damaged."),
+  pdfBomb: (): ImportFailure =>
+    failure(
+      '这个 PDF 解开后大得不正常，没有读。请用生成它的软件另存一份，或者找 Word 原件导入。',
+      'this PDF grows beyond all measure when unpacked and was not read. Save it anew, or import the Word original.',
+    ),
   lockedPdf: (): ImportFailure =>
     failure(
       '这个 PDF 加了密码，读不了。请去掉密码，另存一份再导入。',

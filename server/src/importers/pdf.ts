@@ -4,6 +4,7 @@ import { failures, pdfNotes } from './notes.ts';
 import { lettersInColumns } from './pdf-columns.ts';
 import type { Commands } from './pdf-drawing.ts';
 import { flowOf } from './pdf-flow.ts';
+import { isPdfBomb } from './pdf-guard.ts';
 import { asMatrix, type PdfPage, type TextItem, wordsOf } from './pdf-page.ts';
 import { rulingsOf } from './pdf-rulings.ts';
 import type { Resources } from './resources.ts';
@@ -26,6 +27,7 @@ const UNREADABLE = /[\ufffd\ue000-\uf8ff]/g;
  * machine, no scripts; the character maps of Chinese fonts come from `resources`.
  */
 export async function readPdf(bytes: Uint8Array, resources: Resources): Promise<Source | ImportFailure> {
+  if (isPdfBomb(bytes)) return failures.pdfBomb();
   const pdfjs = await loadPdfjs();
   const task = pdfjs.getDocument({
     // pdf.js takes the bytes for itself.
