@@ -16,6 +16,8 @@ const tableKind = vscode.DocumentDropOrPasteEditKind.Empty.append('nianbao', 'ta
 const reportKind = vscode.DocumentDropOrPasteEditKind.Empty.append('nianbao', 'report');
 const html = 'text/html';
 const plain = 'text/plain';
+/** How long the editor may take to paste, in milliseconds: it says nothing where it pastes nothing. */
+const PATIENCE = 4000;
 
 interface Clipboard {
   readonly html: string;
@@ -67,7 +69,12 @@ export class Paste implements vscode.DocumentPasteEditProvider, vscode.Disposabl
     { html: page, text }: Clipboard,
     token: vscode.CancellationToken,
   ): Promise<vscode.DocumentPasteEdit | null> {
-    const params: PasteTableParams = { uri: document.uri.toString(), range, html: page, text };
+    const { start: from, end: to } = range;
+    const plainRange = {
+      start: { line: from.line, character: from.character },
+      end: { line: to.line, character: to.character },
+    };
+    const params: PasteTableParams = { uri: document.uri.toString(), range: plainRange, html: page, text };
     const result = await this.#client.sendRequest<PasteTableResult>(pasteTableRequest, params, token);
     if (!result) return null;
     const edit = new vscode.DocumentPasteEdit(result.insertText, result.title, tableKind);
@@ -117,16 +124,25 @@ export class Paste implements vscode.DocumentPasteEditProvider, vscode.Disposabl
     const isBlank = open?.languageId === 'nianbao' && open.getText().trim() === '';
     const document = isBlank ? open : await openUntitled('');
     const editor = await vscode.window.showTextDocument(document);
-    await vscode.commands.executeCommand('editor.action.pasteAs', { kind: reportKind.value });
-    if (document.getText().trim() !== '') return;
-    const text = await vscode.env.clipboard.readText();
-    const imported = await this.#import({ html: '', text });
+    if (await this.#pastedByEditor(document)) return;
+    const imported = await this.#import({ html: '', text: await vscode.env.clipboard.readText() });
     if (!imported) {
       void vscode.window.showErrorMessage(vscode.l10n.t('The clipboard holds no report.'));
       return;
     }
     this.#offered = { uri: document.uri.toString(), imported };
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), imported.markup));
+  }
+
+  /**
+   * Has the editor paste, which sees pages on the clipboard where an extension sees text alone; whether it did. In a
+   * browser its command doesn't ask extensions.
+   */
+  async #pastedByEditor(document: vscode.TextDocument): Promise<boolean> {
+    if (vscode.env.uiKind === vscode.UIKind.Web) return false;
+    const pasted = changed(document);
+    await vscode.commands.executeCommand('editor.action.pasteAs', { kind: reportKind.value });
+    return pasted;
   }
 
   dispose(): void {
@@ -145,4 +161,19 @@ async function contentOf(transfer: vscode.DataTransfer): Promise<Clipboard> {
 
 function sameText(one: string, other: string): boolean {
   return one.replaceAll('\r\n', '\n') === other.replaceAll('\r\n', '\n');
+}
+
+/** Whether a document is changed soon. */
+function changed(document: vscode.TextDocument): Promise<boolean> {
+  return new Promise((done) => {
+    const end = (is: boolean): void => {
+      clearTimeout(timer);
+      listening.dispose();
+      done(is);
+    };
+    const timer = setTimeout(() => end(false), PATIENCE);
+    const listening = vscode.workspace.onDidChangeTextDocument((event) => {
+      if (event.document === document && event.contentChanges.length > 0) end(true);
+    });
+  });
 }

@@ -13,14 +13,19 @@ export interface Outcome {
 
 /** Runs the suite in a window on `folder` and says its lines. `installed` uses the extension that is installed in the host. */
 export async function runSuite(host: Host, browser: Browser, kind: Kind, folder: string): Promise<Outcome> {
-  const context = await browser.newContext({ locale: 'zh-CN' });
+  const context = await browser.newContext({
+    locale: 'zh-CN',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
   const page = await context.newPage();
   let outcome: Outcome = { passed: 0, failed: 1 };
   try {
     const ended = new Promise<void>((done) => {
       const said = (line: string): void => {
         const result = /^RESULT (.*)$/.exec(line);
+        const pasted = /^PASTE (.*)$/.exec(line);
         if (result?.[1]) outcome = JSON.parse(result[1]) as Outcome;
+        else if (pasted?.[1]) void paste(page, JSON.parse(pasted[1]) as Record<string, string>);
         else if (/^[✓✗]/.test(line)) console.log(`  ${line}`);
       };
       void page.exposeFunction('codeAutomationLog', (_: string, words: readonly unknown[]) => said(words.join(' ')));
@@ -39,6 +44,22 @@ export async function runSuite(host: Host, browser: Browser, kind: Kind, folder:
     await context.close();
   }
   return outcome;
+}
+
+/** Puts texts on the clipboard, by their types, and presses the key that pastes: no code inside VS Code can do either. */
+async function paste(page: Page, clipboard: Readonly<Record<string, string>>): Promise<void> {
+  await page.evaluate(putOnClipboard, clipboard);
+  await page.keyboard.press('Control+V');
+}
+
+/** Runs in the page. */
+export async function putOnClipboard(clipboard: Readonly<Record<string, string>>): Promise<void> {
+  const parts = Object.entries(clipboard).map(([type, text]) => [type, new Blob([text], { type })]);
+  const scope = globalThis as unknown as {
+    readonly ClipboardItem: new (parts: object) => object;
+    readonly navigator: { readonly clipboard: { readonly write: (items: readonly object[]) => Promise<void> } };
+  };
+  await scope.navigator.clipboard.write([new scope.ClipboardItem(Object.fromEntries(parts))]);
 }
 
 function addressFor(host: Host, kind: Kind, folder: string): string {

@@ -1,6 +1,7 @@
 // The suite that runs inside a real VS Code: in the Node extension host, in the worker extension host and on the desktop.
 import { runCases } from './cases.ts';
 import './report.ts';
+import './new-files.ts';
 
 /** Called by VS Code. Each line that begins with a mark is a result for the runner; rejects where a case failed. */
 export async function run(): Promise<void> {
