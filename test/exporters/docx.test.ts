@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { documentOf } from '../../server/src/exporters/document-of.ts';
 import { docx } from '../../server/src/exporters/docx.ts';
+import { NotWritten } from '../../server/src/exporters/not-written.ts';
 import { importReport } from '../../server/src/importers/index.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { corpus } from '../support/corpus.ts';
@@ -251,6 +252,18 @@ describe('trust', () => {
       '一、总体情况\n\n// 内部备注\n\n// nianbao-ignore missing-subsection: 不公开的理由\n\n正文。\n',
     );
     expect(named(document, 'w:p').map(textIn).join()).not.toMatch(/备注|理由|nianbao/);
+  });
+
+  test('rows wider than any table in Word are paragraphs', async () => {
+    const row = `|${' 甲 |'.repeat(64)}`;
+    const { blocks } = await wordOf(`七、附表\n\n${row}\n${row}\n`);
+    expect(blocks.map(({ name }) => name)).not.toContain('w:tbl');
+    expect(blocks.map(textIn).slice(-2)).toEqual(Array.from({ length: 2 }, () => Array(64).fill('甲').join(' | ')));
+  });
+
+  test('what is far too long is refused with a reason', async () => {
+    const error = await bytesOf(`一、总体情况\n\n${'文\n'.repeat(60_001)}`).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(NotWritten);
   });
 
   test.each(['', '\n\n', '|', '---\n', '# \n', '一、\n', '| | |\n'])('%j gives a file', async (text) => {

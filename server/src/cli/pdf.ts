@@ -2,12 +2,13 @@ import { accessSync, constants, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { html } from '../exporters/html.ts';
 import type { BinaryExporter } from '../exporters/index.ts';
+import { NotWritten } from '../exporters/not-written.ts';
 import { UsageError } from './command.ts';
 import type { Io } from './io.ts';
-import { NotWritten } from './not-written.ts';
 import { BROWSER_VARIABLES, browserNamed, findBrowser, type Machine } from './pdf-browser.ts';
 import { pdfMessages } from './pdf-messages.ts';
 import { PrintFailure, printPage } from './pdf-print.ts';
+import { withPageText } from './pdf-text.ts';
 
 export const PDF = 'pdf';
 
@@ -21,7 +22,8 @@ export function pdfExporter(named: string | undefined, io: Io): BinaryExporter {
     text: false,
     write: async (report) => {
       try {
-        return await printPage(browser, html.write(report));
+        const page = html.write(report);
+        return withPageText(await printPage(browser, page), page);
       } catch (error) {
         if (error instanceof PrintFailure) throw new NotWritten(pdfMessages[error.reason](browser, error.detail));
         throw error;

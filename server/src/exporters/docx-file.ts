@@ -1,6 +1,6 @@
 // A report as a Word file.
 import { Document, LineRuleType, Packer, Paragraph, type Table } from 'docx';
-import type { DocumentElement, DocumentParagraph, ReportDocument } from './document.ts';
+import type { DocumentElement, DocumentParagraph, DocumentRow, DocumentTable, ReportDocument } from './document.ts';
 import { ownParts, timeless } from './docx-parts.ts';
 import { pageOptions, styles } from './docx-styles.ts';
 import { wordTable } from './docx-table.ts';
@@ -8,13 +8,25 @@ import {
   headingParagraph,
   itemParagraph,
   type Neighbours,
+  plainParagraph,
   signatureParagraphs,
   textParagraph,
   titleParagraph,
 } from './docx-text.ts';
+import { NotWritten } from './not-written.ts';
 
-/** The bytes of the file: the same for the same report. Fonts are named, not embedded. */
+/** Paragraphs and cells together; a report has some hundred. */
+const MAX_BLOCKS = 60_000;
+/** No table in Word has more. */
+const MAX_COLUMNS = 63;
+const TOO_LONG = {
+  zh: `段落和表格的格子超过 ${MAX_BLOCKS / 10_000} 万个，没有导出 Word 文件。请确认它是一份报告。`,
+  en: `there are more than ${MAX_BLOCKS.toLocaleString('en')} paragraphs and cells; no Word file was made. Make sure that it is a report.`,
+};
+
+/** The bytes of the file: the same for the same report. Fonts are named, not embedded. Throws `NotWritten` for what is too long. */
 export async function docxFile(document: ReportDocument): Promise<Uint8Array> {
+  if (blockCount(document.elements) > MAX_BLOCKS) throw new NotWritten(TOO_LONG);
   const file = new Document({
     styles,
     evenAndOddHeaderAndFooters: true,
@@ -23,9 +35,19 @@ export async function docxFile(document: ReportDocument): Promise<Uint8Array> {
   return timeless(new Uint8Array(await Packer.toArrayBuffer(file, undefined, ownParts(document))));
 }
 
+function blockCount(elements: readonly DocumentElement[]): number {
+  return elements.reduce(
+    (sum, element) => sum + (element.kind === 'table' ? element.rows.length * element.columnShares.length : 1),
+    0,
+  );
+}
+
 function content(elements: readonly DocumentElement[]): readonly (Paragraph | Table)[] {
   const signature = elements.filter(isSignature);
-  const isTable = (index: number): boolean => elements[index]?.kind === 'table';
+  const isTable = (index: number): boolean => {
+    const element = elements[index];
+    return element?.kind === 'table' && fitsWord(element);
+  };
   return [
     ...elements.flatMap((element, i) => {
       const neighbours = { tableBefore: isTable(i - 1), tableAfter: isTable(i + 1) };
@@ -39,6 +61,7 @@ function content(elements: readonly DocumentElement[]): readonly (Paragraph | Ta
 function blocks(element: DocumentElement, neighbours: Neighbours): readonly (Paragraph | Table)[] {
   switch (element.kind) {
     case 'table':
+      if (!fitsWord(element)) return element.rows.map(rowParagraph);
       return neighbours.tableBefore ? [gap(), wordTable(element)] : [wordTable(element)];
     case 'heading':
       return [headingParagraph(element, neighbours)];
@@ -51,6 +74,14 @@ function blocks(element: DocumentElement, neighbours: Neighbours): readonly (Par
 
 function isSignature(element: DocumentElement): element is DocumentParagraph {
   return element.kind === 'paragraph' && element.role === 'signature';
+}
+
+function fitsWord({ columnShares }: DocumentTable): boolean {
+  return columnShares.length <= MAX_COLUMNS;
+}
+
+function rowParagraph({ cells }: DocumentRow): Paragraph {
+  return plainParagraph(cells.map(({ text }) => text).join(' | '));
 }
 
 /** Between two tables, which Word would otherwise join, and after one at the end. */

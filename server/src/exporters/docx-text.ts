@@ -64,6 +64,10 @@ export function textParagraph({ lead, text, role }: DocumentParagraph, neighbour
   });
 }
 
+export function plainParagraph(text: string): Paragraph {
+  return new Paragraph({ style: styleIds.text, children: [run(text, 'text')] });
+}
+
 export function itemParagraph({ mark, text }: DocumentItem, neighbours: Neighbours): Paragraph {
   return new Paragraph({ style: styleIds.text, ...distance(neighbours), children: [run(mark + text, 'text')] });
 }

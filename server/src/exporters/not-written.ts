@@ -1,6 +1,6 @@
 import type { Localized } from '../text/language.ts';
 
-/** One report can't be written; the others may. */
+/** Why one report can't be written; others may. */
 export class NotWritten extends Error {
   readonly localized: Localized;
 
