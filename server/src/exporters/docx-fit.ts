@@ -19,8 +19,7 @@ const SIZES = [21, 18, 15, 13, 11] as const;
 const SMALLEST_FOR_HEIGHT = 18;
 /** Of a page; a table that is higher is set smaller. */
 const COMFORTABLE_SHARE = 0.6;
-/** Digits, signs of numbers, Latin words: what isn't broken at the end of a line. */
-const UNBROKEN = /[!-~]+/g;
+const NUMBER = /[-+]?\d[\d.,%]*/g;
 const BROAD_MARGIN = 85;
 const NARROW_MARGIN = 45;
 const NARROW_COLUMN = 700;
@@ -66,7 +65,7 @@ function columnWidths(shares: readonly number[]): readonly number[] {
 
 function holds(cell: DocumentCell, { size, columns, sideMargin }: TableFit): boolean {
   const room = cellWidth(cell, columns) - 2 * sideMargin;
-  return Math.max(0, ...(cell.text.match(UNBROKEN) ?? []).map(({ length }) => length)) * size * 5 <= room;
+  return Math.max(0, ...(cell.text.match(NUMBER) ?? []).map(({ length }) => length)) * size * 5 <= room;
 }
 
 function heightOf(rows: readonly DocumentRow[], fit: TableFit): number {
