@@ -24,7 +24,7 @@ const BROAD_MARGIN = 85;
 const NARROW_MARGIN = 45;
 const NARROW_COLUMN = 700;
 
-/** 五号 where the table then takes no more than half a page, else 小五; smaller only where a number would be broken. */
+/** 五号 where the table then takes a good half of a page at most, else 小五; smaller only where a number would be broken. */
 export function fitTable(table: DocumentTable): TableFit {
   const columns = columnWidths(table.columnShares);
   const sideMargin = Math.min(...columns) < NARROW_COLUMN ? NARROW_MARGIN : BROAD_MARGIN;
