@@ -15,6 +15,7 @@ const BLOCKS: ReadonlySet<string> = new Set(
   frameset h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tbody td tfoot th
   thead tr ul caption`.split(/\s+/),
 );
+const TABLE_NUMBER = /^表[一二三四1-4](?:\s|$)/;
 /** No label of the form is as long: a longer cell is text that is laid out in a table. */
 const LONGEST_LABEL = 150;
 const MANY_PARAGRAPHS = { count: 3, length: 60 };
@@ -76,6 +77,7 @@ class Walk {
   #element(element: PageElement, flow: Flow, table: Table | null): void {
     const { name, attributes } = element;
     if (name === 'table') this.#table(element, flow);
+    else if (name === 'caption') this.#caption(element, flow);
     else if (name === 'br') flow.endLine();
     else if (name === 'tr' && table) {
       table.openRow();
@@ -91,6 +93,16 @@ class Walk {
       this.children(element, flow, table);
       flow.endLine();
     } else this.children(element, flow, table);
+  }
+
+  /** A caption that only numbers the table, as 表二 does, says what its part says. */
+  #caption(element: PageElement, flow: Flow): void {
+    const caption = new Flow();
+    this.children(element, caption, null);
+    caption.endLine();
+    for (const placed of caption.blocks) {
+      if (placed.block.kind === 'row' || !TABLE_NUMBER.test(placed.block.text)) flow.blocks.push(placed);
+    }
   }
 
   #table(element: PageElement, flow: Flow): void {
@@ -127,13 +139,14 @@ class Table {
     const cells = this.#rows.flat();
     const laysOut = cells.some((cell) => cell.flow.blocks.some(({ block }) => block.kind === 'row'));
     if (laysOut) return cells.flatMap((cell) => cell.flow.blocks);
+    if (cells.every((cell) => cell.flow.blocks.length === 0)) return [];
     const texts = this.#rows.map((row) => row.map(spanningCell));
     const grid = gridOf(texts);
     const isColumn = grid.every((row) => row.length <= 1);
     return this.#rows.flatMap((row, i): readonly PlacedBlock[] => {
       if (isColumn || row.some(isProse)) return row.flatMap((cell) => cell.flow.blocks);
       const texts = grid[i] ?? [];
-      return texts.some((text) => text !== '') ? [{ block: { kind: 'row', cells: texts }, origin }] : [];
+      return texts.length > 1 || texts[0] ? [{ block: { kind: 'row', cells: texts }, origin }] : [];
     });
   }
 }

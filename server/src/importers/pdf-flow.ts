@@ -112,7 +112,7 @@ function blocksOf(items: readonly Item[], edges: Edges): readonly Block[] {
   let rows: RuledTable['rows'] = [];
   const finish = (): void => {
     if (open.length > 0) blocks.push({ kind: 'paragraph', text: joinLines(open.map(textOfLine)) });
-    for (const cells of rows) if (cells.some((cell) => cell !== '')) blocks.push({ kind: 'row', cells });
+    for (const cells of rows) blocks.push({ kind: 'row', cells });
     [open, rows] = [[], []];
   };
   for (const item of items) {
