@@ -32,11 +32,11 @@ const MAX_GROUPS = 400;
 export function rowsOfLines(pieces: readonly Piece[], vocabulary: Vocabulary): readonly RawRows[] {
   return vocabulary.definitions.flatMap((table) => {
     const targets = targetsOf(table);
-    const wide = wideCount(table);
-    const groups = groupsOf(pieces, wide);
+    const wide = isWide(table);
+    const groups = groupsOf(pieces, wide ? { rows: targets.length, values: table.columns.length } : null);
     if (groups.length === 0 || groups.length > MAX_GROUPS) return [];
     const [only] = groups;
-    if (only && groups.length === 1 && wide > 0 && only.cells.length > wide) return [];
+    if (only && groups.length === 1 && wide && only.own.length === 0) return [];
     return [new Rebuilt(targets, groups, align(targets, groups, vocabulary), vocabulary).rows()];
   });
 }
@@ -51,10 +51,9 @@ function targetsOf(table: TableDefinition): readonly Target[] {
   );
 }
 
-/** The values of one row, where several rows of a table stand on one line without labels; else 0. */
-function wideCount(table: TableDefinition): number {
-  const isWide = table.layout.some((row) => row.length > table.columns.length && row.every((cell) => cell.value));
-  return isWide ? table.columns.length : 0;
+/** Whether the rows of a table stand on one line of the form, without labels. */
+function isWide(table: TableDefinition): boolean {
+  return table.layout.some((row) => row.length > table.columns.length && row.every((cell) => cell.value));
 }
 
 /** For each group the index of its row, or -1. */

@@ -15,12 +15,13 @@ const FEWEST_SECTIONS = 2;
 
 /**
  * Puts a foreign report in order and writes it as markup: title, body and year, headings, text word for word, every table
- * in its canonical form; what is doubtful stands in comments. A failure where the source is no report.
+ * in its canonical form; what is doubtful stands in comments. A failure where the source is no report. `given` is front matter
+ * that the source has already, from fence to fence: it stays, and what it tells isn't guessed.
  */
-export function assemble(source: Source): Imported | ImportFailure {
+export function assemble(source: Source, given = ''): Imported | ImportFailure {
   const blocks = source.blocks.map(tidied);
   const outline = outlineOf(blocks);
-  const opening = openingOf(blocks, outline);
+  const opening = openingOf(blocks, outline, given);
   const tables = tableTexts(blocks, outline, opening.year?.value ?? null);
   const written = [...tables.values()];
   if (opening.title === null && written.length === 0 && !looksLikeReport(outline)) {
@@ -28,11 +29,14 @@ export function assemble(source: Source): Imported | ImportFailure {
   }
   const body = bodyOf(blocks, outline, opening, tables);
   const extraRows = [...new Set(written.flatMap((table) => table.extraRows))];
-  const front = frontMatterMarkup([
-    ...(opening.body ? [{ key: 'body' as const, value: opening.body }] : []),
-    ...(opening.year && !opening.year.fromTitle ? [{ key: 'year' as const, value: String(opening.year.value) }] : []),
-    ...extraRows.map((value) => ({ key: 'extra-row' as const, value })),
-  ]);
+  const front = frontMatterMarkup(
+    [
+      ...(opening.body ? [{ key: 'body' as const, value: opening.body }] : []),
+      ...(opening.year && !opening.year.told ? [{ key: 'year' as const, value: String(opening.year.value) }] : []),
+      ...extraRows.map((value) => ({ key: 'extra-row' as const, value })),
+    ],
+    given,
+  );
   const title = opening.title === null ? [] : [`# ${opening.title}`];
   const paragraphs = [...title, ...body.paragraphs];
   return {
@@ -157,7 +161,7 @@ function allNotes(
 
 function yearNotes({ year }: Opening): readonly ImportNote[] {
   if (!year) return [notes.noYear()];
-  return year.fromTitle ? [] : [notes.year(year.value)];
+  return year.told ? [] : [notes.year(year.value)];
 }
 
 function droppedNotes(chrome: readonly string[]): readonly ImportNote[] {

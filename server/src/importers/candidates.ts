@@ -3,45 +3,50 @@ import { readCell } from '../text/cell-value.ts';
 /** Readings of a row whose values don't fit its columns. */
 export interface Candidates {
   /** How the row may have come to be so. */
-  readonly cause: 'spaces' | 'glued' | 'dropped' | 'parted';
+  readonly cause: 'spaces' | 'stuck' | 'dropped' | 'parted';
   readonly readings: readonly (readonly string[])[];
 }
 
-/** Whether the values of a whole row, or of its first places only, can be right. */
-export type Allowed = (values: readonly string[]) => boolean;
+/** What is known of a row's values. */
+export interface RowRule {
+  readonly count: number;
+  readonly labelled: boolean;
+  /** Whether no value of the table seems to be blank. */
+  readonly filled: boolean;
+  /** Every so many values the last is the sum of those before it; 0 where no sum stands in the row. */
+  readonly sumEvery: number;
+  /** Whether these can be the values, by the relations of the row. */
+  readonly allowed: (values: readonly string[]) => boolean;
+}
 
 const MAX_READINGS = 200;
-const MAX_STEPS = 200_000;
-const MAX_DIGITS = 60;
+const MAX_STEPS = 100_000;
+const MAX_DIGITS = 80;
 
 /**
- * The ways to read `count` values out of cells that are fewer or more: numbers that stand in one cell with spaces between;
- * digits that lost what parted them; blank cells that were dropped; a number that was parted. Null where none makes sense,
- * and where there are too many to say.
+ * The ways to read the values of a row out of cells that are fewer or more: numbers that stand in one cell with spaces
+ * between; digits that lost what parted them; blank cells that were dropped; a number that was parted. Null where none makes
+ * sense, and where there are too many to say.
  * @param stuck whether numbers are stuck together elsewhere in the table
- * @param allowed what the relations of the row say of a reading; it is asked about beginnings of it as well
  */
-export function candidatesOf(
-  cells: readonly string[],
-  count: number,
-  allowed: Allowed,
-  stuck = false,
-): Candidates | null {
+export function candidatesOf(cells: readonly string[], rule: RowRule, stuck: boolean): Candidates | null {
+  const { count, allowed } = rule;
   const words = cells.flatMap((cell) => (cell === '' ? [''] : cell.trim().split(/[\s\u00a0\u3000]+/)));
   if (words.length === count && cells.length !== count) return { cause: 'spaces', readings: [words] };
   const shown = words.filter((word) => word !== '');
   if (shown.length === 0) return null;
-  if (shown.length > count || (words.length > count && shown.length === words.length))
-    return made('parted', joinings(shown, count).filter(allowed));
-  if (shown.some(isStuck) || (stuck && shown.length === 1)) return made('glued', splittings(shown, count, allowed));
-  const placed = placements(words, count).filter(allowed);
-  const parted = shown.length === 1 || placed.length === 0 ? splittings(shown, count, allowed) : [];
-  return made(placed.length > 0 ? 'dropped' : 'glued', parted && [...placed, ...parted]);
+  if (shown.length > count) return made('parted', joinings(shown, count).filter(allowed));
+  const isCertain = rule.filled || rule.sumEvery > 0;
+  if ((shown.some(isStuck) || (stuck && shown.length === 1)) && isCertain)
+    return made('stuck', splittings(shown, rule));
+  const placed = placements(words, rule).filter(allowed);
+  const parted = shown.length === 1 ? splittings(shown, rule) : [];
+  return made(placed.length > 0 ? 'dropped' : 'stuck', parted && [...placed, ...parted]);
 }
 
 /** Whether a word of digits can be no number by itself. */
 export function isStuck(word: string): boolean {
-  return /^0\d/.test(word);
+  return /^0\d+$/.test(word) || /^\d{16,}$/.test(word);
 }
 
 function made(cause: Candidates['cause'], readings: readonly (readonly string[])[] | null): Candidates | null {
@@ -50,9 +55,10 @@ function made(cause: Candidates['cause'], readings: readonly (readonly string[])
 
 /**
  * Every way to put the words on `count` places in their order. Where there are blanks among them, others were only merged
- * with these: one stands for one blank or more, those at the edges perhaps for none, as they may belong to the label.
+ * with these: one stands for one blank or more, those at the edges perhaps for none, as they may belong to the label. A row
+ * without a label may have lost blanks at its beginning.
  */
-function placements(words: readonly string[], count: number): readonly (readonly string[])[] {
+function placements(words: readonly string[], { count, labelled }: RowRule): readonly (readonly string[])[] {
   const result: (readonly string[])[] = [];
   const runs = runsOf(words);
   const merged = words.some((word) => word === '');
@@ -65,7 +71,8 @@ function placements(words: readonly string[], count: number): readonly (readonly
       return;
     }
     const least = next === 0 ? 0 : here.blanks;
-    const most = merged && here.blanks === 0 ? 0 : count - row.length - (runs.length - next);
+    const exact = merged && here.blanks === 0 && (labelled || next > 0);
+    const most = exact ? 0 : count - row.length - (runs.length - next);
     for (let gap = least; gap <= most; gap++) place(next + 1, [...row, ...blanks(gap), here.word]);
   };
   place(0, []);
@@ -74,14 +81,14 @@ function placements(words: readonly string[], count: number): readonly (readonly
 
 /** The words that aren't blank, each with how many blanks stand before it. */
 function runsOf(words: readonly string[]): readonly { readonly word: string; readonly blanks: number }[] {
-  let blanks = 0;
+  let before = 0;
   return words.flatMap((word) => {
     if (word === '') {
-      blanks++;
+      before++;
       return [];
     }
-    const run = { word, blanks };
-    blanks = 0;
+    const run = { word, blanks: before };
+    before = 0;
     return [run];
   });
 }
@@ -90,41 +97,87 @@ function blanks(count: number): readonly string[] {
   return Array.from({ length: Math.max(0, count) }, () => '');
 }
 
-/** Every way to cut the digits of the words into `count` numbers without leading zeros; null where there are too many. */
-function splittings(words: readonly string[], count: number, allowed: Allowed): readonly (readonly string[])[] | null {
+/** Every way to cut the digits of the words into numbers without leading zeros; null where there are too many. */
+export function splittings(words: readonly string[], rule: RowRule): readonly (readonly string[])[] | null {
   const whole = words.join('');
-  if (whole.length > MAX_DIGITS || !/^\d+$/.test(whole)) return null;
-  const borders = bordersOf(words);
-  const result: (readonly string[])[] = [];
-  let steps = 0;
-  const split = (at: number, row: readonly string[]): void => {
-    if (steps++ > MAX_STEPS) return;
-    const left = count - row.length;
-    if (left === 0) {
-      if (at === whole.length) result.push(row);
-      return;
-    }
-    const longest = whole.charAt(at) === '0' ? 1 : whole.length - at - (left - 1);
-    for (let length = left === 1 ? Math.max(1, whole.length - at) : 1; length <= longest; length++) {
-      if (crosses(borders, at, at + length)) break;
-      const next = [...row, whole.slice(at, at + length)];
-      if (allowed(next)) split(at + length, next);
-    }
-  };
-  split(0, []);
-  return steps > MAX_STEPS ? null : result;
+  if (whole.length > MAX_DIGITS || whole.length < rule.count || !/^\d+$/.test(whole)) return [];
+  const splitter = new Splitter(whole, bordersOf(words), rule);
+  return splitter.run();
 }
 
 function bordersOf(words: readonly string[]): ReadonlySet<number> {
   const borders = new Set<number>();
   let at = 0;
-  for (const word of words) borders.add((at += word.length));
+  for (const word of words) {
+    at += word.length;
+    borders.add(at);
+  }
   return borders;
 }
 
-function crosses(borders: ReadonlySet<number>, from: number, to: number): boolean {
-  for (let at = from + 1; at < to; at++) if (borders.has(at)) return true;
-  return false;
+class Splitter {
+  readonly #found: (readonly string[])[] = [];
+  readonly #whole: string;
+  readonly #borders: ReadonlySet<number>;
+  readonly #rule: RowRule;
+  #steps = 0;
+
+  constructor(whole: string, borders: ReadonlySet<number>, rule: RowRule) {
+    this.#whole = whole;
+    this.#borders = borders;
+    this.#rule = rule;
+  }
+
+  run(): readonly (readonly string[])[] | null {
+    const { count } = this.#rule;
+    this.#split(0, [], 0);
+    if (this.#steps > MAX_STEPS) return null;
+    // As many digits as values leave no choice, whether the sums are right or not.
+    const forced = this.#found.length === 0 && this.#whole.length === count && this.#rule.filled;
+    return forced ? [[...this.#whole]] : this.#found;
+  }
+
+  /** `sum` is that of the values since the last sum. */
+  #split(at: number, row: readonly string[], sum: number): void {
+    if (this.#steps++ > MAX_STEPS) return;
+    const { count, sumEvery, allowed } = this.#rule;
+    if (row.length === count) {
+      if (at === this.#whole.length && allowed(row)) this.#found.push(row);
+      return;
+    }
+    if (sumEvery > 0 && row.length % sumEvery === sumEvery - 1) {
+      const total = String(sum);
+      if (this.#whole.startsWith(total, at) && this.#isOne(at, total.length))
+        this.#split(at + total.length, [...row, total], 0);
+      return;
+    }
+    for (let length = this.#shortest(at, row); length <= this.#longest(at, row, sum); length++) {
+      if (!this.#isOne(at, length)) break;
+      const text = this.#whole.slice(at, at + length);
+      this.#split(at + length, [...row, text], sum + Number(text));
+    }
+  }
+
+  #shortest(at: number, row: readonly string[]): number {
+    return row.length === this.#rule.count - 1 ? this.#whole.length - at : 1;
+  }
+
+  /** What the values to come need at least is left to them; a sum is no shorter than what it adds up. */
+  #longest(at: number, row: readonly string[], sum: number): number {
+    const left = this.#whole.length - at;
+    const { count, sumEvery } = this.#rule;
+    if (this.#whole.charAt(at) === '0') return Math.min(1, left);
+    const others = count - row.length - 1;
+    if (sumEvery === 0) return left - others;
+    const ofSum = String(sum).length;
+    return Math.min(left - others - (ofSum - 1), Math.floor((left - (others - 1)) / 2));
+  }
+
+  /** Whether no border of words lies inside. */
+  #isOne(at: number, length: number): boolean {
+    for (let i = at + 1; i < at + length; i++) if (this.#borders.has(i)) return false;
+    return true;
+  }
 }
 
 /** Every way to put neighbouring numbers together so that `count` remain, where but one is too many. */

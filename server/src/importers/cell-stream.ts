@@ -39,14 +39,14 @@ export function rowsOfStream(pieces: readonly Piece[], vocabulary: Vocabulary): 
     labels.forEach((label, i) => {
       if (i === own) {
         writeHeads(label.term);
-        rows.push([...groups, label.text, ...valuesOf(cells, label.term)]);
+        rows.push(...groups.map((group) => [group]), [label.text, ...valuesOf(cells, label.term)]);
         groups = [];
       } else if (label.term?.group && !label.term.isHead) {
         writeHeads(nextRow(labels, i));
         groups.push(label.text);
       } else if (label.term?.row && !label.term.isHead) {
         writeHeads(label.term);
-        rows.push([...groups, label.text]);
+        rows.push(...groups.map((group) => [group]), [label.text]);
         groups = [];
       } else heads.push(label);
     });
@@ -63,6 +63,7 @@ export function rowsOfStream(pieces: readonly Piece[], vocabulary: Vocabulary): 
 
 function stretchesOf(pieces: readonly Piece[], vocabulary: Vocabulary): Stretch[] {
   const stretches: Stretch[] = [];
+  const crowded = crowdedBlocks(pieces);
   let texts: string[] = [];
   let cells: Piece[] = [];
   const end = (): void => {
@@ -71,27 +72,29 @@ function stretchesOf(pieces: readonly Piece[], vocabulary: Vocabulary): Stretch[
     cells = [];
   };
   for (const piece of pieces) {
-    const text = piece.kind === 'text' || isTextAfterAll(piece, texts, cells, vocabulary);
-    if (text) {
+    if (piece.kind === 'text') {
       if (cells.some((cell) => cell.kind !== 'gap')) end();
       cells = [];
       texts.push(piece.text);
-    } else cells.push(piece);
+    } else {
+      const last = cells.findLast((cell) => cell.kind === 'value');
+      if (piece.kind === 'value' && last && last.block !== piece.block && crowded.has(last.block)) end();
+      cells.push(piece);
+    }
   }
   end();
   return stretches;
 }
 
-/** 无 of a label torn into single characters, rather than 无 in a cell. */
-function isTextAfterAll(
-  piece: Piece,
-  texts: readonly string[],
-  cells: readonly Piece[],
-  vocabulary: Vocabulary,
-): boolean {
-  if (piece.kind !== 'value' || !/^\p{Script=Han}$/u.test(piece.text) || cells.length > 0) return false;
-  const before = canonical(texts.at(-1) ?? '');
-  return before !== '' && !vocabulary.terms.has(before) && vocabulary.holds(before + piece.text);
+/** The blocks with more than one piece: values on a line of their own below them aren't theirs. */
+function crowdedBlocks(pieces: readonly Piece[]): ReadonlySet<number> {
+  const seen = new Set<number>();
+  const crowded = new Set<number>();
+  for (const { block } of pieces) {
+    if (seen.has(block)) crowded.add(block);
+    seen.add(block);
+  }
+  return crowded;
 }
 
 /** Which label the values belong to: the last one, if it labels a row, else none (-1). */

@@ -32,8 +32,11 @@ function officialHeads(table: TableDefinition, next: Term | null): RawRows {
 }
 
 function cutLike(texts: readonly string[], pattern: RawRows): RawRows {
-  let at = 0;
-  return pattern.map((row) => texts.slice(at, (at += row.length)));
+  let end = 0;
+  return pattern.map((row) => {
+    end += row.length;
+    return texts.slice(end - row.length, end);
+  });
 }
 
 /** Whether every character of the wanted texts is there, as often: heads whose lines were interleaved. */

@@ -8,9 +8,10 @@ import type { Block } from './source.ts';
 export interface Opening {
   /** The title put together, or null. */
   readonly title: string | null;
-  /** The body, where the page's metadata tells it and the title doesn't; else null. */
+  /** The body, where the page's metadata tells it, and neither the title nor the front matter does; else null. */
   readonly body: string | null;
-  readonly year: { readonly value: number; readonly fromTitle: boolean } | null;
+  /** Told by the title or the front matter, or else taken from the text. */
+  readonly year: { readonly value: number; readonly told: boolean } | null;
   /** The indices of blocks that are the title. */
   readonly titleBlocks: ReadonlySet<number>;
   /** The indices of blocks that are page chrome. */
@@ -20,14 +21,15 @@ export interface Opening {
 /** Without headings, a title is looked for among so many blocks. */
 const LONGEST_OPENING = 400;
 
-/** Reads title, body and year from the blocks before the first heading or table. */
-export function openingOf(blocks: readonly Block[], { headings, regions }: Outline): Opening {
+/** Reads title, body and year from the blocks before the first heading or table, below the front matter `given`. */
+export function openingOf(blocks: readonly Block[], { headings, regions }: Outline, given: string): Opening {
   const end = Math.min(blocks.length, LONGEST_OPENING, ...headings.keys(), ...regions.map(({ from }) => from));
   const lines = blocks.slice(0, end).map((block) => shownLine(block));
-  const { title, body, year } = readReport(lines.join('\n'));
+  const before = given === '' ? '' : `${given}\n`;
+  const { title, body, year } = readReport(before + lines.join('\n'));
   const titleBlocks = new Set<number>();
   if (title) {
-    let at = 0;
+    let at = before.length;
     lines.forEach((line, i) => {
       const inTitle = at < title.span.end && title.span.start < at + line.length && line !== '';
       if (inTitle || (titleBlocks.size > 0 && canonical(line) === canonical(title.text))) titleBlocks.add(i);
@@ -40,10 +42,11 @@ export function openingOf(blocks: readonly Block[], { headings, regions }: Outli
       .flatMap((block, i) => (!titleBlocks.has(i) && (isPageChrome(block) || isTimestamp(block)) ? [i] : [])),
   );
   const inTitle = title && body && body.span.start >= title.span.start && body.span.end <= title.span.end;
+  const isGiven = body !== null && body.span.end <= before.length;
   return {
     title: title?.text ?? null,
-    body: body && !inTitle ? body.text : null,
-    year: year ? { value: year.value, fromTitle: year.source === 'title' } : null,
+    body: body && !inTitle && !isGiven ? body.text : null,
+    year: year ? { value: year.value, told: year.source !== 'preface' } : null,
     titleBlocks,
     chrome,
   };

@@ -17,6 +17,13 @@ export interface Fragment {
   readonly at: number;
 }
 
+/** A line that holds all rows of a table. */
+export interface Wide {
+  readonly rows: number;
+  /** Of each row. */
+  readonly values: number;
+}
+
 interface Line {
   readonly cells: string[];
   readonly fragments: Fragment[];
@@ -24,9 +31,9 @@ interface Line {
 
 /**
  * The groups of values, line by line. Lines of one value each, without a label, make up one group; a line without labels
- * that holds several rows of `wide` values is parted into them (`wide` 0: none is).
+ * that holds the values of all rows of `wide` is parted into these.
  */
-export function groupsOf(pieces: readonly Piece[], wide: number): readonly Group[] {
+export function groupsOf(pieces: readonly Piece[], wide: Wide | null): readonly Group[] {
   const runs: { cells: string[]; own: readonly Fragment[] }[] = [];
   const between: Fragment[][] = [[]];
   let single = false;
@@ -61,7 +68,7 @@ function linesOf(pieces: readonly Piece[]): readonly Line[] {
   return [...lines.values()];
 }
 
-function parted(cells: readonly string[], own: readonly Fragment[], wide: number): readonly (readonly string[])[] {
-  if (wide === 0 || own.length > 0 || cells.length <= wide || cells.length % wide !== 0) return [cells];
-  return Array.from({ length: cells.length / wide }, (_, i) => cells.slice(i * wide, (i + 1) * wide));
+function parted(cells: readonly string[], own: readonly Fragment[], wide: Wide | null): readonly (readonly string[])[] {
+  if (!wide || own.length > 0 || cells.length !== wide.rows * wide.values) return [cells];
+  return Array.from({ length: wide.rows }, (_, i) => cells.slice(i * wide.values, (i + 1) * wide.values));
 }

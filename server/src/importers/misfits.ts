@@ -1,7 +1,7 @@
 import type { TableDefinition } from '../editions/edition.ts';
 import type { Table, ValueRow } from '../report/report.ts';
-import { candidatesOf, isStuck } from './candidates.ts';
-import { holds, type Instance, instancesOf, numberOf, type ValueAt } from './relations.ts';
+import { candidatesOf } from './candidates.ts';
+import { holds, type Instance, instancesOf, numberOf, type Place, ruleOf, type ValueAt } from './relations.ts';
 
 /** A line whose values don't fit its columns: one row, or the three of `disputes` on one line. */
 interface Unit {
@@ -9,11 +9,6 @@ interface Unit {
   readonly places: readonly Place[];
   readonly cells: readonly string[];
   readings: readonly (readonly string[])[];
-}
-
-interface Place {
-  readonly row: string;
-  readonly column: string;
 }
 
 /** What was decided about a row: its values, and whether the relations left but one reading. */
@@ -34,13 +29,17 @@ const MAX_ROUNDS = 6;
 /**
  * Decides on the rows of a table that have fewer values than columns, or more: by the relations of the row, then by those
  * of the columns, until one reading is left or nothing more can be told. Rows with more values that no reading explains are
- * left out, and stay as they are. `unknowable`: nothing may be concluded, as values were deleted.
+ * left out, and stay as they are. `unknowable`: nothing may be concluded, as values were deleted; `stuck`: numbers lost what parted
+ * them.
  */
-export function decideMisfits(table: Table, unknowable: boolean): ReadonlyMap<ValueRow, Decision> {
+export function decideMisfits(
+  table: Table,
+  { unknowable, stuck }: { readonly unknowable: boolean; readonly stuck: boolean },
+): ReadonlyMap<ValueRow, Decision> {
   const units = unitsOf(table);
   if (!unknowable) {
-    const stuck = units.some((unit) => unit.cells.some(isStuck));
-    for (const unit of units) unit.readings = readingsOf(unit, table.definition, stuck);
+    const filled = units.every((unit) => !unit.cells.includes('') && digitsIn(unit.cells) >= unit.places.length);
+    for (const unit of units) unit.readings = readingsOf(unit, table.definition, { stuck, filled });
     narrow(units, table);
   }
   return new Map(units.flatMap((unit) => decisionsOf(unit)).map((decision) => [decision.row, decision]));
@@ -67,45 +66,18 @@ function cellsOf({ line, labels }: ValueRow): readonly string[] {
 }
 
 function readingsOf(
-  { cells, places }: Unit,
+  { cells, places, rows }: Unit,
   definition: TableDefinition,
-  stuck: boolean,
+  { stuck, filled }: { readonly stuck: boolean; readonly filled: boolean },
 ): readonly (readonly string[])[] {
-  const found = candidatesOf(cells, places.length, allowedBy(definition, places), stuck);
+  const rule = ruleOf(definition, places, { labelled: rows[0]?.labels.length !== 0, filled });
+  const found = candidatesOf(cells, rule, stuck);
   // Only a sum tells that two numbers are one.
-  return found?.cause === 'parted' && !hasSum(definition) ? [] : (found?.readings ?? []);
+  return found?.cause === 'parted' && rule.sumEvery === 0 ? [] : (found?.readings ?? []);
 }
 
-function hasSum(definition: TableDefinition): boolean {
-  return definition.relations.some(({ holds, comparison }) => holds === 'in-each-row' && comparison === '=');
-}
-
-/** Whether the relations within rows allow the values at the first of these places. */
-export function allowedBy(
-  definition: TableDefinition,
-  places: readonly Place[],
-): (values: readonly string[]) => boolean {
-  const inside = instancesOf(definition).map((instance) => ({
-    instance,
-    at: instance.places.map(({ row, column }) =>
-      places.findIndex((each) => each.row === row && each.column === column),
-    ),
-  }));
-  const whole = inside
-    .filter(({ at }) => at.every((index) => index >= 0))
-    .map((each) => ({ ...each, last: Math.max(...each.at) }));
-  return (values) =>
-    whole.every(({ instance, at, last }) => {
-      if (last >= values.length) return true;
-      const blank = at.some((index) => values[index] === '');
-      return (
-        (blank && instance.relation.comparison !== '=') ||
-        holds(instance, (row, column) => {
-          const text = values[places.findIndex((place) => place.row === row && place.column === column)] ?? '';
-          return text === '' ? 0 : numberOf(text);
-        }) !== false
-      );
-    });
+function digitsIn(cells: readonly string[]): number {
+  return cells.join('').replace(/\D/g, '').length;
 }
 
 function narrow(units: readonly Unit[], table: Table): void {

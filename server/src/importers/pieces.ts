@@ -22,10 +22,18 @@ const LONGEST_LABEL = 200;
 
 /** The pieces of consecutive blocks, in the order of the text. */
 export function piecesOf(blocks: readonly Block[], vocabulary: Vocabulary): readonly Piece[] {
-  return blocks.flatMap((block, i) => {
+  const pieces = blocks.flatMap((block, i): readonly Piece[] => {
     const texts = block.kind === 'row' ? cellPieces(block.cells, vocabulary) : linePieces(block.text, vocabulary);
     return texts.map(({ kind, text }) => ({ kind, text, block: i }));
   });
+  return pieces.map((piece, i) => (isTorn(piece, pieces[i - 1], vocabulary) ? { ...piece, kind: 'text' } : piece));
+}
+
+/** 无 or / out of a label torn into single characters, rather than in a cell. */
+function isTorn(piece: Piece, before: Piece | undefined, vocabulary: Vocabulary): boolean {
+  if (piece.kind !== 'value' || before?.kind !== 'text' || before.block === piece.block) return false;
+  const text = canonical(before.text);
+  return !DIGITS.test(piece.text) && !vocabulary.terms.has(text) && vocabulary.holds(text + canonical(piece.text));
 }
 
 type Read = Pick<Piece, 'kind' | 'text'>;
@@ -56,9 +64,9 @@ function linePieces(text: string, vocabulary: Vocabulary): readonly Read[] {
   );
 }
 
-/** Whether a text is a value: a number, or a sign that none was filled in. */
+/** Whether a text is a value: a number, several stuck together, or a sign that none was filled in. */
 export function isValue(text: string): boolean {
-  return readCell(text).kind !== 'text';
+  return readCell(text).kind !== 'text' || /^\d{16,}$/.test(text.trim());
 }
 
 /** A text with the numbers that stuck to its labels parted from them: 规章000行政规范性文件6021. */

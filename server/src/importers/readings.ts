@@ -3,6 +3,7 @@ import { newestEdition } from '../editions/index.ts';
 import { readReport } from '../report/bind.ts';
 import type { Table, TableLine } from '../report/report.ts';
 import { numeral } from '../text/chinese-numerals.ts';
+import { isStuck } from './candidates.ts';
 import type { RawRows } from './head-rows.ts';
 import { holds, instancesOf } from './relations.ts';
 
@@ -12,7 +13,9 @@ export interface TableReading {
   readonly parts: readonly (Table | readonly string[])[];
   /** How well the form is filled: the more, the better. */
   readonly score: number;
-  /** Whether a form is filled to the last cell, and nothing is left over. */
+  /** Whether every row of a form has its number of values, blank ones among them, and nothing is left over. */
+  readonly fits: boolean;
+  /** Whether besides no value is blank. */
   readonly complete: boolean;
 }
 
@@ -49,9 +52,9 @@ function lineOf(row: readonly string[]): string {
   return `| ${row.map((cell) => cell.replace(/\|/g, '｜').replace(/\s+/g, ' ')).join(' | ')} |`;
 }
 
-function judged(parts: TableReading['parts'], id: TableId): { readonly score: number; readonly complete: boolean } {
+function judged(parts: TableReading['parts'], id: TableId): Omit<TableReading, 'parts'> {
   let score = 0;
-  let complete = false;
+  let [fits, complete] = [false, false];
   const seen = new Set<string>();
   for (const part of parts) {
     if (!('definition' in part)) {
@@ -60,18 +63,24 @@ function judged(parts: TableReading['parts'], id: TableId): { readonly score: nu
     }
     const own = pointsOf(part, seen);
     score += own.points;
-    complete = complete || (own.complete && part.definition.id === id);
+    fits = own.fits && part.definition.id === id;
+    complete = fits && own.complete;
   }
-  return { score, complete: complete && parts.length === 1 };
+  const alone = parts.length === 1;
+  return { score, fits: fits && alone, complete: complete && alone };
 }
 
-function pointsOf(table: Table, seen: Set<string>): { readonly points: number; readonly complete: boolean } {
+function pointsOf(
+  table: Table,
+  seen: Set<string>,
+): { readonly points: number; readonly fits: boolean; readonly complete: boolean } {
   let points = 0;
-  let complete = true;
+  let [fits, complete] = [true, true];
   for (const line of table.lines) {
     const own = pointsOfLine(line, seen);
     points += own;
-    if (own < 0 || (line.kind === 'value' && line.cells.some((cell) => cell.text === ''))) complete = false;
+    if (own < 0) fits = false;
+    if (line.kind === 'value' && line.cells.some((cell) => cell.text === '')) complete = false;
   }
   const missing = rowIds(table.definition).filter((id) => !table.rows.has(id)).length;
   const valueAt = (row: string, column: string): number | null =>
@@ -79,7 +88,8 @@ function pointsOf(table: Table, seen: Set<string>): { readonly points: number; r
   const failing = instancesOf(table.definition).filter((instance) => holds(instance, valueAt) === false).length;
   return {
     points: points + missing * POINTS.missing + failing * POINTS.failing,
-    complete: complete && missing === 0,
+    fits: fits && missing === 0,
+    complete,
   };
 }
 
@@ -90,6 +100,7 @@ function pointsOfLine(line: TableLine, seen: Set<string>): number {
       seen.add(line.row.id);
       if (repeated) return POINTS.repeated;
       if (line.misfit) return POINTS.misfit;
+      if (line.cells.some((cell) => isStuck(cell.text))) return POINTS.misfit;
       return POINTS.row + line.cells.filter((cell) => cell.text !== '').length * POINTS.cell;
     }
     case 'unknown':

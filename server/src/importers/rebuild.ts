@@ -3,10 +3,12 @@ import { canonical } from '../text/canonical.ts';
 import { rowsOfLines } from './aligned-lines.ts';
 import { rowsOfStream } from './cell-stream.ts';
 import type { RawRows } from './head-rows.ts';
+import { mended } from './mended-rows.ts';
 import { isValue, type Piece, piecesOf } from './pieces.ts';
 import { bindRows, type TableReading } from './readings.ts';
 import { numberOf } from './relations.ts';
 import type { Block } from './source.ts';
+import { holdsStuck, unstuck } from './stuck-rows.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 import { type Undivided, widened } from './wide-rows.ts';
 
@@ -18,6 +20,10 @@ export interface Rebuilt {
   readonly shape: TableShape;
   /** The values that the source's blocks hold. */
   readonly found: number;
+  /** Whether numbers lost what parted them. */
+  readonly stuck: boolean;
+  /** The year that the report is for, as far as is known. */
+  readonly year: number | null;
   /** Rows that a line of values without labels stands for and could not be divided among. */
   readonly undivided: Undivided | null;
 }
@@ -35,15 +41,30 @@ export function rebuild(blocks: readonly Block[], id: TableId, year: number | nu
   if (blocks.length > MAX_BLOCKS) return null;
   const vocabulary = vocabularyOf(id);
   const pieces = piecesOf(blocks, vocabulary);
-  const found = pieces.filter((piece) => piece.kind === 'value' && /[0-9０-９]/.test(piece.text)).length;
-  let best: Omit<Rebuilt, 'found'> | null = null;
+  const given = pieces.filter((piece) => piece.kind === 'value' && /[0-9０-９]/.test(piece.text)).length;
+  let best: Rebuilt | null = null;
   for (const { shape, rows } of attempts(blocks, pieces, vocabulary)) {
     const wide = widened(rows, vocabulary);
-    const reading = bindRows(wide.rows, id, year);
-    if (best === null || reading.score > best.reading.score) best = { reading, shape, undivided: wide.undivided };
-    if (reading.complete) break;
+    for (const parted of readingsOfStuck(wide.rows, vocabulary)) {
+      const reading = bindRows(parted, id, year);
+      const { undivided } = wide;
+      const found = given + numbersIn(parted) - numbersIn(rows) + numbersIn(undivided ? [undivided.cells] : []);
+      const rebuilt = { reading, shape, undivided, found, stuck: holdsStuck(rows), year };
+      if (reading.complete || (shape === 'rows' && reading.fits)) return rebuilt;
+      if (best === null || reading.score > best.reading.score) best = rebuilt;
+    }
   }
-  return best && { ...best, found };
+  return best;
+}
+
+function readingsOfStuck(rows: RawRows, vocabulary: Vocabulary): readonly RawRows[] {
+  return holdsStuck(rows)
+    ? [rows, ...vocabulary.definitions.map((definition) => unstuck(rows, definition, vocabulary))]
+    : [rows];
+}
+
+function numbersIn(rows: RawRows): number {
+  return rows.reduce((sum, row) => sum + row.filter((cell) => isNumber(cell) && /[0-9０-９]/.test(cell)).length, 0);
 }
 
 function* attempts(
@@ -52,7 +73,7 @@ function* attempts(
   vocabulary: Vocabulary,
 ): Generator<{ readonly shape: TableShape; readonly rows: RawRows }> {
   if (blocks.some((block) => block.kind === 'row' && block.cells.filter((cell) => cell !== '').length > 1)) {
-    const rows = withLostEnds(rowsAsTheyAre(blocks));
+    const rows = withLostEnds(mended(rowsAsTheyAre(blocks), vocabulary));
     yield { shape: 'rows', rows };
     const narrower = withoutBlankColumns(rows);
     if (narrower) yield { shape: 'rows', rows: narrower };
@@ -70,17 +91,22 @@ function rowsAsTheyAre(blocks: readonly Block[]): RawRows {
 
 /**
  * Rows of the same length, where blank cells at their ends were lost: others inside the rows show that blank cells were kept.
- * A row whose last number is the sum of the others lost them somewhere else, and stays short.
+ * Where no two of them are neighbours, several may have been merged into one: a row whose last number is the sum of the
+ * others then lost them there, and stays short.
  */
 function withLostEnds(rows: RawRows): RawRows {
   const keepsBlanks = rows.some((row) => holdsBlankInside(row));
   if (!keepsBlanks) return rows;
   const width = Math.max(...rows.map((row) => row.length));
+  const mayBeMerged = !rows.some((row) =>
+    /[^|]\|\|\|+[^|]/.test(row.map((cell) => (cell === '' ? '' : 'x')).join('|')),
+  );
   return rows.map((row) => {
     const values = row.filter(isNumber).map((cell) => numberOf(cell) ?? 0);
     const total = values.at(-1) ?? 0;
     const endsInTotal = total > 0 && 2 * total === values.reduce((sum, value) => sum + value, 0);
-    if (row.length >= width || values.length === 0 || (endsInTotal && holdsBlankInside(row))) return row;
+    const lostInside = endsInTotal && mayBeMerged && holdsBlankInside(row);
+    if (row.length >= width || values.length === 0 || lostInside) return row;
     return [...row, ...Array.from({ length: width - row.length }, () => '')];
   });
 }

@@ -1,10 +1,17 @@
 import type { Relation, TableDefinition } from '../editions/edition.ts';
 import { readCell } from '../text/cell-value.ts';
+import type { RowRule } from './candidates.ts';
 
 /** The number at a row and column, both by their ids; null where there is none to reckon with. */
 export type ValueAt = (row: string, column: string) => number | null;
 
 const CENT = 10_000;
+
+/** The place of a value, by the ids of its row and column. */
+export interface Place {
+  readonly row: string;
+  readonly column: string;
+}
 
 /** A relation in one column, or in one row. */
 export interface Instance {
@@ -69,4 +76,52 @@ export function holds({ relation, places }: Instance, valueAt: ValueAt): boolean
 export function numberOf(text: string): number | null {
   const reading = readCell(text);
   return reading.kind === 'number' ? reading.value : null;
+}
+
+/** What the relations within rows say of the values at consecutive places. */
+export function ruleOf(
+  definition: TableDefinition,
+  places: readonly Place[],
+  { labelled, filled }: Pick<RowRule, 'labelled' | 'filled'>,
+): RowRule {
+  const inside = instancesOf(definition)
+    .map((instance) => ({ instance, at: instance.places.map((place) => indexOf(places, place.row, place.column)) }))
+    .filter(({ at }) => at.every((index) => index >= 0));
+  return {
+    count: places.length,
+    labelled,
+    filled,
+    sumEvery: sumEvery(definition, places),
+    allowed: (values) =>
+      inside.every(({ instance, at }) => {
+        const blank = at.some((index) => (values[index] ?? '') === '');
+        if (blank && instance.relation.comparison !== '=') return true;
+        const valueAt: ValueAt = (row, column) => {
+          const text = values[indexOf(places, row, column)] ?? '';
+          return text === '' ? 0 : numberOf(text);
+        };
+        return holds(instance, valueAt) !== false;
+      }),
+  };
+}
+
+function indexOf(places: readonly Place[], row: string, column: string): number {
+  return places.findIndex((place) => place.row === row && place.column === column);
+}
+
+/** The columns of a row, where the last is the sum of all others; else 0. */
+function sumEvery(definition: TableDefinition, places: readonly Place[]): number {
+  const block = definition.blocks.find(({ lines }) => lines.some((line) => line.id === places[0]?.row));
+  const columns = block?.columns ?? [];
+  const [total, ...others] = columns.toReversed();
+  const adds = definition.relations.some(
+    ({ holds: where, comparison, left, right }) =>
+      where === 'in-each-row' &&
+      comparison === '=' &&
+      left.length === 1 &&
+      left[0] === total &&
+      others.length === right.length &&
+      others.every((column) => right.includes(column)),
+  );
+  return adds ? columns.length : 0;
 }

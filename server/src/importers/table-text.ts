@@ -1,5 +1,6 @@
 import type { TableId } from '../editions/edition.ts';
-import type { Table, TableLine, UnknownRow } from '../report/report.ts';
+import { editionForYear } from '../editions/index.ts';
+import type { Table, TableLine, UnknownRow, ValueRow } from '../report/report.ts';
 import { boundTableMarkup, strayHeads } from '../report/report-markup.ts';
 import { doubtComment, notes } from './assembly-notes.ts';
 import { type Decision, decideMisfits } from './misfits.ts';
@@ -52,7 +53,8 @@ function looseText(cells: readonly string[]): PartText {
 
 function ownText(bound: Table, rebuilt: Rebuilt, id: TableId, unknowable: boolean): PartText {
   const { table, after } = withoutClosingText(bound);
-  const decisions = decideMisfits(table, unknowable);
+  const decided = decideMisfits(table, { unknowable, stuck: rebuilt.stuck });
+  const decisions = isSuspect(table, rebuilt) ? allDoubtful(table, decided) : decided;
   const undivided = table.definition.id === id ? rebuilt.undivided : null;
   let undividedAt: Undivided | null = undivided;
   const markup = boundTableMarkup(table, (row) => {
@@ -73,6 +75,22 @@ function ownText(bound: Table, rebuilt: Rebuilt, id: TableId, unknowable: boolea
     written: numbersIn(table, decisions) + (undivided?.cells.filter(isNumber).length ?? 0),
     parted: partedIn([...decisions.values()]),
   };
+}
+
+/** Numbers stuck together look like fewer columns, and so like another form than that of the year. */
+function isSuspect({ edition }: Table, { stuck, year }: Rebuilt): boolean {
+  return stuck && year !== null && editionForYear(year) !== edition;
+}
+
+function allDoubtful(table: Table, decided: ReadonlyMap<ValueRow, Decision>): ReadonlyMap<ValueRow, Decision> {
+  const rows = table.lines.filter((line): line is ValueRow => line.kind === 'value');
+  return new Map(
+    rows.map((row): [ValueRow, Decision] => {
+      const found =
+        decided.get(row)?.found ?? (row.misfit?.found ?? row.cells.map(({ node }) => node)).map(({ text }) => text);
+      return [row, { row, values: row.block.columns.map(() => ''), kind: 'doubtful', found, readings: [] }];
+    }),
+  );
 }
 
 function allLabels(table: Table): string {

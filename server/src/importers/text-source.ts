@@ -1,12 +1,13 @@
 import { editions } from '../editions/index.ts';
 import { notes } from './assembly-notes.ts';
+import { headingOf } from './headings.ts';
 import { withoutPageMarks } from './page-marks.ts';
 import { outlineOf } from './regions.ts';
 import type { Block, Source } from './source.ts';
 import { unwrapped } from './unwrap.ts';
 import { tableIds, vocabularyOf } from './vocabulary.ts';
 
-const INVISIBLE = /[\u200b-\u200d\u2060\ufeff\u0000]/g;
+const INVISIBLE = /[\u200b-\u200d\u2060\ufeff]/g;
 const ONLY_BARS = /^[\s|]+$/;
 const EDGES = /^[\s\u00a0\u3000]+|[\s\u00a0\u3000]+$/g;
 
@@ -86,10 +87,10 @@ function blocksOf(lines: readonly string[]): readonly Block[] {
 
 /**
  * What lines of nothing but bars stand for: where each cell's line ends in a bar of its own, a blank cell for each bar; where
- * the bars stand between the cells' lines, one blank cell less.
+ * the bars stand between the cells' lines, one blank cell less, but at the end of a table.
  */
 function barCells(bars: number, before: string, after: string): readonly Block[] {
-  const between = !before.includes('|') && !after.includes('|');
+  const between = !before.includes('|') && !after.includes('|') && after !== '' && headingOf(after) === null;
   const count = between ? bars - 1 : bars;
   return count > 0 ? [{ kind: 'row', cells: Array.from({ length: count }, () => '') }] : [];
 }

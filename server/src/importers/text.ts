@@ -1,8 +1,11 @@
+import { parse } from '../syntax/parse.ts';
 import { maxFileSize } from '../text/limits.ts';
 import { assemble } from './assemble.ts';
 import { failures } from './notes.ts';
 import type { Imported, ImportFailure } from './source.ts';
 import { readText } from './text-source.ts';
+
+const LONGEST_FRONT_MATTER = 20_000;
 
 /**
  * A report from text as it was scraped, copied or extracted, in whatever shape its tables are. Never throws; a text over
@@ -11,5 +14,7 @@ import { readText } from './text-source.ts';
 export function importText(text: string): Imported | ImportFailure {
   if (text.trim() === '') return failures.empty();
   if (text.length > maxFileSize) return failures.tooMuchText();
-  return assemble(readText(text));
+  const { frontMatter } = parse(text.slice(0, LONGEST_FRONT_MATTER));
+  if (!frontMatter) return assemble(readText(text));
+  return assemble(readText(text.slice(frontMatter.span.end)), text.slice(0, frontMatter.span.end));
 }

@@ -3,8 +3,8 @@ import type { TableDefinition } from '../editions/edition.ts';
 import { canonical } from '../text/canonical.ts';
 import { candidatesOf } from './candidates.ts';
 import type { RawRows } from './head-rows.ts';
-import { allowedBy } from './misfits.ts';
 import { isValue } from './pieces.ts';
+import { type Place, ruleOf } from './relations.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** The values of a line that stands for several rows, where it can't be told which is whose. */
@@ -30,14 +30,15 @@ export function widened(rows: RawRows, vocabulary: Vocabulary): Widened {
   const unchanged = { rows, undivided: null };
   if (!definition || !only || others.length > 0 || places.length === 0) return unchanged;
   if (only.length >= places.length || rows.some((row) => isLabelled(row, vocabulary))) return unchanged;
-  const readings = candidatesOf(only, places.length, allowedBy(definition, places))?.readings ?? [];
+  const readings =
+    candidatesOf(only, ruleOf(definition, places, { labelled: false, filled: true }), false)?.readings ?? [];
   const [reading, another] = readings;
   if (reading && !another) return { rows: rows.map((row) => (row === only ? reading : row)), undivided: null };
   const labels = valueRows(definition.blocks.flatMap((block) => block.lines)).map((row) => [row.label]);
   return { rows: rows.flatMap((row) => (row === only ? labels : [row])), undivided: { cells: only, readings } };
 }
 
-function widePlaces(table: TableDefinition): readonly { readonly row: string; readonly column: string }[] {
+function widePlaces(table: TableDefinition): readonly Place[] {
   const wide = table.layout.find((row) => row.length > table.columns.length && row.every((cell) => cell.value));
   return (wide ?? []).flatMap((cell) => cell.value ?? []);
 }

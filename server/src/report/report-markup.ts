@@ -178,13 +178,18 @@ function placedRow({ cells, block, isHead }: OutRow, definition: TableDefinition
   };
 }
 
-/** Front matter with these entries, its line breaks included; nothing where there are none. Values lose line breaks. */
+/**
+ * Front matter with these entries, its line breaks included; nothing where there are none. Values lose line breaks. They are
+ * added to `given`, front matter from fence to fence, but for those that stand in it word for word.
+ */
 export function frontMatterMarkup(
   entries: readonly { readonly key: FrontMatterKey; readonly value: string }[],
+  given = '',
 ): string {
-  if (entries.length === 0) return '';
-  const lines = entries.map(({ key, value }) => `${spellingOf(key)}: ${value.replace(/\s+/g, ' ').trim()}`);
-  return `---\n${lines.join('\n')}\n---\n`;
+  const before = given.split('\n').slice(1, -1);
+  const added = entries.map(({ key, value }) => `${spellingOf(key)}: ${value.replace(/\s+/g, ' ').trim()}`);
+  const lines = [...before, ...added.filter((line) => !before.includes(line))];
+  return lines.length === 0 ? '' : `---\n${lines.join('\n')}\n---\n`;
 }
 
 function spellingOf(key: FrontMatterKey): string {

@@ -175,7 +175,7 @@ function fitOf(lines: readonly TableLine[], definition: TableDefinition): Fit {
   let good = 0;
   for (const line of lines) {
     if (line.kind === 'value') {
-      score += line.misfit ? -1 : 2;
+      score += pointsOf(line);
       if (line.labels.at(-1)?.match === 'official' || line.labels.length === 0) score += 0.5;
       if (!line.misfit) good++;
     } else if (line.kind === 'header') {
@@ -191,6 +191,12 @@ function fitOf(lines: readonly TableLine[], definition: TableDefinition): Fit {
       good === rowCount &&
       lines.every((line) => line.kind !== 'header' || line.heads.every((head) => head.match === 'official')),
   };
+}
+
+/** A text among the values is the label of a row that the form doesn't have; more values than columns are another form's. */
+function pointsOf({ misfit, cells }: ValueRow): number {
+  if (misfit) return misfit.found.length > misfit.expected ? -2 : -1;
+  return cells.some((cell) => cell.reading.kind === 'text') ? -1 : 2;
 }
 
 /** Without the lines before the first and after the last that belong to the form; what touches the last with a label stays. */
