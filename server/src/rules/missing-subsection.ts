@@ -81,8 +81,12 @@ export function missingAreas(report: Report): readonly AreaDefinition[] {
   return text === '' ? [] : unseen.filter((area) => !names(area).some((name) => text.includes(name)));
 }
 
+const knownNames = new WeakMap<AreaDefinition, readonly string[]>();
+
 function names(area: AreaDefinition): readonly string[] {
-  return [area.title, ...area.names].map(canonical);
+  const known = knownNames.get(area) ?? [area.title, ...area.names].map(canonical);
+  knownNames.set(area, known);
+  return known;
 }
 
 function textOf(report: Report, section: Section): string {

@@ -10,6 +10,8 @@ import { type DefinedSection, definedSections, isContent } from './section-place
 
 const code = 'subsection-number';
 const LONGEST_HEADING = 30;
+/** No label of a row is longer, white space within it included. */
+const LONGEST_LABEL = 120;
 const DEEPEST_NESTING = 8;
 
 /** （一）（二）… within a section skip, repeat or don't start at 一 (domain.md M15). */
@@ -150,7 +152,9 @@ function isExplained(
 
 /** The sub-headings of a section but for row labels of a table that lies there one cell to a line. */
 function subsectionsOf(section: Section): readonly SubsectionLine[] {
-  return section.subsections.filter((line) => !isRowLabel(canonical(line.mark.text + line.content.text)));
+  return section.subsections.filter(({ mark, content }) => {
+    return content.text.length > LONGEST_LABEL || !isRowLabel(canonical(mark.text + content.text));
+  });
 }
 
 /** The lines from a sub-heading, or the section's first line, up to the next sub-heading. */
