@@ -3,7 +3,7 @@ import type { Import } from '../../server/src/lsp/protocol.ts';
 
 const scheme = 'nianbao-import';
 
-/** What is said of an import: a sentence as a message, everything in a document that can't be changed. */
+/** What is said of an import: a sentence as a message, everything in a page beside. */
 export class ImportNotes implements vscode.Disposable {
   readonly #provider: vscode.Disposable;
   readonly #texts = new Map<string, string>();
@@ -19,13 +19,19 @@ export class ImportNotes implements vscode.Disposable {
     const more = vscode.l10n.t('Details');
     const message = doubtful ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
     if ((await message(summary, more)) !== more) return;
-    const path = `/${vscode.l10n.t('Import of {0}', source)}.txt`;
-    this.#texts.set(path, `${source}\n\n${details}\n`);
-    const document = await vscode.workspace.openTextDocument(vscode.Uri.from({ scheme, path }));
-    await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: true });
+    const title = vscode.l10n.t('Import of {0}', source);
+    const [first = '', ...others] = details.split('\n').map(escaped);
+    const path = `/${title}.md`;
+    this.#texts.set(path, `# ${escaped(title)}\n\n${[first, ...others.map((line) => `- ${line}`)].join('\n\n')}\n`);
+    await vscode.commands.executeCommand('markdown.showPreviewToSide', vscode.Uri.from({ scheme, path }));
   }
 
   dispose(): void {
     this.#provider.dispose();
   }
+}
+
+/** A text as Markdown that shows it as it is. */
+function escaped(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>#|~$&]/g, '\\$&');
 }
