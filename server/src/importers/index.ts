@@ -1,6 +1,5 @@
 // The formats that reports come in. Each is read into paragraphs and rows, and all are put in order the same way.
 import type { Kind } from './kinds.ts';
-import { failures } from './notes.ts';
 import { noResources, type Resources } from './resources.ts';
 import type { Imported, ImportFailure, Source } from './source.ts';
 
@@ -33,6 +32,7 @@ export interface ImportOptions {
 
 /** A foreign report as markup, or why it can't be one. Never throws, whatever the bytes. */
 export async function importReport(bytes: Uint8Array, options: ImportOptions = {}): Promise<Imported | ImportFailure> {
+  const { failures } = await import('./notes.ts');
   if (bytes.length === 0) return failures.empty();
   if (bytes.length > maxImportSize) return failures.tooLarge(maxImportSize >> 20);
   const kind = options.from ?? (await import('./kinds.ts')).kindOf(bytes, options.name ?? '');
