@@ -54,6 +54,18 @@ describe('new', () => {
       expect(out).toMatch(/^\/\/ 上年：公开的内容还不够细，下一年逐项改进。$/m);
     }));
 
+  test('from a file that is no markup yet: it is imported, and not named as last year’s file', () =>
+    inFolder({ 'a.txt': previous.replace(/^---[\s\S]*?---\n/, '').replaceAll('|', '\t') }, async (cwd) => {
+      const { code, out, err } = await nianbao(['new', '--from', 'a.txt', '-o', '-'], { cwd });
+      expect(code).toBe(0);
+      expect(err).toMatch(/^a\.txt\n/);
+      const report = readReport(out);
+      expect([report.body?.text, report.year?.value]).toEqual([body, 2024]);
+      const row = report.tables.find(({ definition }) => definition.id === 'requests')?.rows.get('carried-over');
+      expect(row?.cells.map(({ value }) => value)).toEqual([2, 0, 0, 0, 0, 0, 2]);
+      expect(out).not.toMatch(/^上年:/m);
+    }));
+
   test('body and year given count before those of last year’s report', () =>
     inFolder({ 'a.nianbao': previous }, async (cwd) => {
       const words = ['new', '--from', 'a.nianbao', '--body', '石桥乡', '--year', '2021', '-o', '-'];
@@ -113,9 +125,11 @@ describe('what is missing', () => {
 
 describe('files', () => {
   test('that can’t be read or written are said', () =>
-    inFolder({}, async (cwd) => {
+    inFolder({ 'a.docx': Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 1, 2) }, async (cwd) => {
       const read = await nianbao(['new', '--from', 'none.nianbao'], { cwd });
       expect([read.code, read.err]).toEqual([2, expect.stringMatching(/none\.nianbao: 找不到/)]);
+      const picture = await nianbao(['new', '--from', 'a.docx'], { cwd });
+      expect([picture.code, picture.err]).toEqual([2, expect.stringMatching(/a\.docx: .*图片/)]);
       const write = await nianbao(['new', '--body', body, '--year', '2024', '-o', 'no/such/a.nianbao'], { cwd });
       expect([write.code, write.err]).toEqual([2, expect.stringMatching(/写不了（ENOENT）/)]);
     }));

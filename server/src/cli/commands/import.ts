@@ -1,21 +1,17 @@
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { importReport, maxImportSize } from '../../importers/index.ts';
 import { type Kind, kinds } from '../../importers/kinds.ts';
-import { failures } from '../../importers/notes.ts';
-import type { Resources } from '../../importers/resources.ts';
-import type { Imported, ImportFailure } from '../../importers/source.ts';
 import type { Localized } from '../../text/language.ts';
 import { type Arguments, type Command, UsageError } from '../command.ts';
 import { complain } from '../complain.ts';
 import { isFolder } from '../find-reports.ts';
+import { importFile } from '../import-file.ts';
 import { importSummary } from '../import-summary.ts';
 import { type Context, exitCodes, type Io } from '../io.ts';
 import { messages } from '../messages.ts';
-import { codeOf, reasonOf, Unreadable } from '../read-text.ts';
+import { codeOf } from '../read-text.ts';
 
 const EXTENSION = '.nianbao';
-const CHARACTER_MAP = /^[\w-]+\.bcmap$/;
 
 export const importCommand: Command = {
   name: 'import',
@@ -63,10 +59,11 @@ async function runImport(context: Context, given: Arguments): Promise<number> {
   const { io, language } = context;
   if (given.operands.length === 0) throw new UsageError(messages.missingImport());
   const targetOf = targets(given, io.cwd);
+  const from = kinds.find((kind): kind is Kind => kind === given.values.get('from'));
   const written = new Set<string>();
   let failed = false;
   for (const name of given.operands) {
-    const result = await importOne(name, given, io);
+    const result = await importFile(name, io, from);
     const target = targetOf(name);
     const shown = name === '-' ? messages.standardInput()[language] : name;
     const trouble = 'failure' in result ? result.failure : refusal(target, written, given.flags.has('force'));
@@ -104,43 +101,6 @@ function targets({ operands, values }: Arguments, cwd: string): (name: string) =
 
 function resultName(name: string): string {
   return `${name === '-' ? 'report' : basename(name).replace(/\.[^.]+$/, '')}${EXTENSION}`;
-}
-
-async function importOne(name: string, given: Arguments, io: Io): Promise<Imported | ImportFailure> {
-  const from = kinds.find((kind): kind is Kind => kind === given.values.get('from'));
-  try {
-    const bytes = name === '-' ? await io.stdin() : readBytes(resolve(io.cwd, name));
-    return await importReport(bytes, { name, resources: resourcesOf(io), ...(from ? { from } : {}) });
-  } catch (error) {
-    if (error instanceof Unreadable) return { failure: error.localized };
-    throw error;
-  }
-}
-
-/** Throws `Unreadable`. A file that is too large isn't read. */
-function readBytes(path: string): Uint8Array {
-  try {
-    const stats = statSync(path);
-    if (stats.isDirectory()) throw new Unreadable(messages.isFolder());
-    if (stats.size > maxImportSize) throw new Unreadable(failures.tooLarge(maxImportSize >> 20).failure);
-    return readFileSync(path);
-  } catch (error) {
-    throw error instanceof Unreadable ? error : new Unreadable(reasonOf(error));
-  }
-}
-
-/** The character maps of Chinese fonts lie beside the program. */
-function resourcesOf({ home }: Io): Resources {
-  return {
-    characterMap: async (name) => {
-      if (!home || !CHARACTER_MAP.test(name)) return null;
-      try {
-        return new Uint8Array(readFileSync(new URL(`cmaps/${name}`, home)));
-      } catch {
-        return null;
-      }
-    },
-  };
 }
 
 /** Why a result may not be written to where it would go, or null. */

@@ -3,10 +3,12 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { readReport } from '../../report/bind.ts';
 import type { Report } from '../../report/report.ts';
 import { newReport, yearTrouble } from '../../report/skeleton.ts';
+import type { Localized } from '../../text/language.ts';
 import { isReportFile, reportFileName } from '../../workspace/report-files.ts';
 import { type Arguments, type Command, UsageError } from '../command.ts';
 import { complain } from '../complain.ts';
 import { isFolder } from '../find-reports.ts';
+import { importSummary } from '../import-summary.ts';
 import { type Context, exitCodes } from '../io.ts';
 import { messages } from '../messages.ts';
 import { printable } from '../printable.ts';
@@ -30,7 +32,10 @@ export const newCommand: Command = {
     {
       name: 'from',
       value: 'FILE',
-      description: { zh: '上年的报告', en: "last year's report" },
+      description: {
+        zh: '上年的报告，也可以是 Word、PDF、网页或文本文件',
+        en: "last year's report; a Word, PDF, HTML or text file will do",
+      },
     },
     {
       name: 'output',
@@ -41,7 +46,7 @@ export const newCommand: Command = {
         en: 'the file or folder to write; else BODY-YEAR.nianbao; - for standard output',
       },
     },
-    { name: 'force', description: { zh: '覆盖已有的文件', en: 'overwrite a file that exists' } },
+    { name: 'force', short: 'f', description: { zh: '覆盖已有的文件', en: 'overwrite a file that exists' } },
   ],
   notes: {
     zh: `写出这个年度的格式：标题、前言、各部分标题和空表，要写的地方标着“【待填写：…】”，check 会逐处提示。
@@ -49,8 +54,9 @@ export const newCommand: Command = {
 在终端里没有写机关、年度的，会问。
 
 退出码：0 已写好；2 用法不对，或文件读不了、写不了、已经存在`,
-    en: `Writes the form of the year: title, preface, headings and blank tables. What is to be written is marked 【待填写：…】, and check reports each place.
-From last year's report the wording of headings is kept, 结转下年度 is carried into 上年结转, and the text stands in // comments to rewrite, which are never published.
+    en: `Writes the form of the year: title, preface, headings and blank tables. What is to be written is marked, and check reports each mark that is left.
+From last year's report the wording of headings is kept, the requests carried forward become those carried over, and the text stands in
+// comments to rewrite, which are never published.
 In a terminal, body and year are asked for where they are missing.
 
 Exit codes: 0 written; 2 wrong usage, or a file that can't be read, can't be written, or exists`,
@@ -64,16 +70,13 @@ async function runNew(context: Context, given: Arguments): Promise<number> {
   if (surplus !== undefined) throw new UsageError(messages.surplusOperand(surplus));
   const from = given.values.get('from');
   const thisYear = new Date().getFullYear();
-  let previous: Report | null = null;
-  try {
-    previous = from === undefined ? null : readReport(readText(resolve(io.cwd, from)));
-  } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
-    await complain(io, error.localized[language], from);
+  const read = from === undefined ? null : await readPrevious(context, from);
+  if (read && 'failure' in read) {
+    await complain(io, read.failure[language], from);
     return exitCodes.failure;
   }
-  const body = await bodyOf(context, given, previous);
-  const year = await yearOf(context, given, previous, thisYear);
+  const body = await bodyOf(context, given, read);
+  const year = await yearOf(context, given, read, thisYear);
   const target = targetOf(io.cwd, given.values.get('output'), reportFileName(body, year));
   if (from !== undefined && target?.path === resolve(io.cwd, from)) {
     throw new UsageError(messages.wouldOverwriteReport());
@@ -82,13 +85,36 @@ async function runNew(context: Context, given: Arguments): Promise<number> {
     from === undefined || !isReportFile(from)
       ? null
       : pathFrom(target?.path ?? join(io.cwd, '-'), resolve(io.cwd, from));
-  const markup = newReport({ body, year, ...(previous ? { previous } : {}), ...(file ? { previousFile: file } : {}) });
+  const markup = newReport({
+    body,
+    year,
+    ...(read ? { previous: read } : {}),
+    ...(file ? { previousFile: file } : {}),
+  });
   if (!target) await io.stdout.write(markup);
   else {
     write(target, markup, given.flags.has('force'));
     await complain(io, messages.written(printable(target.name))[language]);
   }
   return exitCodes.clean;
+}
+
+/** Last year's report; a file that is none yet is imported, and what that did is said. */
+async function readPrevious(
+  { io, language }: Context,
+  file: string,
+): Promise<Report | { readonly failure: Localized }> {
+  try {
+    if (isReportFile(file)) return readReport(readText(resolve(io.cwd, file)));
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    return { failure: error.localized };
+  }
+  const { importFile } = await import('../import-file.ts');
+  const imported = await importFile(file, io);
+  if ('failure' in imported) return imported;
+  await io.stderr.write(importSummary(imported, file, null, language));
+  return readReport(imported.markup);
 }
 
 async function bodyOf({ io, language }: Context, { values }: Arguments, previous: Report | null): Promise<string> {

@@ -1,0 +1,49 @@
+import { readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { importReport, maxImportSize } from '../importers/index.ts';
+import type { Kind } from '../importers/kinds.ts';
+import { failures } from '../importers/notes.ts';
+import type { Resources } from '../importers/resources.ts';
+import type { Imported, ImportFailure } from '../importers/source.ts';
+import type { Io } from './io.ts';
+import { messages } from './messages.ts';
+import { reasonOf, Unreadable } from './read-text.ts';
+
+const CHARACTER_MAP = /^[\w-]+\.bcmap$/;
+
+/** Imports a file, or standard input for `-`; `from` is its format where the user says it. */
+export async function importFile(name: string, io: Io, from?: Kind): Promise<Imported | ImportFailure> {
+  try {
+    const bytes = name === '-' ? await io.stdin() : readBytes(resolve(io.cwd, name));
+    return await importReport(bytes, { name, resources: resourcesOf(io), ...(from ? { from } : {}) });
+  } catch (error) {
+    if (error instanceof Unreadable) return { failure: error.localized };
+    throw error;
+  }
+}
+
+/** Throws `Unreadable`. A file that is too large isn't read. */
+function readBytes(path: string): Uint8Array {
+  try {
+    const stats = statSync(path);
+    if (stats.isDirectory()) throw new Unreadable(messages.isFolder());
+    if (stats.size > maxImportSize) throw new Unreadable(failures.tooLarge(maxImportSize >> 20).failure);
+    return readFileSync(path);
+  } catch (error) {
+    throw error instanceof Unreadable ? error : new Unreadable(reasonOf(error));
+  }
+}
+
+/** The character maps of Chinese fonts lie beside the program. */
+function resourcesOf({ home }: Io): Resources {
+  return {
+    characterMap: async (name) => {
+      if (!home || !CHARACTER_MAP.test(name)) return null;
+      try {
+        return new Uint8Array(readFileSync(new URL(`cmaps/${name}`, home)));
+      } catch {
+        return null;
+      }
+    },
+  };
+}
