@@ -69,11 +69,21 @@ function* check(report: Report): Generator<Finding> {
   });
 }
 
+const known = new WeakMap<Report, readonly AreaDefinition[]>();
+
 /** The areas of the edition that section `overview` doesn't speak of; none where the section is absent or empty. */
 export function missingAreas(report: Report): readonly AreaDefinition[] {
+  const seen = known.get(report);
+  if (seen) return seen;
+  const areas = findMissingAreas(report);
+  known.set(report, areas);
+  return areas;
+}
+
+function findMissingAreas(report: Report): readonly AreaDefinition[] {
   const section = sectionById(report, 'overview');
   if (!section) return [];
-  const written = textOf(report, section);
+  const written = [section, ...strangersBelow(report, section)].map((part) => textOf(report, part)).join('\n');
   const { areas } = report.edition;
   const unseen = areas.filter((area) => !names(area).some((name) => written.includes(name)));
   if (unseen.length === 0) return [];
@@ -89,10 +99,18 @@ function names(area: AreaDefinition): readonly string[] {
   return known;
 }
 
+/** The headings below a section that are none of the edition's: sub-headings numbered 一、 are no part of their own (`unknown-section`). */
+function strangersBelow({ sections }: Report, section: Section): readonly Section[] {
+  const below = sections.slice(sections.indexOf(section) + 1);
+  const next = below.findIndex(({ definition }) => definition !== null);
+  return next < 0 ? below : below.slice(0, next);
+}
+
 function textOf(report: Report, section: Section): string {
   const lines = section.lines.filter(isContent);
   const texts = lines.map((line) => report.tree.text.slice(line.span.start, line.span.end));
-  return [section.inlineText?.text ?? '', ...texts].join('\n');
+  const heading = section.definition === null ? section.title.text : '';
+  return [heading, section.inlineText?.text ?? '', ...texts].join('\n');
 }
 
 function fixes(_finding: Finding, report: Report): readonly Fix[] {
