@@ -1,7 +1,8 @@
 // Bundles the command line, the servers and the clients into dist/, and the suite that runs inside VS Code into out/.
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import * as esbuild from 'esbuild';
+import { paperRules, screenRules } from '../server/src/exporters/html-style.ts';
 
 const root = join(import.meta.dirname, '..');
 const watch = process.argv.includes('--watch');
@@ -22,6 +23,15 @@ const common = {
 const mainFields = ['module', 'main'];
 const node = { ...common, platform: 'node', target: 'node22', mainFields } satisfies esbuild.BuildOptions;
 const browser = { ...common, platform: 'browser', target: 'es2023' } satisfies esbuild.BuildOptions;
+
+/** In a worker, which can be no module, what is imported on demand is a file of its own. `nianbaoHome` is where dist/ lies. */
+const browserServer: esbuild.BuildOptions = {
+  ...browser,
+  format: 'iife',
+  entryPoints: { 'server.browser': 'server/src/server.browser.ts' },
+  outdir: 'dist',
+  plugins: [partsOnDemand(() => {})],
+};
 
 const builds: readonly esbuild.BuildOptions[] = [
   {
@@ -50,7 +60,16 @@ const builds: readonly esbuild.BuildOptions[] = [
     chunkNames: 'chunks/[name]-[hash]',
     outdir: 'dist',
   },
-  { ...browser, format: 'iife', entryPoints: { 'server.browser': 'server/src/server.browser.ts' }, outdir: 'dist' },
+  browserServer,
+  {
+    ...browser,
+    format: 'esm',
+    splitting: true,
+    entryPoints: await partsOf(browserServer),
+    entryNames: '[name]',
+    chunkNames: '[name]-[hash]',
+    outdir: 'dist/browser',
+  },
   {
     ...node,
     format: 'cjs',
@@ -65,6 +84,7 @@ const builds: readonly esbuild.BuildOptions[] = [
     entryPoints: ['client/src/browser.ts'],
     outfile: 'dist/client.browser.cjs',
   },
+  { ...browser, format: 'iife', entryPoints: ['client/webview/preview.ts'], outfile: 'dist/preview.js' },
   {
     ...browser,
     minify: false,
@@ -92,6 +112,50 @@ function copyCharacterMaps(): void {
   for (const name of chinese) cpSync(join(from, name), join(root, 'dist/cmaps', name));
 }
 
+/** Leaves dynamic imports to the run time, and tells the modules that they name. */
+function partsOnDemand(found: (module: string) => void): esbuild.Plugin {
+  return {
+    name: 'parts on demand',
+    setup({ onResolve, onEnd, resolve }) {
+      onResolve({ filter: /^\./ }, async ({ path, kind, resolveDir }) => {
+        if (kind !== 'dynamic-import') return null;
+        const module = await resolve(path, { kind: 'import-statement', resolveDir });
+        found(module.path);
+        return { path: `./browser/${basename(module.path, '.ts')}.js`, external: true };
+      });
+      onEnd(({ outputFiles = [] }) => {
+        for (const file of outputFiles) {
+          const text = file.text.replaceAll(
+            /\bimport\((["'`]\.\/browser\/)/g,
+            "import((globalThis.nianbaoHome??'')+$1",
+          );
+          file.contents = new TextEncoder().encode(text);
+        }
+      });
+    },
+  };
+}
+
+async function partsOf(options: esbuild.BuildOptions): Promise<string[]> {
+  const found = new Set<string>();
+  await esbuild.build({ ...options, write: false, plugins: [partsOnDemand((module) => found.add(module))] });
+  return [...found];
+}
+
+/** The page's own rules, for the two views of the preview: what is the page's there is the view's here. */
+async function writePreviewStyle(): Promise<void> {
+  const inside = (rules: string) => rules.replaceAll(/(?::root|\bbody|\bmain)(?= \{)/g, '&');
+  const own = readFileSync(join(root, 'client/webview/preview.css'), 'utf8');
+  const style = `.portal {\n${inside(screenRules)}\n}\n.paper {\n${inside(paperRules)}\n}\n${own}`;
+  const { code } = await esbuild.transform(style, { loader: 'css', minify: true, target: 'chrome120' });
+  writeFileSync(join(root, 'dist/preview.css'), code);
+}
+
+function write({ path, contents }: esbuild.OutputFile): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, contents);
+}
+
 /** Removes what an earlier build left; only when nothing can fail any more, so that a broken build leaves the last good one. */
 function clean(): void {
   for (const folder of ['dist', 'out']) {
@@ -102,15 +166,20 @@ function clean(): void {
 
 if (watch) {
   clean();
-  for (const options of builds) await (await esbuild.context(options)).watch();
+  const plugin: esbuild.Plugin = {
+    name: 'write',
+    setup: ({ onEnd }) => onEnd(({ outputFiles = [] }) => outputFiles.forEach(write)),
+  };
+  for (const options of builds) {
+    const plugins = [...(options.plugins ?? []), plugin];
+    await (await esbuild.context({ ...options, write: false, plugins })).watch();
+  }
   console.log('watching');
 } else {
   const results = await Promise.all(builds.map((options) => esbuild.build({ ...options, write: false })));
   clean();
-  for (const { path, contents } of results.flatMap(({ outputFiles = [] }) => outputFiles)) {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, contents);
-  }
+  for (const file of results.flatMap(({ outputFiles = [] }) => outputFiles)) write(file);
 }
+await writePreviewStyle();
 await writeRuleTitles();
 copyCharacterMaps();

@@ -14,6 +14,7 @@ const counts = [
   step('build', ['scripts/build.ts']),
   step('lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings']),
   step('types', ['node_modules/typescript/bin/tsc', '--project', '.']),
+  step('types of the page', ['node_modules/typescript/bin/tsc', '--project', 'client/webview']),
   unit('out/unit.json', []),
   unit('out/package.json', ['--config', 'vitest.package.config.ts']),
   unit('out/browser.json', ['--config', 'vitest.browser.config.ts']),

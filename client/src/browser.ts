@@ -12,7 +12,8 @@ declare const Worker: new (url: string) => ServerWorker;
 
 /** Where VS Code runs in a browser: the server is a worker, a new one at each start. */
 export function activate(context: vscode.ExtensionContext): Promise<Api> {
-  const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.browser.js').toString(true);
+  const home = vscode.Uri.joinPath(context.extensionUri, 'dist').toString(true);
+  const script = `${home}/server.browser.js`;
   let worker: ServerWorker | undefined;
   const launch = async (): Promise<MessageTransports> => {
     worker?.terminate();
@@ -20,5 +21,11 @@ export function activate(context: vscode.ExtensionContext): Promise<Api> {
     return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
   };
   context.subscriptions.push({ dispose: () => worker?.terminate() });
-  return start(context, (options) => new LanguageClient('nianbao', 'Nianbao', launch, options));
+  return start(context, ({ initializationOptions: initial, ...options }) => {
+    const initializationOptions = () => ({
+      ...(typeof initial === 'function' ? initial() : initial),
+      home: `${home}/`,
+    });
+    return new LanguageClient('nianbao', 'Nianbao', launch, { ...options, initializationOptions });
+  });
 }

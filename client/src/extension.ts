@@ -2,11 +2,13 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
 import { displayLanguage, RulePages } from './explain.ts';
+import { exportReports } from './export.ts';
 import { answerFileRequests } from './files.ts';
 import { ImportNotes } from './import-notes.ts';
 import { importReport } from './import-report.ts';
 import { newReport } from './new-report.ts';
 import { Paste } from './paste.ts';
+import { Previews } from './preview/previews.ts';
 import { Status } from './status.ts';
 
 /** Makes the client for the server of the platform: a process or a worker. */
@@ -19,6 +21,7 @@ export interface Api {
   readonly onDidChangeStatus: vscode.Event<void>;
   /** What pastes tables and reports, for which VS Code has no command that takes a clipboard. */
   readonly paste: vscode.DocumentPasteEditProvider;
+  readonly previews: Previews;
 }
 
 /** Starts the server and all that belongs to it; everything is disposed with the extension's context. */
@@ -43,12 +46,14 @@ export async function start(context: vscode.ExtensionContext, create: CreateClie
   const pages = new RulePages(context.extensionUri);
   const notes = new ImportNotes();
   const paste = new Paste(client, notes);
-  context.subscriptions.push(output, ...watchers, status, pages, notes, paste, answerFileRequests(client));
-  const commands = registerCommands({ client, pages, output, notes, paste });
+  const previews = new Previews(client, context.extensionUri);
+  context.subscriptions.push(output, ...watchers, status, pages, notes, paste, previews, answerFileRequests(client));
+  const commands = registerCommands({ client, pages, output, notes, paste, previews });
   context.subscriptions.push(...commands, { dispose: () => void client.dispose() });
   await client.start();
+  previews.begin();
   status.update();
-  return { statusText: () => status.text, onDidChangeStatus: status.onDidChange, paste };
+  return { statusText: () => status.text, onDidChangeStatus: status.onDidChange, paste, previews };
 }
 
 interface Parts {
@@ -57,14 +62,23 @@ interface Parts {
   readonly output: vscode.LogOutputChannel;
   readonly notes: ImportNotes;
   readonly paste: Paste;
+  readonly previews: Previews;
 }
 
-function registerCommands({ client, pages, output, notes, paste }: Parts): vscode.Disposable[] {
+function registerCommands({ client, pages, output, notes, paste, previews }: Parts): vscode.Disposable[] {
   const run = (command: string) => (): Thenable<unknown> => vscode.commands.executeCommand(command);
-  const commands: Readonly<Record<string, (argument?: unknown) => unknown>> = {
+  const commands: Readonly<Record<string, (argument?: unknown, more?: unknown) => unknown>> = {
     newReport: (folder) => newReport(client, folder),
     importReport: (file) => importReport(client, notes, file),
     pasteReport: () => paste.pasteReport(),
+    openPreview: (report) => previews.open(report, false),
+    openPreviewToSide: (report) => previews.open(report, true),
+    showPreviewSource: () => previews.showSource(),
+    togglePreviewLock: () => previews.toggleLock(),
+    switchPreviewView: (view) => previews.switchView(view),
+    nextPreviewFinding: () => previews.goToFinding(1),
+    previousPreviewFinding: () => previews.goToFinding(-1),
+    export: (report, more) => exportReports(client, report ?? previews.active?.uri, more),
     showProblems: run('workbench.actions.view.problems'),
     nextProblem: run('editor.action.marker.next'),
     previousProblem: run('editor.action.marker.prev'),
@@ -80,6 +94,8 @@ async function showMenu(): Promise<void> {
   const items = [
     { label: `$(new-file) ${vscode.l10n.t('New report')}`, command: 'newReport' },
     { label: `$(desktop-download) ${vscode.l10n.t('Import a report')}`, command: 'importReport' },
+    { label: `$(open-preview) ${vscode.l10n.t('Open preview')}`, command: 'openPreviewToSide' },
+    { label: `$(export) ${vscode.l10n.t('Export')}`, command: 'export' },
     { label: `$(list-unordered) ${vscode.l10n.t('Show problems')}`, command: 'showProblems' },
     { label: `$(arrow-down) ${vscode.l10n.t('Next problem')}`, command: 'nextProblem' },
     { label: `$(arrow-up) ${vscode.l10n.t('Previous problem')}`, command: 'previousProblem' },

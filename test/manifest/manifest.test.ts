@@ -67,8 +67,12 @@ describe('texts', () => {
   });
 
   test('of the client exist in Chinese, and none is left over', () => {
-    const sources = readdirSync(join(root, 'client/src')).map((name) => text(`client/src/${name}`));
-    const used = [...sources.join('\n').matchAll(/l10n\.t\('([^']+)'/g)].map(([, key]) => key);
+    const sources = readdirSync(join(root, 'client/src'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => text(`client/src/${name}`));
+    const used = [...sources.join('\n').matchAll(/(?:l10n\.|\b)t\(\s*(?:'([^']+)'|"([^"]+)")/g)].map(
+      ([, key, quoted]) => key ?? quoted,
+    );
     const bundle = JSON.parse(text('l10n/bundle.l10n.zh-cn.json')) as Record<string, string>;
     expect(Object.keys(bundle).sort()).toEqual([...new Set(used)].sort());
   });

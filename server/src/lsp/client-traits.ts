@@ -25,6 +25,8 @@ export interface ClientTraits {
   readonly registersConfiguration: boolean;
   readonly registersFileWatchers: boolean;
   readonly folderChanges: boolean;
+  /** Where the client says that the server's own files lie. */
+  readonly home: string | null;
 }
 
 export function clientTraits(params: InitializeParams): ClientTraits {
@@ -51,6 +53,7 @@ export function clientTraits(params: InitializeParams): ClientTraits {
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersFileWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     folderChanges: workspace?.workspaceFolders === true,
+    home: options.home ?? null,
   };
 }
 
@@ -61,10 +64,11 @@ export function languageOf(locale: string | undefined): Language {
 
 function initializationOptions(sent: unknown): InitializationOptions {
   if (typeof sent !== 'object' || sent === null) return {};
-  const { language, files, commandLinks } = sent as Record<keyof InitializationOptions, unknown>;
+  const { language, files, commandLinks, home } = sent as Record<keyof InitializationOptions, unknown>;
   return {
     ...(language === 'zh' || language === 'en' ? { language } : {}),
     files: files === true,
     commandLinks: commandLinks === true,
+    ...(typeof home === 'string' ? { home } : {}),
   };
 }

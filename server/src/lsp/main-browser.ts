@@ -4,10 +4,11 @@ import { noFiles } from './files.ts';
 import { clientFiles } from './files-client.ts';
 import { startServer } from './server.ts';
 
-/** Serves the page or extension host that started this worker. */
+/** Serves the page or extension host that started this worker. What the build leaves to be loaded on demand it loads from `nianbaoHome`. */
 export function serveWorker(): void {
   const worker = globalThis as unknown as ConstructorParameters<typeof BrowserMessageReader>[0];
   startServer(createConnection(new BrowserMessageReader(worker), new BrowserMessageWriter(worker)), {
+    prepare: ({ home }) => Object.assign(globalThis, { nianbaoHome: home ?? '' }),
     files: (connection, traits) => (traits.files ? clientFiles(connection) : noFiles),
     nextTurn: (action) => void setTimeout(action),
   });

@@ -171,6 +171,8 @@ export interface InitializationOptions {
   readonly files?: boolean;
   /** Whether the client opens `command:` links in hovers. */
   readonly commandLinks?: boolean;
+  /** The folder of the server's own files, with a slash at the end, for a server that can't tell itself. */
+  readonly home?: string;
 }
 
 /** The section of the client's settings that the server reads. */

@@ -24,6 +24,8 @@ import { workspaceState } from './workspace-state.ts';
 export interface Host {
   /** The files that the server can see by itself, or through the client. */
   readonly files: (connection: Connection, traits: ClientTraits) => Files;
+  /** Is told what the client says of itself, before anything is asked. */
+  readonly prepare?: (traits: ClientTraits) => void;
   /** Does something in the next turn of the event loop, after what has come in by then. */
   readonly nextTurn: (action: () => void) => void;
   /** What importers need beside their code; nothing where absent. */
@@ -39,6 +41,7 @@ export function startServer(connection: Connection, host: Host): void {
   const features = host.features ?? registry;
   connection.onInitialize((params) => {
     const traits = clientTraits(params);
+    host.prepare?.(traits);
     const server = createServer(connection, traits, host);
     serve(server.session, features);
     connection.onInitialized(() => server.begin());

@@ -1,0 +1,64 @@
+// What the preview's panel and its page say to one another. Types only: both sides import this file.
+import type { Offsets, PreviewBlock, PreviewFinding } from '../../../server/src/lsp/protocol.ts';
+
+export type { Offsets, PreviewBlock, PreviewFinding };
+
+/** `portal`: as on a web page; `paper`: as on A4. */
+export type View = 'portal' | 'paper';
+
+/** What of the page has changed: the blocks from `from` up to `to` give way to `blocks`. */
+export interface Change {
+  /** Whether it is all of a page, whatever was shown before. */
+  readonly fresh: boolean;
+  readonly from: number;
+  readonly to: number;
+  readonly blocks: readonly string[];
+  /** The places of all blocks, after the change. */
+  readonly spans: readonly (Offsets | null)[];
+  readonly findings: readonly PreviewFinding[];
+  /** The version of the text. */
+  readonly version: number | null;
+}
+
+export type ToPage =
+  | ({ readonly type: 'change'; readonly uri: string; readonly locked: boolean } & Change)
+  | { readonly type: 'locked'; readonly locked: boolean }
+  | { readonly type: 'cursor'; readonly offset: number; readonly reveal: boolean }
+  | { readonly type: 'scroll'; readonly offset: number }
+  | { readonly type: 'finding'; readonly step: 1 | -1 }
+  | { readonly type: 'view'; readonly view: View | null };
+
+export type FromPage =
+  | { readonly type: 'ready' }
+  /** The source of a part is wanted; `focus` tells whether to go there. */
+  | { readonly type: 'source'; readonly span: Offsets; readonly focus: boolean }
+  | { readonly type: 'scrolled'; readonly offset: number }
+  | { readonly type: 'explain'; readonly code: string };
+
+/** What outlives a reload of the window. */
+export interface PageState {
+  readonly uri: string;
+  readonly locked: boolean;
+  readonly view: View;
+  /** The place in the source that the page's top shows. */
+  readonly top: number;
+}
+
+/** What the page shows in the user's language; `{0}` stands for a number. */
+export interface PageTexts {
+  readonly errors: string;
+  readonly warnings: string;
+  readonly remarks: string;
+  readonly suppressed: string;
+  readonly none: string;
+  readonly ofAll: string;
+  readonly error: string;
+  readonly warning: string;
+  readonly information: string;
+  readonly hint: string;
+  readonly ignored: string;
+  readonly reason: string;
+  readonly noReason: string;
+  readonly explain: string;
+  readonly pageNumber: string;
+}

@@ -1,0 +1,197 @@
+// One preview: a panel that shows one report at a time and keeps up with its text.
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type Preview, type PreviewParams, previewRequest } from '../../../server/src/lsp/protocol.ts';
+import { changeBetween } from './changes.ts';
+import type { FromPage, Offsets, ToPage } from './messages.ts';
+import { shell } from './shell.ts';
+
+/** The answer may be older than the text where the change is still on its way. */
+const MOST_TRIES = 5;
+/** After the editor has followed the page, its own scrolling isn't news, and the other way round. */
+const ECHO = 250;
+
+export interface PanelParts {
+  readonly panel: vscode.WebviewPanel;
+  readonly client: BaseLanguageClient;
+  readonly extension: vscode.Uri;
+}
+
+export class PreviewPanel implements vscode.Disposable {
+  readonly panel: vscode.WebviewPanel;
+  readonly #client: BaseLanguageClient;
+  readonly #subscriptions: vscode.Disposable[];
+  readonly #changed = new vscode.EventEmitter<void>();
+  /** Fires when the page has been told something new, for tests. */
+  readonly onDidChange = this.#changed.event;
+  #uri: vscode.Uri;
+  #locked: boolean;
+  #shown: Preview | null = null;
+  #ready = false;
+  #asking = false;
+  #askAgain = false;
+  #quietUntil = 0;
+
+  constructor({ panel, client, extension }: PanelParts, uri: vscode.Uri, locked: boolean) {
+    this.panel = panel;
+    this.#client = client;
+    this.#uri = uri;
+    this.#locked = locked;
+    panel.webview.options = { enableScripts: true, localResourceRoots: [vscode.Uri.joinPath(extension, 'dist')] };
+    panel.iconPath = {
+      light: vscode.Uri.joinPath(extension, 'images', 'file-light.svg'),
+      dark: vscode.Uri.joinPath(extension, 'images', 'file-dark.svg'),
+    };
+    this.#subscriptions = [
+      this.#changed,
+      panel.webview.onDidReceiveMessage((message: FromPage) => this.#hear(message)),
+    ];
+    panel.webview.html = shell(panel.webview, extension);
+    this.#entitle();
+  }
+
+  get uri(): vscode.Uri {
+    return this.#uri;
+  }
+
+  get locked(): boolean {
+    return this.#locked;
+  }
+
+  /** What the page was last told to show; null before that. */
+  get shown(): Preview | null {
+    return this.#shown;
+  }
+
+  /** Shows another report. */
+  follow(uri: vscode.Uri): void {
+    if (uri.toString() === this.#uri.toString()) return;
+    this.#uri = uri;
+    this.#shown = null;
+    this.#entitle();
+    this.update();
+  }
+
+  toggleLock(): void {
+    this.#locked = !this.#locked;
+    this.#entitle();
+    this.tell({ type: 'locked', locked: this.#locked });
+  }
+
+  tell(message: ToPage): void {
+    if (this.#ready) void this.panel.webview.postMessage(message);
+  }
+
+  /** Shows the text as it is now. While an answer is awaited, any number of calls costs one more question. */
+  update(): void {
+    if (!this.#ready) return;
+    if (this.#asking) {
+      this.#askAgain = true;
+      return;
+    }
+    this.#asking = true;
+    void this.#show().finally(() => {
+      this.#asking = false;
+      if (!this.#askAgain) return;
+      this.#askAgain = false;
+      this.update();
+    });
+  }
+
+  /** The editor's cursor stands in the report. */
+  cursor(editor: vscode.TextEditor, reveal: boolean): void {
+    this.tell({ type: 'cursor', offset: editor.document.offsetAt(editor.selection.active), reveal });
+  }
+
+  /** The editor shows another stretch of the report. */
+  scrolled({ document, visibleRanges }: vscode.TextEditor): void {
+    const [first] = visibleRanges;
+    if (first && Date.now() > this.#quietUntil) {
+      this.tell({ type: 'scroll', offset: document.offsetAt(new vscode.Position(first.start.line, 0)) });
+    }
+  }
+
+  async #show(): Promise<void> {
+    const uri = this.#uri;
+    const preview = this.#client.isRunning() ? await this.#ask(uri) : null;
+    if (!preview || uri !== this.#uri) return;
+    const change = changeBetween(this.#shown, preview);
+    this.#shown = preview;
+    if (!change) return;
+    this.tell({ type: 'change', uri: uri.toString(), locked: this.#locked, ...change });
+    this.#changed.fire();
+  }
+
+  async #ask(uri: vscode.Uri): Promise<Preview | null> {
+    const params: PreviewParams = { uri: uri.toString() };
+    try {
+      for (let tries = 1; ; tries++) {
+        const document = await vscode.workspace.openTextDocument(uri);
+        const preview = await this.#client.sendRequest<Preview | null>(previewRequest, params);
+        if (tries === MOST_TRIES || (preview && (preview.version ?? 0) >= document.version)) return preview;
+      }
+    } catch {
+      return null;
+    }
+  }
+
+  #hear(message: FromPage): void {
+    switch (message.type) {
+      case 'ready':
+        this.#ready = true;
+        this.#shown = null;
+        this.update();
+        break;
+      case 'source':
+        void this.#showSource(message.span, message.focus);
+        break;
+      case 'scrolled':
+        this.#scrollEditor(message.offset);
+        break;
+      case 'explain':
+        void vscode.commands.executeCommand('nianbao.explain', message.code);
+    }
+  }
+
+  async #showSource({ start, end }: Offsets, focus: boolean): Promise<void> {
+    const document = await vscode.workspace.openTextDocument(this.#uri);
+    const selection = new vscode.Range(document.positionAt(start), document.positionAt(end));
+    this.#quietUntil = Date.now() + ECHO;
+    const open = this.#editor();
+    if (open && !focus) {
+      open.selection = new vscode.Selection(selection.start, selection.end);
+      open.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    } else if (focus) {
+      const viewColumn = open?.viewColumn ?? this.#otherColumn();
+      await vscode.window.showTextDocument(document, { selection, viewColumn });
+    }
+  }
+
+  /** Where the source is opened that no editor shows: not in front of the preview, if it can be helped. */
+  #otherColumn(): vscode.ViewColumn {
+    const own = this.panel.viewColumn ?? vscode.ViewColumn.One;
+    return own > vscode.ViewColumn.One ? vscode.ViewColumn.One : vscode.ViewColumn.Beside;
+  }
+
+  #scrollEditor(offset: number): void {
+    const editor = this.#editor();
+    if (!editor) return;
+    this.#quietUntil = Date.now() + ECHO;
+    const { line } = editor.document.positionAt(offset);
+    editor.revealRange(new vscode.Range(line, 0, line, 0), vscode.TextEditorRevealType.AtTop);
+  }
+
+  #editor(): vscode.TextEditor | undefined {
+    const uri = this.#uri.toString();
+    return vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri);
+  }
+
+  #entitle(): void {
+    const name = this.#uri.path.slice(this.#uri.path.lastIndexOf('/') + 1);
+    this.panel.title = this.#locked ? vscode.l10n.t('[Preview] {0}', name) : vscode.l10n.t('Preview {0}', name);
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.#subscriptions).dispose();
+  }
+}

@@ -1,0 +1,134 @@
+// All previews: opens them, tells them what happens in the editors, and brings them back with the window.
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { PageState, View } from './messages.ts';
+import { PreviewPanel } from './panel.ts';
+
+const viewType = 'nianbao.preview';
+
+export class Previews implements vscode.Disposable, vscode.WebviewPanelSerializer<PageState> {
+  readonly #client: BaseLanguageClient;
+  readonly #extension: vscode.Uri;
+  readonly #previews = new Set<PreviewPanel>();
+  readonly #subscriptions: vscode.Disposable[];
+
+  constructor(client: BaseLanguageClient, extension: vscode.Uri) {
+    this.#client = client;
+    this.#extension = extension;
+    this.#subscriptions = [vscode.window.registerWebviewPanelSerializer(viewType, this)];
+  }
+
+  /** Begins to follow the editors; to be called when the client has begun to, so that the server knows a change before it is asked. */
+  begin(): void {
+    this.#subscriptions.push(
+      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#of(document.uri, (each) => each.update())),
+      vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+        for (const uri of uris) this.#of(uri, (each) => each.update());
+      }),
+      this.#client.onDidChangeState(() => this.#all((each) => each.update())),
+      vscode.window.onDidChangeActiveTextEditor((editor) => {
+        if (editor?.document.languageId === 'nianbao') this.#follow(editor.document.uri);
+      }),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
+        this.#of(textEditor.document.uri, (each) => each.cursor(textEditor, kind !== undefined));
+      }),
+      vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
+        this.#of(textEditor.document.uri, (each) => each.scrolled(textEditor));
+      }),
+    );
+    this.#all((each) => each.update());
+  }
+
+  /** The preview in front, or null. */
+  get active(): PreviewPanel | null {
+    return [...this.#previews].find(({ panel }) => panel.active) ?? null;
+  }
+
+  get all(): readonly PreviewPanel[] {
+    return [...this.#previews];
+  }
+
+  /** Shows a report, the active one where none is named, in the preview that follows or a new one. */
+  open(named: unknown, beside: boolean): void {
+    const uri = named instanceof vscode.Uri ? named : activeReport();
+    if (!uri) return;
+    const column = beside
+      ? vscode.ViewColumn.Beside
+      : (vscode.window.activeTextEditor?.viewColumn ?? vscode.ViewColumn.Active);
+    const following = [...this.#previews].find(({ locked }) => !locked);
+    if (following) {
+      following.follow(uri);
+      following.panel.reveal(following.panel.viewColumn ?? column, beside);
+      return;
+    }
+    const place = { viewColumn: column, preserveFocus: beside };
+    const panel = vscode.window.createWebviewPanel(viewType, '', place, { enableFindWidget: true });
+    this.#add(panel, uri, false);
+  }
+
+  /** Opens the source of the preview in front. */
+  async showSource(): Promise<void> {
+    const { active } = this;
+    if (!active) return;
+    const { uri } = active;
+    const visible = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
+    const viewColumn = visible?.viewColumn ?? vscode.ViewColumn.Active;
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { viewColumn });
+  }
+
+  toggleLock(): void {
+    this.#some()?.toggleLock();
+  }
+
+  /** Shows `view`, or the other one, in the preview in front or the first. */
+  switchView(view: unknown): void {
+    const wanted: View | null = view === 'portal' || view === 'paper' ? view : null;
+    this.#some()?.tell({ type: 'view', view: wanted });
+  }
+
+  goToFinding(step: 1 | -1): void {
+    this.#some()?.tell({ type: 'finding', step });
+  }
+
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: PageState | undefined): Promise<void> {
+    if (typeof state?.uri !== 'string') panel.dispose();
+    else this.#add(panel, vscode.Uri.parse(state.uri, true), state.locked === true);
+  }
+
+  #add(panel: vscode.WebviewPanel, uri: vscode.Uri, locked: boolean): void {
+    const preview = new PreviewPanel({ panel, client: this.#client, extension: this.#extension }, uri, locked);
+    this.#previews.add(preview);
+    panel.onDidDispose(() => {
+      this.#previews.delete(preview);
+      preview.dispose();
+    });
+  }
+
+  #some(): PreviewPanel | null {
+    return this.active ?? this.all[0] ?? null;
+  }
+
+  #follow(uri: vscode.Uri): void {
+    this.#all((each) => {
+      if (!each.locked) each.follow(uri);
+    });
+  }
+
+  #of(uri: vscode.Uri, action: (preview: PreviewPanel) => void): void {
+    const key = uri.toString();
+    for (const preview of this.#previews) if (preview.uri.toString() === key) action(preview);
+  }
+
+  #all(action: (preview: PreviewPanel) => void): void {
+    for (const preview of this.#previews) action(preview);
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.#subscriptions, ...[...this.#previews].map(({ panel }) => panel)).dispose();
+  }
+}
+
+function activeReport(): vscode.Uri | undefined {
+  const document = vscode.window.activeTextEditor?.document;
+  return document?.languageId === 'nianbao' ? document.uri : undefined;
+}

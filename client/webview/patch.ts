@@ -1,0 +1,39 @@
+// Changes the page with as little as it takes: elements that stay keep focus, selection and place.
+
+/** Makes `target` equal to `source`, which is taken apart for it. */
+export function morph(target: Element, source: Element): void {
+  for (const { name } of [...target.attributes]) {
+    if (name !== 'style' && !source.hasAttribute(name)) target.removeAttribute(name);
+  }
+  for (const { name, value } of source.attributes) {
+    if (target.getAttribute(name) !== value) target.setAttribute(name, value);
+  }
+  const wanted = [...source.childNodes];
+  wanted.forEach((child, i) => {
+    const present = target.childNodes[i];
+    if (!present) target.append(child);
+    else if (present instanceof Element && child instanceof Element && present.tagName === child.tagName) {
+      morph(present, child);
+    } else if (present instanceof Text && child instanceof Text) {
+      if (present.data !== child.data) present.data = child.data;
+    } else present.replaceWith(child);
+  });
+  while (target.childNodes.length > wanted.length) target.lastChild?.remove();
+}
+
+/** The element that the server's HTML for a block describes. In the page, columns know their widths and cells can take the focus. */
+export function elementOf(html: string): HTMLElement {
+  const template = document.createElement('template');
+  template.innerHTML = html;
+  const element = template.content.firstElementChild;
+  if (!(element instanceof HTMLElement)) throw new Error('a block has no element');
+  const table = element.querySelector('table');
+  for (const part of table ? element.querySelectorAll('th, td') : [element]) part.setAttribute('tabindex', '-1');
+  if (table) element.removeAttribute('tabindex');
+  return element;
+}
+
+/** The policy forbids styles at elements, and allows a script to set them. */
+export function setWidths(block: HTMLElement): void {
+  for (const column of block.querySelectorAll('col')) column.style.width = `${column.dataset.share}%`;
+}

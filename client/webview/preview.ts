@@ -1,0 +1,128 @@
+// The page of a preview: takes what the panel tells it, and tells what its user does.
+import type { PreviewFinding, ToPage } from '../src/preview/messages.ts';
+import { Findings } from './findings.ts';
+import { byId, host } from './host.ts';
+import { Marks } from './marks.ts';
+import { elementOf, morph, setWidths } from './patch.ts';
+import { Places, partOf } from './places.ts';
+import { Scrolling } from './scrolling.ts';
+import { Tip } from './tip.ts';
+import { Views } from './views.ts';
+import { Walk } from './walk.ts';
+
+type ChangeMessage = Extract<ToPage, { type: 'change' }>;
+
+const state = { uri: '', locked: false, top: 0, ...host.getState() };
+const view = byId('view');
+const places = new Places();
+const marks = new Marks(view, places);
+const walk = new Walk(view, places, (part) => goToSource(part, true));
+const scrolling = new Scrolling(places, (top) => {
+  state.top = top;
+  save();
+});
+const findings = new Findings({ marks, walk, scrolling, tip: new Tip(byId('tip')), onGo: showSourceOf });
+const views = new Views(save);
+let cursor: HTMLElement | null = null;
+let shown = false;
+
+views.show(host.getState()?.view ?? 'portal');
+view.addEventListener('click', ({ target }) => {
+  const part = partOf(target);
+  if (part && getSelection()?.isCollapsed !== false) goToSource(part, true);
+});
+addEventListener('message', ({ data }: MessageEvent<ToPage>) => hear(data));
+host.postMessage({ type: 'ready' });
+
+function hear(message: ToPage): void {
+  switch (message.type) {
+    case 'change':
+      change(message);
+      break;
+    case 'locked':
+      state.locked = message.locked;
+      save();
+      break;
+    case 'cursor':
+      pointAt(message.offset, message.reveal);
+      break;
+    case 'scroll':
+      scrolling.toTop(message.offset);
+      break;
+    case 'finding':
+      findings.step(message.step);
+      break;
+    case 'view':
+      views.show(message.view ?? (views.view === 'paper' ? 'portal' : 'paper'));
+  }
+}
+
+/** Puts the change on the page before it is next painted. */
+function change(message: ChangeMessage): void {
+  const first = !shown;
+  const another = shown && state.uri !== message.uri;
+  Object.assign(state, { uri: message.uri, locked: message.locked });
+  scrolling.keeping(cursor, () => {
+    marks.clear();
+    replaceBlocks(message);
+    places.spans = message.spans;
+    marks.apply(message.findings);
+    walk.restore();
+    cursor?.classList.add('cursor');
+  });
+  findings.show(message.findings);
+  shown = true;
+  if (first && state.top > 0) scrolling.toTop(state.top);
+  if (another) scrolling.quietly(() => scrollTo(0, 0));
+  save();
+  performance.mark('nianbao:changed', { detail: message.version });
+}
+
+function replaceBlocks({ fresh, from, to, blocks }: ChangeMessage): void {
+  const end = fresh ? places.blocks.length : to;
+  const old = places.blocks.slice(from, end);
+  const after = places.blocks[end] ?? view.querySelector('.page-edge');
+  const next = blocks.map((html, i) => {
+    const wanted = elementOf(html);
+    const present = old[i];
+    const kept = present?.tagName === wanted.tagName ? present : wanted;
+    if (kept === present) morph(present, wanted);
+    else if (present) present.replaceWith(wanted);
+    else view.insertBefore(wanted, after);
+    setWidths(kept);
+    return kept;
+  });
+  for (const gone of old.slice(next.length)) gone.remove();
+  places.blocks.splice(from, end - from, ...next);
+}
+
+/** Shows where the editor's cursor stands. */
+function pointAt(offset: number, reveal: boolean): void {
+  cursor?.classList.remove('cursor');
+  cursor = places.holds(offset) ? places.partAt(offset) : null;
+  cursor?.classList.add('cursor');
+  if (cursor && reveal) scrolling.reveal(cursor);
+}
+
+function goToSource(part: HTMLElement, focus: boolean): void {
+  const [number] = marks.at(part);
+  const finding = part.classList.contains('note') && number !== undefined ? findings.at(number) : null;
+  const span = finding?.span ?? places.spanOf(part) ?? nearestSpan(part);
+  if (span) host.postMessage({ type: 'source', span, focus });
+}
+
+/** For a cell that the form prints and the source leaves out: the place of the table's nearest cell before it. */
+function nearestSpan(part: HTMLElement) {
+  const cells = [...(part.closest('table')?.querySelectorAll<HTMLElement>('th, td') ?? [])];
+  const before = cells.slice(0, cells.indexOf(part)).findLast((cell) => cell.dataset.at !== undefined);
+  const span = before ? places.spanOf(before) : (places.spans[places.blockOf(part)] ?? null);
+  return span && { start: span.end, end: span.end };
+}
+
+function showSourceOf({ span }: PreviewFinding): void {
+  host.postMessage({ type: 'source', span, focus: false });
+}
+
+function save(): void {
+  host.setState({ uri: state.uri, locked: state.locked, view: views.view, top: state.top });
+}

@@ -1,0 +1,77 @@
+// A window on a report with its preview beside it, as a user has it.
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Browser, Frame, Page } from 'playwright-core';
+import { type Host, remoteUri, root } from '../../scripts/host.ts';
+import { serveWebExtension } from './window.ts';
+
+export interface PreviewWindow {
+  readonly page: Page;
+  /** The page of the preview. */
+  readonly preview: Frame;
+  readonly close: () => Promise<void>;
+}
+
+export interface WindowOptions {
+  readonly web?: boolean;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly size?: { readonly width: number; readonly height: number };
+  readonly scale?: number;
+}
+
+const quiet = {
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'chat.disableAIFeatures': true,
+  'window.commandCenter': false,
+  'editor.minimap.enabled': false,
+  'nianbao.language': 'zh',
+};
+
+/** A folder with one report and the settings of a quiet window. */
+export function workspaceWith(folder: string, report: string, settings: WindowOptions['settings'] = {}): string {
+  mkdirSync(join(folder, '.vscode'), { recursive: true });
+  writeFileSync(join(folder, '.vscode/settings.json'), JSON.stringify({ ...quiet, ...settings }));
+  const file = join(folder, basename(report));
+  copyFileSync(report, file);
+  return file;
+}
+
+/** Opens `file` of `folder`, and its preview to the side. */
+export async function openPreviewWindow(
+  browser: Browser,
+  host: Host,
+  folder: string,
+  file: string,
+  { web = false, size = { width: 1440, height: 900 }, scale = 1 }: WindowOptions = {},
+): Promise<PreviewWindow> {
+  const context = await browser.newContext({ locale: 'zh-CN', viewport: size, deviceScaleFactor: scale });
+  const page = await context.newPage();
+  if (web) await serveWebExtension(context, host, false);
+  const extension = ['extensionDevelopmentPath', remoteUri(host, root)] as const;
+  const payload = [['openFile', remoteUri(host, file)], ['skipWelcome', 'true'], ...(web ? [] : [extension])] as const;
+  await page.goto(host.address(folder, payload));
+  await page.waitForSelector('.statusbar-item[id*="nianbao.summary"]', { timeout: 60_000 });
+  await runCommand(page, 'Nianbao: Open Preview to the Side');
+  const preview = await previewFrame(page);
+  return { page, preview, close: () => context.close() };
+}
+
+export async function runCommand(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget input').fill(`>${title}`);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
+}
+
+/** The page inside the webview's frames, once it shows a report. */
+export async function previewFrame(page: Page): Promise<Frame> {
+  for (let waited = 0; waited < 20_000; waited += 100) {
+    for (const frame of page.frames()) {
+      const there = await frame.evaluate(() => document.querySelector('#view h1') !== null).catch(() => false);
+      if (there) return frame;
+    }
+    await page.waitForTimeout(100);
+  }
+  throw new Error('no preview was shown');
+}
