@@ -128,9 +128,10 @@ function isHeaderOf(line: RowLine, owner: TableId | null): boolean {
   const table = definitionOf(owner);
   if (!table) return false;
   const { heads, rows } = labelIndex(table);
-  const texts = line.cells.filter((cell) => cell.text !== '').map((cell) => canonical(cell.text));
-  const known = texts.filter((text) => heads.has(text));
-  return known.length > 0 && (known.length > 1 || !rows.has(texts[0] ?? ''));
+  let known = 0;
+  for (const { text } of line.cells) if (text !== '' && heads.has(canonical(text))) known++;
+  const first = line.cells.find(({ text }) => text !== '')?.text ?? '';
+  return known > 1 || (known === 1 && !rows.has(canonical(first)));
 }
 
 type Fitted = Omit<Table, 'section'>;

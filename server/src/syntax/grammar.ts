@@ -46,6 +46,20 @@ class Grammar extends EmbeddedActionsParser {
   #start = 0;
   #number = 0;
 
+  // The alternatives of every line, made once rather than for each.
+  readonly #breaks = [{ ALT: () => this.CONSUME(Break) }, { ALT: () => this.CONSUME(RestBreak) }];
+  readonly #kinds: { readonly ALT: () => Line }[] = [
+    { ALT: () => this.SUBRULE(this.text) },
+    { ALT: () => this.SUBRULE(this.row) },
+    { ALT: () => this.SUBRULE(this.section) },
+    { ALT: () => this.SUBRULE(this.subsection) },
+    { ALT: () => this.SUBRULE(this.item) },
+    { ALT: () => this.SUBRULE(this.comment) },
+    { ALT: () => this.SUBRULE(this.suppression) },
+    { ALT: () => this.SUBRULE(this.title) },
+    { ALT: () => this.SUBRULE(this.escaped) },
+  ];
+
   constructor() {
     super(vocabulary, { maxLookahead: 1, recoveryEnabled: false });
     this.performSelfAnalysis();
@@ -87,7 +101,7 @@ class Grammar extends EmbeddedActionsParser {
   });
 
   readonly lineBreak = this.RULE('lineBreak', () => {
-    const token = this.OR([{ ALT: () => this.CONSUME(Break) }, { ALT: () => this.CONSUME(RestBreak) }]);
+    const token = this.OR(this.#breaks);
     this.ACTION(() => {
       this.#start = endOf(token);
       this.#number++;
@@ -96,19 +110,7 @@ class Grammar extends EmbeddedActionsParser {
 
   readonly line = this.RULE('line', (): Line => {
     this.OPTION(() => this.CONSUME(Indent));
-    const line = this.OPTION1(() =>
-      this.OR([
-        { ALT: () => this.SUBRULE(this.text) },
-        { ALT: () => this.SUBRULE(this.row) },
-        { ALT: () => this.SUBRULE(this.section) },
-        { ALT: () => this.SUBRULE(this.subsection) },
-        { ALT: () => this.SUBRULE(this.item) },
-        { ALT: () => this.SUBRULE(this.comment) },
-        { ALT: () => this.SUBRULE(this.suppression) },
-        { ALT: () => this.SUBRULE(this.title) },
-        { ALT: () => this.SUBRULE(this.escaped) },
-      ]),
-    );
+    const line = this.OPTION1(() => this.OR(this.#kinds));
     return line ?? { kind: 'blank', span: this.#span(), number: this.#number };
   });
 

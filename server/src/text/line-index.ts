@@ -56,11 +56,13 @@ export class LineIndex {
   }
 }
 
+const NONE = Number.POSITIVE_INFINITY;
+
 function lineStarts(text: string): readonly number[] {
   const starts = [0];
   let feed = next(text, '\n', 0);
   let carriageReturn = next(text, '\r', 0);
-  while (Math.min(feed, carriageReturn) < text.length) {
+  while (feed < NONE || carriageReturn < NONE) {
     const start = feed === carriageReturn + 1 ? feed + 1 : Math.min(feed, carriageReturn) + 1;
     starts.push(start);
     if (feed < start) feed = next(text, '\n', start);
@@ -71,5 +73,5 @@ function lineStarts(text: string): readonly number[] {
 
 function next(text: string, character: string, from: number): number {
   const at = text.indexOf(character, from);
-  return at < 0 ? text.length : at;
+  return at < 0 ? NONE : at;
 }
