@@ -178,6 +178,17 @@ describe('missing-row', () => {
     );
     expect(renamed).toContain('| 未经复议直接起诉 | 1 | 0 | 0 | 0 | 1 |');
   });
+
+  test.each([
+    ['has lost its label', '|  | 1 | 0 | 0 | 0 | 1 |'],
+    ['still has the label of the row above', '| 行政复议 | 1 | 0 | 0 | 0 | 1 |'],
+  ])('offers to label a row in its place that %s', (_what, row) => {
+    const [labelled] = fixed(
+      'missing-row',
+      `${title}${part4}${heads4}| 行政复议 | 0 | 0 | 0 | 0 | 0 |\n${row}\n| 复议后起诉 | 0 | 0 | 0 | 0 | 0 |\n`,
+    );
+    expect(labelled).toContain('| 未经复议直接起诉 | 1 | 0 | 0 | 0 | 1 |');
+  });
 });
 
 describe('unknown-row', () => {

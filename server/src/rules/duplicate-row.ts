@@ -2,6 +2,7 @@ import type { Table, ValueRow } from '../report/report.ts';
 import { finding } from './finding.ts';
 import { judgedTables, labelSpan, valueRows } from './judged-tables.ts';
 import { deleteLine } from './line-edits.ts';
+import { mistakenRows } from './missing-rows.ts';
 import type { Rule } from './rule.ts';
 import { rowName } from './table-names.ts';
 
@@ -90,11 +91,13 @@ interface Repeated {
   readonly first: ValueRow;
 }
 
-/** The rows that repeat an earlier one; of those on one line, the first. */
+/** The rows that repeat an earlier one and are not a missing one under its label; of those on one line, the first. */
 function repeatedRows(table: Table): readonly Repeated[] {
   const rows = valueRows(table);
   if (rows.length === table.rows.size) return [];
+  const mistaken = mistakenRows(table);
   return rows.flatMap((row, i): Repeated[] => {
+    if (mistaken.has(row)) return [];
     const first = table.rows.get(row.row.id);
     const repeats = first !== undefined && first !== row;
     return repeats && rows[i - 1]?.line !== row.line ? [{ row, first }] : [];

@@ -4,7 +4,7 @@ import type { Localized } from '../text/language.ts';
 import { finding } from './finding.ts';
 import { contentSpan, type FormRow, formRows, judgedTables } from './judged-tables.ts';
 import { insertAbove, insertBelow } from './line-edits.ts';
-import { groupsOf, isBegun, type MissingRun, missingRuns } from './missing-rows.ts';
+import { groupsOf, isBegun, type Lookalike, labelOf, type MissingRun, missingRuns } from './missing-rows.ts';
 import type { Edit, Fix, Related, Rule } from './rule.ts';
 import { listed, rowLabel } from './table-names.ts';
 
@@ -78,14 +78,15 @@ function relatedTo({ lookalikes, filledGroup }: MissingRun): readonly Related[] 
         en: 'the values stand here, but belong to the rows below',
       }),
     })),
-    ...lookalikes.map(({ label, line }) => ({
-      span: (label ?? line).span,
-      message: () => ({
-        zh: '可能就是这一行，行名不是表样的',
-        en: 'this may be the row, under a label that is none of the form’s',
-      }),
-    })),
+    ...lookalikes.map((row) => ({ span: (labelOf(row) ?? row.line).span, message: () => likeness(row) })),
   ];
+}
+
+function likeness(row: Lookalike): Localized {
+  if (labelOf(row) === null) return { zh: '可能就是这一行，没有写行名', en: 'this may be the row, without its label' };
+  return row.kind === 'value'
+    ? { zh: '可能就是这一行，行名与前面的一行相同', en: 'this may be the row, under the label of another above' }
+    : { zh: '可能就是这一行，行名不是表样的', en: 'this may be the row, under a label that is none of the form’s' };
 }
 
 function describe(table: Table, run: MissingRun): Localized {
@@ -126,13 +127,21 @@ function placeOf({ definition }: Table, { above }: MissingRun): Localized {
 function rename({ rows, lookalikes }: MissingRun): Fix | null {
   const [only, ...others] = rows;
   const [row, ...more] = lookalikes;
-  if (!only || !row?.label || others.length > 0 || more.length > 0) return null;
+  if (!only || !row || others.length > 0 || more.length > 0) return null;
+  const { label } = only.row;
+  const written = labelOf(row);
+  if (written) {
+    return {
+      title: { zh: `将「${written.text}」改为「${label}」`, en: `Rename “${written.text}” to “${label}”` },
+      edits: [{ span: written.span, text: label }],
+      certain: false,
+    };
+  }
+  const [first, ...values] = row.line.cells;
+  if (first?.text !== '' || values.length < only.block.columns.length) return null;
   return {
-    title: {
-      zh: `将「${row.label.text}」改为「${only.row.label}」`,
-      en: `Rename “${row.label.text}” to “${only.row.label}”`,
-    },
-    edits: [{ span: row.label.span, text: only.row.label }],
+    title: { zh: `补上行名「${label}」`, en: `Write the label “${label}”` },
+    edits: [{ span: first.room, text: ` ${label} ` }],
     certain: false,
   };
 }

@@ -1,5 +1,6 @@
 import type { BlockDefinition, GroupDefinition } from '../editions/edition.ts';
-import type { GroupRow, Table, TableLine, UnknownRow } from '../report/report.ts';
+import type { GroupRow, Table, TableLine, UnknownRow, ValueRow } from '../report/report.ts';
+import type { CellNode } from '../syntax/tree.ts';
 import { type FormRow, formRows } from './judged-tables.ts';
 
 /** Neighbouring rows of the form that a table doesn't have. */
@@ -7,10 +8,22 @@ export interface MissingRun {
   readonly rows: readonly FormRow[];
   /** The line of the table below which they belong; null where they belong above its first. */
   readonly above: TableLine | null;
-  /** Unknown rows at just that place, with as many values as the missing rows take: these they may be. */
-  readonly lookalikes: readonly UnknownRow[];
+  /** Rows at just that place that are unknown or repeat another, with as many values as the missing ones take: these they may be. Repeated ones only where they are as many as are missing. */
+  readonly lookalikes: readonly Lookalike[];
   /** The group right above the missing rows, where it holds values that may be theirs. */
   readonly filledGroup: GroupRow | null;
+}
+
+export type Lookalike = UnknownRow | ValueRow;
+
+/** The label under which a row stands that may be a missing one, or null where it has none. */
+export function labelOf(row: Lookalike): CellNode | null {
+  return row.kind === 'unknown' ? row.label : (row.labels.at(-1)?.cell ?? null);
+}
+
+/** The rows of a table that may be missing ones under another label. */
+export function mistakenRows(table: Table): ReadonlySet<TableLine> {
+  return new Set(missingRuns(table).flatMap(({ lookalikes }) => lookalikes));
 }
 
 /** The runs of missing rows, in the order of the form. */
@@ -60,21 +73,15 @@ function describe(table: Table, rows: readonly FormRow[]): MissingRun {
   const [first] = rows;
   const at = first ? indexAbove(table, first) : -1;
   const above = table.lines[at] ?? null;
-  const lookalikes: UnknownRow[] = [];
+  const alike = rows.filter(({ block }) => block === blockAt(table, above));
+  const lookalikes: Lookalike[] = [];
   for (const line of table.lines.slice(at + 1)) {
-    if (line.kind !== 'unknown' && line.kind !== 'blank') break;
-    if (
-      line.kind === 'unknown' &&
-      isLike(
-        line,
-        rows.filter(({ block }) => block === blockAt(table, above)),
-      )
-    ) {
-      lookalikes.push(line);
-    }
+    if (line.kind !== 'unknown' && line.kind !== 'blank' && !isRepeated(table, line)) break;
+    if (line.kind !== 'blank' && isLike(line, alike)) lookalikes.push(line);
   }
   const filledGroup = above?.kind === 'group' && above.surplus.length > 0 ? above : null;
-  return { rows, above, lookalikes, filledGroup };
+  const kept = lookalikes.length === rows.length ? lookalikes : lookalikes.filter(({ kind }) => kind === 'unknown');
+  return { rows, above, lookalikes: kept, filledGroup };
 }
 
 function blockAt({ definition }: Table, line: TableLine | null): BlockDefinition | null {
@@ -82,8 +89,13 @@ function blockAt({ definition }: Table, line: TableLine | null): BlockDefinition
   return definition.blocks.length === 1 ? (definition.blocks[0] ?? null) : null;
 }
 
-function isLike(line: UnknownRow, rows: readonly FormRow[]): boolean {
-  return !line.declared && line.label !== null && rows.some(({ block }) => block.columns.length === line.values.length);
+function isRepeated(table: Table, line: TableLine): line is ValueRow {
+  return line.kind === 'value' && line.labels.length > 0 && table.rows.get(line.row.id) !== line;
+}
+
+function isLike(line: Lookalike, rows: readonly FormRow[]): boolean {
+  if (line.kind === 'value') return rows.some(({ block }) => block === line.block);
+  return !line.declared && rows.some(({ block }) => block.columns.length === line.values.length);
 }
 
 /** The last line that has to stand above the row: the row before it, its block's header, its group's own row. */

@@ -3,7 +3,7 @@ import { canonical } from '../text/canonical.ts';
 import { finding } from './finding.ts';
 import { lineBreak } from './insertion.ts';
 import { contentSpan, judgedTables } from './judged-tables.ts';
-import { missingRuns } from './missing-rows.ts';
+import { mistakenRows } from './missing-rows.ts';
 import type { Edit, Rule } from './rule.ts';
 
 /** What a row of remarks begins with: it belongs to no column and is left alone. */
@@ -53,7 +53,7 @@ Source: the rows of tables two, three and four of the official form.`,
     for (const table of judgedTables(report)) {
       const unknown = table.lines.filter((line): line is UnknownRow => line.kind === 'unknown' && !line.declared);
       if (unknown.length === 0) continue;
-      const mistaken = new Set(missingRuns(table).flatMap(({ lookalikes }) => lookalikes));
+      const mistaken = mistakenRows(table);
       for (const row of unknown) {
         if (mistaken.has(row) || isRemark(row)) continue;
         yield finding('unknown-row', {
