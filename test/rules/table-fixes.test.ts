@@ -250,6 +250,15 @@ describe('column-label', () => {
 });
 
 describe('blank-cell', () => {
+  test('names a column that is left out, and fills it by the relations where they leave one value', () => {
+    const text = readFileSync(join(fixtures, 'blank-cell/fires-column-of-totals.nianbao'), 'utf8');
+    const report = unmark(text).text;
+    expect(findingsOf(ruleByCode('blank-cell') as Rule, report)[0]?.message().zh).toBe(
+      '表三「总计」一栏有 25 行没有填数；没有发生的填 0',
+    );
+    expect(fixed('blank-cell', report)[0]).toContain('| （七）总计 | 6 | 1 | 0 | 0 | 1 | 0 | 8 |');
+  });
+
   const rowOf = (text: string) => text.split('\n').at(-2);
 
   test('writes what the relations leave, or 0', () => {

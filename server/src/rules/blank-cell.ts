@@ -5,8 +5,12 @@ import { cover, type Span } from '../text/span.ts';
 import { type BlankRun, blankRuns, deducedValue } from './blank-cells.ts';
 import { finding } from './finding.ts';
 import { contentSpan, judgedTables } from './judged-tables.ts';
-import type { Edit, Fix, Rule } from './rule.ts';
+import type { Edit, Fix, Related, Rule } from './rule.ts';
 import { rowName, shortLabel } from './table-names.ts';
+
+const MOST_RELATED = 30;
+/** More values than these are not spelt out in the title of a fix. */
+const MOST_SHOWN = 7;
 
 export const blankCell: Rule = {
   code: 'blank-cell',
@@ -14,14 +18,14 @@ export const blankCell: Rule = {
   severity: 'warning',
   title: { zh: '数据格没有填数', en: 'A value is not filled in' },
   explanation: {
-    zh: `该填数的格子空着，或者写了“/”“-”“无”“不适用”。同一行相邻的几格合为一条；整张表都没填的、大半的行都没填的，这些行合为一条。
+    zh: `该填数的格子空着，或者写了“/”“-”“无”“不适用”。同一行相邻的几格合为一条；整张表、大半的行或者一整栏没填的，许多行里都有空格的，各合为一条。
 
 空着不等于 0：读者分不清是没有发生，还是漏填了。涉及这一格的勾稽关系也无从核对，核对时跳过，不再另行提示。
 
 没有发生的请填 0。如果由勾稽关系能推出应填的数，会一并写明，请与台账核对后再填；快速修复填 0 之前也请先确认。
 
 依据：年度报告格式表二、表三、表四；没有开展的，对应格子填“0”。`,
-    en: `A cell that takes a number is blank, or holds “/”, “-”, 无 or 不适用. Neighbours in a row are one finding; so are the empty rows of a table that is empty, or mostly so.
+    en: `A cell that takes a number is blank, or holds “/”, “-”, 无 or 不适用. Neighbours in a row are one finding; so are the empty rows of a table that is empty or mostly so, a column that is left out, and the blanks of many rows.
 
 Blank isn’t 0: nobody can tell whether there was nothing or it was forgotten. Relations through the cell can’t be checked; they are passed over without further word.
 
@@ -50,9 +54,10 @@ Source: tables two, three and four of the official form; where there was nothing
         yield finding('blank-cell', {
           span: spanOf(report, table, run),
           data: dataOf(table, run),
+          related: relatedTo(run),
           message: () =>
             run.row === null || !first
-              ? allBlank(table, run)
+              ? manyBlank(table, run)
               : someBlank(table, run, rowName(table.definition, first.row)),
         });
       }
@@ -69,11 +74,11 @@ Source: tables two, three and four of the official form; where there was nothing
     });
     const values = deduced(table, run);
     if (values === null || values.every((value) => value === 0)) return [zeros];
-    const list = values.join('、');
+    const many = values.length > MOST_SHOWN;
     return [
       fill(report, run, (i) => values[i] ?? 0, {
-        zh: `按勾稽关系填 ${list}`,
-        en: `Write ${values.join(', ')}, as the relations ask`,
+        zh: `按勾稽关系填 ${many ? `${values.length} 个数` : values.join('、')}`,
+        en: `Write ${many ? `${values.length} values` : values.join(', ')}, as the relations ask`,
       }),
       zeros,
     ];
@@ -88,6 +93,23 @@ function spanOf(report: Report, table: Table, { cells, row }: BlankRun): Span {
   return line ? contentSpan(report, line.line) : table.span;
 }
 
+/** The rows of a run that goes over many. */
+function relatedTo({ cells, row, all }: BlankRun): readonly Related[] {
+  if (row || all) return [];
+  return [...Map.groupBy(cells, (cell) => cell.row).values()].slice(0, MOST_RELATED).flatMap((blanks): Related[] => {
+    const [first] = blanks;
+    const last = blanks.at(-1);
+    if (!first || !last) return [];
+    const heads = blanks.map(({ column }) => shortLabel(column.label));
+    return [
+      {
+        span: cover(first.span, last.span),
+        message: () => ({ zh: `${heads.join('、')}没有填数`, en: `${heads.join(', ')} not filled in` }),
+      },
+    ];
+  });
+}
+
 function dataOf(table: Table, { cells, row }: BlankRun) {
   const [first] = cells;
   if (!row || !first) return { table: table.definition.id };
@@ -99,17 +121,27 @@ function dataOf(table: Table, { cells, row }: BlankRun) {
   };
 }
 
-function allBlank({ definition: { name } }: Table, { cells, all }: BlankRun): Localized {
-  if (!all) {
-    const rows = new Set(cells.map(({ row }) => row.id)).size;
+function manyBlank(table: Table, run: BlankRun): Localized {
+  const { name } = table.definition;
+  const { cells, all } = run;
+  if (all) {
     return {
-      zh: `${name.zh}还有 ${rows} 行没有填；没有发生的填 0`,
-      en: `${name.en}: ${rows} rows are not filled in yet; write 0 where there was nothing`,
+      zh: `${name.zh}的 ${cells.length} 个数都没有填；没有发生的填 0`,
+      en: `${name.en}: none of the ${cells.length} values is filled in; write 0 where there was nothing`,
+    };
+  }
+  const rows = new Set(cells.map(({ row }) => row.id)).size;
+  const [column, ...columns] = new Set(cells.map((cell) => cell.column));
+  if (column && columns.length === 0) {
+    const head = shortLabel(column.label);
+    return {
+      zh: `${name.zh}「${head}」一栏有 ${rows} 行没有填数；没有发生的填 0`,
+      en: `${name.en}: ${rows} rows of the column “${head}” are not filled in; write 0 where there was nothing`,
     };
   }
   return {
-    zh: `${name.zh}的 ${cells.length} 个数都没有填；没有发生的填 0`,
-    en: `${name.en}: none of the ${cells.length} values is filled in; write 0 where there was nothing`,
+    zh: `${name.zh}有 ${rows} 行没有填全，共 ${cells.length} 格；没有发生的填 0`,
+    en: `${name.en}: ${rows} rows lack ${cells.length} values; write 0 where there was nothing`,
   };
 }
 
@@ -127,8 +159,8 @@ function someBlank(table: Table, run: BlankRun, name: Localized): Localized {
 }
 
 /** What the relations leave for each of the cells; null unless they do so for all. */
-function deduced(table: Table, { cells, row }: BlankRun): readonly number[] | null {
-  if (row === null) return null;
+function deduced(table: Table, { cells, all }: BlankRun): readonly number[] | null {
+  if (all) return null;
   const values = cells.flatMap((cell) => deducedValue(table, cell) ?? []);
   return values.length === cells.length ? values : null;
 }

@@ -3,16 +3,16 @@ import type { Cell, Table, ValueRow } from '../report/report.ts';
 import { isBlank } from './cell-trouble.ts';
 import { valueRows } from './judged-tables.ts';
 
-/** Blank values that are one finding: neighbours in a row, or the rows of a table that hold nothing where those are most. */
+/** Blank values that are one finding: neighbours in a row, or those of many rows together. */
 export interface BlankRun {
   readonly cells: readonly Cell[];
-  /** The row that they stand in; null where they are whole rows. */
+  /** The row that they stand in; null where they stand in many. */
   readonly row: ValueRow | null;
   /** Whether they are all the values of the table. */
   readonly all: boolean;
 }
 
-/** A table with so many rows that hold nothing isn't incomplete here and there: it is still to be filled in. */
+/** So many rows have one reason: the table is still to be filled in, a column was forgotten, or zeros are left out. */
 const MANY_ROWS = 5;
 
 /** The blank values of a table in the order of the text. */
@@ -23,9 +23,11 @@ export function blankRuns(table: Table): readonly BlankRun[] {
   if (blanks.length === 0) return [];
   if (blanks.length === cells.length && rows.length > 1) return [{ cells: blanks, row: null, all: true }];
   const empty = rows.filter((row) => row.cells.length > 0 && row.cells.every(isBlank));
+  const partial = rows.filter((row) => row.cells.some(isBlank) && !row.cells.every(isBlank));
+  if (partial.length >= MANY_ROWS) return [{ cells: blanks, row: null, all: false }];
   if (empty.length < MANY_ROWS || empty.length * 2 <= rows.length) return rows.flatMap(runsIn);
   const together = { cells: empty.flatMap((row) => row.cells), row: null, all: false };
-  return [together, ...rows.filter((row) => !empty.includes(row)).flatMap(runsIn)];
+  return [together, ...partial.flatMap(runsIn)];
 }
 
 function runsIn(row: ValueRow): readonly BlankRun[] {
