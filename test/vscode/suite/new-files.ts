@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Api } from '../../../client/src/extension.ts';
+import { makeDocx, p, tbl, tc } from '../../importers/make-docx.ts';
 import { equal, ok, test, waitingFor } from './cases.ts';
 import { codes, findings, open, when } from './editor.ts';
 
@@ -58,6 +59,25 @@ test('Import turns a page into markup and says what it compared', async () => {
   ok(document?.languageId === 'nianbao', `opened ${document?.uri} as ${document?.languageId}`);
   ok(/\| 行政复议 +\| +1 \| +2 \| +3 \| +4 \| +10 \|/.test(document.getText()), document.getText());
   ok(document.getText().includes('公开工作有序开展。'), 'the text is lost');
+  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  await vscode.workspace.fs.delete(source);
+});
+
+test('Import reads a Word file, wherever the server runs', async () => {
+  const source = vscode.Uri.joinPath(folder(), '来稿.docx');
+  const rows = ['类别|结果维持|结果纠正|其他结果|尚未审结|总计', '行政复议|1|2|3|4|10', '未经复议直接起诉|5|0|0|0|5'];
+  const body = [
+    p('青禾镇2023年政府信息公开工作年度报告'),
+    p('一、总体情况'),
+    p('公开工作有序开展。'),
+    p('四、政府信息公开行政复议、行政诉讼情况'),
+    tbl(...rows.map((row) => row.split('|').map((text) => tc(text)))),
+  ].join('');
+  await vscode.workspace.fs.writeFile(source, makeDocx(body));
+  waitingFor(() => String(activeDocument()?.uri));
+  await vscode.commands.executeCommand('nianbao.importReport', source);
+  const text = activeDocument()?.getText() ?? '';
+  ok(filled.test(text), text);
   await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   await vscode.workspace.fs.delete(source);
 });
