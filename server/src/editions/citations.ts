@@ -115,7 +115,7 @@ export const staleCitations: readonly StaleCitation[] = [
     years: { first: 2019, last: null },
     // 《条例》第三十一条、第三十二条……编制……年度报告: today these articles are about other matters.
     pattern:
-      /(?<=条例[^。；;，,\n]{0,30})第三十[一二]条?(?:[、和及]第?三十[一二])?条(?=[^。；;\n]{0,40}(?:编制|年度报告|年报))/gu,
+      /(?<=条例[^。；;，,\n]{0,30})第三十[一二]条?(?:[、和及]第?三十[一二])?条(?=[^。；;\n]{0,80}(?:编制|年度报告|年报))/gu,
     right: '第五十条',
     certain: false,
     weight: 'warning',

@@ -25,6 +25,10 @@ const OTHER_MATTER = new RegExp(
   ].join('|'),
 );
 
+/** What is said of carried-over requests beside this year’s figures; a sentence that tells of nothing else keeps a 结转. */
+const CARRIED =
+  /(?<=\d\s?件[^。；;]{0,20})(?:其中)?(?:上一?年度?(?:结转|转入)|结转(?:上|至?下)一?年度?|(?:结转|转)至?下一?年度?(?:继续办理)?)/g;
+
 const VERB =
   '收到|受理|接到|接收|办理|办结|答复|处理|公开|发布|公布|制发|制定|印发|出台|废止|开展|举办|召开|编发|更新|推送|转发|回应|解读|收取|发生|审核|上传';
 const COUNTED = new RegExp(
@@ -85,7 +89,7 @@ function inLine(line: ProseLine, year: number, opensPart: boolean): readonly Sta
   return all.flatMap(({ start, text }, i): StaleYearPlace[] => {
     const places = yearsOf(text);
     const [first] = places;
-    if (!first || places.some((place) => place.year !== year - 1) || OTHER_MATTER.test(text)) return [];
+    if (!first || places.some((place) => place.year !== year - 1) || speaksOfOther(text)) return [];
     const lead = text.slice(0, first.at);
     const rest = text.slice(first.at + 4);
     if (!isTimeOfSentence(lead, rest)) return [];
@@ -93,6 +97,10 @@ function inLine(line: ProseLine, year: number, opensPart: boolean): readonly Sta
     const reports = COUNTED.test(rest) || NONE.test(rest) || opens;
     return reports ? [placeAt(start, text, first.at, false)] : [];
   });
+}
+
+function speaksOfOther(text: string): boolean {
+  return OTHER_MATTER.test(text.replace(CARRIED, ''));
 }
 
 /** Whether the paragraph gives the figures of both years side by side. */
