@@ -42,6 +42,14 @@ describe('unknown-year', () => {
 });
 
 describe('missing-section', () => {
+  test.each(['（五）存在的主要问题及改进情况', '**五、存在的主要问题及改进情况**', '# 五、存在的主要问题及改进情况。'])(
+    'makes %s the heading that it is meant as',
+    (written) => {
+      const lines: readonly string[] = headings.map((heading, i) => (i === 4 ? written : heading));
+      expect(fixed('missing-section', report(lines))[0]).toBe(report(headings));
+    },
+  );
+
   test('inserts heading and blank table in their place', () => {
     const [one, two, three, , five, six] = headings;
     expect(fixed('missing-section', report([one, two, three, five, six]))).toEqual([

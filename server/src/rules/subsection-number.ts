@@ -6,6 +6,7 @@ import { numeral } from '../text/chinese-numerals.ts';
 import { finding } from './finding.ts';
 import { missingAreas } from './missing-subsection.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
+import { gaps } from './section-gaps.ts';
 import { type DefinedSection, definedSections, isContent } from './section-places.ts';
 
 const code = 'subsection-number';
@@ -95,7 +96,7 @@ function breaksIn(report: Report, section: DefinedSection): readonly Break[] {
 function seriesIn(report: Report, section: DefinedSection): readonly Series[] {
   const all: Series[] = [];
   let open: Series[] = [];
-  const lines = subsectionsOf(section);
+  const lines = subsectionsOf(report, section);
   lines.forEach((line, i) => {
     const current = open.at(-1);
     const next = lines[i + 1];
@@ -150,10 +151,13 @@ function isExplained(
   return true;
 }
 
-/** The sub-headings of a section but for row labels of a table that lies there one cell to a line. */
-function subsectionsOf(section: Section): readonly SubsectionLine[] {
-  return section.subsections.filter(({ mark, content }) => {
-    return content.text.length > LONGEST_LABEL || !isRowLabel(canonical(mark.text + content.text));
+/** The sub-headings of a section but for a missing part's heading (`missing-section`) and row labels of a torn table. */
+function subsectionsOf(report: Report, section: Section): readonly SubsectionLine[] {
+  const parts = new Set<Line | null>(gaps(report).map(({ lookalike }) => lookalike));
+  return section.subsections.filter((line) => {
+    const { mark, content } = line;
+    const isRow = content.text.length <= LONGEST_LABEL && isRowLabel(canonical(mark.text + content.text));
+    return !isRow && !parts.has(line);
   });
 }
 
