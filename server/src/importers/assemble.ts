@@ -4,12 +4,15 @@ import { frontMatterMarkup, textMarkup } from '../report/report-markup.ts';
 import { noReport, notes } from './assembly-notes.ts';
 import { singleText } from './headings.ts';
 import { closingChrome, type Opening, openingOf } from './identity.ts';
+import { joinLines } from './joined-lines.ts';
 import { failures } from './notes.ts';
 import { rebuild } from './rebuild.ts';
 import { type Outline, outlineOf, type Region } from './regions.ts';
 import type { Block, Imported, ImportFailure, ImportNote, Source } from './source.ts';
 import { type TableText, tableText } from './table-text.ts';
 
+/** Some sixty reports one below the other, each cell on a line of its own. */
+const MAX_BLOCKS = 60_000;
 /** Fewer headings than that are no report, where there is neither title nor table. */
 const FEWEST_SECTIONS = 2;
 
@@ -19,6 +22,7 @@ const FEWEST_SECTIONS = 2;
  * that the source has already, from fence to fence: it stays, and what it tells isn't guessed.
  */
 export function assemble(source: Source, given = ''): Imported | ImportFailure {
+  if (source.blocks.length > MAX_BLOCKS) return failures.tooMuchText();
   const blocks = source.blocks.map(tidied);
   const outline = outlineOf(blocks);
   const opening = openingOf(blocks, outline, given);
@@ -56,9 +60,9 @@ function tidied(block: Block): Block {
 }
 
 function oneLine(text: string): string {
-  return text
-    .replace(/[\s\u00a0\u3000]*[\r\n\u2028\u2029]+[\s\u00a0\u3000]*/g, ' ')
-    .replace(/^[\s\u00a0\u3000]+|[\s\u00a0\u3000]+$/g, '');
+  if (!/[\r\n\u2028\u2029]/.test(text)) return text.trim();
+  const lines = text.split(/[\r\n\u2028\u2029]/).map((line) => line.trim());
+  return joinLines(lines.filter((line) => line !== ''));
 }
 
 function looksLikeReport({ headings }: Outline): boolean {

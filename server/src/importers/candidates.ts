@@ -20,7 +20,7 @@ export interface RowRule {
 }
 
 const MAX_READINGS = 200;
-const MAX_STEPS = 100_000;
+const MAX_STEPS = 50_000;
 const MAX_DIGITS = 80;
 
 /**
@@ -56,7 +56,7 @@ function made(cause: Candidates['cause'], readings: readonly (readonly string[])
 /**
  * Every way to put the words on `count` places in their order. Where there are blanks among them, others were only merged
  * with these: one stands for one blank or more, those at the edges perhaps for none, as they may belong to the label. A row
- * without a label may have lost blanks at its beginning.
+ * without a label may have lost blanks at both ends.
  */
 function placements(words: readonly string[], { count, labelled }: RowRule): readonly (readonly string[])[] {
   const result: (readonly string[])[] = [];
@@ -67,7 +67,7 @@ function placements(words: readonly string[], { count, labelled }: RowRule): rea
     if (result.length > MAX_STEPS || row.length > count) return;
     if (!here) {
       const left = count - row.length;
-      if (left === 0 || !merged || words.at(-1) === '') result.push([...row, ...blanks(left)]);
+      if (left === 0 || !merged || !labelled || words.at(-1) === '') result.push([...row, ...blanks(left)]);
       return;
     }
     const least = next === 0 ? 0 : here.blanks;
@@ -145,6 +145,10 @@ class Splitter {
       if (at === this.#whole.length && allowed(row)) this.#found.push(row);
       return;
     }
+    if (sumEvery > 0 && row.length === count - sumEvery) {
+      this.#splitLastSum(at, row);
+      return;
+    }
     if (sumEvery > 0 && row.length % sumEvery === sumEvery - 1) {
       const total = String(sum);
       if (this.#whole.startsWith(total, at) && this.#isOne(at, total.length))
@@ -155,6 +159,46 @@ class Splitter {
       if (!this.#isOne(at, length)) break;
       const text = this.#whole.slice(at, at + length);
       this.#split(at + length, [...row, text], sum + Number(text));
+    }
+  }
+
+  /** The last values up to a sum: it is what the digits end in, so that it is known before its addends are. */
+  #splitLastSum(at: number, row: readonly string[]): void {
+    const addends = this.#rule.sumEvery - 1;
+    for (let end = this.#whole.length - 1; end - at >= addends; end--) {
+      const total = this.#whole.slice(end);
+      if (!this.#isOne(end, total.length)) break;
+      if (total.length === 1 || !total.startsWith('0')) this.#addends(at, end, addends, Number(total), [], row, total);
+    }
+  }
+
+  /** Cuts what stands before `end` into so many numbers that add up to `rest`. */
+  #addends(
+    at: number,
+    end: number,
+    count: number,
+    rest: number,
+    found: readonly string[],
+    row: readonly string[],
+    total: string,
+  ): void {
+    if (this.#steps++ > MAX_STEPS) return;
+    if (count === 1) {
+      const last = String(rest);
+      if (this.#whole.slice(at, end) === last && this.#isOne(at, last.length))
+        this.#split(this.#whole.length, [...row, ...found, last, total], 0);
+      return;
+    }
+    const digits = end - at;
+    if (rest >= 10 ** (digits - count + 1) + 10 * count || rest < 10 ** (Math.ceil(digits / count) - 1)) {
+      if (rest > 0 || digits > count) return;
+    }
+    const longest = this.#whole.charAt(at) === '0' ? 1 : Math.min(digits - (count - 1), total.length);
+    for (let length = 1; length <= longest; length++) {
+      const text = this.#whole.slice(at, at + length);
+      const left = rest - Number(text);
+      if (left < 0 || !this.#isOne(at, length)) break;
+      this.#addends(at + length, end, count - 1, left, [...found, text], row, total);
     }
   }
 

@@ -5,9 +5,11 @@ import { canonical } from '../text/canonical.ts';
 import type { Block } from './source.ts';
 import { tableIds, vocabularyOf } from './vocabulary.ts';
 
-const HEADING =
-  /^[\s\u00a0\u3000#*]*([〇零一二两三四五六七八九十]{1,3})[\s\u00a0\u3000]*、[\s\u00a0\u3000]*(.*?)[\s\u00a0\u3000*]*$/s;
+const MARK = /^[\s#*]*([〇零一二两三四五六七八九十]{1,3})\s*、/;
+const TITLE_END = /[。：:]/;
 const HEADING_LENGTH = 40;
+/** With the values of a row's label, or with text on its line, as far as it tells anything. */
+const LONGEST_HEADING = 160;
 const TRAILING_VALUES = /[\s\u00a00-9０-９.,，%+-]+$/;
 
 /** A top-level heading: what it reads, and the table that its part holds. */
@@ -26,19 +28,23 @@ export function singleText(block: Block): string | null {
 
 /** The heading that a text is, or null: not where it is the label of a row, or a piece of one (domain.md §0.5). */
 export function headingOf(text: string): Heading | null {
-  if (text.length > 4 * HEADING_LENGTH && text.search(/[。：:]/) > HEADING_LENGTH) return null;
-  const match = HEADING.exec(text);
-  if (!match) return null;
-  const [, ordinal = '', content = ''] = match;
-  const title = content.split(/[。：:]/)[0]?.trim() ?? '';
+  const start = text.slice(0, LONGEST_HEADING);
+  const match = MARK.exec(start);
+  if (!match || (text.length > LONGEST_HEADING && !TITLE_END.test(start))) return null;
+  const ordinal = match[1] ?? '';
+  const content = text
+    .slice(match[0].length)
+    .trim()
+    .replace(/\*{2}$/, '');
+  const title = content.slice(0, LONGEST_HEADING).split(TITLE_END)[0]?.trim() ?? '';
   if (title === '') return null;
-  const label = canonical(`${ordinal}、${content}`.replace(TRAILING_VALUES, ''));
+  const label = canonical(`${ordinal}、${content.slice(0, LONGEST_HEADING)}`.replace(TRAILING_VALUES, ''));
   if (isLabel(label)) return null;
   const definition = sectionOf(title);
   const shown = `${ordinal}、${content}`;
   if (definition) return { text: shown, definition, table: definition.table };
   if (isPieceOfLabel(label)) return null;
-  const isTitle = title === content.trim() && title.length <= HEADING_LENGTH && !/[，；,;。！？!?]/.test(title);
+  const isTitle = title === content && title.length <= HEADING_LENGTH && !/[，；,;。！？!?]/.test(title);
   return isTitle ? { text: shown, definition: null, table: null } : null;
 }
 

@@ -54,9 +54,7 @@ export function openingOf(blocks: readonly Block[], { headings, regions }: Outli
 
 /** A block on one line that the engine reads as text. */
 function shownLine(block: Block): string {
-  const line = metadataLine(block)
-    .replace(/\s*\n\s*/g, ' ')
-    .replace(/^[\s#]+/, '');
+  const line = metadataLine(block).replace(/^[\s#]+/, '');
   return line === '---' ? '' : line;
 }
 

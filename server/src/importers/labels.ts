@@ -20,6 +20,7 @@ const COST = {
   nearJoin: 0.25,
   piece: 1,
   unknown: 2,
+  unknownCharacter: 0.3,
   character: 0.9,
 };
 const MAX_JOINED = 5;
@@ -100,7 +101,9 @@ function offerFragments(
     if (!part) return;
     joined += part.canonical;
     if (count === 1) {
-      const unknown = vocabulary.holds(joined) ? COST.piece : COST.unknown;
+      const unknown = vocabulary.holds(joined)
+        ? COST.piece
+        : Math.max(COST.unknown, joined.length * COST.unknownCharacter);
       offer(at + joined.length, cost + unknown, at, { text: '', term: null, exact: false });
     }
     const term = joined.length <= 120 ? vocabulary.nearest(joined) : null;

@@ -1,7 +1,7 @@
 import type { TableDefinition } from '../editions/edition.ts';
 import type { Table, ValueRow } from '../report/report.ts';
 import { candidatesOf } from './candidates.ts';
-import { holds, type Instance, instancesOf, numberOf, type Place, ruleOf, type ValueAt } from './relations.ts';
+import { type Instance, inCents, instancesOf, isMet, numberOf, type Place, ruleOf } from './relations.ts';
 
 /** A line whose values don't fit its columns: one row, or the three of `disputes` on one line. */
 interface Unit {
@@ -25,6 +25,7 @@ export interface Decision {
 
 const MAX_COMBINATIONS = 20_000;
 const MAX_ROUNDS = 6;
+const MANY_SHORT = 3;
 
 /**
  * Decides on the rows of a table that have fewer values than columns, or more: by the relations of the row, then by those
@@ -46,17 +47,29 @@ export function decideMisfits(
 }
 
 function unitsOf(table: Table): readonly Unit[] {
-  const byMisfit = new Map<ValueRow['misfit'], ValueRow[]>();
-  for (const line of table.lines) {
-    if (line.kind !== 'value' || line.misfit === null) continue;
-    byMisfit.set(line.misfit, [...(byMisfit.get(line.misfit) ?? []), line]);
-  }
-  return [...byMisfit].map(([misfit, rows]) => ({
-    rows,
-    places: rows.flatMap(({ row, block }) => block.columns.map((column) => ({ row: row.id, column }))),
-    cells: rows[0] ? cellsOf(rows[0]) : (misfit?.found.map((cell) => cell.text) ?? []),
+  const rows = table.lines.filter((line): line is ValueRow => line.kind === 'value');
+  const misfits = rows.filter((row) => row.misfit !== null);
+  const doubted = blanksWereLost(misfits) ? rows.filter((row) => !row.misfit && row.cells.some(isBlank)) : [];
+  const byLine = new Map<ValueRow['line'], ValueRow[]>();
+  for (const row of [...misfits, ...doubted]) byLine.set(row.line, [...(byLine.get(row.line) ?? []), row]);
+  return [...byLine.values()].map((own) => ({
+    rows: own,
+    places: own.flatMap(({ row, block }) => block.columns.map((column) => ({ row: row.id, column }))),
+    cells: own[0] ? cellsOf(own[0]) : [],
     readings: [],
   }));
+}
+
+/** Whether so many rows have too few cells that a row with blanks may have its number of cells by chance. */
+function blanksWereLost(misfits: readonly ValueRow[]): boolean {
+  const short = misfits.filter(
+    ({ misfit }) => misfit && misfit.found.length > 0 && misfit.found.length < misfit.expected,
+  );
+  return short.length >= MANY_SHORT;
+}
+
+function isBlank({ text }: { readonly text: string }): boolean {
+  return text === '';
 }
 
 /** All cells after the labels of a row, blank ones at the edges included. */
@@ -98,41 +111,53 @@ function narrow(units: readonly Unit[], table: Table): void {
 /** Keeps the readings that some combination with the others' makes the relation hold; all where none does. */
 function narrowBy(instance: Instance, units: readonly Unit[], table: Table): boolean {
   const combinations = units.reduce((product, unit) => product * unit.readings.length, 1);
-  if (combinations > MAX_COMBINATIONS) return false;
-  const kept = new Map(units.map((unit) => [unit, new Set<readonly string[]>()]));
-  const chosen = new Map<Unit, readonly string[]>();
-  const choose = (index: number): void => {
-    const unit = units[index];
-    if (!unit) {
-      if (holds(instance, valueIn(table, units, chosen)) === false) return;
-      for (const [each, reading] of chosen) kept.get(each)?.add(reading);
+  const base = restOf(instance, units, table);
+  if (combinations > MAX_COMBINATIONS || base === null) return false;
+  const shares = units.map((unit) => unit.readings.map((reading) => shareOf(instance, unit, reading)));
+  const kept = units.map(() => new Set<number>());
+  const chosen: number[] = [];
+  const choose = (index: number, sum: number): void => {
+    const own = shares[index];
+    if (!own) {
+      if (isMet(instance, sum)) chosen.forEach((reading, unit) => void kept[unit]?.add(reading));
       return;
     }
-    for (const reading of unit.readings) {
-      chosen.set(unit, reading);
-      choose(index + 1);
-    }
+    own.forEach((share, i) => {
+      chosen[index] = i;
+      choose(index + 1, sum + share);
+    });
   };
-  choose(0);
+  choose(0, base);
   let changed = false;
-  for (const [unit, readings] of kept) {
-    if (readings.size === 0 || readings.size === unit.readings.length) continue;
-    unit.readings = unit.readings.filter((reading) => readings.has(reading));
+  units.forEach((unit, i) => {
+    const readings = kept[i];
+    if (!readings || readings.size === 0 || readings.size === unit.readings.length) return;
+    unit.readings = unit.readings.filter((_, k) => readings.has(k));
     changed = true;
-  }
+  });
   return changed;
 }
 
-function valueIn(table: Table, units: readonly Unit[], chosen: ReadonlyMap<Unit, readonly string[]>): ValueAt {
-  return (row, column) => {
-    for (const unit of units) {
-      const index = unit.places.findIndex((place) => place.row === row && place.column === column);
-      if (index < 0) continue;
-      const text = chosen.get(unit)?.[index] ?? '';
-      return text === '' ? 0 : numberOf(text);
-    }
-    return table.rows.get(row)?.cells.find((cell) => cell.column.id === column)?.value ?? null;
-  };
+/** What a reading adds to the one side of a relation less the other. */
+function shareOf({ places }: Instance, unit: Unit, reading: readonly string[]): number {
+  let share = 0;
+  for (const { row, column, side } of places) {
+    const index = unit.places.findIndex((place) => place.row === row && place.column === column);
+    if (index >= 0) share += side * inCents(numberOf(reading[index] ?? '') ?? 0);
+  }
+  return share;
+}
+
+/** The same for the rows that aren't in doubt; null where one of their values is missing. */
+function restOf({ places }: Instance, units: readonly Unit[], table: Table): number | null {
+  let rest = 0;
+  for (const { row, column, side } of places) {
+    if (units.some((unit) => unit.rows.some((each) => each.row.id === row))) continue;
+    const value = table.rows.get(row)?.cells.find((cell) => cell.column.id === column)?.value ?? null;
+    if (value === null) return null;
+    rest += side * inCents(value);
+  }
+  return rest;
 }
 
 function decisionsOf(unit: Unit): readonly Decision[] {

@@ -31,6 +31,8 @@ export interface Rebuilt {
 /** Longer stretches are no table of the form. */
 const MAX_BLOCKS = 6000;
 const SCRAP_LENGTH = 8;
+/** A longer row is several of them. */
+const WIDEST_ROW = 30;
 
 /**
  * Puts a table together again, whatever its cells have come to: as rows that only have to be read, as a stream of cells in
@@ -98,6 +100,7 @@ function withLostEnds(rows: RawRows): RawRows {
   const keepsBlanks = rows.some((row) => holdsBlankInside(row));
   if (!keepsBlanks) return rows;
   const width = Math.max(...rows.map((row) => row.length));
+  if (width > WIDEST_ROW) return rows;
   const mayBeMerged = !rows.some((row) =>
     /[^|]\|\|\|+[^|]/.test(row.map((cell) => (cell === '' ? '' : 'x')).join('|')),
   );
@@ -106,7 +109,8 @@ function withLostEnds(rows: RawRows): RawRows {
     const total = values.at(-1) ?? 0;
     const endsInTotal = total > 0 && 2 * total === values.reduce((sum, value) => sum + value, 0);
     const lostInside = endsInTotal && mayBeMerged && holdsBlankInside(row);
-    if (row.length >= width || values.length === 0 || lostInside) return row;
+    const isLabelled = row.some((cell) => cell !== '' && !isValue(cell));
+    if (row.length >= width || values.length === 0 || !isLabelled || lostInside) return row;
     return [...row, ...Array.from({ length: width - row.length }, () => '')];
   });
 }

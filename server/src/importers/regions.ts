@@ -120,12 +120,14 @@ function regionsOf(blocks: readonly Block[], states: readonly State[]): readonly
   return regions;
 }
 
-/** Whether a stretch holds labels of the table, whole or a character to a line. */
+/** Whether a stretch holds labels of the table, each by itself, stuck together or a character to a line. */
 function holdsLabels(blocks: readonly Block[], table: TableId): boolean {
-  const labels = blocks.filter((block) => evidenceFor(block, table) === STRONG);
-  if (labels.length >= FEWEST_LABELS) return true;
-  const texts = blocks.flatMap((block) => singleText(block) ?? []).filter((text) => !isValue(text));
-  return isGlued(texts.join(''), vocabularyOf(table));
+  const vocabulary = vocabularyOf(table);
+  const texts = blocks
+    .flatMap((block) => (block.kind === 'row' ? block.cells : [block.text]))
+    .filter((text) => text !== '' && !isValue(text));
+  const labels = texts.filter((text) => lineEvidence(text, vocabulary) === STRONG);
+  return labels.length >= FEWEST_LABELS || isGlued(texts.join(''), vocabulary);
 }
 
 function trim(blocks: readonly Block[], from: number, to: number): { readonly from: number; readonly to: number } {

@@ -67,9 +67,19 @@ export function holds({ relation, places }: Instance, valueAt: ValueAt): boolean
   for (const { row, column, side } of places) {
     const value = valueAt(row, column);
     if (value === null) return null;
-    difference += side * Math.round(value * CENT);
+    difference += side * inCents(value);
   }
+  return isMet({ relation }, difference);
+}
+
+/** Whether a relation holds whose left side less its right is so much, in the smallest parts that are reckoned with. */
+export function isMet({ relation }: Pick<Instance, 'relation'>, difference: number): boolean {
   return relation.comparison === '=' ? difference === 0 : difference <= 0;
+}
+
+/** A value in whole numbers, so that sums of decimals are exact. */
+export function inCents(value: number): number {
+  return Math.round(value * CENT);
 }
 
 /** The number that a cell's text says, or null. */

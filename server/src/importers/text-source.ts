@@ -9,7 +9,9 @@ import { tableIds, vocabularyOf } from './vocabulary.ts';
 
 const INVISIBLE = /[\u200b-\u200d\u2060\ufeff]/g;
 const ONLY_BARS = /^[\s|]+$/;
-const EDGES = /^[\s\u00a0\u3000]+|[\s\u00a0\u3000]+$/g;
+/** No heading stands in a longer line. */
+const LONGEST_LINE = 20_000;
+const MOST_BLANKS = 200;
 
 /** Text as it was scraped, copied or extracted, as the paragraphs and rows that its lines make up. */
 export function readText(text: string): Source {
@@ -29,15 +31,16 @@ const headingInside = new RegExp(`[一二三四五六]\\s*、\\s*(?:${titles.joi
 
 /** A line parted before and behind a heading that a table ran into: `0 0 0 五、存在的主要问题及改进情况`. */
 function partedAtHeadings(line: string): readonly string[] {
+  if (line.length > LONGEST_LINE) return [line];
   const parts: string[] = [];
   let from = 0;
   for (const { index, 0: heading } of line.matchAll(headingInside)) {
     const before = line.slice(from, index);
     const after = line.slice(index + heading.length);
-    const isStart = before.replace(EDGES, '') === '' || /[\d|\s\u00a0]$/.test(before);
+    const isStart = before.trim() === '' || /[\d|\s\u00a0]$/.test(before);
     const isEnd = /^[\s|]*$/.test(after) || /^[\s\u00a0]/.test(after) || beginsTable(after);
     if (!isStart || !isEnd) continue;
-    if (before.replace(EDGES, '') !== '') parts.push(before);
+    if (before.trim() !== '') parts.push(before);
     parts.push(heading);
     from = index + heading.length;
   }
@@ -60,7 +63,7 @@ function blocksOf(lines: readonly string[]): readonly Block[] {
   let bars = 0;
   let last = '';
   for (const line of lines) {
-    const text = line.replace(EDGES, '');
+    const text = line.trim();
     if (text === '') {
       // A line of no-break spaces is what is left of an empty cell.
       if (/[\u00a0\u3000]/.test(line)) {
@@ -75,7 +78,7 @@ function blocksOf(lines: readonly string[]): readonly Block[] {
     }
     if (bars > 0) blocks.push(...barCells(bars, last, text));
     else if (spacing > 0 && isShort(last) && isShort(text)) {
-      const lost = Math.floor((blanks + 1) / spacing) - 1;
+      const lost = Math.min(Math.floor((blanks + 1) / spacing) - 1, MOST_BLANKS);
       for (let i = 0; i < lost; i++) blocks.push({ kind: 'paragraph', text: '' });
     }
     blocks.push(blockOf(line, outer));
@@ -91,7 +94,7 @@ function blocksOf(lines: readonly string[]): readonly Block[] {
  */
 function barCells(bars: number, before: string, after: string): readonly Block[] {
   const between = !before.includes('|') && !after.includes('|') && after !== '' && headingOf(after) === null;
-  const count = between ? bars - 1 : bars;
+  const count = Math.min(between ? bars - 1 : bars, MOST_BLANKS);
   return count > 0 ? [{ kind: 'row', cells: Array.from({ length: count }, () => '') }] : [];
 }
 
@@ -105,7 +108,7 @@ function usualSpacing(lines: readonly string[]): number {
   let last = -1;
   let total = 0;
   lines.forEach((line, i) => {
-    const text = line.replace(EDGES, '');
+    const text = line.trim();
     if (text === '') return;
     const isNumber = /^[0-9０-９][0-9０-９.,，]*$/.test(text);
     if (isNumber && last >= 0) {
@@ -128,7 +131,7 @@ interface OuterBars {
 function outerBars(lines: readonly string[]): OuterBars {
   let [rows, first, last] = [0, 0, 0];
   for (const line of lines) {
-    const text = line.replace(EDGES, '');
+    const text = line.trim();
     if (!/[^|\s]\s*\|+\s*[^|\s]/.test(text)) continue;
     rows++;
     if (text.startsWith('|')) first++;
@@ -138,15 +141,15 @@ function outerBars(lines: readonly string[]): OuterBars {
 }
 
 function blockOf(line: string, outer: OuterBars): Block {
-  const bare = line.replace(EDGES, '');
+  const bare = line.trim();
   if (!/[|\t]/.test(bare)) return { kind: 'paragraph', text: bare };
-  const cells = bare.includes('|') ? barredCells(bare, outer) : line.replace(/[ \u00a0\u3000]+$/, '').split('\t');
-  return { kind: 'row', cells: cells.map((cell) => cell.replace(EDGES, '')) };
+  const cells = bare.includes('|') ? barredCells(bare, outer) : line.split('\t');
+  return { kind: 'row', cells: cells.map((cell) => cell.trim()) };
 }
 
 /** The cells between the bars; TABs beside a bar are white space, elsewhere they part cells as well. */
 function barredCells(text: string, outer: OuterBars): readonly string[] {
-  const cells = text.replace(/[ \t]*\|[ \t]*/g, '|').split(/[|\t]/);
+  const cells = text.split('|').flatMap((cell) => cell.trim().split('\t'));
   if (text.endsWith('|') && outer.last) cells.pop();
   if (text.startsWith('|') && outer.first) cells.shift();
   return cells;

@@ -6,6 +6,8 @@ import type { Imported, ImportFailure } from './source.ts';
 import { readText } from './text-source.ts';
 
 const LONGEST_FRONT_MATTER = 20_000;
+/** Blank ones included: more than `assemble` takes blocks. */
+const MAX_LINES = 120_000;
 
 /**
  * A report from text as it was scraped, copied or extracted, in whatever shape its tables are. Never throws; a text over
@@ -13,8 +15,17 @@ const LONGEST_FRONT_MATTER = 20_000;
  */
 export function importText(text: string): Imported | ImportFailure {
   if (text.trim() === '') return failures.empty();
-  if (text.length > maxFileSize) return failures.tooMuchText();
+  if (text.length > maxFileSize || countLines(text) > MAX_LINES) return failures.tooMuchText();
   const { frontMatter } = parse(text.slice(0, LONGEST_FRONT_MATTER));
   if (!frontMatter) return assemble(readText(text));
   return assemble(readText(text.slice(frontMatter.span.end)), text.slice(0, frontMatter.span.end));
+}
+
+function countLines(text: string): number {
+  let count = 1;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 10 || code === 13 || code === 12) count++;
+  }
+  return count;
 }

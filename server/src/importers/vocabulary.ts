@@ -101,11 +101,15 @@ function byFirstCharacter(terms: ReadonlyMap<string, Term>): ReadonlyMap<string,
 
 function nearestIn(terms: ReadonlyMap<string, Term>): Vocabulary['nearest'] {
   const labels = [...terms.keys()].filter((text) => text.length >= NEAR_LENGTH);
+  const characters = new Set([...terms.keys()].join(''));
+  // No misspelling changes more than a third of a label.
+  const isForeign = (text: string): boolean =>
+    [...text].filter((character) => characters.has(character)).length < text.length / 2;
   const known = new Map<string, Term | null>();
   return (text) => {
     const seen = known.get(text);
     if (seen !== undefined) return seen;
-    const found = text.length < NEAR_LENGTH - 1 ? null : findNearest(text, labels, terms);
+    const found = text.length < NEAR_LENGTH - 1 || isForeign(text) ? null : findNearest(text, labels, terms);
     if (known.size >= NEAR_MEMORY) known.clear();
     known.set(text, found);
     return found;

@@ -85,7 +85,7 @@ function readLine(
   if (last?.kind === 'row') return { kind: 'draft', line, labels, from, places: placesOf(last, index) };
   const surplus = line.cells.slice(from).filter((cell) => cell.text !== '');
   if (last?.kind === 'group' && !isTextCell(surplus[0])) return { kind: 'group', line, group: last, labels, surplus };
-  if (labels.length === 0 && wide.length > 0 && isWide(shown, wide)) return wideDraft(line, wide);
+  if (labels.length === 0 && wide.length > 0 && isWide(line, shown, wide)) return wideDraft(line, wide);
   return unknownRow(line, from);
 }
 
@@ -93,9 +93,10 @@ function wideDraft(line: RowLine, places: readonly Place[]): Draft {
   return { kind: 'draft', line, labels: [], from: 0, places };
 }
 
-/** Whether a line without labels is meant as the row that has none: more values than a labelled row has. */
-function isWide(shown: readonly CellNode[], wide: readonly Place[]): boolean {
-  return shown.length > wide.length / 2 && !isTextCell(shown[0]);
+/** Whether a line without labels is meant as the row that has none: as many cells, or more values than a labelled row has. */
+function isWide({ cells }: RowLine, shown: readonly CellNode[], wide: readonly Place[]): boolean {
+  if (isTextCell(shown[0])) return false;
+  return shown.length > wide.length / 2 || (cells.length >= wide.length && !shown.some(isTextCell));
 }
 
 function isTextCell(cell: CellNode | undefined): boolean {
