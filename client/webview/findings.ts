@@ -39,10 +39,12 @@ export class Findings {
       this.#count.focus();
     });
     const view = byId('view');
-    view.addEventListener('focusin', ({ target }) => this.#tell(target, true));
+    view.addEventListener('focusin', ({ target }) => this.#tell(target));
     view.addEventListener('focusout', () => parts.tip.hide());
-    view.addEventListener('mouseover', ({ target }) => this.#tell(target, false));
-    view.addEventListener('mouseleave', () => this.#tell(document.activeElement, true));
+    view.addEventListener('mouseover', ({ target }) =>
+      this.#tell(this.#isMarked(target) ? target : document.activeElement),
+    );
+    view.addEventListener('mouseleave', () => this.#tell(document.activeElement));
     addEventListener('scroll', () => parts.tip.follow(), { passive: true });
     view.addEventListener('keydown', ({ key }) => {
       if (key === 'Escape') parts.tip.hide();
@@ -59,7 +61,7 @@ export class Findings {
     for (const id of ['previous', 'next']) (byId(id) as HTMLButtonElement).disabled = findings.length === 0;
     if (findings.length === 0) this.#toggle(false);
     this.#announce(text);
-    this.#tell(document.activeElement, true);
+    this.#tell(document.activeElement);
   }
 
   at(number: number): PreviewFinding | null {
@@ -80,7 +82,7 @@ export class Findings {
     this.#current = number;
     this.#parts.scrolling.reveal(part);
     this.#parts.scrolling.quietly(() => this.#parts.walk.focus(part));
-    this.#tell(part, true);
+    this.#tell(part);
     this.#parts.onGo(finding);
     byId('live').textContent = filled(texts.ofAll, number + 1, this.#shown.length);
   }
@@ -92,13 +94,18 @@ export class Findings {
     return numbers.includes(this.#current) ? this.#current : (numbers[0] ?? null);
   }
 
-  #tell(target: EventTarget | null, always: boolean): void {
+  #isMarked(target: EventTarget | null): boolean {
+    const part = partOf(target);
+    return part !== null && this.#parts.marks.at(part).length > 0;
+  }
+
+  #tell(target: EventTarget | null): void {
     const part = partOf(target);
     const findings = (part ? this.#parts.marks.at(part) : []).flatMap((number) => this.#shown[number] ?? []);
     const [worst] = findings;
     if (part && worst && !part.classList.contains('note')) {
       this.#parts.tip.show(part, kindOf(worst), findings.flatMap(linesOf));
-    } else if (part || always) this.#parts.tip.hide();
+    } else this.#parts.tip.hide();
   }
 
   #entry(finding: PreviewFinding, number: number): HTMLLIElement {

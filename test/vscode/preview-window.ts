@@ -9,6 +9,8 @@ export interface PreviewWindow {
   readonly page: Page;
   /** The page of the preview. */
   readonly preview: Frame;
+  /** Opens the window again, as it was left, and gives its preview. */
+  readonly reopen: () => Promise<Frame>;
   readonly close: () => Promise<void>;
 }
 
@@ -50,12 +52,16 @@ export async function openPreviewWindow(
   const page = await context.newPage();
   if (web) await serveWebExtension(context, host, false);
   const extension = ['extensionDevelopmentPath', remoteUri(host, root)] as const;
-  const payload = [['openFile', remoteUri(host, file)], ['skipWelcome', 'true'], ...(web ? [] : [extension])] as const;
-  await page.goto(host.address(folder, payload));
+  const payload = [['skipWelcome', 'true'], ...(web ? [] : [extension])] as const;
+  await page.goto(host.address(folder, [['openFile', remoteUri(host, file)], ...payload]));
   await page.waitForSelector('.statusbar-item[id*="nianbao.summary"]', { timeout: 60_000 });
   await runCommand(page, 'Nianbao: Open Preview to the Side');
   const preview = await previewFrame(page);
-  return { page, preview, close: () => context.close() };
+  const reopen = async (): Promise<Frame> => {
+    await page.goto(host.address(folder, payload));
+    return previewFrame(page);
+  };
+  return { page, preview, reopen, close: () => context.close() };
 }
 
 export async function runCommand(page: Page, title: string): Promise<void> {
@@ -68,8 +74,11 @@ export async function runCommand(page: Page, title: string): Promise<void> {
 export async function previewFrame(page: Page): Promise<Frame> {
   for (let waited = 0; waited < 20_000; waited += 100) {
     for (const frame of page.frames()) {
-      const there = await frame.evaluate(() => document.querySelector('#view h1') !== null).catch(() => false);
-      if (there) return frame;
+      const titles = await frame
+        .locator('#view > h1')
+        .count()
+        .catch(() => 0);
+      if (titles > 0) return frame;
     }
     await page.waitForTimeout(100);
   }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findChromium, launch } from '../../scripts/browser.ts';
 import { installExtension, installHost, root, run, startHost } from '../../scripts/host.ts';
+import { runPreviewCases } from './preview.ts';
 import { type Kind, type Outcome, runSuite } from './window.ts';
 
 interface Totals extends Outcome {
@@ -55,7 +56,10 @@ async function runKind(kind: Kind, browser: Awaited<ReturnType<typeof launch>>, 
   if (kind === 'installed') await installExtension(await packed(scratch), data);
   const host = await startHost(data);
   try {
-    return await runSuite(host, browser, kind, folder);
+    const suite = await runSuite(host, browser, kind, folder);
+    if (kind === 'installed') return suite;
+    const preview = await runPreviewCases(host, browser, kind === 'web', join(scratch, `preview-${kind}`));
+    return { passed: suite.passed + preview.passed, failed: suite.failed + preview.failed };
   } finally {
     await host.stop();
   }

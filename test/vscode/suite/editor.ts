@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Api } from '../../../client/src/extension.ts';
 import { ok, waitingFor } from './cases.ts';
 
 /** Opens a file of the workspace in an editor. */
@@ -53,4 +54,11 @@ export async function replace(
     edit.replace(document.uri, new vscode.Range(start, start.translate(0, before.length)), after);
   }
   ok(await vscode.workspace.applyEdit(edit), 'the edit was refused');
+}
+
+/** What the extension offers to others, once it has started. */
+export async function extensionApi(): Promise<Api> {
+  const extension = vscode.extensions.getExtension<Api>('nianbao.nianbao');
+  ok(extension, 'the extension is not there');
+  return extension.activate();
 }

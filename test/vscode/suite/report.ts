@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import type { Api } from '../../../client/src/extension.ts';
 import { equal, ok, test, waitingFor } from './cases.ts';
-import { codes, find, findings, open, replace, when } from './editor.ts';
+import { codes, extensionApi, find, findings, open, replace, when } from './editor.ts';
 
 const REPORT = '青禾镇2024.nianbao';
 const GRANTED = '| （一）予以公开';
@@ -144,12 +143,6 @@ test('the server restarts', async () => {
   await vscode.commands.executeCommand('nianbao.restart');
   await findings(document, (found) => found.includes('outcome-total'));
 });
-
-async function extensionApi(): Promise<Api> {
-  const extension = vscode.extensions.getExtension<Api>('nianbao.nianbao');
-  ok(extension, 'the extension is not there');
-  return extension.activate();
-}
 
 function flat(symbols: readonly vscode.DocumentSymbol[]): vscode.DocumentSymbol[] {
   return symbols.flatMap((symbol) => [symbol, ...flat(symbol.children)]);

@@ -1,0 +1,53 @@
+import * as vscode from 'vscode';
+import { equal, ok, test } from './cases.ts';
+import { extensionApi, open, replace, when } from './editor.ts';
+
+const REPORT = '青禾镇2024.nianbao';
+const GRANTED = '| （一）予以公开';
+const node = (globalThis as { process?: { versions?: { node?: string } } }).process?.versions?.node;
+
+test('a preview opens to the side and follows the text', async () => {
+  const editor = await open(REPORT);
+  const { previews } = await extensionApi();
+  await vscode.commands.executeCommand('nianbao.openPreviewToSide');
+  const [preview] = previews.all;
+  ok(preview, 'there is no preview');
+  const wrong = (): string[] => (preview.shown?.findings ?? []).map(({ code }) => code);
+  await when(preview.onDidChange, () => wrong().includes('outcome-total'));
+  ok(preview.panel.title.includes(REPORT), preview.panel.title);
+  await replace(editor, { anchor: GRANTED, before: '3', after: '2' }, { anchor: GRANTED, before: '4', after: '3' });
+  await when(preview.onDidChange, () => !wrong().includes('outcome-total'));
+  await replace(editor, { anchor: GRANTED, before: '2', after: '3' }, { anchor: GRANTED, before: '3', after: '4' });
+  await when(preview.onDidChange, () => wrong().includes('outcome-total'));
+  preview.panel.dispose();
+  equal(previews.all.length, 0);
+});
+
+test('a report is exported in every format', async () => {
+  const { document } = await open(REPORT);
+  for (const [format, beginning] of [
+    ['html', '<!DOCTYPE html>'],
+    ['html-fragment', '<h1'],
+    ['docx', 'PK'],
+    ['xlsx', 'PK'],
+    ['csv', 'body,year'],
+    ['json', '{'],
+    ...(node ? [['pdf', '%PDF']] : []),
+  ] as const) {
+    const target = vscode.Uri.joinPath(document.uri, '..', `exported-${format}`);
+    await vscode.commands.executeCommand('nianbao.export', document.uri, { format, target });
+    const bytes = await vscode.workspace.fs.readFile(target);
+    ok(new TextDecoder().decode(bytes.subarray(0, 50)).startsWith(beginning ?? ''), `${format}: ${bytes.length} bytes`);
+    await vscode.workspace.fs.delete(target);
+  }
+});
+
+test('all reports of a folder are exported', async () => {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  ok(folder, 'the window has no folder');
+  const target = vscode.Uri.joinPath(folder, 'exported');
+  await vscode.commands.executeCommand('nianbao.export', folder, { format: 'csv', target });
+  const names = (await vscode.workspace.fs.readDirectory(target)).map(([name]) => name);
+  ok(names.includes(REPORT.replace(/nianbao$/, 'csv')), names.join());
+  await vscode.workspace.fs.delete(target, { recursive: true });
+});
