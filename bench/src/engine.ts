@@ -20,7 +20,8 @@ export function engine(): void {
     const report = bind(tree);
     const whole = stage(() => check(bind(parse(markup))));
     const own = name.startsWith('12') ? `≤ 1 ms (10 KB) ${verdict(whole, 1.2)}` : '';
-    const stages = [stage(() => parse(markup)), stage(() => bind(tree)), stage(() => check(report)), whole];
+    // What rules remember of a report they remember of the object: each run gets one of its own.
+    const stages = [stage(() => parse(markup)), stage(() => bind(tree)), stage(() => check({ ...report })), whole];
     return [name, ...stages.map(milliseconds), own];
   });
   printTable(
