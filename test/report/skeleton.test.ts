@@ -241,6 +241,11 @@ describe('not last year’s report of the same body', () => {
     expect(text).not.toMatch(/上年现行有效|^上年:/m);
   });
 
+  test('another body’s report of whatever year gives its title away', () => {
+    const text = from(town, { body: '河湾镇人民政府', year: 2026 });
+    expect(text).toContain('\n# 河湾镇人民政府2026年政府信息公开工作年度报告\n');
+  });
+
   test('a year that isn’t known', () => {
     const undated = town.replace('年度: 2023\n', '').replaceAll('2023年', '');
     const text = from(undated);

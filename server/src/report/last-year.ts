@@ -55,11 +55,12 @@ export function lastYear(report: Report, body: string, year: number, edition: Ed
   };
 }
 
+/** Another body's report is doubted for that, whatever its year. */
 function doubtOf({ year, body }: Report, newBody: string, newYear: number): Doubt | null {
+  const [old, given] = [canonical(body?.text ?? ''), canonical(newBody)];
+  if (!old.includes(given) && !given.includes(old)) return { kind: 'other-body', body: body?.text ?? '' };
   if (!year) return { kind: 'unknown-year' };
-  if (year.value !== newYear - 1) return { kind: 'other-year', year: year.value };
-  const [a, b] = [canonical(body?.text ?? ''), canonical(newBody)];
-  return a.includes(b) || b.includes(a) ? null : { kind: 'other-body', body: body?.text ?? '' };
+  return year.value === newYear - 1 ? null : { kind: 'other-year', year: year.value };
 }
 
 /** The new report's section that an old one goes into; headings of a form without set sections are known by their words. */
