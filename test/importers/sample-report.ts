@@ -94,6 +94,13 @@ export function soundValues(edition: Edition): fc.Arbitrary<Values> {
       const sum = RESULTS.reduce((all, column) => all + (sound.get(`disputes ${row} ${column}`) ?? 0), 0);
       sound.set(`disputes ${row} total`, sum);
     }
+    for (const row of ['regulations', 'normative-documents']) {
+      const [made, published] = ['made', 'published'].map((column) => sound.get(`disclosure ${row} ${column}`) ?? 0);
+      const largest =
+        published === undefined || !sound.has(`disclosure ${row} published`) ? 'in-force' : 'published-total';
+      const least = largest === 'in-force' ? made : published;
+      sound.set(`disclosure ${row} ${largest}`, Math.max(sound.get(`disclosure ${row} ${largest}`) ?? 0, least ?? 0));
+    }
     return sound;
   });
 }

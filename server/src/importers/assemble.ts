@@ -11,22 +11,24 @@ import { type Outline, outlineOf, type Region } from './regions.ts';
 import type { Block, Imported, ImportFailure, ImportNote, Source } from './source.ts';
 import { type TableText, tableText } from './table-text.ts';
 
-/** Some sixty reports one below the other, each cell on a line of its own. */
 const MAX_BLOCKS = 60_000;
+const MAX_TABLES = 100;
 /** Fewer headings than that are no report, where there is neither title nor table. */
 const FEWEST_SECTIONS = 2;
 
 /**
  * Puts a foreign report in order and writes it as markup: title, body and year, headings, text word for word, every table
- * in its canonical form; what is doubtful stands in comments. A failure where the source is no report. `given` is front matter
- * that the source has already, from fence to fence: it stays, and what it tells isn't guessed.
+ * in its canonical form; what is doubtful stands in comments. A failure where the source is no report. Front matter of the
+ * source stays, and what it tells isn't guessed.
  */
-export function assemble(source: Source, given = ''): Imported | ImportFailure {
+export function assemble(source: Source): Imported | ImportFailure {
+  const given = source.frontMatter ?? '';
   if (source.blocks.length > MAX_BLOCKS) return failures.tooMuchText();
   const blocks = source.blocks.map(tidied);
   const outline = outlineOf(blocks);
   const opening = openingOf(blocks, outline, given);
-  const tables = tableTexts(blocks, outline, opening.year?.value ?? null);
+  const deduplicated = isDeduplicated(blocks);
+  const tables = tableTexts(blocks, outline, opening.year?.value ?? null, deduplicated);
   const written = [...tables.values()];
   if (opening.title === null && written.length === 0 && !looksLikeReport(outline)) {
     return blocks.some((block) => singleText(block) !== null || block.kind === 'row') ? noReport() : failures.empty();
@@ -46,7 +48,7 @@ export function assemble(source: Source, given = ''): Imported | ImportFailure {
   return {
     markup: `${front}${paragraphs.join('\n\n')}\n`,
     notes: [
-      ...allNotes(source, outline, opening, written, extraRows),
+      ...allNotes(source, outline, opening, written, extraRows, deduplicated),
       ...droppedNotes(body.chrome),
       ...numberNotes(written),
     ],
@@ -70,15 +72,15 @@ function looksLikeReport({ headings }: Outline): boolean {
   return sections.size >= FEWEST_SECTIONS;
 }
 
-/** The tables by their regions. */
+/** The tables by their regions. `unknowable`: values were deleted, and none may be concluded. */
 function tableTexts(
   blocks: readonly Block[],
   { regions }: Outline,
   year: number | null,
+  unknowable: boolean,
 ): ReadonlyMap<Region, TableText> {
-  const unknowable = isDeduplicated(blocks);
   const texts = new Map<Region, TableText>();
-  for (const region of regions) {
+  for (const region of regions.slice(0, MAX_TABLES)) {
     const rebuilt = rebuild(blocks.slice(region.from, region.to), region.table, year);
     if (!rebuilt || rebuilt.reading.parts.every((part) => !('definition' in part))) continue;
     texts.set(region, tableText(rebuilt, region.table, unknowable));
@@ -149,9 +151,11 @@ function allNotes(
   opening: Opening,
   tables: readonly TableText[],
   extraRows: readonly string[],
+  deduplicated: boolean,
 ): readonly ImportNote[] {
   const edition = (opening.year && editionForYear(opening.year.value)) ?? newestEdition;
   const bound = tables.flatMap((table) => table.tables);
+  const lostValues = deduplicated && tables.some((table) => table.notes.some(({ kind }) => kind === 'doubtful'));
   const definitions = new Map<string, TableDefinition>(bound.map(({ definition }) => [definition.id, definition]));
   return [
     ...source.notes,
@@ -159,6 +163,8 @@ function allNotes(
     ...(opening.body ? [notes.body(opening.body)] : []),
     ...yearNotes(opening),
     ...(extraRows.length > 0 ? [notes.extraRows(extraRows)] : []),
+    ...(tables.length < outline.regions.length ? [notes.unread()] : []),
+    ...(lostValues ? [notes.deduplicated()] : []),
     ...tables.flatMap((table) => table.notes),
   ];
 }

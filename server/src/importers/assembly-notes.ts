@@ -56,11 +56,11 @@ export const notes = {
       `表格里有格式以外的行，已保留，并在文件头里写为附加行：${listZh(labels)}。`,
       `Rows that the form doesn’t have were kept, and declared as extra rows in the front matter: ${listEn(labels)}.`,
     ),
-  tooLong: (): ImportNote =>
+  unread: (): ImportNote =>
     note(
       'doubtful',
-      '有一段像表格的文字太长，不像报告的表格，已原样保留，没有整理。',
-      'A stretch that looks like a table is too long to be one of a report; it was kept as it is.',
+      '有像表格的文字没有认出是哪张表，或者太长，已原样保留，没有整理，请检查。',
+      'A stretch that looks like a table could not be read as one of the form, or is too long; it was kept as it is. Please check it.',
     ),
   chrome: (lines: readonly string[]): ImportNote =>
     note(

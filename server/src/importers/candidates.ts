@@ -20,7 +20,7 @@ export interface RowRule {
 }
 
 const MAX_READINGS = 200;
-const MAX_STEPS = 50_000;
+const MAX_STEPS = 20_000;
 const MAX_DIGITS = 80;
 
 /**

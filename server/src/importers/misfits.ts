@@ -26,6 +26,8 @@ export interface Decision {
 const MAX_COMBINATIONS = 20_000;
 const MAX_ROUNDS = 6;
 const MANY_SHORT = 3;
+/** More rows than any form has are no table of it. */
+const MAX_UNITS = 40;
 
 /**
  * Decides on the rows of a table that have fewer values than columns, or more: by the relations of the row, then by those
@@ -38,7 +40,7 @@ export function decideMisfits(
   { unknowable, stuck }: { readonly unknowable: boolean; readonly stuck: boolean },
 ): ReadonlyMap<ValueRow, Decision> {
   const units = unitsOf(table);
-  if (!unknowable) {
+  if (!unknowable && units.length <= MAX_UNITS) {
     const filled = units.every((unit) => !unit.cells.includes('') && digitsIn(unit.cells) >= unit.places.length);
     for (const unit of units) unit.readings = readingsOf(unit, table.definition, { stuck, filled });
     narrow(units, table);

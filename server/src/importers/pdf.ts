@@ -76,6 +76,7 @@ async function readDocument(document: PDFDocumentProxy, pdfjs: Pdfjs): Promise<S
   if (isRuled || !holdsTable(text)) return { blocks, notes };
   // Tables without ruled lines are put in order as those of a text are.
   const source = readText(lines.join('\n'));
+  if ('failure' in source) return source;
   return { blocks: source.blocks, notes: [...notes, ...source.notes, pdfNotes.unruledTables()] };
 }
 

@@ -3,6 +3,8 @@ import type { Localized } from '../text/language.ts';
 /** What every foreign source becomes before it is put in order: its paragraphs and table rows, as they follow each other. */
 export interface Source {
   readonly blocks: readonly Block[];
+  /** Front matter that the source has already, from fence to fence. */
+  readonly frontMatter?: string;
   /** What the reading of this format has to say: parts left out, an encoding guessed. */
   readonly notes: readonly ImportNote[];
 }

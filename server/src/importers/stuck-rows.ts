@@ -6,6 +6,9 @@ import { isValue } from './pieces.ts';
 import { type Place, ruleOf } from './relations.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
+/** More rows than any form has are no table of it. */
+const MAX_STUCK = 40;
+
 /** Whether numbers that stand in one cell can only be several stuck together. */
 export function holdsStuck(rows: RawRows): boolean {
   return rows.some((row) => row.some(isStuck));
@@ -14,6 +17,7 @@ export function holdsStuck(rows: RawRows): boolean {
 /** The rows with numbers that are stuck together parted as a form's columns demand, where there is but one way. */
 export function unstuck(rows: RawRows, definition: TableDefinition, vocabulary: Vocabulary): RawRows {
   const stuck = rows.flatMap((row) => stuckRow(row, definition, vocabulary) ?? []);
+  if (stuck.length > MAX_STUCK) return rows;
   const filled = stuck.every(({ value, places }) => value.length >= places.length);
   return rows.map((row) => {
     const own = stuck.find((each) => each.row === row);

@@ -28,12 +28,17 @@ export function tableText(rebuilt: Rebuilt, id: TableId, unknowable: boolean): T
     lines: parts.flatMap((part, i) => (i === 0 ? part.lines : ['', ...part.lines])),
     tables: rebuilt.reading.parts.filter((part): part is Table => 'definition' in part),
     extraRows: parts.flatMap((part) => part.extraRows),
-    notes: parts.flatMap((part) => part.notes),
+    notes: [...rebuiltNotes(rebuilt), ...parts.flatMap((part) => part.notes)],
     numbers: {
       found: rebuilt.found + parts.reduce((sum, part) => sum + part.parted, 0),
       written: parts.reduce((sum, part) => sum + part.written, 0),
     },
   };
+}
+
+function rebuiltNotes({ shape, reading }: Rebuilt): readonly ImportNote[] {
+  const [table] = reading.parts.filter((part): part is Table => 'definition' in part);
+  return shape === 'rows' || !table ? [] : [notes.rebuilt(table.definition)];
 }
 
 interface PartText {

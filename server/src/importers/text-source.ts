@@ -1,9 +1,12 @@
 import { editions } from '../editions/index.ts';
+import { parse } from '../syntax/parse.ts';
+import { maxFileSize } from '../text/limits.ts';
 import { notes } from './assembly-notes.ts';
 import { headingOf } from './headings.ts';
+import { failures } from './notes.ts';
 import { withoutPageMarks } from './page-marks.ts';
 import { outlineOf } from './regions.ts';
-import type { Block, Source } from './source.ts';
+import type { Block, ImportFailure, Source } from './source.ts';
 import { unwrapped } from './unwrap.ts';
 import { tableIds, vocabularyOf } from './vocabulary.ts';
 
@@ -12,14 +15,35 @@ const ONLY_BARS = /^[\s|]+$/;
 /** No heading stands in a longer line. */
 const LONGEST_LINE = 20_000;
 const MOST_BLANKS = 200;
+const LONGEST_FRONT_MATTER = 20_000;
+/** Blank ones included: some sixty reports one below the other, each cell on a line of its own. */
+const MAX_LINES = 120_000;
 
-/** Text as it was scraped, copied or extracted, as the paragraphs and rows that its lines make up. */
-export function readText(text: string): Source {
-  const unmarked = withoutPageMarks(text.replace(/\r\n?/g, '\n').replace(INVISIBLE, ''));
-  const lines = unmarked.lines.flatMap(partedAtHeadings);
-  const blocks = blocksOf(lines);
-  const whole = unwrapped(blocks, outlineOf(blocks));
-  return { blocks: whole, notes: unmarked.marks > 0 ? [notes.pageMarks(unmarked.marks)] : [] };
+/**
+ * Text as it was scraped, copied or extracted, as the paragraphs and rows that its lines make up. Fails where it is empty, or
+ * longer than any report.
+ */
+export function readText(text: string): Source | ImportFailure {
+  if (text.trim() === '') return failures.empty();
+  if (text.length > maxFileSize || countLines(text) > MAX_LINES) return failures.tooMuchText();
+  const tidy = text.replace(/\r\n?/g, '\n').replace(INVISIBLE, '');
+  const { frontMatter } = parse(tidy.slice(0, LONGEST_FRONT_MATTER));
+  const unmarked = withoutPageMarks(tidy.slice(frontMatter?.span.end ?? 0));
+  const blocks = blocksOf(unmarked.lines.flatMap(partedAtHeadings));
+  return {
+    blocks: unwrapped(blocks, outlineOf(blocks)),
+    notes: unmarked.marks > 0 ? [notes.pageMarks(unmarked.marks)] : [],
+    ...(frontMatter ? { frontMatter: tidy.slice(0, frontMatter.span.end) } : {}),
+  };
+}
+
+function countLines(text: string): number {
+  let count = 1;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 10 || code === 13 || code === 12) count++;
+  }
+  return count;
 }
 
 const titles = [
