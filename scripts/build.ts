@@ -6,7 +6,6 @@ import { paperRules, screenRules } from '../server/src/exporters/html-style.ts';
 
 const root = join(import.meta.dirname, '..');
 const watch = process.argv.includes('--watch');
-const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
 
 const common = {
   absWorkingDir: root,
@@ -16,7 +15,6 @@ const common = {
   legalComments: 'none',
   charset: 'utf8',
   logLevel: 'warning',
-  define: { VERSION: JSON.stringify(version) },
 } satisfies esbuild.BuildOptions;
 
 // Where a package has an ES module as well, its other face may be UMD, which can't be bundled.

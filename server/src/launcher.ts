@@ -1,12 +1,12 @@
 // The bin, `dist/nianbao.cjs`: it must load under any Node, so it is built to old syntax and needs nothing before it has looked.
-declare const VERSION: string;
+import { version } from '../../package.json';
 
 const OLDEST_NODE = 22;
 const current = process.versions.node;
 const words = process.argv.slice(2);
 
 if (words.length === 1 && ['--version', '-v', '-V'].indexOf(words[0] || '') >= 0) {
-  process.stdout.write(`${VERSION}\n`);
+  process.stdout.write(`${version}\n`);
 } else if (parseInt(current, 10) < OLDEST_NODE) {
   process.stderr.write(`nianbao: ${tooOld(speaksChinese())}\n`);
   process.exitCode = 2;
