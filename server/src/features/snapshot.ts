@@ -3,7 +3,7 @@ import { bind } from '../report/bind.ts';
 import type { Report } from '../report/report.ts';
 import { type CheckResult, check, defaultSettings, type RuleSettings } from '../rules/check.ts';
 import { maxFileSize } from '../rules/limits.ts';
-import { parse } from '../syntax/parse.ts';
+import { parseWithinLimit } from '../syntax/parse.ts';
 import type { Tree } from '../syntax/tree.ts';
 import { LineIndex } from '../text/line-index.ts';
 
@@ -12,7 +12,7 @@ export interface Snapshot {
   /** The client's version of the document; null for a file that isn't open. */
   readonly version: number | null;
   readonly text: string;
-  /** Whether the text is over the size limit: it is then not read, and `check` says so in its one finding. */
+  /** Whether the text is over the size limit: it is then not read, every feature's answer is empty, and `check` says so in its one finding. */
   readonly tooLarge: boolean;
   readonly lines: LineIndex;
   readonly tree: Tree;
@@ -24,7 +24,7 @@ export interface Snapshot {
 export function createSnapshot(uri: string, version: number | null, text: string): Snapshot {
   const tooLarge = text.length > maxFileSize;
   const lines = once(() => new LineIndex(text));
-  const tree = once(() => (tooLarge ? unread(text) : parse(text)));
+  const tree = once(() => parseWithinLimit(text));
   const report = once(() => bind(tree()));
   let checked: { readonly settings: RuleSettings; readonly result: CheckResult } | null = null;
   return {
@@ -46,11 +46,6 @@ export function createSnapshot(uri: string, version: number | null, text: string
       return checked.result;
     },
   };
-}
-
-/** The tree of a text that is too large to be read: no lines at all, so that every feature's answer is empty. */
-function unread(text: string): Tree {
-  return { text, frontMatter: null, unclosedFrontMatter: null, lines: [] };
 }
 
 function once<T>(make: () => T): () => T {

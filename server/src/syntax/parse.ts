@@ -1,3 +1,4 @@
+import { maxFileSize } from '../text/limits.ts';
 import type { Span } from '../text/span.ts';
 import { grammar } from './grammar.ts';
 import { lexer } from './tokens.ts';
@@ -20,4 +21,9 @@ export function parse(text: string): Tree {
   const { frontMatter, lines } = grammar.read(text, start, tokens);
   const unclosedFrontMatter: Span | null = opening && !closed ? partOf(text, start, opening[0].length).span : null;
   return { text, frontMatter, unclosedFrontMatter, lines };
+}
+
+/** The tree of a text that may be over `maxFileSize`: it is then not read and has no lines. */
+export function parseWithinLimit(text: string): Tree {
+  return text.length > maxFileSize ? { text, frontMatter: null, unclosedFrontMatter: null, lines: [] } : parse(text);
 }
