@@ -1,5 +1,8 @@
 import { canonical } from '../text/canonical.ts';
 
+/** Where every form that counts 规章 has its row. */
+export const regulations = { table: 'disclosure', row: 'regulations' } as const;
+
 /** Words of department names that hold the character of a level: 市场监督管理局 names no city. */
 const NOT_A_LEVEL = /市场|市政|市容|市民|城市|省级|市级|县级|县域|区域|区划|社区|乡村|城镇|镇街/g;
 

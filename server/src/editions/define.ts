@@ -25,10 +25,15 @@ export function valueRows(lines: readonly LineDefinition[]): readonly RowDefinit
   return lines.filter((line) => line.kind === 'row');
 }
 
+/** The groups that a line stands under, outermost first. */
+export function groupsAbove(line: LineDefinition, lines: readonly LineDefinition[]): readonly GroupDefinition[] {
+  const parent = lines.find((other): other is GroupDefinition => other.kind === 'group' && other.id === line.parent);
+  return parent ? [...groupsAbove(parent, lines), parent] : [];
+}
+
 /** The ids of the groups that a line stands under, outermost first. */
 export function ancestors(line: LineDefinition, lines: readonly LineDefinition[]): readonly string[] {
-  const parent = lines.find((other) => other.kind === 'group' && other.id === line.parent);
-  return parent ? [...ancestors(parent, lines), parent.id] : [];
+  return groupsAbove(line, lines).map(({ id }) => id);
 }
 
 function common({ id, label, aliases = [], bare = true, parent, zh, en, legal = [] }: Texts) {

@@ -1,7 +1,7 @@
 // What completion offers, before it is matched with what was typed and written as LSP items.
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, InsertTextMode } from 'vscode-languageserver-types';
-import { lineBreak } from '../rules/insertion.ts';
 import { canonical } from '../text/canonical.ts';
+import { lineBreak } from '../text/line-breaks.ts';
 import type { Span } from '../text/span.ts';
 import { initials } from './pinyin.ts';
 import { rangeOf } from './positions.ts';

@@ -1,7 +1,7 @@
 import type { LineDefinition, TableDefinition } from '../editions/edition.ts';
 import type { Localized } from '../text/language.ts';
 import type { Instance, Place } from './relation-plan.ts';
-import { rowLabel, shortLabel } from './table-names.ts';
+import { groupOf, rowLabel, shortLabel } from './table-names.ts';
 
 const ORDINAL = /^(?:([一二三四五六七八九十]+)、|(（[一二三四五六七八九十]+）)|\d+[.．])/;
 const LONGEST = 16;
@@ -28,23 +28,14 @@ export function briefRow(table: TableDefinition, row: LineDefinition): string {
   const bare = shortLabel(row.label).replace(ORDINAL, '');
   const comma = bare.indexOf('、');
   const brief = bare.length > LONGEST && comma > 3 ? bare.slice(0, comma) : bare;
-  const group = brief.length <= 2 ? lineOf(table, row.parent) : null;
+  const group = brief.length <= 2 ? groupOf(table, row) : null;
   return group && group.parent !== null ? `${briefRow(table, group)}·${brief}` : brief;
 }
 
 /** What the form calls a row in its printed relation: 一, 三（七）. The brief label where it has no such ordinal. */
 export function ordinalOf(table: TableDefinition, row: LineDefinition): string {
   const match = ORDINAL.exec(row.label);
-  const group = lineOf(table, row.parent);
+  const group = groupOf(table, row);
   if (match?.[1]) return match[1];
   return match?.[2] && group ? ordinalOf(table, group) + match[2] : briefRow(table, row);
-}
-
-function lineOf(table: TableDefinition, id: string | null): LineDefinition | null {
-  if (id === null) return null;
-  for (const block of table.blocks) {
-    const line = block.lines.find((candidate) => candidate.id === id);
-    if (line) return line;
-  }
-  return null;
 }

@@ -5,8 +5,6 @@ import { copies } from './copies.ts';
 import type { Edit } from './rule.ts';
 import { sectionsInOrder } from './section-places.ts';
 
-export { lineBreak };
-
 /** Where the line that holds `offset` begins. */
 export function lineStart(text: string, offset: number): number {
   let start = offset;

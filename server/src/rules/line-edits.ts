@@ -1,6 +1,6 @@
 import type { Report } from '../report/report.ts';
+import { lineBreak } from '../text/line-breaks.ts';
 import type { Span } from '../text/span.ts';
-import { lineBreak } from './insertion.ts';
 import type { Edit } from './rule.ts';
 
 interface Placed {

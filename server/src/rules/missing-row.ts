@@ -1,10 +1,11 @@
+import { groupsAbove } from '../editions/define.ts';
 import { headerMarkup, rowMarkup } from '../report/markup.ts';
 import type { Report, Table } from '../report/report.ts';
 import type { Localized } from '../text/language.ts';
 import { finding } from './finding.ts';
 import { contentSpan, type FormRow, formRows, judgedTables } from './judged-tables.ts';
 import { insertAbove, insertBelow } from './line-edits.ts';
-import { groupsOf, isBegun, type Lookalike, labelOf, type MissingRun, missingRuns } from './missing-rows.ts';
+import { isBegun, type Lookalike, labelOf, type MissingRun, missingRuns } from './missing-rows.ts';
 import type { Edit, Fix, Related, Rule } from './rule.ts';
 import { listed, rowLabel } from './table-names.ts';
 
@@ -170,13 +171,12 @@ function markupOf(table: Table, rows: readonly FormRow[]): readonly string[] {
   const { definition } = table;
   const written = new Set<string>();
   const lines: string[] = [];
-  for (const formRow of rows) {
-    const { row, block } = formRow;
+  for (const { row, block } of rows) {
     const headed = table.lines.some((line) => line.kind === 'header' && line.block === block);
     const started = block.lines.some((line) => table.rows.has(line.id));
     if (!headed && !started && !written.has(block.id)) lines.push(headerMarkup(definition, block));
     written.add(block.id);
-    for (const group of groupsOf(formRow)) {
+    for (const group of groupsAbove(row, block.lines)) {
       if (!written.has(group.id) && !isBegun(table, group.id)) lines.push(rowMarkup(definition, block, group));
       written.add(group.id);
     }

@@ -1,4 +1,5 @@
-import type { BlockDefinition, GroupDefinition } from '../editions/edition.ts';
+import { ancestors } from '../editions/define.ts';
+import type { BlockDefinition } from '../editions/edition.ts';
 import type { GroupRow, Table, TableLine, UnknownRow, ValueRow } from '../report/report.ts';
 import type { CellNode } from '../syntax/tree.ts';
 import { type FormRow, formRows } from './judged-tables.ts';
@@ -41,20 +42,6 @@ export function missingRuns(table: Table): readonly MissingRun[] {
   return runs;
 }
 
-/** The groups that a row stands under, outermost first. */
-export function groupsOf({ row, block }: FormRow): readonly GroupDefinition[] {
-  const groups: GroupDefinition[] = [];
-  let parent = row.parent;
-  while (parent !== null) {
-    const id: string = parent;
-    const group = block.lines.find((line): line is GroupDefinition => line.kind === 'group' && line.id === id);
-    if (!group) break;
-    groups.unshift(group);
-    parent = group.parent;
-  }
-  return groups;
-}
-
 /** Whether the table has the group, on a line of its own or before a row, or rows that stand under it. */
 export function isBegun(table: Table, id: string): boolean {
   const named = table.lines.some(
@@ -63,9 +50,7 @@ export function isBegun(table: Table, id: string): boolean {
   );
   return (
     named ||
-    formRows(table).some(
-      (formRow) => table.rows.has(formRow.row.id) && groupsOf(formRow).some((group) => group.id === id),
-    )
+    formRows(table).some(({ row, block }) => table.rows.has(row.id) && ancestors(row, block.lines).includes(id))
   );
 }
 
@@ -103,7 +88,7 @@ function indexAbove(table: Table, formRow: FormRow): number {
   const order = formRows(table).map(({ row }) => row.id);
   const before = new Set(order.slice(0, order.indexOf(formRow.row.id)));
   const previous = order.slice(0, order.indexOf(formRow.row.id)).findLast((id) => table.rows.has(id));
-  const groups = new Set(groupsOf(formRow).map(({ id }) => id));
+  const groups = new Set(ancestors(formRow.row, formRow.block.lines));
   return table.lines.findLastIndex((line) => {
     if (line.kind === 'header') return line.block === formRow.block || (line.block === null && before.size === 0);
     if (line.kind === 'group') return groups.has(line.group.id);

@@ -1,12 +1,9 @@
-import { lacksRulemakingPower } from '../editions/bodies.ts';
+import { lacksRulemakingPower, regulations } from '../editions/bodies.ts';
 import type { Cell, Report } from '../report/report.ts';
 import { cover } from '../text/span.ts';
 import { finding } from './finding.ts';
 import { judgedTables } from './judged-tables.ts';
 import type { Rule } from './rule.ts';
-
-/** The row of 规章 in table 二, in every edition. */
-const REGULATIONS = 'regulations';
 
 export const noRulemakingPower: Rule = {
   code: 'no-rulemaking-power',
@@ -55,7 +52,7 @@ Source: the Legislation Law on 规章; table two of the official form, 第二十
     if (!body || !first || !last || !lacksRulemakingPower(body.text)) return;
     yield finding('no-rulemaking-power', {
       span: cover(first.span, last.span),
-      data: { table: 'disclosure', row: REGULATIONS, column: first.column.id },
+      data: { ...regulations, column: first.column.id },
       related: [{ span: body.span, message: () => ({ zh: `机关：${body.text}`, en: `the body: ${body.text}` }) }],
       message: () => ({
         zh: `「${body.text}」没有规章制定权，规章一行一般填 0；行政规范性文件请填到下一行`,
@@ -67,7 +64,7 @@ Source: the Legislation Law on 规章; table two of the official form, 第二十
 
 /** The cells of the row 规章 that hold a number other than 0. */
 function filledCells(report: Report): readonly Cell[] {
-  const table = judgedTables(report).find(({ definition }) => definition.id === 'disclosure');
-  const cells = table?.rows.get(REGULATIONS)?.cells ?? [];
+  const table = judgedTables(report).find(({ definition }) => definition.id === regulations.table);
+  const cells = table?.rows.get(regulations.row)?.cells ?? [];
   return cells.filter(({ value }) => value !== null && value !== 0);
 }

@@ -10,9 +10,15 @@ export function shortLabel(label: string): string {
   return bare.length > LONGEST ? `${bare.slice(0, LONGEST - 1)}…` : bare;
 }
 
+/** The group that a line stands right under, or null. */
+export function groupOf(table: TableDefinition, { parent }: LineDefinition): LineDefinition | null {
+  if (parent === null) return null;
+  return table.blocks.flatMap(({ lines }) => lines).find(({ id }) => id === parent) ?? null;
+}
+
 /** A row's label, after that of its group where the group is itself below another: （六）其他处理 3.其他. */
 export function rowLabel(table: TableDefinition, row: LineDefinition): string {
-  const parent = row.parent === null ? null : lineOf(table, row.parent);
+  const parent = groupOf(table, row);
   const prefix = parent?.parent ? `${shortLabel(parent.label)} ` : '';
   return prefix + shortLabel(row.label);
 }
@@ -38,12 +44,4 @@ export function listed(labels: readonly string[], most = 4): Localized {
     zh: shown.map((label) => `「${label}」`).join('、') + (more ? `等 ${labels.length} 个` : ''),
     en: shown.map((label) => `“${label}”`).join(', ') + (more ? ` and ${labels.length - most} more` : ''),
   };
-}
-
-function lineOf(table: TableDefinition, id: string): LineDefinition | null {
-  for (const block of table.blocks) {
-    const line = block.lines.find((candidate) => candidate.id === id);
-    if (line) return line;
-  }
-  return null;
 }

@@ -1,13 +1,12 @@
+import { remark } from '../editions/remarks.ts';
 import type { Report, UnknownRow } from '../report/report.ts';
 import { canonical } from '../text/canonical.ts';
+import { lineBreak } from '../text/line-breaks.ts';
 import { finding } from './finding.ts';
-import { lineBreak } from './insertion.ts';
 import { contentSpan, judgedTables } from './judged-tables.ts';
 import { mistakenRows } from './missing-rows.ts';
 import type { Edit, Rule } from './rule.ts';
 
-/** What a row of remarks begins with: it belongs to no column and is left alone. */
-const REMARK = /^(?:注|备注|说明|填表说明|单位|填报单位|填表人|制表)[:：（(\d]?/;
 /** The value that some local rows carry in their label: …总数量：62 */
 const VALUE_AT_END = /[:：]\s*\d+\s*\p{Script=Han}?$/u;
 
@@ -88,7 +87,7 @@ Source: the rows of tables two, three and four of the official form.`,
 };
 
 function isRemark({ label, values }: UnknownRow): boolean {
-  return label !== null && values.length === 0 && REMARK.test(canonical(label.text)) && !VALUE_AT_END.test(label.text);
+  return label !== null && values.length === 0 && remark.test(canonical(label.text)) && !VALUE_AT_END.test(label.text);
 }
 
 function declaration({ tree }: Report, label: string): Edit {

@@ -1,6 +1,7 @@
 import type { Report } from '../report/report.ts';
+import { lineBreak } from '../text/line-breaks.ts';
 import { finding } from './finding.ts';
-import { insertBlock, lineBreak } from './insertion.ts';
+import { insertBlock } from './insertion.ts';
 import type { Edit, Finding, Fix, Rule } from './rule.ts';
 import { isBlank, isContent, reportSpan } from './section-places.ts';
 
