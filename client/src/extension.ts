@@ -46,7 +46,7 @@ export async function start(context: vscode.ExtensionContext, create: CreateClie
   const pages = new RulePages(context.extensionUri);
   const notes = new ImportNotes();
   const paste = new Paste(client, notes);
-  const previews = new Previews(client, context.extensionUri);
+  const previews = new Previews(client, context);
   context.subscriptions.push(output, ...watchers, status, pages, notes, paste, previews, answerFileRequests(client));
   const commands = registerCommands({ client, pages, output, notes, paste, previews });
   context.subscriptions.push(...commands, { dispose: () => void client.dispose() });

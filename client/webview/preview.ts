@@ -22,7 +22,10 @@ const scrolling = new Scrolling(places, (top) => {
   save();
 });
 const findings = new Findings({ marks, walk, scrolling, tip: new Tip(byId('tip')), onGo: showSourceOf });
-const views = new Views(save);
+const views = new Views((chosen) => {
+  save();
+  host.postMessage({ type: 'view', view: chosen });
+});
 let cursor: HTMLElement | null = null;
 let shown = false;
 
@@ -53,7 +56,9 @@ function hear(message: ToPage): void {
       findings.step(message.step);
       break;
     case 'view':
-      views.show(message.view ?? (views.view === 'paper' ? 'portal' : 'paper'));
+      if (message.view) views.show(message.view);
+      else views.choose(views.view === 'paper' ? 'portal' : 'paper');
+      save();
   }
 }
 

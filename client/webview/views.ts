@@ -13,14 +13,13 @@ const MILLIMETRE = 96 / 25.4;
 
 export class Views {
   readonly #element = byId('view');
-  readonly #onChange: () => void;
+  readonly #onChoose: (view: View) => void;
   #view: View = 'portal';
 
-  /** `onChange` is called when another view is chosen, in the page itself or by a command. */
-  constructor(onChange: () => void) {
-    this.#onChange = onChange;
+  constructor(onChoose: (view: View) => void) {
+    this.#onChoose = onChoose;
     for (const button of this.#buttons()) {
-      button.addEventListener('click', () => this.show(button.dataset.view === 'paper' ? 'paper' : 'portal'));
+      button.addEventListener('click', () => this.choose(button.dataset.view === 'paper' ? 'paper' : 'portal'));
     }
     new ResizeObserver(() => this.#fit()).observe(document.documentElement);
     new ResizeObserver(() => this.#drawPages()).observe(this.#element);
@@ -36,7 +35,12 @@ export class Views {
     for (const button of this.#buttons()) button.setAttribute('aria-pressed', String(button.dataset.view === view));
     this.#fit();
     this.#drawPages();
-    this.#onChange();
+  }
+
+  /** The user wants this view. */
+  choose(view: View): void {
+    this.show(view);
+    this.#onChoose(view);
   }
 
   #buttons(): readonly HTMLElement[] {

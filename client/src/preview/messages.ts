@@ -26,6 +26,7 @@ export type ToPage =
   | { readonly type: 'cursor'; readonly offset: number; readonly reveal: boolean }
   | { readonly type: 'scroll'; readonly offset: number }
   | { readonly type: 'finding'; readonly step: 1 | -1 }
+  /** Another view: the one named, or the other. */
   | { readonly type: 'view'; readonly view: View | null };
 
 export type FromPage =
@@ -33,6 +34,8 @@ export type FromPage =
   /** The source of a part is wanted; `focus` tells whether to go there. */
   | { readonly type: 'source'; readonly span: Offsets; readonly focus: boolean }
   | { readonly type: 'scrolled'; readonly offset: number }
+  /** The user has chosen a view. */
+  | { readonly type: 'view'; readonly view: View }
   | { readonly type: 'explain'; readonly code: string };
 
 /** What outlives a reload of the window. */

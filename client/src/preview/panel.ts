@@ -3,23 +3,30 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type Preview, type PreviewParams, previewRequest } from '../../../server/src/lsp/protocol.ts';
 import { changeBetween } from './changes.ts';
-import type { FromPage, Offsets, ToPage } from './messages.ts';
+import type { FromPage, Offsets, ToPage, View } from './messages.ts';
 import { shell } from './shell.ts';
 
 /** The answer may be older than the text where the change is still on its way. */
 const MOST_TRIES = 5;
 /** After the editor has followed the page, its own scrolling isn't news, and the other way round. */
 const ECHO = 250;
+/** How long an editor may take to scroll after what is typed. */
+const TYPING = 1000;
 
 export interface PanelParts {
   readonly panel: vscode.WebviewPanel;
   readonly client: BaseLanguageClient;
   readonly extension: vscode.Uri;
+  /** Keeps the view that was chosen last. */
+  readonly memory: vscode.Memento;
 }
+
+const VIEW = 'preview.view';
 
 export class PreviewPanel implements vscode.Disposable {
   readonly panel: vscode.WebviewPanel;
   readonly #client: BaseLanguageClient;
+  readonly #memory: vscode.Memento;
   readonly #subscriptions: vscode.Disposable[];
   readonly #changed = new vscode.EventEmitter<void>();
   /** Fires when the page has been told something new, for tests. */
@@ -31,10 +38,12 @@ export class PreviewPanel implements vscode.Disposable {
   #asking = false;
   #askAgain = false;
   #quietUntil = 0;
+  #topLine = -1;
 
-  constructor({ panel, client, extension }: PanelParts, uri: vscode.Uri, locked: boolean) {
+  constructor({ panel, client, extension, memory }: PanelParts, uri: vscode.Uri, locked: boolean) {
     this.panel = panel;
     this.#client = client;
+    this.#memory = memory;
     this.#uri = uri;
     this.#locked = locked;
     panel.webview.options = { enableScripts: true, localResourceRoots: [vscode.Uri.joinPath(extension, 'dist')] };
@@ -82,6 +91,12 @@ export class PreviewPanel implements vscode.Disposable {
     if (this.#ready) void this.panel.webview.postMessage(message);
   }
 
+  /** The text has changed. If the editor scrolls for that, the page need not. */
+  changed(): void {
+    this.#quietUntil = Date.now() + TYPING;
+    this.update();
+  }
+
   /** Shows the text as it is now. While an answer is awaited, any number of calls costs one more question. */
   update(): void {
     if (!this.#ready) return;
@@ -105,9 +120,11 @@ export class PreviewPanel implements vscode.Disposable {
 
   /** The editor shows another stretch of the report. */
   scrolled({ document, visibleRanges }: vscode.TextEditor): void {
-    const [first] = visibleRanges;
-    if (first && Date.now() > this.#quietUntil) {
-      this.tell({ type: 'scroll', offset: document.offsetAt(new vscode.Position(first.start.line, 0)) });
+    const line = visibleRanges[0]?.start.line ?? 0;
+    const moved = line !== this.#topLine;
+    this.#topLine = line;
+    if (moved && Date.now() > this.#quietUntil) {
+      this.tell({ type: 'scroll', offset: document.offsetAt(new vscode.Position(line, 0)) });
     }
   }
 
@@ -140,7 +157,11 @@ export class PreviewPanel implements vscode.Disposable {
       case 'ready':
         this.#ready = true;
         this.#shown = null;
+        this.tell({ type: 'view', view: this.#memory.get<View>(VIEW, 'portal') });
         this.update();
+        break;
+      case 'view':
+        void this.#memory.update(VIEW, message.view);
         break;
       case 'source':
         void this.#showSource(message.span, message.focus);

@@ -9,19 +9,21 @@ const viewType = 'nianbao.preview';
 export class Previews implements vscode.Disposable, vscode.WebviewPanelSerializer<PageState> {
   readonly #client: BaseLanguageClient;
   readonly #extension: vscode.Uri;
+  readonly #memory: vscode.Memento;
   readonly #previews = new Set<PreviewPanel>();
   readonly #subscriptions: vscode.Disposable[];
 
-  constructor(client: BaseLanguageClient, extension: vscode.Uri) {
+  constructor(client: BaseLanguageClient, { extensionUri, workspaceState }: vscode.ExtensionContext) {
     this.#client = client;
-    this.#extension = extension;
+    this.#extension = extensionUri;
+    this.#memory = workspaceState;
     this.#subscriptions = [vscode.window.registerWebviewPanelSerializer(viewType, this)];
   }
 
   /** Begins to follow the editors; to be called when the client has begun to, so that the server knows a change before it is asked. */
   begin(): void {
     this.#subscriptions.push(
-      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#of(document.uri, (each) => each.update())),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#of(document.uri, (each) => each.changed())),
       vscode.languages.onDidChangeDiagnostics(({ uris }) => {
         for (const uri of uris) this.#of(uri, (each) => each.update());
       }),
@@ -96,7 +98,8 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
   }
 
   #add(panel: vscode.WebviewPanel, uri: vscode.Uri, locked: boolean): void {
-    const preview = new PreviewPanel({ panel, client: this.#client, extension: this.#extension }, uri, locked);
+    const parts = { panel, client: this.#client, extension: this.#extension, memory: this.#memory };
+    const preview = new PreviewPanel(parts, uri, locked);
     this.#previews.add(preview);
     panel.onDidDispose(() => {
       this.#previews.delete(preview);
