@@ -29,38 +29,60 @@ const COUNTING =
 const SURNAME = '王李张刘陈杨赵黄吴徐孙胡朱郭林罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏蒋蔡贾丁魏薛';
 const UNIT = '(?:年|月|日|件|条|份|篇|次|期|个|项|起|宗|场|人次|万元|元)';
 
+/** Patterns that can only match where a text holds their sign. */
+interface Signed {
+  readonly sign: RegExp;
+  readonly patterns: readonly RegExp[];
+}
+
 /** What a place that was left unfilled looks like. Every pattern is linear; lookbehinds keep runs from being tried twice. */
-const patterns: readonly RegExp[] = [
-  // XX镇, ×××条; not inside Latin words, addresses or numbers.
-  new RegExp(`(?<![A-Za-z0-9@/_.+${X}])[${X}]{2,}(?![A-Za-z0-9@/_]|\\.[A-Za-z0-9])${UNIT}?`, 'g'),
-  // 20XX年, 202X年
-  new RegExp(`(?<!\\d)20\\d?[${X}]{1,2} ?年`, 'g'),
-  // 2023-XX-XX, 0431-XXXXXXX
-  new RegExp(`(?<!\\d)\\d{3,4}-[${X}]{2,}(?:-[${X}]{2,})?(?![A-Za-z0-9])`, 'g'),
-  // X月X日, X件; not 3×5件, 1+X项
-  new RegExp(`(?<![A-Za-z0-9人次天场+＋*.\\-${X}])[${X}] ?${UNIT}`, 'g'),
-  // 公开信息  条; a single space is no gap (`isGap`)
-  new RegExp(`(?<=${COUNTING})[${BLANK}]+${COUNTER}${COUNTED}`, 'g'),
-  // （  ）件
-  new RegExp(`[（(](?:[${BLANK}]*)[）)][${BLANK}]?${COUNTER}${COUNTED}`, 'g'),
-  // 20  年, 2023年  月  日
-  new RegExp(`(?<!\\d)20[${BLANK}]{2,}年`, 'g'),
-  new RegExp(`年[${BLANK}]+月(?:[${BLANK}]*\\d*[${BLANK}]*日)?|(?<=年 ?\\d{1,2} ?月)[${BLANK}]{2,}日`, 'g'),
-  // 〔〕30号, 〔2021〕  号, 第  号
-  new RegExp(`[〔\\[［【][${BLANK}]*[〕\\]］】][${BLANK}]*第?\\d*号`, 'g'),
-  new RegExp(`[〔\\[［]\\d{4}[〕\\]］]第?[${BLANK}]*号`, 'g'),
-  new RegExp(`第(?:[${BLANK}]{2,}|\\u3000)号`, 'g'),
+const kinds: readonly Signed[] = [
+  {
+    sign: new RegExp(`[${X}]`),
+    patterns: [
+      // XX镇, ×××条; not inside Latin words, addresses or numbers.
+      new RegExp(`(?<![A-Za-z0-9@/_.+${X}])[${X}]{2,}(?![A-Za-z0-9@/_]|\\.[A-Za-z0-9])${UNIT}?`, 'g'),
+      // 20XX年, 202X年
+      new RegExp(`(?<!\\d)20\\d?[${X}]{1,2} ?年`, 'g'),
+      // 2023-XX-XX, 0431-XXXXXXX
+      new RegExp(`(?<!\\d)\\d{3,4}-[${X}]{2,}(?:-[${X}]{2,})?(?![A-Za-z0-9])`, 'g'),
+      // X月X日, X件; not 3×5件, 1+X项
+      new RegExp(`(?<![A-Za-z0-9人次天场+＋*.\\-${X}])[${X}] ?${UNIT}`, 'g'),
+    ],
+  },
+  {
+    sign: new RegExp(`[${BLANK}]`),
+    patterns: [
+      // 公开信息  条; a single space is no gap (`isGap`)
+      new RegExp(`(?<=${COUNTING})[${BLANK}]+${COUNTER}${COUNTED}`, 'g'),
+      // 20  年, 2023年  月  日
+      new RegExp(`(?<!\\d)20[${BLANK}]{2,}年`, 'g'),
+      new RegExp(`年[${BLANK}]+月(?:[${BLANK}]*\\d*[${BLANK}]*日)?|(?<=年 ?\\d{1,2} ?月)[${BLANK}]{2,}日`, 'g'),
+      // 第  号
+      new RegExp(`第(?:[${BLANK}]{2,}|\\u3000)号`, 'g'),
+    ],
+  },
+  {
+    sign: /[（(【〔[［]/,
+    patterns: [
+      // （  ）件
+      new RegExp(`[（(](?:[${BLANK}]*)[）)][${BLANK}]?${COUNTER}${COUNTED}`, 'g'),
+      // 〔〕30号, 〔2021〕  号
+      new RegExp(`[〔\\[［【][${BLANK}]*[〕\\]］】][${BLANK}]*第?\\d*号`, 'g'),
+      new RegExp(`[〔\\[［]\\d{4}[〕\\]］]第?[${BLANK}]*号`, 'g'),
+      // （待补充）, 【请填写单位名称】
+      new RegExp(`[（(【〔\\[［](?:${placeholderPhrases.join('|')})[）)】〕\\]］]`, 'g'),
+      /[（(【〔[［](?:请填写|请填入|请补充|此处填写|此处填入|在此填写|待填写|待补充)[^）)】〕\]］]{0,30}[）)】〕\]］]/g,
+      // 【待填写：…（…）…】
+      new RegExp(`${placeholderStart}[^【】]{0,120}】`, 'g'),
+    ],
+  },
   // ____件; not a ruled line, not a name with underscores
-  /(?<![A-Za-z/_＿])[_＿]{2,}(?![A-Za-z0-9_＿])/g,
+  { sign: /[_＿]/, patterns: [/(?<![A-Za-z/_＿])[_＿]{2,}(?![A-Za-z0-9_＿])/g] },
   // **条
-  new RegExp(`(?<![*＊])[*＊]{2,}${COUNTER}${COUNTED}`, 'g'),
-  // （待补充）, 【请填写单位名称】
-  new RegExp(`[（(【〔\\[［](?:${placeholderPhrases.join('|')})[）)】〕\\]］]`, 'g'),
-  /[（(【〔[［](?:请填写|请填入|请补充|此处填写|此处填入|在此填写|待填写|待补充)[^）)】〕\]］]{0,30}[）)】〕\]］]/g,
-  // 【待填写：…（…）…】
-  new RegExp(`${placeholderStart}[^【】]{0,120}】`, 'g'),
+  { sign: /[*＊]/, patterns: [new RegExp(`(?<![*＊])[*＊]{2,}${COUNTER}${COUNTED}`, 'g')] },
   // {year}, ${1:机关}
-  /\$?\{[^{}\n]{1,20}\}/g,
+  { sign: /\{/, patterns: [/\$?\{[^{}\n]{1,20}\}/g] },
 ];
 
 const MASKED = new RegExp(`^[${X}]{1,3}$`);
@@ -75,8 +97,9 @@ export interface Placeholder {
 export function placeholdersIn(text: string): readonly Placeholder[] {
   if (!/[XxＸｘ×╳✕✖_＿*＊{（(【〔[［\u3000]|[ \u00a0]{2}|年[ \u00a0]/.test(text)) return [];
   if (/^[\s_＿*＊\-—=]+$/.test(text)) return [];
-  const found = patterns
-    .flatMap((pattern) => matches(text, pattern))
+  const found = kinds
+    .filter(({ sign }) => sign.test(text))
+    .flatMap(({ patterns }) => patterns.flatMap((pattern) => matches(text, pattern)))
     .filter((place) => !isMaskedName(text, place) && isGap(text, place))
     .sort((a, b) => a.start - b.start || b.end - a.end);
   const merged: Placeholder[] = [];
