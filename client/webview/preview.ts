@@ -11,6 +11,7 @@ import { Views } from './views.ts';
 import { Walk } from './walk.ts';
 
 type ChangeMessage = Extract<ToPage, { type: 'change' }>;
+type CursorMessage = Extract<ToPage, { type: 'cursor' }>;
 
 const state = { uri: '', locked: false, top: 0, ...host.getState() };
 const view = byId('view');
@@ -27,6 +28,9 @@ const views = new Views((chosen) => {
   host.postMessage({ type: 'view', view: chosen });
 });
 let cursor: HTMLElement | null = null;
+/** Said of a text that the page doesn't show yet. */
+let early: CursorMessage | null = null;
+let version: number | null = null;
 let shown = false;
 
 views.show(host.getState()?.view ?? 'portal');
@@ -47,7 +51,8 @@ function hear(message: ToPage): void {
       save();
       break;
     case 'cursor':
-      pointAt(message.offset, message.reveal);
+      if (message.version === version) pointAt(message);
+      else early = message;
       break;
     case 'scroll':
       scrolling.toTop(message.offset);
@@ -76,6 +81,9 @@ function change(message: ChangeMessage): void {
     cursor?.classList.add('cursor');
   });
   findings.show(message.findings);
+  version = message.version;
+  if (early) pointAt(early);
+  early = null;
   shown = true;
   if (first && state.top > 0) scrolling.toTop(state.top);
   if (another) scrolling.quietly(() => scrollTo(0, 0));
@@ -102,7 +110,7 @@ function replaceBlocks({ fresh, from, to, blocks }: ChangeMessage): void {
 }
 
 /** Shows where the editor's cursor stands. */
-function pointAt(offset: number, reveal: boolean): void {
+function pointAt({ offset, reveal }: CursorMessage): void {
   cursor?.classList.remove('cursor');
   cursor = places.holds(offset) ? places.partAt(offset) : null;
   cursor?.classList.add('cursor');

@@ -23,7 +23,8 @@ export interface Change {
 export type ToPage =
   | ({ readonly type: 'change'; readonly uri: string; readonly locked: boolean } & Change)
   | { readonly type: 'locked'; readonly locked: boolean }
-  | { readonly type: 'cursor'; readonly offset: number; readonly reveal: boolean }
+  /** `offset` is a place in the text of `version`. */
+  | { readonly type: 'cursor'; readonly offset: number; readonly version: number; readonly reveal: boolean }
   | { readonly type: 'scroll'; readonly offset: number }
   | { readonly type: 'finding'; readonly step: 1 | -1 }
   /** Another view: the one named, or the other. */

@@ -115,7 +115,8 @@ export class PreviewPanel implements vscode.Disposable {
 
   /** The editor's cursor stands in the report. */
   cursor(editor: vscode.TextEditor, reveal: boolean): void {
-    this.tell({ type: 'cursor', offset: editor.document.offsetAt(editor.selection.active), reveal });
+    const { document, selection } = editor;
+    this.tell({ type: 'cursor', offset: document.offsetAt(selection.active), version: document.version, reveal });
   }
 
   /** The editor shows another stretch of the report. */
