@@ -37,7 +37,14 @@ export function rowsOfLines(pieces: readonly Piece[], vocabulary: Vocabulary): r
     if (groups.length === 0 || groups.length > MAX_GROUPS) return [];
     const [only] = groups;
     if (only && groups.length === 1 && wide && only.own.length === 0) return [];
-    return [new Rebuilt(targets, groups, align(targets, groups, vocabulary), vocabulary).rows()];
+    return [
+      new Rebuilt(
+        targets,
+        groups,
+        forced(align(targets, groups, vocabulary), targets, groups, vocabulary),
+        vocabulary,
+      ).rows(),
+    ];
   });
 }
 
@@ -83,15 +90,51 @@ function align(targets: readonly Target[], groups: readonly Group[], vocabulary:
   return result;
 }
 
+/** How well values are a row's. The label of another row, or a head, between them and its own parts them. */
+/**
+ * The assignment without what nothing supports: a group near which no fragment tells its row keeps it only where as many
+ * groups as rows stand between those that are told.
+ */
+function forced(
+  aligned: readonly number[],
+  targets: readonly Target[],
+  groups: readonly Group[],
+  vocabulary: Vocabulary,
+): readonly number[] {
+  const result = [...aligned];
+  let last = { row: -1, group: -1 };
+  const close = (row: number, group: number): void => {
+    const fits = row - last.row === group - last.group;
+    for (let j = last.group + 1; j < group && !fits; j++) result[j] = -1;
+    last = { row, group };
+  };
+  aligned.forEach((at, j) => {
+    const [target, group] = [targets[at], groups[j]];
+    if (target && group && isSupported(target, group, vocabulary)) close(at, j);
+  });
+  close(targets.length, groups.length);
+  return result;
+}
+
+function isSupported(target: Target, group: Group, vocabulary: Vocabulary): boolean {
+  return [group.own, group.before, group.after].some((fragments) => support(target, fragments, vocabulary) > 0);
+}
+
 function scoreOf(target: Target, group: Group, vocabulary: Vocabulary): number {
   const named = group.own.flatMap((fragment) => rowNamed(fragment, vocabulary) ?? []);
-  if (named.length > 0 && !named.includes(target.row.id)) return ANOTHERS_LABEL;
+  const foreign = group.own.some(({ canonical: text }) => !vocabulary.holds(text) && !vocabulary.nearest(text));
+  if ((named.length > 0 || foreign) && !named.includes(target.row.id)) return ANOTHERS_LABEL;
+  const isNamed = (fragment: Fragment): boolean => rowNamed(fragment, vocabulary) !== null;
+  const before = group.before.slice(Math.max(0, group.before.findLastIndex(isNamed)));
+  const isHead = (fragment: Fragment): boolean => vocabulary.terms.get(fragment.canonical)?.isHead ?? false;
+  const next = group.after.findIndex((fragment) => isNamed(fragment) || isHead(fragment));
+  const after = next < 0 ? group.after : group.after.slice(0, next + 1);
   return (
     MATCH +
     (group.cells.length === target.block.columns.length ? 0 : WRONG_COUNT) +
     WEIGHT.own * support(target, group.own, vocabulary) +
-    WEIGHT.before * support(target, group.before, vocabulary) +
-    WEIGHT.after * support(target, group.after, vocabulary)
+    WEIGHT.before * support(target, before, vocabulary) +
+    WEIGHT.after * support(target, after, vocabulary)
   );
 }
 

@@ -1,11 +1,10 @@
+import type { TableDefinition } from '../editions/edition.ts';
 import { canonical } from '../text/canonical.ts';
 import { headerRows, type RawRows } from './head-rows.ts';
 import { type Label, labelsOf } from './labels.ts';
 import type { Piece } from './pieces.ts';
+import { blanksAfterHeads, valuesOf } from './row-values.ts';
 import type { Term, Vocabulary } from './vocabulary.ts';
-
-/** The values of the form's one row without a label (`disputes`). */
-const WIDE_ROW = 15;
 
 /** A row of the stream: the labels up to a run of values, and that run. */
 interface Stretch {
@@ -16,11 +15,18 @@ interface Stretch {
 /**
  * Rows rebuilt from a table that lies there cell by cell, where labels come before their values: each run of values
  * belongs to the last label before it. What precedes that label are heads, groups, rows without values, or pieces of
- * group labels that were torn over several rows.
+ * group labels that were torn over several rows. `definition` tells how many values a row has, where it is known.
  */
-export function rowsOfStream(pieces: readonly Piece[], vocabulary: Vocabulary): RawRows {
+export function rowsOfStream(
+  pieces: readonly Piece[],
+  vocabulary: Vocabulary,
+  definition: TableDefinition | null,
+): RawRows {
   const stretches = stretchesOf(pieces, vocabulary);
   mendTornGroups(stretches);
+  const closing = blanksAfterHeads(stretches.map(({ cells }) => cells));
+  const values = (cells: readonly Piece[], term: Term | null): readonly string[] =>
+    valuesOf(cells, term, definition, closing);
   const rows: (readonly string[])[] = [];
   let heads: Label[] = [];
   let headRows: Label[][] = [];
@@ -39,7 +45,7 @@ export function rowsOfStream(pieces: readonly Piece[], vocabulary: Vocabulary): 
     labels.forEach((label, i) => {
       if (i === own) {
         writeHeads(label.term);
-        rows.push(...groups.map((group) => [group]), [label.text, ...valuesOf(cells, label.term)]);
+        rows.push(...groups.map((group) => [group]), [label.text, ...values(cells, label.term)]);
         groups = [];
       } else if (label.term?.group && !label.term.isHead) {
         writeHeads(nextRow(labels, i));
@@ -50,11 +56,11 @@ export function rowsOfStream(pieces: readonly Piece[], vocabulary: Vocabulary): 
         groups = [];
       } else heads.push(label);
     });
-    if (groups.length > 0) rows.push(own < 0 ? [...groups, ...valuesOf(cells, null)] : groups);
+    if (groups.length > 0) rows.push(own < 0 ? [...groups, ...values(cells, null)] : groups);
     else if (own < 0 && cells.some((cell) => cell.kind === 'value')) {
       const last = isForeign(heads.at(-1), vocabulary) ? heads.pop() : undefined;
       writeHeads(null);
-      rows.push([...(last ? [last.text] : []), ...valuesOf(cells, null)]);
+      rows.push([...(last ? [last.text] : []), ...values(cells, null)]);
     } else if (own < 0) endHeads();
   }
   writeHeads(null);
@@ -120,21 +126,6 @@ function isScrap(label: Label): boolean {
 
 function nextRow(labels: readonly Label[], from: number): Term | null {
   return labels.slice(from).find((label) => label.term?.row)?.term ?? null;
-}
-
-/** The cells of a row; gaps count as blank cells only where that gives the row its number of values. */
-function valuesOf(cells: readonly Piece[], term: Term | null): readonly string[] {
-  const firm = cells.filter((cell) => cell.kind !== 'gap');
-  const wanted = term?.row?.values ?? [WIDE_ROW];
-  if (firm.length === cells.length || wanted.includes(firm.length)) return firm.map((cell) => cell.text);
-  const from = Math.max(
-    0,
-    cells.findIndex((cell) => cell.kind !== 'gap'),
-  );
-  const to = cells.findLastIndex((cell) => cell.kind !== 'gap') + 1;
-  for (const choice of [cells, cells.slice(0, to), cells.slice(from), cells.slice(from, to)])
-    if (wanted.includes(choice.length)) return choice.map((cell) => cell.text);
-  return firm.map((cell) => cell.text);
 }
 
 /** A group's label torn by the rows beside it, （四）无 … 法提供, put together at its first piece. */

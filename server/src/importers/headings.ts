@@ -57,8 +57,18 @@ function sectionOf(title: string): SectionDefinition | null {
   return null;
 }
 
+/** Whether a text is the label of a row or group, or one and the beginning of that of the next beside it. */
 function isLabel(text: string): boolean {
-  return tableIds.some((id) => vocabularyOf(id).terms.get(text)?.isHead === false);
+  return tableIds.some((id) => {
+    const { terms, beginning } = vocabularyOf(id);
+    const startsWithTerm = (rest: string): boolean =>
+      (beginning.get(rest.charAt(0)) ?? []).some((term) => rest.startsWith(term.text));
+    const first = (beginning.get(text.charAt(0)) ?? []).filter(({ text: label }) => text.startsWith(label));
+    return (
+      terms.get(text)?.isHead === false ||
+      first.some(({ isHead, text: label }) => !isHead && startsWithTerm(text.slice(label.length)))
+    );
+  });
 }
 
 function isPieceOfLabel(text: string): boolean {

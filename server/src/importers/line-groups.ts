@@ -60,6 +60,7 @@ export function groupsOf(pieces: readonly Piece[], wide: Wide | null): readonly 
 function linesOf(pieces: readonly Piece[]): readonly Line[] {
   const lines = new Map<number, Line>();
   pieces.forEach((piece, at) => {
+    if (piece.kind === 'gap') return;
     const line = lines.get(piece.block) ?? { cells: [], fragments: [] };
     lines.set(piece.block, line);
     if (piece.kind === 'text') line.fragments.push({ text: piece.text, canonical: canonical(piece.text), at });

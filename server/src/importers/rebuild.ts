@@ -80,7 +80,10 @@ function* attempts(
     const narrower = withoutBlankColumns(rows);
     if (narrower) yield { shape: 'rows', rows: narrower };
   }
-  yield { shape: 'cells', rows: withoutScraps(rowsOfStream(pieces, vocabulary), vocabulary) };
+  // Only where it isn't told which cells are blank does the form tell more than its rows' labels.
+  const forms = pieces.some((piece) => piece.kind === 'gap') ? vocabulary.definitions : [];
+  for (const form of [null, ...forms])
+    yield { shape: 'cells', rows: withoutScraps(rowsOfStream(pieces, vocabulary, form), vocabulary) };
   for (const rows of rowsOfLines(pieces, vocabulary)) yield { shape: 'lines', rows: withoutScraps(rows, vocabulary) };
 }
 

@@ -34,13 +34,15 @@ const WEAK: Evidence = { inside: -0.2, outside: 0.1 };
 const VALUES: Evidence = { inside: -0.3, outside: 0.6 };
 const NOTHING: Evidence = { inside: 0, outside: 0 };
 /** A row or a label with a number that the form doesn't have. */
-const EXTRA: Evidence = { inside: 0.4, outside: 0.2 };
+const EXTRA: Evidence = { inside: 0, outside: 0.3 };
 const SHORT: Evidence = { inside: 1.5, outside: 0 };
 const PROSE: Evidence = { inside: 3, outside: 0 };
 const HEADING: Evidence = { inside: 1000, outside: 0 };
 const ENTER = { expected: 1, unexpected: 4 };
 const LEAVE = 0.5;
 
+/** What is counted, and how many: `…发布总数量：62`. */
+const EXTRA_LABEL = /(?:数|量|额|[(（][^()（）]{1,20}[)）])\s*[:：]\s*[\d.,]+$/;
 const SHORT_LENGTH = 40;
 const LONGEST_LABEL = 160;
 const GLUED = { length: 10, coverage: 0.7 };
@@ -189,7 +191,7 @@ function lineEvidence(line: string, vocabulary: Vocabulary): Evidence {
   if (texts.every((word) => vocabulary.terms.has(word) || vocabulary.holds(word))) return known > 0 ? STRONG : WEAK;
   if (isGlued(text, vocabulary)) return STRONG;
   if (known > 0 && words.length > texts.length) return STRONG;
-  if (/[:：]\s*[\d.,]+$/.test(text) || (words.length - texts.length > 1 && !/[。，；]/.test(text))) return EXTRA;
+  if (EXTRA_LABEL.test(text) || (words.length - texts.length > 1 && !/[。，；]/.test(text))) return EXTRA;
   return text.length <= SHORT_LENGTH && !/[。；，,;]/.test(text) ? SHORT : PROSE;
 }
 

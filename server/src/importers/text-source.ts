@@ -84,7 +84,7 @@ function blocksOf(lines: readonly string[]): readonly Block[] {
   const outer = outerBars(lines);
   const blocks: Block[] = [];
   let blanks = 0;
-  let bars = 0;
+  let bars: number[] = [];
   let last = '';
   for (const line of lines) {
     const text = line.trim();
@@ -97,29 +97,32 @@ function blocksOf(lines: readonly string[]): readonly Block[] {
       continue;
     }
     if (ONLY_BARS.test(text)) {
-      bars += [...text].filter((character) => character === '|').length;
+      bars.push([...text].filter((character) => character === '|').length);
       continue;
     }
-    if (bars > 0) blocks.push(...barCells(bars, last, text));
+    if (bars.length > 0) blocks.push(...barCells(bars, last, text));
     else if (spacing > 0 && isShort(last) && isShort(text)) {
       const lost = Math.min(Math.floor((blanks + 1) / spacing) - 1, MOST_BLANKS);
       for (let i = 0; i < lost; i++) blocks.push({ kind: 'paragraph', text: '' });
     }
     blocks.push(blockOf(line, outer));
-    [bars, blanks, last] = [0, 0, text];
+    [bars, blanks, last] = [[], 0, text];
   }
-  if (bars > 0) blocks.push(...barCells(bars, last, ''));
+  if (bars.length > 0) blocks.push(...barCells(bars, last, ''));
   return blocks;
 }
 
 /**
- * What lines of nothing but bars stand for: where each cell's line ends in a bar of its own, a blank cell for each bar; where
- * the bars stand between the cells' lines, one blank cell less, but at the end of a table.
+ * What lines of nothing but bars stand for: where each cell's line ends in a bar of its own, a blank cell for each bar, and
+ * a row for each line, as several bars on one are what a row's merged cells left; where the bars stand between the cells'
+ * lines, one blank cell less, but at the end of a table.
  */
-function barCells(bars: number, before: string, after: string): readonly Block[] {
+function barCells(bars: readonly number[], before: string, after: string): readonly Block[] {
   const between = !before.includes('|') && !after.includes('|') && after !== '' && headingOf(after) === null;
-  const count = Math.min(between ? bars - 1 : bars, MOST_BLANKS);
-  return count > 0 ? [{ kind: 'row', cells: Array.from({ length: count }, () => '') }] : [];
+  const counts = between ? [bars.reduce((sum, count) => sum + count, 0) - 1] : bars.slice(0, MOST_BLANKS);
+  return counts.flatMap((count): readonly Block[] =>
+    count > 0 ? [{ kind: 'row', cells: Array.from({ length: Math.min(count, MOST_BLANKS) }, () => '') }] : [],
+  );
 }
 
 function isShort(text: string): boolean {

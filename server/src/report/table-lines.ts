@@ -8,6 +8,9 @@ import { type LabelIndex, labelIndex } from './label-index.ts';
 import type { BoundLabel, Cell, HeaderRow, TableLine, UnknownRow, ValueRow } from './report.ts';
 import { bindCell, columnsById, misfit, valueStarts } from './table-values.ts';
 
+/** A row stands under two groups at most. */
+const DEPTHS = 3;
+
 /** A place in the official form that holds a value. */
 interface Place {
   readonly row: RowDefinition;
@@ -178,7 +181,21 @@ function startHabits(drafts: readonly (TableLine | Draft)[], table: TableDefinit
     if (draft.line.cells[draft.from + start]?.text !== '') places.add(draft.from + start);
   }
   const [place] = places;
-  return { byDepth, byWidth, everywhere: places.size === 1 && place !== undefined ? place : null };
+  return { byDepth: continued(byDepth), byWidth, everywhere: places.size === 1 && place !== undefined ? place : null };
+}
+
+/** Merged cells fill up what fewer groups leave free: what two depths tell holds for those of which no row tells. */
+function continued(byDepth: ReadonlyMap<number, number | null>): ReadonlyMap<number, number | null> {
+  const known = [...byDepth].filter((each): each is [number, number] => each[0] >= 0 && each[1] !== null);
+  const [first, second] = known;
+  if (!first || !second) return byDepth;
+  const slope = (second[1] - first[1]) / (second[0] - first[0]);
+  const all = new Map(byDepth);
+  for (let depth = 0; depth < DEPTHS; depth++) {
+    const start = first[1] + slope * (depth - first[0]);
+    if (!all.has(depth) && Number.isInteger(start) && start >= 0) all.set(depth, start);
+  }
+  return all;
 }
 
 /** What is done in two ways is no habit. */
