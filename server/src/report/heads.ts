@@ -1,7 +1,7 @@
 import type { BlockDefinition, TableDefinition } from '../editions/edition.ts';
 import type { CellNode, RowLine } from '../syntax/tree.ts';
 import { canonical } from '../text/canonical.ts';
-import { nearestLabel } from '../text/nearest-label.ts';
+import { isNearLabel, nearestLabel } from '../text/nearest-label.ts';
 import { headLines, type LabelIndex } from './label-index.ts';
 import type { Head } from './report.ts';
 
@@ -44,16 +44,31 @@ function head(cell: CellNode, official: string | null, match: Head['match']): He
 
 /** Whether a canonical text is the beginning, or a misspelt form, of a head. */
 export function isNearHead(text: string, index: LabelIndex): boolean {
-  return [...index.heads.keys()].some((official) => isNear(text, official));
+  for (const official of index.heads.keys()) if (isNear(text, official)) return true;
+  return false;
 }
 
 function isNear(text: string, official: string): boolean {
-  if (text.length >= 2 && official.startsWith(text)) return true;
-  return nearestLabel(text, [official]) !== null;
+  return (text.length >= 2 && official.startsWith(text)) || isNearLabel(text, official);
 }
 
+/** Labels in the order in which they stand on one line. */
+type Sequence = readonly { readonly official: string; readonly canonical: string }[];
+
+const sequencesOf = new WeakMap<TableDefinition, Map<BlockDefinition | null, readonly Sequence[]>>();
+
 /** The orders in which heads stand on one line: the canonical header of the block, and the lines of the official one. */
-function sequences(table: TableDefinition, block: BlockDefinition | null): readonly (readonly string[])[] {
+function sequences(table: TableDefinition, block: BlockDefinition | null): readonly Sequence[] {
+  const known = sequencesOf.get(table) ?? new Map<BlockDefinition | null, readonly Sequence[]>();
+  sequencesOf.set(table, known);
+  const found =
+    known.get(block) ??
+    headerTexts(table, block).map((texts) => texts.map((official) => ({ official, canonical: canonical(official) })));
+  known.set(block, found);
+  return found;
+}
+
+function headerTexts(table: TableDefinition, block: BlockDefinition | null): readonly (readonly string[])[] {
   const blocks = block ? [block] : table.blocks;
   const canonicalHeaders = blocks.flatMap((each) => {
     const labels = each.columns.map((id) => table.columns.find((column) => column.id === id)?.label ?? id);
@@ -80,11 +95,8 @@ function alignment(
 }
 
 /** For each text the official label that stands at its place in the sequence which fits best, or null. */
-function bestAlignment(
-  texts: readonly string[],
-  candidates: readonly (readonly string[])[],
-): readonly (string | null)[] {
-  let best: { cost: number; labels: readonly (string | null)[] } = { cost: Number.POSITIVE_INFINITY, labels: [] };
+function bestAlignment(texts: readonly string[], candidates: readonly Sequence[]): readonly (string | null)[] {
+  let best: Alignment = { cost: Number.POSITIVE_INFINITY, labels: [] };
   for (const candidate of candidates) {
     const alignment = align(texts, candidate);
     if (alignment.cost < best.cost) best = alignment;
@@ -97,31 +109,50 @@ interface Alignment {
   readonly labels: readonly (string | null)[];
 }
 
+/** What is done with a text and a label: the text takes the label (or uses up its place), stays unrelated, or the label is skipped. */
+type Step = 'take' | 'unrelated' | 'skip';
+
 /** The cheapest order-preserving assignment of labels to texts; every text takes a label or stays unrelated. */
-function align(texts: readonly string[], labels: readonly string[]): Alignment {
-  let row: readonly Alignment[] = labelsSkipped(labels.length);
+function align(texts: readonly string[], sequence: Sequence): Alignment {
+  let costs: readonly number[] = Array.from({ length: sequence.length + 1 }, (_, j) => j * SKIP_LABEL);
+  const steps: (readonly Step[])[] = [];
   for (const text of texts) {
-    const next: Alignment[] = [withText(row[0], null, UNRELATED)];
-    labels.forEach((label, j) => {
-      const cost = matchCost(text, canonical(label));
-      const options = [
-        withText(row[j], cost === UNRELATED ? null : label, cost),
-        withText(row[j + 1], null, UNRELATED),
-        { cost: (next[j]?.cost ?? 0) + SKIP_LABEL, labels: next[j]?.labels ?? [] },
-      ];
-      next.push(options.reduce((a, b) => (b.cost < a.cost ? b : a)));
+    const next = [at(costs, 0) + UNRELATED];
+    const taken: Step[] = ['unrelated'];
+    sequence.forEach((label, j) => {
+      const take = at(costs, j) + matchCost(text, label.canonical);
+      const unrelated = at(costs, j + 1) + UNRELATED;
+      const skip = at(next, j) + SKIP_LABEL;
+      const least = Math.min(take, unrelated, skip);
+      next.push(least);
+      taken.push(take === least ? 'take' : unrelated === least ? 'unrelated' : 'skip');
     });
-    row = next;
+    costs = next;
+    steps.push(taken);
   }
-  return row[labels.length] ?? { cost: Number.POSITIVE_INFINITY, labels: [] };
+  return { cost: at(costs, sequence.length), labels: labelsTaken(texts, sequence, steps) };
 }
 
-function labelsSkipped(count: number): readonly Alignment[] {
-  return Array.from({ length: count + 1 }, (_, j) => ({ cost: j * SKIP_LABEL, labels: [] }));
+function at(costs: readonly number[], i: number): number {
+  return costs[i] ?? Number.POSITIVE_INFINITY;
 }
 
-function withText(from: Alignment | undefined, label: string | null, cost: number): Alignment {
-  return { cost: (from?.cost ?? Number.POSITIVE_INFINITY) + cost, labels: [...(from?.labels ?? []), label] };
+/** Follows the steps back from the end. */
+function labelsTaken(
+  texts: readonly string[],
+  sequence: Sequence,
+  steps: readonly (readonly Step[])[],
+): readonly (string | null)[] {
+  const labels: (string | null)[] = texts.map(() => null);
+  let j = sequence.length;
+  for (let i = texts.length - 1; i >= 0; i--) {
+    while (j > 0 && steps[i]?.[j] === 'skip') j--;
+    if (steps[i]?.[j] !== 'take') continue;
+    j--;
+    const label = sequence[j];
+    if (label && matchCost(texts[i] ?? '', label.canonical) < UNRELATED) labels[i] = label.official;
+  }
+  return labels;
 }
 
 function matchCost(text: string, label: string): number {

@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 
 const CUT_LENGTH = 4;
+const LONGEST = 120;
 
 /** How many edits a misspelt label may be away from the official one, by its length. */
 function tolerance(length: number): number {
@@ -19,7 +20,7 @@ export function nearestLabels(
   labels: readonly string[],
   maxEdits = Number.POSITIVE_INFINITY,
 ): readonly string[] {
-  if (text.length < 2 || text.length > 120) return [];
+  if (text.length < 2 || text.length > LONGEST) return [];
   let best: string[] = [];
   let bestCost = Number.POSITIVE_INFINITY;
   for (const label of labels) {
@@ -38,11 +39,37 @@ export function nearestLabel(text: string, labels: readonly string[], maxEdits?:
   return first !== undefined && second === undefined ? first : null;
 }
 
+/** Whether `text` is a misspelt or cut form of this one label. */
+export function isNearLabel(text: string, label: string, maxEdits = Number.POSITIVE_INFINITY): boolean {
+  return text.length >= 2 && text.length <= LONGEST && misspellingCost(text, label, maxEdits) !== null;
+}
+
 function misspellingCost(text: string, label: string, maxEdits: number): number | null {
   const lost = label.length - text.length;
   if (text.length >= CUT_LENGTH && lost > 0 && lost <= maxEdits && label.startsWith(text)) return 0.5;
   const allowed = Math.min(tolerance(label.length), maxEdits);
-  if (allowed === 0 || Math.abs(lost) > allowed) return null;
+  if (allowed === 0 || Math.abs(lost) > allowed || isFarther(text, label, allowed)) return null;
   const edits = distance(text, label);
   return edits <= allowed ? edits : null;
+}
+
+/** How often each UTF-16 unit is left to be matched; all zero between calls. */
+const left = new Int16Array(0x10000);
+
+/**
+ * Whether so many characters of the longer text have no like in the shorter that the two must be more than `edits` apart:
+ * each of them costs an edit. False says nothing.
+ */
+export function isFarther(one: string, other: string, edits: number): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  for (let i = 0; i < short.length; i++) left[short.charCodeAt(i)] = (left[short.charCodeAt(i)] ?? 0) + 1;
+  let unmatched = 0;
+  for (let i = 0; i < long.length && unmatched <= edits; i++) {
+    const unit = long.charCodeAt(i);
+    const count = left[unit] ?? 0;
+    if (count > 0) left[unit] = count - 1;
+    else unmatched++;
+  }
+  for (let i = 0; i < short.length; i++) left[short.charCodeAt(i)] = 0;
+  return unmatched > edits;
 }
