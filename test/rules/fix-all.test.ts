@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { newestEdition } from '../../server/src/editions/index.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { formatting } from '../../server/src/report/format.ts';
-import { check, defaultSettings, type RuleSettings } from '../../server/src/rules/check.ts';
+import { check, defaultSettings, maxFindings, type RuleSettings } from '../../server/src/rules/check.ts';
 import { fixAll, fixesOf } from '../../server/src/rules/fix-all.ts';
 import { corpus } from '../support/corpus.ts';
 import { individuals, reportOf } from '../support/figures.ts';
@@ -52,6 +52,12 @@ describe('what is certain', () => {
   test('nothing where there is nothing to fix, not even formatting', () => {
     const text = `${heading}|第二十条第（六）项|本年处理决定数量|\n|行政处罚|1|\n|行政强制|1|\n`;
     expect(fixed(text)).toEqual({ text, edits: [], fixed: 0 });
+  });
+
+  test('also behind more errors that it can’t mend than are listed', () => {
+    const text = `---\n年度: 2023\n---\n一、总体情况\n${'公开信息XX条。\n'.repeat(maxFindings + 1)}二、主动公开政府信息情况\n| 第二十条第（六）项 | 本年处理决定数量 |\n| 行政处罚 | １２ |\n| 行政强制 | 1 |\n`;
+    expect(codes(text)).not.toContain('number-format');
+    expect(fixed(text).text).toContain('| 行政处罚           |               12 |');
   });
 
   test('not what is suppressed or off', () => {

@@ -30,7 +30,7 @@ export interface SuppressedFinding {
 
 export interface CheckResult {
   /**
-   * In the order of the text; at most `maxFindings`, then one `more-findings` that counts the rest. Where there are more,
+   * In the order of the text; at most `maxFindings` (or as many as were asked for), then one `more-findings` that counts the rest. Where there are more,
    * those of lesser severity are left out first.
    */
   readonly findings: readonly CheckedFinding[];
@@ -52,12 +52,13 @@ const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hin
 /**
  * Runs every rule that is not `off` on a report, honours its suppressions and orders what is left. Never throws.
  * `across` are findings made elsewhere, by comparing the report with others; they are treated like its own. Of a text
- * over `maxFileSize` that alone is said.
+ * over `maxFileSize` that alone is said. `most` is for who needs every finding.
  */
 export function check(
   report: Report,
   settings: RuleSettings = defaultSettings,
   across: readonly Finding[] = [],
+  most: number = maxFindings,
 ): CheckResult {
   if (report.tree.text.length > maxFileSize) {
     const { findings, failures } = run([fileTooLarge], report);
@@ -75,7 +76,7 @@ export function check(
     ...unused(suppressions, used, (code) => settings.rules[code] !== 'off' && !failed.has(code)),
   ];
   const findings = [...kept, ...inForce(own, settings)].sort(byPlace);
-  return { findings: limited(findings, settings), suppressed, failures: ran.failures };
+  return { findings: limited(findings, settings, most), suppressed, failures: ran.failures };
 }
 
 function run(
@@ -145,11 +146,11 @@ function unused(
     .map(unusedCode);
 }
 
-function limited(findings: readonly CheckedFinding[], settings: RuleSettings): readonly CheckedFinding[] {
-  if (findings.length <= maxFindings) return findings;
+function limited(findings: readonly CheckedFinding[], settings: RuleSettings, most: number): readonly CheckedFinding[] {
+  if (findings.length <= most) return findings;
   const ranked = findings.toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
-  const rest = leftOut(ranked.slice(maxFindings).sort(byPlace));
-  return [...ranked.slice(0, maxFindings).sort(byPlace), ...inForce(rest ? [rest] : [], settings)];
+  const rest = leftOut(ranked.slice(most).sort(byPlace));
+  return [...ranked.slice(0, most).sort(byPlace), ...inForce(rest ? [rest] : [], settings)];
 }
 
 function byPlace(a: Finding, b: Finding): number {

@@ -10,6 +10,8 @@ import type { Fix } from './rule.ts';
 
 /** A fix may make another possible; no report needs so many rounds. */
 const MOST_ROUNDS = 50;
+/** A rule is asked for so many fixes in a round; it looks at the whole report for each. */
+const MOST_OF_A_RULE = 200;
 
 export interface FixAllOptions {
   readonly settings: RuleSettings;
@@ -51,11 +53,22 @@ export function fixAll(report: Report, options: FixAllOptions): FixedReport {
 }
 
 function certainFixes(report: Report, options: FixAllOptions): readonly (readonly Edit[])[] {
-  return check(report, options.settings).findings.flatMap((finding) => {
+  const { findings } = check(report, options.settings, [], Number.POSITIVE_INFINITY);
+  return firstOfEach(findings).flatMap((finding) => {
     const fixes = fixesOf(report, finding, options);
     const certain = options.also === finding.code ? fixes : fixes.filter((fix) => fix.certain);
     const [fix, ...others] = certain;
     return fix && others.length === 0 && fix.edits.length > 0 ? [fix.edits] : [];
+  });
+}
+
+/** The findings of each rule up to `MOST_OF_A_RULE`, so that none that can't be mended stand before those that can. */
+function firstOfEach(findings: readonly CheckedFinding[]): readonly CheckedFinding[] {
+  const counts = new Map<string, number>();
+  return findings.filter(({ code }) => {
+    const count = (counts.get(code) ?? 0) + 1;
+    counts.set(code, count);
+    return count <= MOST_OF_A_RULE;
   });
 }
 
