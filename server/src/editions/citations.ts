@@ -8,7 +8,7 @@ export interface StaleCitation {
     | 'retired-notice-title'
     | 'trial-form'
     | 'notice-issuer'
-    | 'notice-brackets'
+    | 'notice-form'
     | 'former-regulation'
     | 'former-article'
     | 'former-principle';
@@ -22,14 +22,17 @@ export interface StaleCitation {
   readonly certain: boolean;
   /** `hint` where the wording is out of date rather than wrong. */
   readonly weight: 'warning' | 'hint';
-  /** What is wrong, in one sentence. */
+  /** What is wrong, to follow the words cited. */
   readonly message: Localized;
 }
 
 const OPEN = '[〔\\[［【（(]';
 const CLOSE = '[〕\\]］】）)]';
-const numberIn = (year: number, serial: number): string =>
-  `\\s*${OPEN}\\s*${year}\\s*${CLOSE}\\s*(?:第\\s*)?${serial}\\s*号`;
+const GAP = '\\s{0,3}';
+/** A year and a serial, with brackets of any kind or none: 〔2021〕30号, (2021)第30号, 2021年30号. */
+const numberWith = (year: string, serial: string): string =>
+  `(?:${OPEN}${GAP})?${year}${GAP}(?:年${GAP})?(?:${CLOSE}${GAP})?(?:第${GAP})?${serial}${GAP}号`;
+const numberIn = (year: number, serial: number): string => `${GAP}${numberWith(`${year}`, `${serial}`)}`;
 
 /** In the order in which they hold: of two that match the same words the first is meant. */
 export const staleCitations: readonly StaleCitation[] = [
@@ -41,8 +44,8 @@ export const staleCitations: readonly StaleCitation[] = [
     certain: false,
     weight: 'warning',
     message: {
-      zh: `引用了已被替代的文件：${notice2019.number}只适用于2019、2020年度，2021年度起的格式是${notice2021.number}。`,
-      en: `A replaced notice is cited: ${notice2019.number} is for the reports of 2019 and 2020; since 2021 the form is that of ${notice2021.number}.`,
+      zh: `这个文件已被替代：${notice2019.number}只适用于2019、2020年度，2021年度起的格式见${notice2021.number}`,
+      en: `this notice has been replaced: ${notice2019.number} is for the reports of 2019 and 2020; since 2021 the form is that of ${notice2021.number}`,
     },
   },
   {
@@ -53,8 +56,8 @@ export const staleCitations: readonly StaleCitation[] = [
     certain: false,
     weight: 'warning',
     message: {
-      zh: '引用了已被替代的通知：《关于政府信息公开工作年度报告有关事项的通知》只适用于2019、2020年度。',
-      en: 'A replaced notice is cited: the one titled 关于政府信息公开工作年度报告有关事项的通知 is for the reports of 2019 and 2020.',
+      zh: `这个通知已被替代，只适用于2019、2020年度；2021年度起的格式见${notice2021.number}`,
+      en: `this notice has been replaced: it is for the reports of 2019 and 2020; since 2021 the form is that of ${notice2021.number}`,
     },
   },
   {
@@ -65,8 +68,8 @@ export const staleCitations: readonly StaleCitation[] = [
     certain: false,
     weight: 'warning',
     message: {
-      zh: '“格式（试行）”是2019、2020年度的格式；2021年度起的格式没有“（试行）”。',
-      en: 'The trial form （试行） was that of 2019 and 2020; the form since 2021 is no longer on trial.',
+      zh: '试行格式只用于2019、2020年度；2021年度起的格式名称里没有「（试行）」',
+      en: 'the trial form （试行） was for 2019 and 2020; since 2021 the form is no longer on trial',
     },
   },
   {
@@ -81,20 +84,24 @@ export const staleCitations: readonly StaleCitation[] = [
     certain: false,
     weight: 'warning',
     message: {
-      zh: `文号不对：年度报告格式的文号是${notice2021.number}。`,
-      en: `The document number is wrong: that of the form is ${notice2021.number}.`,
+      zh: `文号不对，年度报告格式的文号是${notice2021.number}`,
+      en: `the wrong document number; that of the form is ${notice2021.number}`,
     },
   },
   {
-    id: 'notice-brackets',
+    id: 'notice-form',
     years: { first: 2019, last: null },
-    pattern: /国办公开办函\s*[[［【（(]\s*(20\d\d)\s*[\]］】）)]\s*(\d{1,3})\s*号/gu,
+    // Without 〔〕 (2021年30号, [2021]30号), or with 第 before the serial.
+    pattern: new RegExp(
+      `国办公开办函${GAP}(?!〔${GAP}20\\d\\d${GAP}〕${GAP}\\d)${numberWith('(20\\d\\d)', '(\\d{1,3})')}`,
+      'gu',
+    ),
     right: '国办公开办函〔$1〕$2号',
     certain: true,
     weight: 'warning',
     message: {
-      zh: '文号里的年份应当用六角括号〔〕。',
-      en: 'The year in a document number stands in the brackets 〔〕.',
+      zh: '文号的年份要放在六角括号〔〕里，序号前不加「第」',
+      en: 'in a document number the year stands in the brackets 〔〕, and no 第 before the serial',
     },
   },
   {
@@ -106,8 +113,8 @@ export const staleCitations: readonly StaleCitation[] = [
     certain: false,
     weight: 'warning',
     message: {
-      zh: `引用了修订前的《条例》：现行《条例》是${regulation.number}，2019年5月15日起施行。`,
-      en: `The former Regulation is cited: the one in force is ${regulation.number}, since 15 May 2019.`,
+      zh: `这是修订前的《条例》；现行《条例》是${regulation.number}，2019年5月15日起施行`,
+      en: `this is the former Regulation; the one in force since 15 May 2019 is ${regulation.number}`,
     },
   },
   {
@@ -120,8 +127,8 @@ export const staleCitations: readonly StaleCitation[] = [
     certain: false,
     weight: 'warning',
     message: {
-      zh: '引用了修订前《条例》的条文：年度报告的内容现在由《条例》第五十条规定（报送和公布时间由第四十九条规定）。',
-      en: 'Articles of the former Regulation are cited: article 50 now says what the report contains (article 49 when it is due).',
+      zh: '这是修订前《条例》的条文；年度报告的内容现在由第五十条规定，报送和公布时间由第四十九条规定',
+      en: 'articles of the former Regulation; article 50 now says what the report contains, article 49 when it is due',
     },
   },
   {
@@ -132,8 +139,8 @@ export const staleCitations: readonly StaleCitation[] = [
     certain: false,
     weight: 'hint',
     message: {
-      zh: '这是旧的提法：现行《条例》第五条的提法是“以公开为常态、不公开为例外”。',
-      en: 'This is the old wording: article 5 of the Regulation in force says 以公开为常态、不公开为例外.',
+      zh: '这是旧的提法；现行《条例》第五条的提法是「以公开为常态、不公开为例外」',
+      en: 'the old wording; article 5 of the Regulation in force says 以公开为常态、不公开为例外',
     },
   },
 ];

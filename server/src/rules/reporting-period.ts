@@ -3,7 +3,7 @@ import type { Report } from '../report/report.ts';
 import type { Localized } from '../text/language.ts';
 import type { Span } from '../text/span.ts';
 import { finding } from './finding.ts';
-import { exists, type Period, periodsIn } from './period.ts';
+import { exists, mayNamePeriod, type Period, periodsIn } from './period.ts';
 import { proseLines, sentences } from './prose.ts';
 import type { Rule } from './rule.ts';
 
@@ -138,7 +138,7 @@ function statedPeriods(report: Report): readonly Stated[] {
 
 /** A quick look: most lines name no period. */
 function mayState(text: string): boolean {
-  return text.includes('月') && (text.includes('止') || MAY_NAME.test(text));
+  return mayNamePeriod(text) && (text.includes('止') || MAY_NAME.test(text));
 }
 
 function statedIn(
