@@ -90,7 +90,6 @@ function align(targets: readonly Target[], groups: readonly Group[], vocabulary:
   return result;
 }
 
-/** How well values are a row's. The label of another row, or a head, between them and its own parts them. */
 /**
  * The assignment without what nothing supports: a group near which no fragment tells its row keeps it only where as many
  * groups as rows stand between those that are told.
@@ -120,6 +119,7 @@ function isSupported(target: Target, group: Group, vocabulary: Vocabulary): bool
   return [group.own, group.before, group.after].some((fragments) => support(target, fragments, vocabulary) > 0);
 }
 
+/** How well values are a row's. The label of another row, or a head, between them and its own parts them. */
 function scoreOf(target: Target, group: Group, vocabulary: Vocabulary): number {
   const named = group.own.flatMap((fragment) => rowNamed(fragment, vocabulary) ?? []);
   const foreign = group.own.some(({ canonical: text }) => !vocabulary.holds(text) && !vocabulary.nearest(text));
