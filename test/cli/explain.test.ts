@@ -31,7 +31,7 @@ describe('explain', () => {
   test('an unknown code is said with the nearest, the others are printed, exit code 2', async () => {
     const { code, out, err } = await nianbao(['explain', 'outcom-totl', 'cell-count']);
     expect(code).toBe(2);
-    expect(err).toBe('nianbao: 没有“outcom-totl”这条规则。是不是要看 outcome-total？所有规则见 nianbao explain。\n');
+    expect(err).toBe('nianbao: 没有「outcom-totl」这条规则。是不是要看 outcome-total？所有规则见 nianbao explain。\n');
     expect(out).toMatch(/^# cell-count/);
     expect((await nianbao(['explain', 'xyzzyxyzzy', '--lang=en'])).err).not.toContain('Did you mean');
   });

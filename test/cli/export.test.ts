@@ -167,7 +167,7 @@ describe('export says on standard error', () => {
   test('which lines of the web page are left out', async () => {
     const stdin = `浏览次数：30\n索引号：12\n${clean.replace(/^---[\s\S]*?---\n/, '')}`;
     const { err } = await nianbao(['export', '--to', 'html', '-'], { stdin });
-    expect(err).toContain('网页上的 2 行信息（“浏览次数：30”等）不是报告的内容，没有导出。');
+    expect(err).toContain('网页上的 2 行信息（「浏览次数：30」等）不是报告的内容，没有导出。');
   });
 
   test('how far it is, in a terminal, and wipes it out', () =>

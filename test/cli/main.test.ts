@@ -79,22 +79,22 @@ describe('the language', () => {
 
 describe('wrong usage is said on standard error, exit code 2', () => {
   test.each([
-    [['chek'], /没有“chek”这个命令。是不是要用 check？现有命令：check、explain、format、/],
+    [['chek'], /没有「chek」这个命令。是不是要用 check？现有命令：check、explain、format、/],
     [['format'], /没有写文件/],
     [['check', '--fix'], /没有写文件/],
     [['import'], /没有写文件/],
     [['import', 'a.docx', 'b.docx'], /要用 -o 写明放结果的文件夹/],
-    [['import', '--from', 'doc', 'a.doc'], /--from 不能是“doc”，只能是：text、html、docx、pdf/],
+    [['import', '--from', 'doc', 'a.doc'], /--from 不能是「doc」，只能是：text、html、docx、pdf/],
     [['--check'], /没有 --check 这个选项/],
     [['check', '--fromat', 'json'], /没有 --fromat 这个选项。是不是要用 --format？/],
     [['check', '-x'], /没有 -x 这个选项/],
-    [['check', '--format', 'xml'], /--format 不能是“xml”，只能是：pretty、json、github、sarif、junit/],
+    [['check', '--format', 'xml'], /--format 不能是「xml」，只能是：pretty、json、github、sarif、junit/],
     [['check', '--format'], /--format 后面要写 FORMAT/],
     [['check', '--quiet=yes'], /--quiet 后面不带值/],
     [['check', '--max-warnings', '-1'], /--max-warnings 后面要写 0 或正整数/],
     [['check', '--max-warnings', '1.5'], /--max-warnings 后面要写 0 或正整数/],
     [['export', 'a.nianbao'], /--to 说明格式：json、csv/],
-    [['export', '--to', 'odt', 'a.nianbao'], /--to 不能是“odt”/],
+    [['export', '--to', 'odt', 'a.nianbao'], /--to 不能是「odt」/],
     [['export', '--to', 'csv'], /没有写文件/],
     [['lsp'], /nianbao lsp --stdio/],
   ])('%j', async (argv, message) => {

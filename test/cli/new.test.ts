@@ -97,10 +97,10 @@ describe('what is missing', () => {
   test.each([
     ['the body', ['--year', '2024'], /没有写机关/],
     ['the year', ['--body', body], /没有写年度/],
-    ['a year that is none', ['--body', body, '--year', '24'], /年度要写2008到\d{4}之间的四位数字，不能是“24”/],
+    ['a year that is none', ['--body', body, '--year', '24'], /年度要写2008到\d{4}之间的四位数字，不能是「24」/],
     ['a year before all forms', ['--body', body, '--year', '2007'], /2008/],
     ['a year to come', ['--body', body, '--year', String(thisYear + 1)], /2008/],
-    ['an operand', ['x', '--body', body, '--year', '2024'], /多出了“x”/],
+    ['an operand', ['x', '--body', body, '--year', '2024'], /多出了「x」/],
   ])('%s is a usage error where nobody can be asked', async (_, words, message) => {
     const { code, out, err } = await nianbao(['new', ...words, '-o', '-']);
     expect({ code, out }).toEqual({ code: 2, out: '' });

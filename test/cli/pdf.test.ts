@@ -54,7 +54,7 @@ describe('without a browser that prints', () => {
   test('a path that leads nowhere is said, in both languages', async () => {
     const zh = await attempt(['--browser', '/nowhere/chrome'], {});
     expect(zh).toMatchObject({ code: 2, out: '', exists: false });
-    expect(zh.err).toContain('找不到浏览器程序“/nowhere/chrome”');
+    expect(zh.err).toContain('找不到浏览器程序「/nowhere/chrome」');
     const en = await attempt([], { NIANBAO_BROWSER: '/nowhere/chrome' }, 'en');
     expect(en).toMatchObject({ code: 2, out: '', exists: false });
     expect(en.err).toContain('there is no browser "/nowhere/chrome"');

@@ -36,25 +36,25 @@ describe('nianbao.json', () => {
     [
       'an unknown code',
       '{"rules": {"row-odder": "error", "row-label": "off"}}',
-      'row-label=off\n["row-odder"] 没有代码为“row-odder”的规则',
+      'row-label=off\n["row-odder"] 没有代码为「row-odder」的规则',
     ],
     [
       'a bad severity',
       '{"rules": {"row-order": "fatal"}}',
-      '["fatal"] “row-order”的级别只能是 error、warning、information、hint、off 之一',
+      '["fatal"] 「row-order」的级别只能是 error、warning、information、hint、off 之一',
     ],
     [
       'a severity that is no text',
       '{"rules": {"row-order": 1}}',
-      '[1] “row-order”的级别只能是 error、warning、information、hint、off 之一',
+      '[1] 「row-order」的级别只能是 error、warning、information、hint、off 之一',
     ],
-    ['an unknown key', '{"rule": {}}', '["rule"] 没有“rule”这一设置'],
-    ['rules that are a list', '{"rules": []}', '[[]] “rules”应为一个对象：{"规则代码": "级别"}'],
+    ['an unknown key', '{"rule": {}}', '["rule"] 没有「rule」这一设置'],
+    ['rules that are a list', '{"rules": []}', '[[]] 「rules」应为一个对象：{"规则代码": "级别"}'],
     ['a list', '[1]', '[[1]] nianbao.json 应为一个对象：{"rules": {"规则代码": "级别"}}'],
     [
       'names that every object has',
       '{"rules": {"constructor": "off", "__proto__": "off"}}',
-      '["constructor"] 没有代码为“constructor”的规则\n["__proto__"] 没有代码为“__proto__”的规则',
+      '["constructor"] 没有代码为「constructor」的规则\n["__proto__"] 没有代码为「__proto__」的规则',
     ],
   ])('%s', (_, text, expected) => {
     expect(read(text)).toBe(expected);

@@ -27,7 +27,7 @@ export const exportMessages = {
     en: `${reports} ${reports === 1 ? 'report has' : 'reports have'} ${count} ${count === 1 ? 'error' : 'errors'} in all; the data were exported as they are. See them with nianbao check.`,
   }),
   leftOut: (count: number, first: string): Localized => ({
-    zh: `网页上的 ${count} 行信息（“${first}”等）不是报告的内容，没有导出。`,
+    zh: `网页上的 ${count} 行信息（「${first}」等）不是报告的内容，没有导出。`,
     en: `${count} ${count === 1 ? 'line' : 'lines'} of the web page around the report (“${first}” …) ${count === 1 ? 'was' : 'were'} left out.`,
   }),
   progress: (done: number, total: number): Localized => ({

@@ -3,7 +3,7 @@ import type { Localized } from '../text/language.ts';
 /** What the command line says beside findings and help. */
 export const messages = {
   unknownCommand: (name: string, near: string | null, names: readonly string[]): Localized => ({
-    zh: `没有“${name}”这个命令。${near ? `是不是要用 ${near}？` : ''}现有命令：${names.join('、')}。用法见 nianbao --help。`,
+    zh: `没有「${name}」这个命令。${near ? `是不是要用 ${near}？` : ''}现有命令：${names.join('、')}。用法见 nianbao --help。`,
     en: `there is no command "${name}". ${near ? `Did you mean ${near}? ` : ''}The commands are: ${names.join(', ')}. See nianbao --help.`,
   }),
   unknownOption: (option: string, near: string | null): Localized => ({
@@ -19,11 +19,11 @@ export const messages = {
     en: `${option} takes no value.`,
   }),
   unknownValue: (option: string, value: string, choices: readonly string[]): Localized => ({
-    zh: `${option} 不能是“${value}”，只能是：${choices.join('、')}。`,
+    zh: `${option} 不能是「${value}」，只能是：${choices.join('、')}。`,
     en: `${option} can't be "${value}"; it is one of: ${choices.join(', ')}.`,
   }),
   notACount: (option: string, value: string): Localized => ({
-    zh: `${option} 后面要写 0 或正整数，不能是“${value}”。`,
+    zh: `${option} 后面要写 0 或正整数，不能是「${value}」。`,
     en: `${option} needs 0 or a positive whole number, not "${value}".`,
   }),
   missingOption: (option: string, choices: readonly string[]): Localized => ({
@@ -35,7 +35,7 @@ export const messages = {
     en: 'no file given. Name a report, a folder, or - for standard input.',
   }),
   surplusOperand: (operand: string): Localized => ({
-    zh: `多出了“${operand}”。`,
+    zh: `多出了「${operand}」。`,
     en: `"${operand}" is one too many.`,
   }),
   helpHint: (command: string | null): Localized => ({
@@ -121,7 +121,7 @@ export const messages = {
     en: `another file's result is called ${file} too; it was not written. Rename one, or import them apart.`,
   }),
   unknownCode: (code: string, near: string | null): Localized => ({
-    zh: `没有“${code}”这条规则。${near ? `是不是要看 ${near}？` : ''}所有规则见 nianbao explain。`,
+    zh: `没有「${code}」这条规则。${near ? `是不是要看 ${near}？` : ''}所有规则见 nianbao explain。`,
     en: `there is no rule "${code}". ${near ? `Did you mean ${near}? ` : ''}nianbao explain lists all rules.`,
   }),
   noServer: (): Localized => ({

@@ -7,7 +7,7 @@ export const pdfMessages = {
     en: 'no browser found. PDF is printed by Chrome, Edge or Chromium: install one, or name its program with --browser; or use --to html and print that.',
   }),
   noSuchBrowser: (name: string): Localized => ({
-    zh: `找不到浏览器程序“${name}”。请检查 --browser（或环境变量 NIANBAO_BROWSER、CHROME_PATH）里的路径。`,
+    zh: `找不到浏览器程序「${name}」。请检查 --browser（或环境变量 NIANBAO_BROWSER、CHROME_PATH）里的路径。`,
     en: `there is no browser "${name}". Check the path in --browser (or in the variable NIANBAO_BROWSER or CHROME_PATH).`,
   }),
   start: (browser: string, detail: string): Localized => ({

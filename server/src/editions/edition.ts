@@ -98,30 +98,27 @@ export interface BlockDefinition {
 
 export type LineDefinition = GroupDefinition | RowDefinition;
 
-/** A row that only heads others: 三、本年度办理结果, （三）不予公开. It has no values of its own. */
-export interface GroupDefinition {
-  readonly kind: 'group';
+interface LabelledLine {
   readonly id: string;
   readonly label: string;
-  readonly aliases: readonly string[];
-  readonly parent: string | null;
-  readonly description: Localized;
-  readonly legal: readonly Citation[];
-}
-
-/** A row with values. */
-export interface RowDefinition {
-  readonly kind: 'row';
-  readonly id: string;
-  readonly label: string;
-  /** Labels in use that differ from the official one and mean this row. */
+  /** Labels in use that differ from the official one and mean this line. */
   readonly aliases: readonly string[];
   /** The group that it stands under, or null. */
   readonly parent: string | null;
   /** What is counted here. */
   readonly description: Localized;
-  /** The articles that the row normally rests on; the form itself names none. */
+  /** The articles that the line normally rests on; the form itself names none. */
   readonly legal: readonly Citation[];
+}
+
+/** A row that only heads others: 三、本年度办理结果, （三）不予公开. It has no values of its own. */
+export interface GroupDefinition extends LabelledLine {
+  readonly kind: 'group';
+}
+
+/** A row with values. */
+export interface RowDefinition extends LabelledLine {
+  readonly kind: 'row';
 }
 
 export interface ColumnDefinition {

@@ -27,7 +27,7 @@ export function yearTrouble(typed: string, thisYear: number): Localized | null {
   const year = /^\d{4}$/.test(typed) ? Number(typed) : 0;
   if (first <= year && year <= thisYear) return null;
   return {
-    zh: `年度要写${first}到${thisYear}之间的四位数字，不能是“${typed}”。`,
+    zh: `年度要写${first}到${thisYear}之间的四位数字，不能是「${typed}」。`,
     en: `the year is four digits from ${first} to ${thisYear}, not "${typed}".`,
   };
 }

@@ -11,13 +11,13 @@ export const amountUnit: Rule = {
   severity: 'warning',
   title: { zh: '金额单位不对或缺少单位', en: 'An amount in the wrong unit, or without one' },
   explanation: {
-    zh: `格子里写的单位和表头的单位不同（例如表头是万元，填了“8600元”），或者表头没有单位、金额不为 0 又没有写单位（2019、2020 年度表样的采购总金额）。
+    zh: `格子里写的单位和表头的单位不同（例如表头是万元，填了「8600元」），或者表头没有单位、金额不为 0 又没有写单位（2019、2020 年度表样的采购总金额）。
 
 行政事业性收费按万元填，元和万元相差一万倍，是汇总时最常见的差错之一。
 
-请换算成表头的单位，只填数；表头没有单位的，写明“元”或“万元”。
+请换算成表头的单位，只填数；表头没有单位的，写明「元」或「万元」。
 
-依据：年度报告格式表二，第二十条第（八）项“本年收费金额（单位：万元）”。`,
+依据：年度报告格式表二，第二十条第（八）项「本年收费金额（单位：万元）」。`,
     en: `The cell names another unit than its head (8600元 under 万元), or the head gives none and an amount other than 0 names none either (采购总金额 of the form for 2019 and 2020).
 
 Fees are given in 万元. Between 元 and 万元 lies a factor of ten thousand, and the mix-up is among the commonest when reports are added up.

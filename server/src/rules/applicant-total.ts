@@ -6,15 +6,15 @@ export const applicantTotal: Rule = {
   code: 'applicant-total',
   group: 'arithmetic',
   severity: 'error',
-  title: { zh: '表三总计栏与各类申请人之和不符', en: 'The column 总计 differs from the sum of the applicants' },
+  title: { zh: '表三总计栏与各类申请人之和不符', en: '总计 differs from the sum of the applicant columns' },
   explanation: {
-    zh: `表三某一行的“总计”，不等于同一行自然人、商业企业、科研机构、社会公益组织、法律服务机构、其他六栏之和。
+    zh: `表三某一行的「总计」，不等于同一行自然人、商业企业、科研机构、社会公益组织、法律服务机构、其他六栏之和。
 
 如果改动某一个数就能使它所在的行和列都成立，而且只有这一个数如此，就只在那一格报一处，其余的关系列为相关信息。
 
-请核对本行各栏。表样没有“法人或其他组织”小计栏，总计是六栏直接相加。
+请核对本行各栏。表样没有「法人或其他组织」小计栏，总计是六栏直接相加。
 
-依据：年度报告格式表三“总计”栏。`,
+依据：年度报告格式表三「总计」栏。`,
     en: `In a row of table three, 总计 differs from the sum of the six columns before it.
 
 Where changing one figure would mend both its row and its column, and no other figure would, that cell alone is reported and the other relations are listed as related.

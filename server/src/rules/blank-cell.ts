@@ -18,13 +18,13 @@ export const blankCell: Rule = {
   severity: 'warning',
   title: { zh: '数据格没有填数', en: 'A value is not filled in' },
   explanation: {
-    zh: `该填数的格子空着，或者写了“/”“-”“无”“不适用”。同一行相邻的几格合为一条；整张表、大半的行或者一整栏没填的，许多行里都有空格的，各合为一条。
+    zh: `该填数的格子空着，或者写了「/」「-」「无」「不适用」。同一行相邻的几格合为一条；整张表、大半的行或者一整栏没填的，许多行里都有空格的，各合为一条。
 
 空着不等于 0：读者分不清是没有发生，还是漏填了。涉及这一格的勾稽关系也无从核对，核对时跳过，不再另行提示。
 
 没有发生的请填 0。如果由勾稽关系能推出应填的数，会一并写明，请与台账核对后再填；快速修复填 0 之前也请先确认。
 
-依据：年度报告格式表二、表三、表四；没有开展的，对应格子填“0”。`,
+依据：年度报告格式表二、表三、表四；没有开展的，对应格子填「0」。`,
     en: `A cell that takes a number is blank, or holds “/”, “-”, 无 or 不适用. Neighbours in a row are one finding; so are the empty rows of a table that is empty or mostly so, a column that is left out, and the blanks of many rows.
 
 Blank isn’t 0: nobody can tell whether there was nothing or it was forgotten. Relations through the cell can’t be checked; they are passed over without further word.

@@ -15,7 +15,7 @@ export const cellCount: Rule = {
   explanation: {
     zh: `这一行的数比表样的列多或者少，分不清哪个数属于哪一列，所以这一行暂不参加其他核对。
 
-多半是漏填了一格、多了一条竖线，或者一个数被拆成了两格（如 20 成了 2 和 0）。整张表都多一列的，常见原因是加了“小计”列。
+多半是漏填了一格、多了一条竖线，或者一个数被拆成了两格（如 20 成了 2 和 0）。整张表都多一列的，常见原因是加了「小计」列。
 
 请按表头逐格核对：表三每行 7 个数，表四每项 5 个数，表二按各段表头。没有的填 0，不要空着不写。
 
@@ -96,7 +96,7 @@ function ofTable(report: Report, table: Table, rows: readonly MisfitRow[]): Find
     })),
     message: () => ({
       zh: `${name.zh}有 ${rows.length} 行各${more > 0 ? '多' : '少'} ${Math.abs(more)} 个数，整张表的列与表样不一致`,
-      en: `${name.en}: ${rows.length} rows have ${Math.abs(more)} ${more > 0 ? 'more' : 'fewer'} than the form has columns`,
+      en: `${name.en}: ${rows.length} rows have ${Math.abs(more)} ${more > 0 ? 'more' : 'fewer'} values than the form has columns`,
     }),
   });
 }

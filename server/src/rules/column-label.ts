@@ -13,11 +13,11 @@ export const columnLabel: Rule = {
   code: 'column-label',
   group: 'tables',
   severity: 'warning',
-  title: { zh: '表头与表样不一致', en: 'A column’s head differs from the form’s' },
+  title: { zh: '表头与表样不一致', en: 'A column heading differs from the form’s' },
   explanation: {
-    zh: `表头有错字、漏字，或者被截断，如“本年度止件数”（应为“本年废止件数”）、“尚未”（应为“尚未审结”）；也包括表样没有的列。空格、换行、全角半角的不同不算。一段表头里的几处合为一条。
+    zh: `表头有错字、漏字，或者被截断，如「本年度止件数」（应为「本年废止件数」）、「尚未」（应为「尚未审结」）；也包括表样没有的列。空格、换行、全角半角的不同不算。一段表头里的几处合为一条。
 
-表头以表样为准。从网页复制时，分两行写的表头常会丢掉后一行；“结果”一词究竟是维持还是纠正，读者就看不出来了。
+表头以表样为准。从网页复制时，分两行写的表头常会丢掉后一行；「结果」一词究竟是维持还是纠正，读者就看不出来了。
 
 用快速修复一次改正这段表头，不影响数据。
 
@@ -66,7 +66,7 @@ Source: the heads of tables two, three and four of the official form.`,
     if (wrong.length === 0) return [];
     return [
       {
-        title: { zh: '改为表样的表头', en: 'Write the official heads' },
+        title: { zh: '改为表样的表头', en: 'Write the official headings' },
         edits: wrong.map(({ cell, official }) => ({ span: cell.span, text: official ?? cell.text })),
         certain: wrong.every(keepsUnit),
       },
@@ -132,7 +132,7 @@ function ofWrong(table: Table, wrong: readonly Head[]): Finding {
       const more = changes.length > SHOWN;
       return {
         zh: `${name.zh}表头与表样不一致：${shown.join('、')}${more ? ' 等' : ''}`,
-        en: `${name.en}: heads that differ from the form: ${shown.join(', ')}${more ? ' and others' : ''}`,
+        en: `${name.en}: column headings that differ from the form: ${shown.join(', ')}${more ? ' and others' : ''}`,
       };
     },
   });

@@ -63,7 +63,7 @@ Source: tables two, three and four of the official form list each row once.`,
               ? { zh: `${name.zh}：这一行重复，与前一次完全相同`, en: `${name.en}: the row is repeated word for word` }
               : {
                   zh: `${name.zh}：这一行出现了两次，数不相同`,
-                  en: `${name.en}: the row occurs twice, with other values`,
+                  en: `${name.en}: the row occurs twice, with different values`,
                 };
           },
         });

@@ -11,7 +11,7 @@ export const duplicateSection: Rule = {
   code,
   group: 'structure',
   severity: 'error',
-  title: { zh: '部分重复', en: 'A part occurs twice' },
+  title: { zh: '同一个部分写了两遍', en: 'A part occurs twice' },
   explanation: {
     zh: `同一个部分出现两次时报错。整篇报告粘贴了两遍的，只报一次，位置是第二遍的第一个标题。重复的部分只看第一次出现的，里面的表格不再检查。
 

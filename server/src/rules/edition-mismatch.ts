@@ -108,7 +108,7 @@ function message(report: Report, table: Table, differences: readonly Localized[]
   const { name } = table.definition;
   return {
     zh: `${name.zh}是${table.edition.name.zh}的表，本报告应当用${report.edition.name.zh}：${differences.map((each) => each.zh).join('；')}`,
-    en: `${name.en} has the ${table.edition.name.en}; this report needs the ${report.edition.name.en}: ${differences.map((each) => each.en).join('; ')}`,
+    en: `${name.en} is in the ${table.edition.name.en}; this report needs the ${report.edition.name.en}: ${differences.map((each) => each.en).join('; ')}`,
   };
 }
 

@@ -13,7 +13,7 @@ export const groupSubtotal: Rule = {
   severity: 'warning',
   title: { zh: '分类标题行填了小计', en: 'A group row carries values' },
   explanation: {
-    zh: `“三、本年度办理结果”“（三）不予公开”“（四）无法提供”“（五）不予处理”“（六）其他处理”只是下面各行的标题，却填了数。
+    zh: `「三、本年度办理结果」「（三）不予公开」「（四）无法提供」「（五）不予处理」「（六）其他处理」只是下面各行的标题，却填了数。
 
 表样里这些行没有填数的格子。填上小计后，按行合计的人会把同一件申请算两次。
 
@@ -58,7 +58,7 @@ Source: table three of the official form, where these are merged cells.`,
         message: () => {
           const name = rowName(table.definition, group.group);
           return {
-            zh: `${name.zh}：这一行只是标题，不填数，现填有 ${texts.join('、')}；请只填下面各行`,
+            zh: `${name.zh}：这一行只是标题，不填数，现填了 ${texts.join('、')}；请只填下面各行`,
             en: `${name.en}: this row only heads others and takes no values, but holds ${texts.join(', ')}; fill in the rows below`,
           };
         },

@@ -10,13 +10,13 @@ export const impossibleStock: Rule = {
   code: 'impossible-stock',
   group: 'arithmetic',
   severity: 'warning',
-  title: { zh: '表二的数量不可能成立', en: 'Figures of table two that cannot be' },
+  title: { zh: '表二的几个数不可能同时成立', en: 'Figures in table two that can’t all be right' },
   explanation: {
     zh: `表二某一行的几个数放在一起不可能成立。
 
-2021 年格式：规章、行政规范性文件的“现行有效件数”加“本年废止件数”，少于“本年制发件数”。本年制发的文件到年底要么仍然有效，要么已经废止；少了，上年年底的现行有效件数就成了负数。
+2021 年格式：规章、行政规范性文件的「现行有效件数」加「本年废止件数」，少于「本年制发件数」。本年制发的文件到年底要么仍然有效，要么已经废止；少了，上年年底的现行有效件数就成了负数。
 
-2019 年格式：“本年新公开数量”大于“对外公开总数量”；或者“上一年项目数量”加“本年增/减”小于 0。
+2019 年格式：「本年新公开数量」大于「对外公开总数量」；或者「上一年项目数量」加「本年增/减」小于 0。
 
 请与司法行政部门的文件清理结果核对。若因清理口径调整确有出入，可以用 nianbao-ignore 写明原因。
 

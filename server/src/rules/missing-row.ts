@@ -113,14 +113,15 @@ function describe(table: Table, run: MissingRun): Localized {
       };
 }
 
-function placeOf({ definition }: Table, { above }: MissingRun): Localized {
+function placeOf({ definition }: Table, { above, rows }: MissingRun): Localized {
+  const verb = rows.length === 1 ? 'it belongs' : 'they belong';
   if (above?.kind === 'value') {
     const label = rowLabel(definition, above.row);
-    return { zh: `，应在「${label}」之后`, en: `, which belongs below “${label}”` };
+    return { zh: `，应在「${label}」之后`, en: `; ${verb} below “${label}”` };
   }
   if (above?.kind === 'group') {
     const label = rowLabel(definition, above.group);
-    return { zh: `，应在「${label}」之下`, en: `, which belongs below “${label}”` };
+    return { zh: `，应在「${label}」之下`, en: `; ${verb} below “${label}”` };
   }
   return { zh: '', en: '' };
 }

@@ -11,11 +11,11 @@ export const noRulemakingPower: Rule = {
   severity: 'warning',
   title: { zh: '没有规章制定权却填了规章', en: 'Regulations reported by a body that can’t make them' },
   explanation: {
-    zh: `“规章”一行填了不为 0 的数，而从机关名称看，本机关没有规章制定权。
+    zh: `「规章」一行填了不为 0 的数，而从机关名称看，本机关没有规章制定权。
 
 规章只能由国务院部门，省、自治区、直辖市人民政府，以及设区的市、自治州人民政府制定。乡镇、街道、县（区、旗）政府及其部门不能制定规章，这一行一般填 0。填了数的，多半是把规范性文件或内部规章制度算了进来。
 
-请核对：属于行政规范性文件的填到下一行，内部管理制度不计。机关名称看不出级别的（如“××市”），不作提示。
+请核对：属于行政规范性文件的填到下一行，内部管理制度不计。机关名称看不出级别的（如「××市」），不作提示。
 
 依据：《中华人民共和国立法法》关于规章的规定；年度报告格式表二第二十条第（一）项。`,
     en: `The row 规章 isn’t 0, but the body’s name shows that it has no power to make regulations of this kind.

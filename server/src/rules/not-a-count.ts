@@ -6,9 +6,9 @@ import type { Rule } from './rule.ts';
 import { cellName } from './table-names.ts';
 
 const ALLOWED: Readonly<Record<ColumnDefinition['kind'], Localized>> = {
-  count: { zh: '件数应为不小于 0 的整数', en: 'a count is a whole number of 0 or more' },
-  change: { zh: '增减数应为整数，减少用负数表示', en: 'a change is a whole number, negative for a decrease' },
-  amount: { zh: '金额不能小于 0', en: 'an amount is 0 or more' },
+  count: { zh: '件数应为不小于 0 的整数', en: 'a count has to be a whole number, 0 or more' },
+  change: { zh: '增减数应为整数，减少用负数表示', en: 'a change has to be a whole number, negative for a decrease' },
+  amount: { zh: '金额不能小于 0', en: 'an amount has to be 0 or more' },
 };
 
 export const notACount: Rule = {
@@ -19,7 +19,7 @@ export const notACount: Rule = {
   explanation: {
     zh: `件数一格填了负数或带小数的数，或者金额填了负数。
 
-件数是一件一件数出来的，只能是 0 或正整数。行政事业性收费金额、政府采购金额可以有小数；2019、2020 年度表样的“本年增/减”可以是负数，如 -8。
+件数是一件一件数出来的，只能是 0 或正整数。行政事业性收费金额、政府采购金额可以有小数；2019、2020 年度表样的「本年增/减」可以是负数，如 -8。
 
 请核对原始台账后改正；小数点多半是千位分隔或两格的数连在了一起。
 

@@ -13,7 +13,7 @@ export const notANumber: Rule = {
 
 三张表都是统计数据，逐级汇总时按数相加；写成文字就汇总不了，涉及这一格的勾稽关系也无从核对。
 
-请填一个数，没有的填 0；需要说明的写到正文里。“/”“-”“无”等按未填处理，见 blank-cell。
+请填一个数，没有的填 0；需要说明的写到正文里。「/」「-」「无」等按未填处理，见 blank-cell。
 
 依据：年度报告格式表二、表三、表四。`,
     en: `A cell that takes a number holds text from which no number can be read.

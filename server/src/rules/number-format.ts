@@ -10,7 +10,7 @@ export const numberFormat: Rule = {
   severity: 'hint',
   title: { zh: '数的写法不规范', en: 'A number not written plainly' },
   explanation: {
-    zh: `格子里的数用了全角数字、千位分隔、空格，或者带了表头已有的单位，如“１２”“1,234”“5件”。
+    zh: `格子里的数用了全角数字、千位分隔、空格，或者带了表头已有的单位，如「１２」「1,234」「5件」。
 
 数照样读得出来，核对也照常进行；但报送系统和汇总表一般只认半角数字。
 

@@ -8,13 +8,13 @@ export const outcomeTotal: Rule = {
   severity: 'error',
   title: { zh: '表三（七）总计与各项办理结果之和不符', en: '（七）总计 differs from the sum of the outcomes' },
   explanation: {
-    zh: `表三任何一栏的“（七）总计”，不等于同一栏（一）至（六）各项办理结果之和。
+    zh: `表三任何一栏的「（七）总计」，不等于同一栏（一）至（六）各项办理结果之和。
 
-每件办结的申请只在一种结果下计一次：作区分处理的，只计“部分公开”，不再计入其他各项。因此各项相加就是办结的件数。勾稽关系“一 + 二 = 三 + 四”成立，并不说明这里没有错。
+每件办结的申请只在一种结果下计一次：作区分处理的，只计「部分公开」，不再计入其他各项。因此各项相加就是办结的件数。勾稽关系「一 + 二 = 三 + 四」成立，并不说明这里没有错。
 
 请核对各项结果：常见的是同一件申请计了两次，或者漏了一项。总计栏的差额如果正好等于前面各栏的差额之和，只报前面那一栏。
 
-依据：年度报告格式表三“（七）总计”，“（二）部分公开”的填写说明。`,
+依据：年度报告格式表三「（七）总计」，「（二）部分公开」的填写说明。`,
     en: `In a column of table three, （七）总计 differs from the sum of the outcomes （一） to （六） in the same column.
 
 Every closed request is counted once, under one outcome: one that is granted in part counts under 部分公开 only. The outcomes therefore add up to the requests closed. That the printed relation holds doesn’t show that these are right.

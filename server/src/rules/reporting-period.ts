@@ -15,11 +15,11 @@ export const reportingPeriod: Rule = {
   explanation: {
     zh: `报告开头写的统计期限不是本年度的 1 月 1 日至 12 月 31 日，或者日期不存在、写法不完整。
 
-日期不存在的（如 13 月、2 月 30 日、年份多了数字、止期早于起期）是错误；期限不是全年、年份不是报告年度、漏写“日”字等是警告。“自”“起”“止”可以不写，止期可以不写年份。写明本机关当年成立、组建的，不作提示；没有写统计期限的，也不作提示。
+日期不存在的（如 13 月、2 月 30 日、年份多了数字、止期早于起期）是错误；期限不是全年、年份不是报告年度、漏写「日」字等是警告。「自」「起」「止」可以不写，止期可以不写年份。写明本机关当年成立、组建的，不作提示；没有写统计期限的，也不作提示。
 
 年度报告统计的是上一个自然年，期限写错，读者无法判断数据属于哪一年；多半是沿用去年的句子只改了一半。
 
-请改为“自某年1月1日起至某年12月31日止”。
+请改为「自某年1月1日起至某年12月31日止」。
 
 依据：《条例》第四十九条；各年度报告格式通行的开头。`,
     en: `The reporting period in the opening isn’t 1 January to 31 December of the report’s year, or a date doesn’t exist or is incomplete.
@@ -78,7 +78,7 @@ function troubleOf({ from, to }: Period, year: number): Trouble | null {
       impossible: true,
       message: {
         zh: `统计期限里有不存在的日期，应为${whole}`,
-        en: `the reporting period has a date that doesn’t exist; it is ${whole}`,
+        en: `the reporting period has a date that doesn’t exist; it should be ${whole}`,
       },
     };
   }
@@ -90,7 +90,7 @@ function troubleOf({ from, to }: Period, year: number): Trouble | null {
       impossible: true,
       message: {
         zh: `统计期限的止期早于起期，应为${whole}`,
-        en: `the reporting period ends before it begins; it is ${whole}`,
+        en: `the reporting period ends before it begins; it should be ${whole}`,
       },
     };
   }
@@ -100,14 +100,17 @@ function troubleOf({ from, to }: Period, year: number): Trouble | null {
       impossible: false,
       message: {
         zh: `统计期限应为报告年度全年：${whole}`,
-        en: `the reporting period is the whole of the report’s year: ${whole}`,
+        en: `the reporting period should be the whole of the report’s year: ${whole}`,
       },
     };
   }
   if (from.wellFormed && to.wellFormed) return null;
   return {
     impossible: false,
-    message: { zh: `统计期限漏写了“日”字，应为${whole}`, en: `日 is lost in the reporting period; it is ${whole}` },
+    message: {
+      zh: `统计期限漏写了「日」字，应为${whole}`,
+      en: `日 is missing from a date of the reporting period; it should be ${whole}`,
+    },
   };
 }
 

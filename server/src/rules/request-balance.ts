@@ -11,13 +11,13 @@ export const requestBalance: Rule = {
     en: 'Table three does not balance: items one and two ≠ items three and four',
   },
   explanation: {
-    zh: `表三任何一栏的“一、本年新收”加“二、上年结转”，不等于“三（七）总计”加“四、结转下年度继续办理”。
+    zh: `表三任何一栏的「一、本年新收」加「二、上年结转」，不等于「三（七）总计」加「四、结转下年度继续办理」。
 
-这是表样里印着的唯一一条勾稽关系，每一栏都要成立：收到的和上年留下的申请，要么办结，要么结转下年。“第三项”指（七）总计这一行。
+这是表样里印着的唯一一条勾稽关系，每一栏都要成立：收到的和上年留下的申请，要么办结，要么结转下年。「第三项」指（七）总计这一行。
 
-请对照申请台账逐件核对：常见的是结转数漏填，撤回的申请没有计入“其他处理”，或者办理结果填的是答复数而不是件数。
+请对照申请台账逐件核对：常见的是结转数漏填，撤回的申请没有计入「其他处理」，或者办理结果填的是答复数而不是件数。
 
-依据：年度报告格式表三左上角“第一项加第二项之和，等于第三项加第四项之和”。`,
+依据：年度报告格式表三左上角「第一项加第二项之和，等于第三项加第四项之和」。`,
     en: `In a column of table three, 一、本年新收 plus 二、上年结转 differs from 三（七）总计 plus 四、结转下年度继续办理.
 
 This is the only relation printed in the form, and it holds in every column: what came in and what was left from last year was either closed or carried forward. Item three means the row （七）总计.

@@ -10,7 +10,7 @@ export const rowLabel: Rule = {
   severity: 'warning',
   title: { zh: '行名与表样不一致', en: 'A row’s label differs from the form’s' },
   explanation: {
-    zh: `行名认得出来，但有错字、漏字，被截断，或者用了别的说法（如把“行政规范性文件”写成“规范性文件”）。空格、全角半角、引号的不同不算。
+    zh: `行名认得出来，但有错字、漏字，被截断，或者用了别的说法（如把「行政规范性文件」写成「规范性文件」）。空格、全角半角、引号的不同不算。
 
 行名以表样为准，错漏的行名会被退回，机器汇总时也可能对不上行。
 
@@ -51,7 +51,7 @@ Source: the labels of tables two, three and four of the official form.`,
             return match === 'misspelt'
               ? {
                   zh: `${name.zh}的行名「${cell.text}」有错漏，应为「${label}」`,
-                  en: `${name.en}: the label “${cell.text}” is misspelt or cut; it is “${label}”`,
+                  en: `${name.en}: the label “${cell.text}” is misspelt or cut; it should be “${label}”`,
                 }
               : {
                   zh: `${name.zh}的行名「${cell.text}」不是表样的写法，应为「${label}」`,

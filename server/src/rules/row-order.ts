@@ -65,7 +65,7 @@ Source: the order of rows in tables two, three and four of the official form.`,
             const { name } = table.definition;
             return {
               zh: `${name.zh}${labels.zh}的位置与表样不一致，应在${place.zh}`,
-              en: `${name.en}: ${labels.en} out of order; it belongs ${place.en}`,
+              en: `${name.en}: ${labels.en} out of order; ${run.rows.length === 1 ? 'it belongs' : 'they belong'} ${place.en}`,
             };
           },
         });

@@ -11,7 +11,7 @@ export const sectionNumber: Rule = {
   code,
   group: 'structure',
   severity: 'warning',
-  title: { zh: '部分的序号不对', en: 'A part has the wrong ordinal' },
+  title: { zh: '标题的序号不对', en: 'A part has the wrong ordinal' },
   explanation: {
     zh: `规定的标题用了别的序号时警告。连着几个部分都错开同样多的，只报一次。序号只是因为缺少一个部分、多出一个标题或者顺序不对才跟着变的，由那一条规则报告，这里不重复。
 

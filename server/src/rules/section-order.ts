@@ -19,7 +19,7 @@ export const sectionOrder: Rule = {
   code,
   group: 'structure',
   severity: 'error',
-  title: { zh: '部分的顺序不对', en: 'A part is out of order' },
+  title: { zh: '各部分的顺序不对', en: 'A part is out of order' },
   explanation: {
     zh: `规定的部分没有按规定的顺序排列时报错，位置是需要移动的那个标题。顺序按标题判断，不按序号；只报告必须移动的最少几个部分。
 

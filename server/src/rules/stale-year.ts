@@ -8,11 +8,11 @@ export const staleYear: Rule = {
   severity: 'warning',
   title: { zh: '上一年的年份没有改', en: 'Last year’s year left in' },
   explanation: {
-    zh: `写本年度情况的句子里，年份还是上一年的；或者标题里的年份与文件开头写的年度不同。
+    zh: `写本年度情况的句子里，年份还是上一年的；或者标题里的年份与文件头里写的年度不同。
 
 报告多是在去年的稿子上改的，年份漏改，读者会以为报的是旧数据。只提示第一、六部分和开头里明显在报告本年情况的句子；同上年的比较、上年结转、文件名称和文号、下一年的打算都不提示。
 
-请核对这一句的数是不是本年度的，是就改年份；确实说的是上一年，可以写明“上年”，或者在上一行写 // nianbao-ignore stale-year: 原因。
+请核对这一句的数是不是本年度的，是就改年份；确实说的是上一年，可以写明「上年」，或者在上一行写 // nianbao-ignore stale-year: 原因。
 
 依据：《条例》第四十九条、第五十条，年度报告报告的是上一个自然年的情况。`,
     en: `A sentence that reports the facts of this year names the year before; or the year in the title differs from that of the front matter.

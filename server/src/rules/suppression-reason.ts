@@ -8,7 +8,7 @@ export const suppressionReason: Rule = {
   severity: 'warning',
   title: { zh: '忽略规则没有写原因', en: 'A suppression without a reason' },
   explanation: {
-    zh: `nianbao-ignore 或文件头的“忽略”后面没有写原因，或者只留着“（理由）”。
+    zh: `nianbao-ignore 或文件头的「忽略」后面没有写原因，或者只留着「（理由）」。
 
 被忽略的问题照样不再报告，但审核的人需要知道为什么可以不改：是已经核实、有书面说明，还是另有规定。
 

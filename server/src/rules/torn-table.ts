@@ -6,16 +6,16 @@ export const tornTable: Rule = {
   code: 'torn-table',
   group: 'tables',
   severity: 'error',
-  title: { zh: '表格散成一格一行', en: 'A table torn into one cell a line' },
+  title: { zh: '表格散成一格一行', en: 'A table torn into one cell per line' },
   explanation: {
     zh: `这一部分的表格散开了：行名和数各占一行，看不出哪个数属于哪一格。
 
 从网页或 PDF 复制文字时常会这样。散开的表无法核对，所以这一部分只提示这一条。
 
-请对原文件运行“导入”（命令行 nianbao import 文件名，或在编辑器里选“导入”），会把散开的表重新排成一行一行；也可以从 Word、Excel 里重新复制表格。
+请对原文件运行「导入」（命令行 nianbao import 文件名，或在编辑器里选「导入」），会把散开的表重新排成一行一行；也可以从 Word、Excel 里重新复制表格。
 
 依据：年度报告格式表二、表三、表四。`,
-    en: `The table of this part lies there torn: labels and numbers stand one to a line, so that no number can be given to a cell.
+    en: `The table of this part has come apart: labels and numbers stand one to a line, so that nobody can tell which cell a number belongs to.
 
 Text copied from web pages or PDF files often looks so. A torn table cannot be checked; this finding stands in place of all others about the part.
 
@@ -64,8 +64,8 @@ Source: tables two, three and four of the official form.`,
         span: section ? headingSpan(section) : { start: span.start, end: span.start },
         data: { table: table.id, ...(section?.definition ? { section: section.definition.id } : {}) },
         message: () => ({
-          zh: `${table.name.zh}散成了一格一行，无法核对；请对这个文件运行“导入”（nianbao import）`,
-          en: `${table.name.en} is torn into one cell a line and can’t be checked; run import on the file (nianbao import)`,
+          zh: `${table.name.zh}散成了一格一行，无法核对；请对这个文件运行「导入」（nianbao import）`,
+          en: `${table.name.en} is torn into one cell per line and can’t be checked; run import on the file (nianbao import)`,
         }),
       });
     }

@@ -11,7 +11,7 @@ export const unfilledPlaceholder: Rule = {
   code,
   group: 'structure',
   severity: 'error',
-  title: { zh: '有没有填写的地方', en: 'A placeholder is left unfilled' },
+  title: { zh: '还有地方没有填写', en: 'A placeholder is left unfilled' },
   explanation: {
     zh: `正文里留着没有填写的地方时报错：XX、××、X月X日、20XX年，「公开信息　　条」这样数字空着的，（　）件，〔〕号，下划线，以及模板里「（待补充）」这样的话。表格里的空格由 blank-cell 报告。
 

@@ -11,7 +11,7 @@ export const unknownCode: Rule = {
   severity: 'warning',
   title: { zh: '要忽略的规则不存在', en: 'A suppression of a rule that doesn’t exist' },
   explanation: {
-    zh: `nianbao-ignore 或文件头的“忽略”里写了一个不存在的规则名，或者没有写规则名。这一处不起作用。
+    zh: `nianbao-ignore 或文件头的「忽略」里写了一个不存在的规则名，或者没有写规则名。这一处不起作用。
 
 规则名是问题后面括号里的英文代码，如 applicant-total；几个规则之间用逗号隔开，冒号后面写原因。`,
     en: `A nianbao-ignore comment, or 忽略 in the front matter, names a rule that doesn’t exist, or none at all. It has no effect.

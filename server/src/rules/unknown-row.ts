@@ -16,11 +16,11 @@ export const unknownRow: Rule = {
   severity: 'warning',
   title: { zh: '表样没有的行', en: 'A row that the form doesn’t have' },
   explanation: {
-    zh: `表格里多出了表样没有的一行，也没有在文件开头声明为附加行。
+    zh: `表格里多出了表样没有的一行，也没有在文件头里声明为附加行。
 
 有的地方要求在表内加报一两行（如本地区信息公开发布总数量），这类行不参加核对和汇总；但更多时候，多出的行是行名写错、串了表，或者旧表样留下的。
 
-如果是上级要求加报的，用快速修复在文件开头写上“附加行: 行名”；如果不是，请改正行名或者删去这一行。
+如果是上级要求加报的，用快速修复在文件头里写上「附加行: 行名」；如果不是，请改正行名或者删去这一行。
 
 依据：年度报告格式表二、表三、表四的固定行。`,
     en: `The table holds a row that is none of the form’s, and the front matter doesn’t declare it as a local extra row.
@@ -62,7 +62,7 @@ Source: the rows of tables two, three and four of the official form.`,
             const { name } = table.definition;
             return row.label
               ? {
-                  zh: `${name.zh}的表样没有「${row.label.text}」这一行；属本地加报的，请在文件开头声明为附加行`,
+                  zh: `${name.zh}的表样没有「${row.label.text}」这一行；属本地加报的，请在文件头里声明为附加行`,
                   en: `${name.en} has no row “${row.label.text}”; if your office asks for it, declare it as 附加行`,
                 }
               : {

@@ -40,7 +40,7 @@ function* check(report: Report): Generator<Finding> {
     span: reportSpan(report),
     message: () => ({
       zh: `文件头、标题和开头都没有写年度，暂按${report.edition.name.zh}检查`,
-      en: `Neither front matter, title nor preface tells the year; ${report.edition.name.en} is assumed`,
+      en: `Neither front matter, title nor preface tells the year; the ${report.edition.name.en} is assumed`,
     }),
   });
 }

@@ -11,9 +11,9 @@ export const unusedSuppression: Rule = {
   severity: 'hint',
   title: { zh: '忽略没有起作用', en: 'A suppression that silences nothing' },
   explanation: {
-    zh: `nianbao-ignore 或文件头的“忽略”所指的地方，并没有这条规则的问题：多半是问题已经改正，或者写的位置不对。
+    zh: `nianbao-ignore 或文件头的「忽略」所指的地方，并没有这条规则的问题：多半是问题已经改正，或者写的位置不对。
 
-nianbao-ignore 写在有问题的那一行的上一行；写在表格前一行时，对整张表起作用；写在文件头的“忽略”对全文起作用。
+nianbao-ignore 写在有问题的那一行的上一行；写在表格前一行时，对整张表起作用；写在文件头的「忽略」对全文起作用。
 
 问题已经改正的，请删去，以免以后的错误也被忽略。`,
     en: `Where a nianbao-ignore comment, or 忽略 in the front matter, applies, the rule finds nothing: most often the problem was put right, or the comment stands in the wrong place.
@@ -43,7 +43,7 @@ export function unusedCode({ text, span }: Part): Finding {
     data: { name: text },
     message: () => ({
       zh: `这里没有 ${text} 的问题，忽略没有起作用`,
-      en: `There is no finding of ${text} here, so nothing is silenced`,
+      en: `${text} finds nothing here, so nothing is silenced`,
     }),
   });
 }

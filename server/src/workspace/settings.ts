@@ -141,7 +141,7 @@ function notAnObject(span: Span, key?: string): SettingsProblem {
   return {
     span,
     message: key
-      ? { zh: `“${key}”应为一个对象：{"规则代码": "级别"}`, en: `“${key}” has to be an object: {"code": "severity"}` }
+      ? { zh: `「${key}」应为一个对象：{"规则代码": "级别"}`, en: `“${key}” has to be an object: {"code": "severity"}` }
       : {
           zh: `${settingsFileName} 应为一个对象：{"rules": {"规则代码": "级别"}}`,
           en: `${settingsFileName} has to hold an object: {"rules": {"code": "severity"}}`,
@@ -150,18 +150,18 @@ function notAnObject(span: Span, key?: string): SettingsProblem {
 }
 
 function unknownKey(key: string, node: Node): SettingsProblem {
-  return { span: spanOf(node), message: { zh: `没有“${key}”这一设置`, en: `There is no setting “${key}”` } };
+  return { span: spanOf(node), message: { zh: `没有「${key}」这一设置`, en: `There is no setting “${key}”` } };
 }
 
 function unknownCode(code: string, node: Node): SettingsProblem {
-  return { span: spanOf(node), message: { zh: `没有代码为“${code}”的规则`, en: `There is no rule “${code}”` } };
+  return { span: spanOf(node), message: { zh: `没有代码为「${code}」的规则`, en: `There is no rule “${code}”` } };
 }
 
 function badSeverity(code: string, node: Node): SettingsProblem {
   return {
     span: spanOf(node),
     message: {
-      zh: `“${code}”的级别只能是 ${levels.join('、')} 之一`,
+      zh: `「${code}」的级别只能是 ${levels.join('、')} 之一`,
       en: `The severity of “${code}” has to be one of ${levels.join(', ')}`,
     },
   };

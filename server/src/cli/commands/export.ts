@@ -62,7 +62,7 @@ export const exportCommand: Command = {
     zh: `html：一份报告一个网页，不含脚本，可直接打开或打印成 A4；html-fragment：不带网页外壳，用来粘贴到网站后台的编辑器。
 docx：Word 文件，按公文格式排版（标题小标宋、正文三号仿宋、A4），表格合并单元格与规定格式一致；WPS 也能打开。
 pdf：用电脑上的浏览器把网页打印成 PDF，不联网；浏览器也可以用环境变量 NIANBAO_BROWSER 写明。
-xlsx：三张表各一张工作表，与规定格式一致；另有一张“数据”，每个数值一行。
+xlsx：三张表各一张工作表，与规定格式一致；另有一张「数据」，每个数值一行。
 json：一份报告一个对象，含各部分文字和三张表的数值；多份报告或文件夹为数组，每份一行。格式见 schemas/report.schema.json。
 csv：每个数值一行，列为 body,year,edition,table,row,column,value,line。空白的格子没有值，不当作 0。
 -o 是文件夹的，每份报告一个文件；没有写 --name 的，文件名与报告相同。报告有错误也照样导出，会说明有几处。

@@ -42,15 +42,15 @@ export const newCommand: Command = {
       short: 'o',
       value: 'FILE',
       description: {
-        zh: '写入的文件或文件夹；不写时为“机关-年度.nianbao”，- 为标准输出',
+        zh: '写入的文件或文件夹；不写时为「机关-年度.nianbao」，- 为标准输出',
         en: 'the file or folder to write; else BODY-YEAR.nianbao; - for standard output',
       },
     },
     { name: 'force', short: 'f', description: { zh: '覆盖已有的文件', en: 'overwrite a file that exists' } },
   ],
   notes: {
-    zh: `写出这个年度的格式：标题、前言、各部分标题和空表，要写的地方标着“【待填写：…】”，check 会逐处提示。
-有上年报告的，标题的写法照旧，上年的“结转下年度”填入“上年结转”，上年的文字放在“//”批注里供改写，不会公布。
+    zh: `写出这个年度的格式：标题、前言、各部分标题和空表，要写的地方标着「【待填写：…】」，check 会逐处提示。
+有上年报告的，标题的写法照旧，上年的「结转下年度」填入「上年结转」，上年的文字放在「//」批注里供改写，不会公布。
 在终端里没有写机关、年度的，会问。
 
 退出码：0 已写好；2 用法不对，或文件读不了、写不了、已经存在`,
