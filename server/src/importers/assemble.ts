@@ -10,6 +10,7 @@ import { rebuild } from './rebuild.ts';
 import { type Outline, outlineOf, type Region } from './regions.ts';
 import type { Block, Imported, ImportFailure, ImportNote, Source } from './source.ts';
 import { type TableText, tableText } from './table-text.ts';
+import { visible } from './visible.ts';
 
 const MAX_BLOCKS = 60_000;
 const MAX_TABLES = 100;
@@ -61,7 +62,8 @@ function tidied(block: Block): Block {
   return { kind: 'row', cells: block.cells.map(oneLine) };
 }
 
-function oneLine(text: string): string {
+function oneLine(source: string): string {
+  const text = visible(source);
   if (!/[\r\n\u2028\u2029]/.test(text)) return text.trim();
   const lines = text.split(/[\r\n\u2028\u2029]/).map((line) => line.trim());
   return joinLines(lines.filter((line) => line !== ''));

@@ -4,13 +4,13 @@ import { sectionNamed } from '../report/sections.ts';
 import { canonical } from '../text/canonical.ts';
 import type { Block } from './source.ts';
 import { tableIds, vocabularyOf } from './vocabulary.ts';
+import { withoutValues } from './words.ts';
 
 const MARK = /^[\s#*]*([〇零一二两三四五六七八九十]{1,3})\s*、/;
 const TITLE_END = /[。：:]/;
 const HEADING_LENGTH = 40;
 /** With the values of a row's label, or with text on its line, as far as it tells anything. */
 const LONGEST_HEADING = 160;
-const TRAILING_VALUES = /[\s\u00a00-9０-９.,，%+-]+$/;
 
 /** A top-level heading: what it reads, and the table that its part holds. */
 export interface Heading {
@@ -38,7 +38,7 @@ export function headingOf(text: string): Heading | null {
     .replace(/\*{2}$/, '');
   const title = content.slice(0, LONGEST_HEADING).split(TITLE_END)[0]?.trim() ?? '';
   if (title === '') return null;
-  const label = canonical(`${ordinal}、${content.slice(0, LONGEST_HEADING)}`.replace(TRAILING_VALUES, ''));
+  const label = canonical(withoutValues(`${ordinal}、${content.slice(0, LONGEST_HEADING)}`));
   if (isLabel(label)) return null;
   const definition = sectionOf(title);
   const shown = `${ordinal}、${content}`;

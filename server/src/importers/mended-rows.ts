@@ -1,7 +1,7 @@
 import { canonical } from '../text/canonical.ts';
 import type { RawRows } from './head-rows.ts';
-import { isValue } from './pieces.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { isValue } from './words.ts';
 
 /** How many rows below its first part a label may go on. */
 const REACH = 6;

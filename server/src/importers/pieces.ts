@@ -2,6 +2,7 @@ import { canonical } from '../text/canonical.ts';
 import { readCell } from '../text/cell-value.ts';
 import type { Block } from './source.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { isValue, wordsOf } from './words.ts';
 
 /**
  * What a table falls into: fragments of labels and heads, values, blank cells, and places that may have been blank cells
@@ -14,7 +15,6 @@ export interface Piece {
   readonly block: number;
 }
 
-const SPACE = /[\s\u00a0\u3000]+/;
 const DIGITS = /[0-9０-９]/;
 const NUMBER_RUN = /[+＋-]?[0-9０-９]+(?:[.．,，][0-9０-９]+)*/g;
 const LONGEST_CELL = 5000;
@@ -51,22 +51,9 @@ function linePieces(text: string, vocabulary: Vocabulary): readonly Read[] {
   if (text.trim() === '') return [{ kind: 'gap', text: '' }];
   if (text.length <= LONGEST_LABEL && vocabulary.terms.has(canonical(text)))
     return [{ kind: 'text', text: text.trim() }];
-  const words = text.trim().split(SPACE);
-  const tokens = words.flatMap((word, i): readonly string[] => {
-    // A label's number set apart from it: `2 .其他…`, `2. 其他…`.
-    const next = words[i + 1];
-    if (/^[0-9０-９]{1,2}$/.test(word) && next !== undefined && /^[.．、]/.test(next)) return [];
-    const before = words[i - 1];
-    return /^[.．、]/.test(word) && before !== undefined && /^[0-9０-９]{1,2}$/.test(before) ? [before + word] : [word];
-  });
-  return tokens.flatMap((token): readonly Read[] =>
+  return wordsOf(text).flatMap((token): readonly Read[] =>
     isValue(token) ? [{ kind: 'value', text: token }] : textPieces(token, vocabulary),
   );
-}
-
-/** Whether a text is a value: a number, several stuck together, or a sign that none was filled in. */
-export function isValue(text: string): boolean {
-  return readCell(text).kind !== 'text' || /^\d{16,}$/.test(text.trim());
 }
 
 /** A text with the numbers that stuck to its labels parted from them: 规章000行政规范性文件6021. */

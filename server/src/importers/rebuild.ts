@@ -4,13 +4,14 @@ import { rowsOfLines } from './aligned-lines.ts';
 import { rowsOfStream } from './cell-stream.ts';
 import type { RawRows } from './head-rows.ts';
 import { mended } from './mended-rows.ts';
-import { isValue, type Piece, piecesOf } from './pieces.ts';
+import { type Piece, piecesOf } from './pieces.ts';
 import { bindRows, type TableReading } from './readings.ts';
 import { numberOf } from './relations.ts';
 import type { Block } from './source.ts';
 import { holdsStuck, unstuck } from './stuck-rows.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 import { type Undivided, widened } from './wide-rows.ts';
+import { isValue } from './words.ts';
 
 /** How a table lay in the source. */
 export type TableShape = 'rows' | 'cells' | 'lines';

@@ -2,9 +2,9 @@ import type { TableId } from '../editions/edition.ts';
 import { canonical } from '../text/canonical.ts';
 import { readCell } from '../text/cell-value.ts';
 import { type Heading, headingOf, singleText } from './headings.ts';
-import { isValue } from './pieces.ts';
 import type { Block } from './source.ts';
 import { tableIds, type Vocabulary, vocabularyOf } from './vocabulary.ts';
+import { isValue, withoutValues, wordsOf } from './words.ts';
 
 /** The blocks from `from` to before `to` are a table of the form, in whatever state. */
 export interface Region {
@@ -182,10 +182,10 @@ function lineEvidence(line: string, vocabulary: Vocabulary): Evidence {
   if (text.length > LONGEST_LABEL) return isGlued(text, vocabulary) ? STRONG : PROSE;
   const whole = canonical(text);
   if (vocabulary.terms.has(whole)) return STRONG;
-  const words = text.split(/[\s\u00a0\u3000]+/);
+  const words = wordsOf(text);
   const texts = words.filter((word) => !isValue(word)).map((word) => canonical(word));
   if (texts.length === 0) return VALUES;
-  const label = canonical(text.replace(/[\s\u00a0\u3000\d.,，+-]+$/, ''));
+  const label = canonical(withoutValues(text));
   if (vocabulary.terms.has(label) || (label.length >= 5 && vocabulary.nearest(label))) return STRONG;
   const known = texts.filter((word) => vocabulary.terms.has(word) && word.length > 1).length;
   if (texts.every((word) => vocabulary.terms.has(word) || vocabulary.holds(word))) return known > 0 ? STRONG : WEAK;

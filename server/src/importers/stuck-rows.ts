@@ -2,9 +2,9 @@ import type { BlockDefinition, TableDefinition } from '../editions/edition.ts';
 import { canonical } from '../text/canonical.ts';
 import { isStuck, splittings } from './candidates.ts';
 import type { RawRows } from './head-rows.ts';
-import { isValue } from './pieces.ts';
 import { type Place, ruleOf } from './relations.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { isValue } from './words.ts';
 
 /** More rows than any form has are no table of it. */
 const MAX_STUCK = 40;

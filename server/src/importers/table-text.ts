@@ -4,10 +4,10 @@ import type { Table, TableLine, UnknownRow, ValueRow } from '../report/report.ts
 import { boundTableMarkup, strayHeads } from '../report/report-markup.ts';
 import { doubtComment, notes } from './assembly-notes.ts';
 import { type Decision, decideMisfits } from './misfits.ts';
-import { isValue } from './pieces.ts';
 import type { Rebuilt } from './rebuild.ts';
 import type { ImportNote } from './source.ts';
 import type { Undivided } from './wide-rows.ts';
+import { isValue } from './words.ts';
 
 /** A table as it is written into the markup, with what is to be said of it. */
 export interface TableText {

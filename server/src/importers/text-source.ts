@@ -8,9 +8,9 @@ import { withoutPageMarks } from './page-marks.ts';
 import { outlineOf } from './regions.ts';
 import type { Block, ImportFailure, Source } from './source.ts';
 import { unwrapped } from './unwrap.ts';
+import { visible } from './visible.ts';
 import { tableIds, vocabularyOf } from './vocabulary.ts';
 
-const INVISIBLE = /[\u200b-\u200d\u2060\ufeff]/g;
 const ONLY_BARS = /^[\s|]+$/;
 /** No heading stands in a longer line. */
 const LONGEST_LINE = 20_000;
@@ -26,7 +26,7 @@ const MAX_LINES = 120_000;
 export function readText(text: string): Source | ImportFailure {
   if (text.trim() === '') return failures.empty();
   if (text.length > maxFileSize || countLines(text) > MAX_LINES) return failures.tooMuchText();
-  const tidy = text.replace(/\r\n?/g, '\n').replace(INVISIBLE, '');
+  const tidy = visible(text.replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n'));
   const { frontMatter } = parse(tidy.slice(0, LONGEST_FRONT_MATTER));
   const unmarked = withoutPageMarks(tidy.slice(frontMatter?.span.end ?? 0));
   const blocks = blocksOf(unmarked.lines.flatMap(partedAtHeadings));

@@ -3,9 +3,9 @@ import type { TableDefinition } from '../editions/edition.ts';
 import { canonical } from '../text/canonical.ts';
 import { candidatesOf } from './candidates.ts';
 import type { RawRows } from './head-rows.ts';
-import { isValue } from './pieces.ts';
 import { type Place, ruleOf } from './relations.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { isValue } from './words.ts';
 
 /** The values of a line that stands for several rows, where it can't be told which is whose. */
 export interface Undivided {
