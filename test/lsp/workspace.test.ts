@@ -243,7 +243,7 @@ describe('settings', () => {
     const shown = () => client.published.findLast(({ uri }) => uri === settingsFile)?.diagnostics;
     await client.until(() => shown()?.length === 1);
     expect(shown()?.[0]).toMatchObject({
-      message: '没有代码为“no-such-rule”的规则',
+      message: '没有代码为「no-such-rule」的规则',
       range: { start: { line: 0, character: 11 }, end: { line: 0, character: 25 } },
     });
     files.set(settingsFile, '{}');
