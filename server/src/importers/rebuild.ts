@@ -4,6 +4,7 @@ import { rowsOfLines } from './aligned-lines.ts';
 import { rowsOfStream } from './cell-stream.ts';
 import type { RawRows } from './head-rows.ts';
 import { mended } from './mended-rows.ts';
+import { withoutRepeats } from './merged-cells.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { bindRows, type TableReading } from './readings.ts';
 import { numberOf } from './relations.ts';
@@ -40,9 +41,10 @@ const WIDEST_ROW = 30;
  * which labels come before values, or as lines on which they came apart. The reading that fills the form best is taken,
  * of equally good ones the first, which trusts the source most. Null where the stretch is too long for a table.
  */
-export function rebuild(blocks: readonly Block[], id: TableId, year: number | null): Rebuilt | null {
-  if (blocks.length > MAX_BLOCKS) return null;
+export function rebuild(source: readonly Block[], id: TableId, year: number | null): Rebuilt | null {
+  if (source.length > MAX_BLOCKS) return null;
   const vocabulary = vocabularyOf(id);
+  const blocks = withoutRepeats(source, vocabulary);
   const pieces = piecesOf(blocks, vocabulary);
   const given = pieces.filter((piece) => piece.kind === 'value' && /[0-9０-９]/.test(piece.text)).length;
   let best: Rebuilt | null = null;

@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import { editionById } from '../../server/src/editions/index.ts';
+import { importText } from '../../server/src/importers/text.ts';
+import type { Shape } from '../support/shapes.ts';
+import { keyOf, placesOf, sampleReport, type Values, valuesIn } from './sample-report.ts';
+
+const edition = editionById('2021');
+if (!edition) throw new Error('no form of 2021');
+const places = placesOf(edition);
+
+/** Values all different from their neighbours; those for which `isBlank` holds are left out. */
+function values(isBlank: (key: string, index: number) => boolean = () => false): Values {
+  return new Map(places.map((place, i) => [keyOf(place), isBlank(keyOf(place), i) ? null : (i * 7) % 40]));
+}
+
+function markupOf(shape: Shape, wanted: Values): string {
+  const result = importText(sampleReport(edition ?? never(), shape, wanted));
+  if ('failure' in result) throw new Error(result.failure.en);
+  expect(result.numbers.written).toBe(result.numbers.found);
+  return result.markup;
+}
+
+function never(): never {
+  throw new Error('no form of 2021');
+}
+
+function cameIn(shape: Shape, wanted: Values): Values {
+  return valuesIn(markupOf(shape, wanted), edition ?? never());
+}
+
+/** The printed rows of a table, each as the texts of its cells. */
+function printed(...[table, textOf]: Parameters<Shape>): readonly (readonly string[])[] {
+  return table.layout.map((row) =>
+    row.map((cell) => (cell.value ? textOf(cell.value.row, cell.value.column) : (cell.text ?? ''))),
+  );
+}
+
+function eachCell(of: (text: string) => string): Shape {
+  return (...args) =>
+    printed(...args)
+      .map((row) => row.map((text) => (/^\d*$/.test(text) ? of(text) : text)).join(' '))
+      .join('\n');
+}
+
+describe('rows with spaces between their cells', () => {
+  const spaced = eachCell((text) => text);
+
+  test('a group beside its first row is no heading', () => {
+    expect(markupOf(spaced, values())).not.toMatch(/^三、本年度办理结果/m);
+    expect(cameIn(spaced, values())).toEqual(values());
+  });
+
+  test.each([
+    ['with a unit', (text: string) => `${text}件`],
+    ['with a unit apart', (text: string) => `${text} 件`],
+    ['with a character of a font’s own', (text: string) => `${text}\ue004`],
+    ['with marks that are not shown', (text: string) => `\u200e\u00ad${text}\ufeff`],
+  ])('%s', (_, of) => {
+    expect(cameIn(eachCell(of), values())).toEqual(values());
+  });
+
+  test.each(['-', '—', '/', '无'])('%s for nothing', (sign) => {
+    const wanted = values((_, i) => i % 3 === 1);
+    expect(
+      cameIn(
+        eachCell((text) => text || sign),
+        wanted,
+      ),
+    ).toEqual(wanted);
+  });
+});
+
+describe('one cell to a line, a bar behind each', () => {
+  const wanted = values((key) => key.startsWith('disputes') && !key.endsWith('total'));
+  const cells: (close: (missing: number) => readonly string[]) => Shape =
+    (close) =>
+    (...args) =>
+      printed(...args)
+        .flatMap((row) => [...row.map((text) => `${text} |`.trim()), ...close(15 - row.length)])
+        .join('\n');
+
+  test.each([
+    ['rows closed to the width of the table', (missing: number) => (missing > 0 ? ['|'.repeat(missing)] : [])],
+    ['rows closed by a cell of their own', () => ['|']],
+    ['rows closed by four', () => ['||||']],
+    ['rows not closed', () => []],
+  ])('%s', (_, close) => {
+    expect(cameIn(cells(close), wanted)).toEqual(wanted);
+  });
+});
+
+describe('one cell to a paragraph', () => {
+  const paragraphs: Shape = (...args) =>
+    printed(...args)
+      .flat()
+      .filter((text) => text !== '')
+      .join('\n\n');
+
+  test('a value stays with the label before it, though other rows are blank', () => {
+    const isOpen = (key: string): boolean =>
+      key.startsWith('disclosure') && !/normative-documents in-force|coercion/.test(key);
+    const found = cameIn(paragraphs, values(isOpen));
+    expect(found.get('disclosure licensing decisions')).toBeNull();
+    expect(found.get('disclosure penalties decisions')).toBeNull();
+    expect(found.get('disclosure coercion decisions')).toBe(values().get('disclosure coercion decisions'));
+  });
+});
+
+describe('merged cells filled with their text in every place', () => {
+  const repeated: (row: (cells: readonly string[]) => string) => Shape = (line) => (table, textOf) => {
+    const grid = table.layout.map((): string[] => []);
+    table.layout.forEach((row, y) => {
+      let x = 0;
+      for (const cell of row) {
+        while (grid[y]?.[x] !== undefined) x++;
+        const text = cell.value ? textOf(cell.value.row, cell.value.column) : (cell.text ?? '');
+        for (const below of grid.slice(y, y + cell.rowspan)) below.splice(x, 0, ...Array(cell.colspan).fill(text));
+      }
+    });
+    return grid.map(line).join('\n');
+  };
+
+  test.each([
+    ['in bars', (cells: readonly string[]) => `| ${cells.join(' | ')} |`],
+    ['in tabs', (cells: readonly string[]) => cells.join('\t')],
+  ])('%s', (_, line) => {
+    const wanted = values((_key, i) => i % 5 === 1);
+    expect(cameIn(repeated(line), values())).toEqual(values());
+    expect(cameIn(repeated(line), wanted)).toEqual(wanted);
+  });
+});
