@@ -28,3 +28,11 @@ test('a rule that fails is said, and the report counts as checked', () =>
     expect({ code, out }).toEqual({ code: 0, out: '检查了 1 份报告：没有发现问题。\n' });
     expect(err).toMatch(/^nianbao: a\.nianbao: 规则 cell-count 自身出错/);
   }));
+
+test.skipIf(process.platform === 'win32')('a name of a file neither begins a line nor steers a terminal', () =>
+  inFolder({ 'a\n::error::b\u001b[2J.nianbao': new Uint8Array([0xff]) }, async (cwd) => {
+    const { code, err } = await nianbao(['check', '.'], { cwd });
+    expect(code).toBe(2);
+    expect(err).toMatch(/^nianbao: a␊::error::b␛\[2J\.nianbao: .*\n$/);
+  }),
+);
