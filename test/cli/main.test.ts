@@ -91,6 +91,8 @@ describe('wrong usage is said on standard error, exit code 2', () => {
     [['check', '--format', 'xml'], /--format 不能是「xml」，只能是：pretty、json、github、sarif、junit/],
     [['check', '--format'], /--format 后面要写 FORMAT/],
     [['check', '--quiet=yes'], /--quiet 后面不带值/],
+    [['check', '-o', '--format', 'json'], /-o 后面/],
+    [['check', '--max-warnings', '-q'], /--max-warnings 后面/],
     [['check', '--max-warnings', '-1'], /--max-warnings 后面要写 0 或正整数/],
     [['check', '--max-warnings', '1.5'], /--max-warnings 后面要写 0 或正整数/],
     [['export', 'a.nianbao'], /--to 说明格式：json、csv/],

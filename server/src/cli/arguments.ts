@@ -22,7 +22,7 @@ export function readArguments(argv: readonly string[], options: readonly Option[
     if (option.value === undefined) {
       if (token.value !== undefined) throw new UsageError(messages.surplusValue(token.rawName));
       flags.add(option.name);
-    } else values.set(option.name, checkedValue(option, token.rawName, token.value));
+    } else values.set(option.name, checkedValue(option, token.rawName, givenValue(token)));
   }
   return { operands, flags, values };
 }
@@ -37,6 +37,17 @@ function known(name: string, written: string, options: readonly Option[]): Optio
   const names = options.map((candidate) => candidate.name);
   const near = nearestName(name, names);
   throw new UsageError(messages.unknownOption(written, near === null ? null : `--${near}`));
+}
+
+/** A word that looks like an option is no value: `-o --format json` lacks the name of a file. */
+function givenValue({
+  value,
+  inlineValue,
+}: {
+  readonly value?: string | undefined;
+  readonly inlineValue?: boolean | undefined;
+}) {
+  return inlineValue !== true && value !== undefined && /^--?[a-z]/i.test(value) ? undefined : value;
 }
 
 function checkedValue(
