@@ -32,6 +32,12 @@ describe('nianbao.json', () => {
     expect(read('{"$schema": "x", "rules": {}}')).toBe('');
   });
 
+  test('nested deeper than can be followed', () => {
+    const { settings, problems } = readSettings(`{"rules": ${'['.repeat(200_000)}`);
+    expect(settings).toEqual({ rules: {} });
+    expect(problems.map(({ message }) => message.zh)).toEqual(['nianbao.json 嵌套的层数太多，读不了']);
+  });
+
   test.each([
     [
       'an unknown code',

@@ -39,7 +39,8 @@ export type ReadText = (path: string) => Promise<string | null>;
  */
 export function readSettings(text: string): ReadSettings {
   const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { allowTrailingComma: true });
+  const root = parsed(text, errors);
+  if (root === null) return { settings: { rules: {} }, problems: [tooDeep(text)] };
   const problems: SettingsProblem[] = errors.map(syntaxProblem);
   if (!root)
     return { settings: { rules: {} }, problems: problems.length > 0 ? problems : [notAnObject(wholeOf(text))] };
@@ -51,6 +52,16 @@ export function readSettings(text: string): ReadSettings {
     return { settings: { rules: {} }, problems: [...problems, notAnObject(spanOf(ruleNode), 'rules')] };
   }
   return { settings: { rules: readRules(ruleNode, problems) }, problems };
+}
+
+/** Undefined where the text holds no value, null where it is nested deeper than the parser can follow. */
+function parsed(text: string, errors: ParseError[]): Node | undefined | null {
+  try {
+    return parseTree(text, errors, { allowTrailingComma: true });
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 /**
@@ -135,6 +146,11 @@ function syntaxProblem({ error, offset, length }: ParseError): SettingsProblem {
       en: `${settingsFileName} is not valid JSON here (${printParseErrorCode(error)})`,
     },
   };
+}
+
+function tooDeep(text: string): SettingsProblem {
+  const message = { zh: `${settingsFileName} 嵌套的层数太多，读不了`, en: `${settingsFileName} is nested too deeply` };
+  return { span: wholeOf(text), message };
 }
 
 function notAnObject(span: Span, key?: string): SettingsProblem {
