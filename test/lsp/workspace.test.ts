@@ -7,6 +7,7 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   DidChangeWorkspaceFoldersNotification,
+  DidSaveTextDocumentNotification,
   DocumentDiagnosticRequest,
   FileChangeType,
   LSPErrorCodes,
@@ -233,6 +234,20 @@ describe('settings', () => {
     await changed(client, settingsFile, FileChangeType.Deleted);
     while (asked.refreshes === 0) await pull(client, a);
     expect(await pull(client, a)).toEqual(['row-label', 'dispute-total']);
+  });
+
+  test('of nianbao.json, for a client that watches no files: read again when a report is opened or saved', async () => {
+    const files = new Map([[settingsFile, '{"rules": {"dispute-total": "off"}}']]);
+    const client = await Client.start({ capabilities: pushing, folders: [folder], files: memoryFiles(files) });
+    await client.open(a, wrong);
+    expect(codes(await client.diagnosticsOf(a, 1))).toEqual([]);
+    files.set(settingsFile, '{}');
+    await client.connection.sendNotification(DidSaveTextDocumentNotification.type, { textDocument: { uri: a } });
+    await client.until(() => client.published.length > 1);
+    expect(codes(await client.diagnosticsOf(a, 1))).toEqual(['dispute-total']);
+    files.set(settingsFile, '{"rules": {"dispute-total": "off"}}');
+    await client.open(b, wrong);
+    expect(codes(await client.diagnosticsOf(b, 1))).toEqual([]);
   });
 
   test('what is wrong in nianbao.json is shown there, and goes with it', async () => {

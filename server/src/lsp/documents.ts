@@ -13,11 +13,15 @@ export interface DocumentEvents {
   readonly onOpen: () => void;
   /** A document was opened or changed. */
   readonly onChange: (uri: string) => void;
+  readonly onSave: () => void;
   readonly onClose: (uri: string) => void;
 }
 
 /** Follows the documents that the client opens. A snapshot is made when it is first asked for and dropped with its version. */
-export function followDocuments(connection: Connection, { onOpen, onChange, onClose }: DocumentEvents): Documents {
+export function followDocuments(
+  connection: Connection,
+  { onOpen, onChange, onSave, onClose }: DocumentEvents,
+): Documents {
   const documents = new TextDocuments(TextDocument);
   const snapshots = new Map<string, Snapshot>();
   documents.onDidOpen(onOpen);
@@ -25,6 +29,7 @@ export function followDocuments(connection: Connection, { onOpen, onChange, onCl
     snapshots.delete(document.uri);
     onChange(document.uri);
   });
+  documents.onDidSave(onSave);
   documents.onDidClose(({ document }) => {
     snapshots.delete(document.uri);
     onClose(document.uri);

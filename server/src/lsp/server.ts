@@ -79,15 +79,24 @@ function createServer(connection: Connection, traits: ClientTraits, host: Host):
     onRead: problemBoard(() => session),
   });
   const { publish } = publisher(() => session, host.nextTurn);
+  const watched = traits.files || traits.registersFileWatchers;
   const documents = followDocuments(connection, {
-    onOpen: () => workspace.changed(),
+    onOpen() {
+      if (!watched) forgetFiles();
+      workspace.changed();
+    },
     onChange: publish,
+    onSave() {
+      if (watched) return;
+      forgetFiles();
+      renew();
+    },
     onClose(uri) {
       workspace.changed(uri);
       clear(session, uri);
     },
   });
-  const workspace = workspaceState(files, folders, traits.files || traits.registersFileWatchers);
+  const workspace = workspaceState(files, folders, watched);
   const session: Session = {
     connection,
     traits,
@@ -108,6 +117,11 @@ function createServer(connection: Connection, traits: ClientTraits, host: Host):
     if (traits.pullsDiagnostics && traits.refreshesDiagnostics)
       connection.languages.diagnostics.refresh().catch(() => {});
     for (const uri of documents.uris()) publish(uri);
+  };
+  /** Where nobody tells of changed files, they are read again when a document is opened or saved. */
+  const forgetFiles = (): void => {
+    generation++;
+    settings.forget();
   };
   followChanges(session, client, renew);
   return { session, begin: () => begin(session, folders) };

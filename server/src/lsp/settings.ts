@@ -7,8 +7,8 @@ import type { Files } from './files.ts';
 export interface SettingsStore {
   /** The settings of a document. The same object as long as nothing changes; at once where its files are known. */
   readonly of: (uri: string) => RuleSettings | Promise<RuleSettings>;
-  /** Forgets a settings file that changed. */
-  readonly forget: (uri: string) => void;
+  /** Forgets a settings file that changed; without a name, all of them. */
+  readonly forget: (uri?: string) => void;
 }
 
 export interface SettingsSource {
@@ -62,7 +62,7 @@ interface SettingsReader {
   readonly file: (place: string) => Promise<SettingsFile | null>;
   /** What `file` gives, where it is known already: null for no file, undefined while it isn't known. */
   readonly known: (place: string) => SettingsFile | null | undefined;
-  readonly forget: (place: string) => void;
+  readonly forget: (place?: string) => void;
 }
 
 /** Reads each settings file once. */
@@ -85,6 +85,11 @@ function settingsReader(files: Files, onRead: SettingsSource['onRead']): Setting
     file: (place) => readings.get(place) ?? start(place),
     known: (place) => known.get(place),
     forget(place) {
+      if (place === undefined) {
+        readings.clear();
+        known.clear();
+        return;
+      }
       readings.delete(place);
       known.delete(place);
     },
