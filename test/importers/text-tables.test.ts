@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { editionById } from '../../server/src/editions/index.ts';
+import type { Edition } from '../../server/src/editions/edition.ts';
+import { editionById, newestEdition } from '../../server/src/editions/index.ts';
 import { importText } from '../../server/src/importers/text.ts';
 import type { Shape } from '../support/shapes.ts';
 import { keyOf, placesOf, sampleReport, type Values, valuesIn } from './sample-report.ts';
 
-const edition = editionById('2021');
-if (!edition) throw new Error('no form of 2021');
+const edition: Edition = editionById('2021') ?? newestEdition;
 const places = placesOf(edition);
 
 /** Values all different from their neighbours; those for which `isBlank` holds are left out. */
@@ -14,18 +14,14 @@ function values(isBlank: (key: string, index: number) => boolean = () => false):
 }
 
 function markupOf(shape: Shape, wanted: Values): string {
-  const result = importText(sampleReport(edition ?? never(), shape, wanted));
+  const result = importText(sampleReport(edition, shape, wanted));
   if ('failure' in result) throw new Error(result.failure.en);
   expect(result.numbers.written).toBe(result.numbers.found);
   return result.markup;
 }
 
-function never(): never {
-  throw new Error('no form of 2021');
-}
-
 function cameIn(shape: Shape, wanted: Values): Values {
-  return valuesIn(markupOf(shape, wanted), edition ?? never());
+  return valuesIn(markupOf(shape, wanted), edition);
 }
 
 /** The printed rows of a table, each as the texts of its cells. */
@@ -67,6 +63,35 @@ describe('rows with spaces between their cells', () => {
         wanted,
       ),
     ).toEqual(wanted);
+  });
+});
+
+describe('headings', () => {
+  test.each(['.', '．', ' ', ''])('with “%s” for the mark', (mark) => {
+    const shape = eachCell((text) => text);
+    const text = sampleReport(edition, shape, values()).replace(
+      /^([一二三四五六])、(?=总体|主动|收到|政府|存在|其他)/gm,
+      `$1${mark}`,
+    );
+    const result = importText(text);
+    const headings = 'failure' in result ? [] : (result.markup.match(/^[一二三四五六]、.+$/gm) ?? []);
+    expect(headings).toEqual(edition.sections.map(({ title }, i) => `${'一二三四五六'.charAt(i)}、${title}`));
+  });
+});
+
+describe('numbers of pages alone on their lines', () => {
+  test('are taken out where all such numbers count the pages', () => {
+    const numbered: Shape = (...args) => eachCell((text) => text)(...args);
+    const lines = sampleReport(edition, numbered, values()).split('\n');
+    const text = lines.flatMap((line, i) => (i > 0 && i % 20 === 0 ? [String(i / 20), line] : [line])).join('\n');
+    const result = importText(text);
+    expect('failure' in result ? null : valuesIn(result.markup, edition)).toEqual(values());
+  });
+
+  test('are left where they are values', () => {
+    const text = ['二、主动公开政府信息情况', '行政许可', '1', '行政处罚', '2', '行政强制', '3'].join('\n');
+    const result = importText(`青禾镇人民政府2023年政府信息公开工作年度报告\n${text}`);
+    expect(result).toMatchObject({ numbers: { found: 3, written: 3 } });
   });
 });
 

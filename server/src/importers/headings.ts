@@ -6,7 +6,9 @@ import type { Block } from './source.ts';
 import { tableIds, vocabularyOf } from './vocabulary.ts';
 import { withoutValues } from './words.ts';
 
-const MARK = /^[\s#*]*([〇零一二两三四五六七八九十]{1,3})\s*、/;
+const MARK = /^[\s#*]*([〇零一二两三四五六七八九十]{1,3})(?:\s*(、|[.．,，])|\s+|(?=\S))/;
+/** A title behind another mark than `、` is one of the form's, and no shorter. */
+const SHORTEST_TITLE = 4;
 const TITLE_END = /[。：:]/;
 const HEADING_LENGTH = 40;
 /** With the values of a row's label, or with text on its line, as far as it tells anything. */
@@ -40,10 +42,11 @@ export function headingOf(text: string): Heading | null {
   if (title === '') return null;
   const label = canonical(withoutValues(`${ordinal}、${content.slice(0, LONGEST_HEADING)}`));
   if (isLabel(label)) return null;
-  const definition = sectionOf(title);
+  const isMarked = match[2] === '、';
+  const definition = isMarked || (title === content && title.length >= SHORTEST_TITLE) ? sectionOf(title) : null;
   const shown = `${ordinal}、${content}`;
   if (definition) return { text: shown, definition, table: definition.table };
-  if (isPieceOfLabel(label)) return null;
+  if (!isMarked || isPieceOfLabel(label)) return null;
   const isTitle = title === content && title.length <= HEADING_LENGTH && !/[，；,;。！？!?]/.test(title);
   return isTitle ? { text: shown, definition: null, table: null } : null;
 }

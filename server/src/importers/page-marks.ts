@@ -10,6 +10,8 @@ const BARE = new RegExp(`^\\s*${NUMBER}\\s*$`);
 const END_LENGTH = 24;
 /** The first page is sometimes without a number, or a cover. */
 const FIRST_MARK = 3;
+/** Numbers alone on their lines that count on so far, each so many lines below the one before, are those of pages. */
+const BARE_MARKS = { fewest: 3, apart: 8 };
 
 /** The lines of a text without the numbers of its pages. */
 export interface Unmarked {
@@ -29,27 +31,41 @@ interface Mark {
 
 /**
  * Takes the page numbers out of a text's lines: `- 3 -` alone, glued to a line's beginning or end, 第3页, 3/8, and bare numbers
- * beside a form feed. Only marks that count on from page to page are taken, so that a value is never lost. Form feeds
+ * beside a form feed, or where all numbers alone on their lines count the pages. Only marks that count on from page to page are taken, so that a value is never lost. Form feeds
  * become line breaks.
  */
 export function withoutPageMarks(text: string): Unmarked {
   const lines: string[] = [];
-  const besideBreak = new Set<number>();
+  const mayBeBare = new Set<number>();
   text.split('\f').forEach((page, i, pages) => {
     const own = page.split('\n');
     const shown = own.flatMap((line, j) => (line.trim() === '' ? [] : [lines.length + j]));
     const [first, last] = [shown[0], shown.at(-1)];
-    if (i > 0 && first !== undefined) besideBreak.add(first);
-    if (pages.length > 1 && last !== undefined) besideBreak.add(last);
+    if (i > 0 && first !== undefined) mayBeBare.add(first);
+    if (pages.length > 1 && last !== undefined) mayBeBare.add(last);
     for (const line of own) lines.push(line);
   });
-  const marks = chainOf(lines.flatMap((line, i) => marksIn(line, i, besideBreak.has(i))));
+  for (const i of countingLines(lines)) mayBeBare.add(i);
+  const marks = chainOf(lines.flatMap((line, i) => marksIn(line, i, mayBeBare.has(i))));
   return { lines: cut(lines, marks), marks: marks.length };
 }
 
-function marksIn(line: string, index: number, besideBreak: boolean): readonly Mark[] {
+/** The lines of nothing but a number, where all of these together count the pages. */
+function countingLines(lines: readonly string[]): readonly number[] {
+  const bare = lines.flatMap((line, i) => (BARE.test(line) ? [i] : []));
+  const [first, ...others] = bare.map((i) => Number((lines[i] ?? '').trim().normalize('NFKC')));
+  const counts =
+    first !== undefined &&
+    first >= 1 &&
+    first <= FIRST_MARK &&
+    others.length + 1 >= BARE_MARKS.fewest &&
+    others.every((value, i) => value === first + i + 1 && (bare[i + 1] ?? 0) - (bare[i] ?? 0) >= BARE_MARKS.apart);
+  return counts ? bare : [];
+}
+
+function marksIn(line: string, index: number, mayBeBare: boolean): readonly Mark[] {
   if (!/[0-9０-９]/.test(line.slice(0, END_LENGTH)) && !/[0-9０-９]/.test(line.slice(-END_LENGTH))) return [];
-  const alone = ALONE.exec(line.length <= 60 ? line : '') ?? (besideBreak ? BARE.exec(line) : null);
+  const alone = ALONE.exec(line.length <= 60 ? line : '') ?? (mayBeBare ? BARE.exec(line) : null);
   if (alone) return [mark(alone, index, 0, line.length, /页/.test(line))];
   const start = AT_START.exec(line.slice(0, END_LENGTH));
   if (start) return [mark(start, index, 0, start[0].length, start[0].trim() === line.trim())];
