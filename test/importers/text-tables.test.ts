@@ -131,6 +131,42 @@ describe('one cell to a paragraph', () => {
   });
 });
 
+describe('labels apart from their values', () => {
+  const rows =
+    (order: (labels: readonly string[], values: string) => readonly string[]): Shape =>
+    (...args) =>
+      printed(...args)
+        .flatMap((row) => {
+          const labels = row.filter((text) => text !== '' && !/^\d+$/.test(text));
+          return order(labels, row.filter((text) => /^\d+$/.test(text)).join(' '));
+        })
+        .filter((line) => line !== '')
+        .join('\n');
+  const below = rows((labels, own) => [own, ...labels]);
+
+  test('below them, all through a table', () => {
+    expect(cameIn(below, values())).toEqual(values());
+  });
+
+  test('below them, with blank cells lost: no value in another’s place', () => {
+    const wanted = values((_, i) => i % 3 === 1);
+    const found = cameIn(below, wanted);
+    expect([...found].filter(([key, value]) => value !== null && value !== wanted.get(key))).toEqual([]);
+  });
+
+  test('all labels first, then the values: none in another’s place', () => {
+    const wanted = values((key) => /^requests .* (?!total)/.test(key) || key.startsWith('requests carried-over'));
+    const shape: Shape = (...args) => {
+      const lines = rows((labels, own) => [...labels, own])(...args).split('\n');
+      return [...lines.filter((line) => /[^\d ]/.test(line)), ...lines.filter((line) => !/[^\d ]/.test(line))].join(
+        '\n',
+      );
+    };
+    const found = cameIn(shape, wanted);
+    expect([...found].filter(([key, value]) => value !== null && value !== wanted.get(key))).toEqual([]);
+  });
+});
+
 describe('merged cells filled with their text in every place', () => {
   const repeated: (row: (cells: readonly string[]) => string) => Shape = (line) => (table, textOf) => {
     const grid = table.layout.map((): string[] => []);

@@ -8,6 +8,8 @@ import { type Fragment, type Group, groupsOf } from './line-groups.ts';
 import type { Piece } from './pieces.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
+type Direction = typeof LABELS_FIRST;
+
 /** A row of the form that a group of values may belong to. */
 interface Target {
   readonly row: RowDefinition;
@@ -15,7 +17,9 @@ interface Target {
   readonly labels: readonly string[];
 }
 
-const WEIGHT = { own: 2, before: 1, after: 0.9 };
+const OWN = 2;
+const LABELS_FIRST = { before: 1, after: 0.9 };
+const VALUES_FIRST = { before: 0.6, after: 1 };
 const MATCH = 0.3;
 const WRONG_COUNT = -0.8;
 const ANOTHERS_LABEL = -3;
@@ -37,14 +41,9 @@ export function rowsOfLines(pieces: readonly Piece[], vocabulary: Vocabulary): r
     if (groups.length === 0 || groups.length > MAX_GROUPS) return [];
     const [only] = groups;
     if (only && groups.length === 1 && wide && only.own.length === 0) return [];
-    return [
-      new Rebuilt(
-        targets,
-        groups,
-        forced(align(targets, groups, vocabulary), targets, groups, vocabulary),
-        vocabulary,
-      ).rows(),
-    ];
+    const near = groups.map((group) => nearest(group, vocabulary));
+    const aligned = align(targets, near, vocabulary, directionOf(near, targets, vocabulary));
+    return [new Rebuilt(targets, groups, forced(aligned, targets, near, vocabulary), vocabulary).rows()];
   });
 }
 
@@ -64,7 +63,12 @@ function isWide(table: TableDefinition): boolean {
 }
 
 /** For each group the index of its row, or -1. */
-function align(targets: readonly Target[], groups: readonly Group[], vocabulary: Vocabulary): readonly number[] {
+function align(
+  targets: readonly Target[],
+  groups: readonly Group[],
+  vocabulary: Vocabulary,
+  direction: Direction,
+): readonly number[] {
   const width = groups.length + 1;
   const best = new Float64Array((targets.length + 1) * width);
   const step = new Uint8Array(best.length);
@@ -73,7 +77,7 @@ function align(targets: readonly Target[], groups: readonly Group[], vocabulary:
     for (let j = 0; j <= groups.length; j++) {
       if (i === 0 && j === 0) continue;
       const [target, group] = [targets[i - 1], groups[j - 1]];
-      const match = at(i - 1, j - 1) + (target && group ? scoreOf(target, group, vocabulary) : 0);
+      const match = at(i - 1, j - 1) + (target && group ? scoreOf(target, group, vocabulary, direction) : 0);
       const options = [match, at(i - 1, j) + SKIP_ROW, at(i, j - 1) + SKIP_GROUP];
       const top = Math.max(...options);
       best[i * width + j] = top;
@@ -119,22 +123,38 @@ function isSupported(target: Target, group: Group, vocabulary: Vocabulary): bool
   return [group.own, group.before, group.after].some((fragments) => support(target, fragments, vocabulary) > 0);
 }
 
-/** How well values are a row's. The label of another row, or a head, between them and its own parts them. */
-function scoreOf(target: Target, group: Group, vocabulary: Vocabulary): number {
+/** A table that begins with values and ends with a label has each label below its values, else above. */
+function directionOf(groups: readonly Group[], targets: readonly Target[], vocabulary: Vocabulary): Direction {
+  const [first, last] = [groups[0], groups.at(-1)];
+  const isLabelled = (fragments: readonly Fragment[]): boolean =>
+    fragments.some((fragment) => targets.some((target) => belongsTo(fragment, target, vocabulary)));
+  const valuesFirst = first && last && !isLabelled([...first.before, ...first.own]) && isLabelled(last.after);
+  return valuesFirst ? VALUES_FIRST : LABELS_FIRST;
+}
+
+/** A group with those of the fragments around it that no label of another row, and no head, parts from its values. */
+function nearest(group: Group, vocabulary: Vocabulary): Group {
+  const parts = (fragment: Fragment): boolean =>
+    rowNamed(fragment, vocabulary) !== null || (vocabulary.terms.get(fragment.canonical)?.isHead ?? false);
+  const next = group.after.findIndex(parts);
+  return {
+    ...group,
+    before: group.before.slice(Math.max(0, group.before.findLastIndex(parts))),
+    after: next < 0 ? group.after : group.after.slice(0, next + 1),
+  };
+}
+
+/** How well values are a row's. */
+function scoreOf(target: Target, group: Group, vocabulary: Vocabulary, direction: Direction): number {
   const named = group.own.flatMap((fragment) => rowNamed(fragment, vocabulary) ?? []);
   const foreign = group.own.some(({ canonical: text }) => !vocabulary.holds(text) && !vocabulary.nearest(text));
   if ((named.length > 0 || foreign) && !named.includes(target.row.id)) return ANOTHERS_LABEL;
-  const isNamed = (fragment: Fragment): boolean => rowNamed(fragment, vocabulary) !== null;
-  const before = group.before.slice(Math.max(0, group.before.findLastIndex(isNamed)));
-  const isHead = (fragment: Fragment): boolean => vocabulary.terms.get(fragment.canonical)?.isHead ?? false;
-  const next = group.after.findIndex((fragment) => isNamed(fragment) || isHead(fragment));
-  const after = next < 0 ? group.after : group.after.slice(0, next + 1);
   return (
     MATCH +
     (group.cells.length === target.block.columns.length ? 0 : WRONG_COUNT) +
-    WEIGHT.own * support(target, group.own, vocabulary) +
-    WEIGHT.before * support(target, before, vocabulary) +
-    WEIGHT.after * support(target, after, vocabulary)
+    OWN * support(target, group.own, vocabulary) +
+    direction.before * support(target, group.before, vocabulary) +
+    direction.after * support(target, group.after, vocabulary)
   );
 }
 
