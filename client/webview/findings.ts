@@ -53,7 +53,9 @@ export class Findings {
 
   /** Shows these findings, which have been marked on the page. */
   show(findings: readonly PreviewFinding[]): void {
+    const same = JSON.stringify(findings.map(contentOf)) === JSON.stringify(this.#shown.map(contentOf));
     this.#shown = findings;
+    if (same && this.#count.textContent !== '') return;
     this.#current = Math.min(this.#current, findings.length - 1);
     const text = countsOf(findings);
     this.#count.replaceChildren(...signed(findings), text);
@@ -140,6 +142,11 @@ export class Findings {
       this.#announced = text;
     }, ANNOUNCE_AFTER);
   }
+}
+
+/** What is shown of a finding, wherever it is. */
+function contentOf(finding: PreviewFinding): readonly string[] {
+  return [finding.code, ...linesOf(finding)];
 }
 
 function countsOf(findings: readonly PreviewFinding[]): string {

@@ -26,6 +26,7 @@ export class Marks {
   #undo: (() => void)[] = [];
   #parts: HTMLElement[] = [];
   #findings = new Map<HTMLElement, number[]>();
+  #applied = '';
 
   constructor(view: HTMLElement, places: Places) {
     this.#view = view;
@@ -42,6 +43,12 @@ export class Marks {
     return this.#findings.get(part) ?? [];
   }
 
+  /** Whether the marks on the page are right for `findings`, too, when the blocks from `from` up to `to` change. */
+  fit(findings: readonly PreviewFinding[], from: number, to: number): boolean {
+    if (placesOf(findings) !== this.#applied) return false;
+    return !findings.some(({ block }) => from <= block && block < to);
+  }
+
   /** Takes all marks off the page, so that it is as the server wrote it. */
   clear(): void {
     for (const undo of this.#undo.reverse()) undo();
@@ -53,6 +60,7 @@ export class Marks {
 
   /** Marks the findings; `clear` comes before. */
   apply(findings: readonly PreviewFinding[]): void {
+    this.#applied = placesOf(findings);
     findings.forEach((finding, number) => {
       const part = this.#partOf(finding) ?? this.#note(finding);
       this.#parts.push(part);
@@ -65,10 +73,10 @@ export class Marks {
     for (const finding of findings) this.#underline(finding);
   }
 
-  #partOf({ block, where, at }: PreviewFinding): HTMLElement | null {
-    const element = this.#places.blocks[block];
-    if (!element || where === 'before') return null;
-    return where === 'block' ? element : element.querySelector<HTMLElement>(`[data-at="${at}"]`);
+  #partOf({ block, where, cell }: PreviewFinding): HTMLElement | null {
+    const present = this.#places.blocks[block];
+    if (!present || where === 'before') return null;
+    return cell === null ? present.element : (present.cells[cell] ?? null);
   }
 
   /** What is wrong and isn't shown has a line of its own. */
@@ -77,7 +85,7 @@ export class Marks {
     note.className = 'note';
     note.tabIndex = -1;
     note.textContent = linesOf(finding).join(' ');
-    this.#view.insertBefore(note, this.#places.blocks[finding.block] ?? null);
+    this.#view.insertBefore(note, this.#places.blocks[finding.block]?.element ?? null);
     this.#undo.push(() => note.remove());
     return note;
   }
@@ -101,7 +109,7 @@ export class Marks {
   /** Underlines the very words, where the text of the block is that of the source. */
   #underline(finding: PreviewFinding): void {
     const { block, where, span } = finding;
-    const [element, place] = [this.#places.blocks[block], this.#places.spans[block]];
+    const [element, place] = [this.#places.blocks[block]?.element, this.#places.spans[block]];
     if (where !== 'block' || !element || !place || (span.start <= place.start && place.end <= span.end)) return;
     if ((element.textContent ?? '').length !== place.end - place.start) return;
     const range = rangeIn(element, span.start - place.start, span.end - place.start);
@@ -112,6 +120,11 @@ export class Marks {
     if (known) known.add(range);
     else registry.set(kind, new Highlight(range));
   }
+}
+
+/** All that marks depend on. */
+function placesOf(findings: readonly PreviewFinding[]): string {
+  return JSON.stringify(findings.map(({ span, ...finding }) => finding));
 }
 
 function highlights(): HighlightRegistry | null {

@@ -27,10 +27,30 @@ export function elementOf(html: string): HTMLElement {
   template.innerHTML = html;
   const element = template.content.firstElementChild;
   if (!(element instanceof HTMLElement)) throw new Error('a block has no element');
-  const table = element.querySelector('table');
-  for (const part of table ? element.querySelectorAll('th, td') : [element]) part.setAttribute('tabindex', '-1');
-  if (table) element.removeAttribute('tabindex');
+  const cells = element.querySelectorAll('th, td');
+  element.removeAttribute('tabindex');
+  for (const part of cells.length > 0 ? cells : [element]) part.setAttribute('tabindex', '-1');
   return element;
+}
+
+/** Changes the element of a block from one HTML to another: where only rows of a table differ, these alone. */
+export function patch(element: HTMLElement, before: string, after: string): void {
+  const [old, next] = [before.split('\n'), after.split('\n')];
+  const changed = next.flatMap((line, i) => (line === old[i] ? [] : [i]));
+  const rows = element.querySelector('table')?.rows;
+  if (!rows || old.length !== next.length || !changed.every((i) => isRow(old[i]) && isRow(next[i]))) {
+    morph(element, elementOf(after));
+    return;
+  }
+  for (const i of changed) {
+    const row = rows[old.slice(0, i).filter(isRow).length];
+    const wanted = elementOf(`<table><tbody>${next[i]}</tbody></table>`).querySelector('tr');
+    if (row && wanted) morph(row, wanted);
+  }
+}
+
+function isRow(line: string | undefined): boolean {
+  return line?.startsWith('<tr>') === true;
 }
 
 /** The policy forbids styles at elements, and allows a script to set them. */

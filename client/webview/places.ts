@@ -1,29 +1,52 @@
 // Where each part of the page stands in the source, and back.
 import type { Offsets } from '../src/preview/messages.ts';
 
+export interface Block {
+  readonly element: HTMLElement;
+  /** As the server wrote it. */
+  readonly html: string;
+  /** The cells of a table, in order; of other blocks none. */
+  readonly cells: readonly HTMLElement[];
+  /** For each cell where it begins and ends, from the block's start; -1 for cells that the source doesn't hold. */
+  readonly cellPlaces: readonly number[];
+}
+
 /** The page's blocks in order, each with its place. */
 export class Places {
-  blocks: HTMLElement[] = [];
+  blocks: Block[] = [];
   spans: readonly (Offsets | null)[] = [];
 
   blockOf(node: Node): number {
-    return this.blocks.findIndex((block) => block.contains(node));
+    return this.blocks.findIndex(({ element }) => element.contains(node));
   }
 
   /** The place of a cell, or of a whole block; null where the source doesn't hold it. */
   spanOf(part: HTMLElement): Offsets | null {
-    const span = this.spans[this.blockOf(part)] ?? null;
-    if (!span || !part.closest('table')) return span;
-    const own = relativeSpan(part);
-    return own && { start: span.start + own.start, end: span.start + own.end };
+    const index = this.blockOf(part);
+    const [block, span] = [this.blocks[index], this.spans[index]];
+    if (!block || !span) return null;
+    const cell = block.cells.indexOf(part);
+    return cell < 0 ? span : cellSpan(block, cell, span.start);
+  }
+
+  /** The place of a part or, where the source doesn't hold it, after the nearest cell before it. */
+  nearestSpan(part: HTMLElement): Offsets | null {
+    const index = this.blockOf(part);
+    const [block, span] = [this.blocks[index], this.spans[index]];
+    if (!block || !span) return null;
+    for (let cell = block.cells.indexOf(part); cell >= 0; cell--) {
+      const before = cellSpan(block, cell, span.start);
+      if (before) return { start: before.end, end: before.end };
+    }
+    return span;
   }
 
   /** The cell or block at a place in the source, or the last before it. */
   partAt(offset: number): HTMLElement | null {
     const index = this.spans.findLastIndex((span) => span !== null && span.start <= offset);
     const [block, span] = [this.blocks[index], this.spans[index]];
-    if (!block || !span) return this.blocks[0] ?? null;
-    return block.querySelector('table') ? (cellAt(block, offset - span.start) ?? block) : block;
+    if (!block || !span) return this.blocks[0]?.element ?? null;
+    return cellAt(block, offset - span.start) ?? block.element;
   }
 
   /** Whether a place in the source lies in a block, not between two. */
@@ -32,21 +55,21 @@ export class Places {
   }
 }
 
-/** The `data-at` of a cell: offsets from the start of its block. */
-export function relativeSpan(cell: HTMLElement): Offsets | null {
-  const [start, end] = (cell.dataset.at ?? '').split('-').map(Number);
-  return start === undefined || end === undefined ? null : { start, end };
+function cellSpan({ cellPlaces }: Block, cell: number, start: number): Offsets | null {
+  const [from = -1, to = -1] = cellPlaces.slice(2 * cell, 2 * cell + 2);
+  return from < 0 ? null : { start: start + from, end: start + to };
 }
 
-/** The cell with the last start up to `offset`, which may stand anywhere in a row that the form has turned round. */
-function cellAt(block: HTMLElement, offset: number): HTMLElement | null {
-  let best: HTMLElement | null = null;
-  let bestStart = -1;
-  for (const cell of block.querySelectorAll<HTMLElement>('[data-at]')) {
-    const start = relativeSpan(cell)?.start ?? 0;
-    if (start <= offset && start > bestStart) [best, bestStart] = [cell, start];
+/** The cell that begins last up to `offset`: the form may show a row's cells anywhere. */
+function cellAt({ cells, cellPlaces }: Block, offset: number): HTMLElement | null {
+  let best = -1;
+  let last = -1;
+  for (let cell = 0; cell < cells.length; cell++) {
+    const start = cellPlaces[2 * cell] ?? -1;
+    if (start < 0 || start > offset || start <= last) continue;
+    [best, last] = [cell, start];
   }
-  return best ?? block.querySelector<HTMLElement>('[data-at]');
+  return cells[Math.max(0, best)] ?? null;
 }
 
 /** What of the page can be gone to: the cells of tables, and all other blocks. */

@@ -1,10 +1,10 @@
 // The page of a preview: takes what the panel tells it, and tells what its user does.
-import type { PreviewFinding, ToPage } from '../src/preview/messages.ts';
+import type { BlockChange, PreviewFinding, ToPage } from '../src/preview/messages.ts';
 import { Findings } from './findings.ts';
 import { byId, host } from './host.ts';
 import { Marks } from './marks.ts';
-import { elementOf, morph, setWidths } from './patch.ts';
-import { Places, partOf } from './places.ts';
+import { elementOf, patch, setWidths } from './patch.ts';
+import { type Block, Places, partOf } from './places.ts';
 import { Scrolling } from './scrolling.ts';
 import { Tip } from './tip.ts';
 import { Views } from './views.ts';
@@ -72,15 +72,17 @@ function change(message: ChangeMessage): void {
   const first = !shown;
   const another = shown && state.uri !== message.uri;
   Object.assign(state, { uri: message.uri, locked: message.locked });
+  const { findings: marked, from, to, blocks } = message;
+  const fit = !message.fresh && to - from === blocks.length && marks.fit(marked, from, to);
   scrolling.keeping(cursor, () => {
-    marks.clear();
+    if (!fit) marks.clear();
     replaceBlocks(message);
     places.spans = message.spans;
-    marks.apply(message.findings);
+    if (!fit) marks.apply(marked);
     walk.restore();
     cursor?.classList.add('cursor');
   });
-  findings.show(message.findings);
+  findings.show(marked);
   version = message.version;
   if (early) pointAt(early);
   early = null;
@@ -94,25 +96,35 @@ function change(message: ChangeMessage): void {
 function replaceBlocks({ fresh, from, to, blocks }: ChangeMessage): void {
   const end = fresh ? places.blocks.length : to;
   const old = places.blocks.slice(from, end);
-  const after = places.blocks[end] ?? view.querySelector('.page-edge');
-  const next = blocks.map((html, i) => {
-    const wanted = elementOf(html);
-    const present = old[i];
-    const kept = present?.tagName === wanted.tagName ? present : wanted;
-    if (kept === present) morph(present, wanted);
-    else if (present) present.replaceWith(wanted);
-    else view.insertBefore(wanted, after);
-    setWidths(kept);
-    return kept;
-  });
-  for (const gone of old.slice(next.length)) gone.remove();
+  const after = places.blocks[end]?.element ?? view.querySelector('.page-edge');
+  const next = blocks.map((block, i) => replaced(old[i] ?? null, block, after));
+  for (const { element } of old.slice(next.length)) element.remove();
   places.blocks.splice(from, end - from, ...next);
+}
+
+/** The block in its new state, on the page. */
+function replaced(old: Block | null, { head, tail, middle, cells }: BlockChange, after: Element | null): Block {
+  const before = old?.html ?? '';
+  const html = before.slice(0, head) + middle + before.slice(before.length - tail);
+  if (old && html === before) return { ...old, cellPlaces: cells };
+  const wanted = tagOf(html) === tagOf(before) ? null : elementOf(html);
+  if (!wanted && old) patch(old.element, before, html);
+  else if (wanted && old) old.element.replaceWith(wanted);
+  else if (wanted) view.insertBefore(wanted, after);
+  const element = wanted ?? old?.element ?? view;
+  setWidths(element);
+  return { element, html, cells: [...element.querySelectorAll<HTMLElement>('th, td')], cellPlaces: cells };
+}
+
+function tagOf(html: string): string {
+  return /^<\w+/.exec(html)?.[0] ?? '';
 }
 
 /** Shows where the editor's cursor stands. */
 function pointAt({ offset, reveal }: CursorMessage): void {
-  cursor?.classList.remove('cursor');
-  cursor = places.holds(offset) ? places.partAt(offset) : null;
+  const part = places.holds(offset) ? places.partAt(offset) : null;
+  if (part !== cursor) cursor?.classList.remove('cursor');
+  cursor = part;
   cursor?.classList.add('cursor');
   if (cursor && reveal) scrolling.reveal(cursor);
 }
@@ -120,16 +132,8 @@ function pointAt({ offset, reveal }: CursorMessage): void {
 function goToSource(part: HTMLElement, focus: boolean): void {
   const [number] = marks.at(part);
   const finding = part.classList.contains('note') && number !== undefined ? findings.at(number) : null;
-  const span = finding?.span ?? places.spanOf(part) ?? nearestSpan(part);
+  const span = finding?.span ?? places.spanOf(part) ?? places.nearestSpan(part);
   if (span) host.postMessage({ type: 'source', span, focus });
-}
-
-/** For a cell that the form prints and the source leaves out: the place of the table's nearest cell before it. */
-function nearestSpan(part: HTMLElement) {
-  const cells = [...(part.closest('table')?.querySelectorAll<HTMLElement>('th, td') ?? [])];
-  const before = cells.slice(0, cells.indexOf(part)).findLast((cell) => cell.dataset.at !== undefined);
-  const span = before ? places.spanOf(before) : (places.spans[places.blockOf(part)] ?? null);
-  return span && { start: span.end, end: span.end };
 }
 
 function showSourceOf({ span }: PreviewFinding): void {
@@ -137,5 +141,6 @@ function showSourceOf({ span }: PreviewFinding): void {
 }
 
 function save(): void {
-  host.setState({ uri: state.uri, locked: state.locked, view: views.view, top: state.top });
+  const now = { uri: state.uri, locked: state.locked, view: views.view, top: state.top };
+  if (JSON.stringify(now) !== JSON.stringify(host.getState())) host.setState(now);
 }

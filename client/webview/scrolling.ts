@@ -29,7 +29,7 @@ export class Scrolling {
     const part = this.#places.partAt(offset);
     if (!part) return;
     this.quietly(() => {
-      if (part === this.#places.blocks[0]) scrollTo(0, 0);
+      if (part === this.#places.blocks[0]?.element) scrollTo(0, 0);
       else scrollBy(0, (part.closest('tr') ?? part).getBoundingClientRect().top - this.#edge());
     });
   }
@@ -73,9 +73,9 @@ export class Scrolling {
   #topPart(): HTMLElement | null {
     const edge = this.#edge();
     const below = (element: Element): boolean => element.getBoundingClientRect().bottom > edge + 1;
-    const block = this.#places.blocks.find(below);
-    if (!block?.querySelector('table')) return block ?? null;
-    return [...block.querySelectorAll<HTMLElement>('[data-at]')].find(below) ?? block;
+    const block = this.#places.blocks.find(({ element }) => below(element));
+    const cell = block?.cells.find((each, i) => (block.cellPlaces[2 * i] ?? -1) >= 0 && below(each));
+    return cell ?? block?.element ?? null;
   }
 
   #isVisible(part: HTMLElement): boolean {

@@ -24,7 +24,7 @@ export class Walk {
 
   /** After the page has changed. */
   restore(): void {
-    const stop = this.#stop?.isConnected ? this.#stop : firstPart(this.#places.blocks[0]);
+    const stop = this.#stop?.isConnected ? this.#stop : firstPart(this.#places.blocks[0]?.element);
     if (stop) this.#setStop(stop);
   }
 
@@ -48,14 +48,14 @@ export class Walk {
 
   #next(part: HTMLElement, key: Direction, far: boolean): HTMLElement | null {
     const { blocks } = this.#places;
-    if (far && (key === 'Home' || key === 'End')) return firstPart(blocks.at(key === 'Home' ? 0 : -1));
+    if (far && (key === 'Home' || key === 'End')) return firstPart(blocks.at(key === 'Home' ? 0 : -1)?.element);
     if (far) return null;
     const table = part.closest('table');
     const inTable = table && part instanceof HTMLTableCellElement ? neighbour(table, part, key) : null;
     if (inTable) return inTable;
     if (key !== 'ArrowUp' && key !== 'ArrowDown') return null;
     const index = this.#places.blockOf(part) + (key === 'ArrowDown' ? 1 : -1);
-    const block = index < 0 ? undefined : blocks[index];
+    const block = index < 0 ? undefined : blocks[index]?.element;
     return key === 'ArrowDown' ? firstPart(block) : lastPart(block);
   }
 }

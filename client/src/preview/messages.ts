@@ -6,13 +6,21 @@ export type { Offsets, PreviewBlock, PreviewFinding };
 /** `portal`: as on a web page; `paper`: as on A4. */
 export type View = 'portal' | 'paper';
 
+/** A block: its cells' places as the server gives them, and its HTML: that of the block in its place with another middle; `head` and `tail` characters of it stay. */
+export interface BlockChange {
+  readonly head: number;
+  readonly tail: number;
+  readonly middle: string;
+  readonly cells: readonly number[];
+}
+
 /** What of the page has changed: the blocks from `from` up to `to` give way to `blocks`. */
 export interface Change {
   /** Whether it is all of a page, whatever was shown before. */
   readonly fresh: boolean;
   readonly from: number;
   readonly to: number;
-  readonly blocks: readonly string[];
+  readonly blocks: readonly BlockChange[];
   /** The places of all blocks, after the change. */
   readonly spans: readonly (Offsets | null)[];
   readonly findings: readonly PreviewFinding[];

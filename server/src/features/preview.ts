@@ -1,7 +1,7 @@
 // The report as it will be published, in pieces that a preview can replace one by one, with its findings put in their places.
-import type { DocumentElement, ReportDocument } from '../exporters/document.ts';
+import type { DocumentCell, DocumentElement, DocumentTable, ReportDocument } from '../exporters/document.ts';
 import { documentOf } from '../exporters/document-of.ts';
-import { classNames } from '../exporters/html.ts';
+import { pageDress } from '../exporters/html.ts';
 import { type Dress, elementHtml, titleElement } from '../exporters/html-elements.ts';
 import type { CheckedFinding, RuleSettings } from '../rules/check.ts';
 import type { Severity } from '../rules/rule.ts';
@@ -19,12 +19,12 @@ export interface ReportPreview {
   readonly findings: readonly PreviewFinding[];
 }
 
-/**
- * A piece of the page. In its HTML, `data-at` is the place of a part in the source, `start-end` as offsets from the
- * block's own start, so that a change elsewhere leaves it as it is; and `data-share` a column's share of the width in per cent.
- */
+/** A piece of the page. Nothing in it changes when the text changes elsewhere, but `span`. */
 export interface PreviewBlock {
+  /** `data-share` is a column's share of the width in per cent. */
   readonly html: string;
+  /** Of a table, for each cell in its order where it begins and ends in the source, from the block's start; -1 for cells that the form prints. */
+  readonly cells: readonly number[];
   /** Its place in the source; null for a title that the source doesn't hold. */
   readonly span: Span | null;
 }
@@ -36,9 +36,9 @@ export interface PreviewFinding {
   readonly span: Span;
   /** The block that it belongs to, or stands before; the number of blocks for the end of the page. */
   readonly block: number;
-  /** `cell`: the part of the block whose `data-at` is `at`; `block`: the whole; `before`: what is wrong isn't shown in any block. */
+  /** `cell`: the cell of the block with the number `cell`; `block`: the whole; `before`: what is wrong isn't shown in any block. */
   readonly where: 'cell' | 'block' | 'before';
-  readonly at: string | null;
+  readonly cell: number | null;
   /** Null unless it is suppressed; then the reason as given, perhaps empty. */
   readonly suppressed: string | null;
 }
@@ -71,58 +71,55 @@ export function preview(
 }
 
 function blocksOf(document: ReportDocument): readonly PreviewBlock[] {
-  const title = { html: titleElement(document.title, dressFrom(0)), span: document.title.span };
+  const title = { html: titleElement(document.title, dress), cells: [], span: document.title.span };
   let tables = 0;
   const elements = document.elements.map((element) => {
     if (element.kind === 'table') tables++;
-    return { html: elementHtml(element, tables, dressFrom(element.span.start)), span: element.span };
+    return { html: elementHtml(element, tables, dress), cells: cellPlaces(element), span: element.span };
   });
   return [title, ...elements];
 }
 
-/** Parts in the dress of the page, with their places; `start` is where their block begins. */
-function dressFrom(start: number): Dress {
-  return {
-    attributes: (part, of) => {
-      const names = classNames(part, of);
-      const isCell = 'colspan' in of && of.span !== null;
-      return (names === '' ? '' : ` class="${names}"`) + (isCell ? ` data-at="${at(of.span, start)}"` : '');
-    },
-    column: (share) => ` data-share="${Math.round(share * 1000) / 10}"`,
-    ids: true,
-  };
+/** The dress of the page; its columns' widths are left to a script, since no style may stand at an element. */
+const dress: Dress = { ...pageDress, column: (share) => ` data-share="${Math.round(share * 1000) / 10}"` };
+
+function cellPlaces(element: DocumentElement): readonly number[] {
+  if (element.kind !== 'table') return [];
+  const { start } = element.span;
+  return cellsOf(element).flatMap(({ span }) => (span ? [span.start - start, span.end - start] : [-1, -1]));
 }
 
-function at(span: Span, start: number): string {
-  return `${span.start - start}-${span.end - start}`;
+function cellsOf({ rows }: DocumentTable): readonly DocumentCell[] {
+  return rows.flatMap(({ cells }) => cells);
 }
 
-type Place = Pick<PreviewFinding, 'block' | 'where' | 'at'>;
+type Place = Pick<PreviewFinding, 'block' | 'where' | 'cell'>;
 
 /** The smallest part of the page that a place in the source lies in. */
 function placeOf(span: Span, blocks: readonly PreviewBlock[], { elements }: ReportDocument): Place {
   const block = blocks.findIndex((each) => each.span && meets(each.span, span));
   if (block < 0) {
     const next = blocks.findIndex((each) => each.span && each.span.start >= span.end);
-    return { block: next < 0 ? blocks.length : next, where: 'before', at: null };
+    return { block: next < 0 ? blocks.length : next, where: 'before', cell: null };
   }
   const element = elements[block - 1];
-  if (element?.kind !== 'table') return { block, where: 'block', at: null };
+  if (element?.kind !== 'table') return { block, where: 'block', cell: null };
   const cell = cellAt(element, span);
-  if (!cell) return { block, where: 'before', at: null };
-  return { block, where: 'cell', at: at(cell, element.span.start) };
+  return cell < 0 ? { block, where: 'before', cell: null } : { block, where: 'cell', cell };
 }
 
 function meets(outer: Span, inner: Span): boolean {
   return overlap(outer, inner) || encloses(outer, inner);
 }
 
-function cellAt(table: Extract<DocumentElement, { kind: 'table' }>, span: Span): Span | null {
-  const cells = table.rows.flatMap(({ cells: inRow }) => inRow.flatMap((cell) => (cell.span ? [cell.span] : [])));
-  const around = cells.filter((cell) => touches(cell, span.start) && touches(cell, span.end));
-  return around.reduce<Span | null>((least, cell) => (least && length(least) <= length(cell) ? least : cell), null);
-}
-
-function length({ start, end }: Span): number {
-  return end - start;
+/** The number of the smallest cell that a place lies in; -1 where it is no cell's. */
+function cellAt(table: DocumentTable, place: Span): number {
+  let best = -1;
+  let least = Number.POSITIVE_INFINITY;
+  cellsOf(table).forEach(({ span }, i) => {
+    if (!span || !touches(span, place.start) || !touches(span, place.end)) return;
+    if (span.end - span.start >= least) return;
+    [best, least] = [i, span.end - span.start];
+  });
+  return best;
 }

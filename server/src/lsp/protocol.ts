@@ -106,9 +106,11 @@ export interface Preview {
   readonly blocks: readonly PreviewBlock[];
   readonly findings: readonly PreviewFinding[];
 }
-/** A piece of the page. `data-at` in its HTML is the place of a cell in the source, `start-end` as offsets from the block's start. */
+/** A piece of the page. */
 export interface PreviewBlock {
   readonly html: string;
+  /** Of a table, for each cell in its order where it begins and ends in the source, from the block's start; -1 for cells that the form prints. */
+  readonly cells: readonly number[];
   readonly span: Offsets | null;
 }
 export interface PreviewFinding {
@@ -119,8 +121,8 @@ export interface PreviewFinding {
   /** The block that it belongs to, or stands before. */
   readonly block: number;
   readonly where: 'cell' | 'block' | 'before';
-  /** The `data-at` of the cell. */
-  readonly at: string | null;
+  /** The number of the cell in its block. */
+  readonly cell: number | null;
   /** Null unless it is suppressed; then the reason as given, perhaps empty. */
   readonly suppressed: string | null;
 }
