@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { preview, type ReportPreview } from '../../server/src/features/preview.ts';
+import { createSnapshot } from '../../server/src/features/snapshot.ts';
+import { defaultSettings } from '../../server/src/rules/check.ts';
+import { corpus } from '../support/corpus.ts';
+
+function previewOf(text: string): ReportPreview {
+  return preview(createSnapshot('file:///a.nianbao', 1, text), { language: 'zh', settings: defaultSettings });
+}
+
+const disputes = `# 青禾镇2023年政府信息公开工作年度报告
+
+四、政府信息公开行政复议、行政诉讼情况
+
+|  | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
+| 行政复议 | 1 | 0 | 0 | 0 | 2 |
+| 未经复议直接起诉 | 0 | 0 | 0 | 0 | 0 |
+| 复议后起诉 | 0 | 0 | 0 | 0 | 0 |
+`;
+
+/** The source of the cells with numbers, and of the text of all blocks. */
+function cellTexts(text: string, { blocks }: ReportPreview, block: number): readonly string[] {
+  const { cells = [], span } = blocks[block] ?? {};
+  const start = span?.start ?? 0;
+  return cells.flatMap((from, i) =>
+    i % 2 === 0 && from >= 0 ? [text.slice(start + from, start + (cells[i + 1] ?? 0))] : [],
+  );
+}
+
+describe('blocks', () => {
+  test('know where their cells stand in the source', () => {
+    const shown = previewOf(disputes);
+    const table = shown.blocks.findIndex(({ html }) => html.includes('<table'));
+    const values = cellTexts(disputes, shown, table).filter((text) => /^\d$/.test(text));
+    expect(values).toEqual(['1', '0', '0', '0', '2', '0', '0', '0', '0', '0', '0', '0', '0', '0', '0']);
+  });
+
+  test('do not change when the text before them does', () => {
+    const before = previewOf(disputes).blocks.slice(1);
+    const after = previewOf(disputes.replace('青禾镇', '青禾镇人民政府')).blocks.slice(1);
+    expect(after.map(({ html, cells }) => ({ html, cells }))).toEqual(
+      before.map(({ html, cells }) => ({ html, cells })),
+    );
+  });
+
+  test('hold no HTML of the report', () => {
+    const hostile = `${disputes}\n<script>alert(1)</script>\n\n| <img src=x onerror=alert(2)> | "' onfocus=alert(3) |\n`;
+    const html = previewOf(hostile)
+      .blocks.map((block) => block.html)
+      .join('');
+    expect(html).toContain('&lt;script&gt;');
+    expect(html).not.toMatch(/<(?:script|img)/);
+    expect(html).not.toMatch(/<[^>]*onfocus/);
+  });
+});
+
+describe('findings', () => {
+  test('are at the cell that is wrong', () => {
+    const shown = previewOf(disputes);
+    const found = shown.findings.find(({ code }) => code === 'dispute-total');
+    expect(found).toMatchObject({ severity: 'error', where: 'cell', suppressed: null });
+    const cells = shown.blocks[found?.block ?? -1]?.html.split(/<t[hd][ >]/).slice(1) ?? [];
+    expect(cells[found?.cell ?? -1]).toMatch(/>2<\/td>/);
+  });
+
+  test('that are suppressed come with their reason', () => {
+    const text = disputes.replace('| 行政复议', '// nianbao-ignore dispute-total: 已核实\n| 行政复议');
+    expect(previewOf(text).findings.find(({ code }) => code === 'dispute-total')).toMatchObject({
+      suppressed: '已核实',
+    });
+  });
+
+  test('about what is missing stand before the block where it would be', () => {
+    const shown = previewOf(`---\n年度: 二\n---\n${disputes}`);
+    const before = shown.findings.filter(({ where }) => where === 'before');
+    expect(before.map(({ code, block }) => [code, block])).toContainEqual(['front-matter', 0]);
+  });
+});
+
+test.each(corpus.map(({ name, text }) => [name, text] as const))('%s: every finding has its place', (_, text) => {
+  const { blocks, findings } = previewOf(text);
+  for (const { cells, html } of blocks) {
+    const count = html.includes('<table') ? html.split(/<t[hd][ >]/).length - 1 : 0;
+    expect(cells).toHaveLength(2 * count);
+  }
+  for (const { where, block, cell } of findings) {
+    expect(block).toBeLessThanOrEqual(blocks.length);
+    if (where === 'cell') expect(blocks[block]?.cells[2 * (cell ?? -1)]).toBeGreaterThanOrEqual(0);
+    else expect(cell).toBeNull();
+    if (where === 'block') expect(blocks[block]?.span).not.toBeNull();
+  }
+});
