@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Edition } from '../../server/src/editions/edition.ts';
 import { editionById, newestEdition } from '../../server/src/editions/index.ts';
 import { importText } from '../../server/src/importers/text.ts';
-import type { Shape } from '../support/shapes.ts';
+import { readReport } from '../../server/src/report/bind.ts';
+import { cellLines, gridRows, type Shape, tabRows } from '../support/shapes.ts';
 import { keyOf, placesOf, sampleReport, type Values, valuesIn } from './sample-report.ts';
 
 const edition: Edition = editionById('2021') ?? newestEdition;
@@ -76,6 +77,22 @@ describe('headings', () => {
     const result = importText(text);
     const headings = 'failure' in result ? [] : (result.markup.match(/^[一二三四五六]、.+$/gm) ?? []);
     expect(headings).toEqual(edition.sections.map(({ title }, i) => `${'一二三四五六'.charAt(i)}、${title}`));
+  });
+});
+
+describe('a form that was never filled in', () => {
+  test.each([
+    ['in tabs', tabRows],
+    ['in bars', gridRows],
+    ['a cell to a line', cellLines],
+  ])('%s is three blank tables', (_, shape) => {
+    const report = readReport(
+      markupOf(
+        shape,
+        values(() => true),
+      ),
+    );
+    expect(report.tables.map(({ definition }) => definition.id)).toEqual(['disclosure', 'requests', 'disputes']);
   });
 });
 
@@ -189,4 +206,16 @@ describe('merged cells filled with their text in every place', () => {
     expect(cameIn(repeated(line), values())).toEqual(values());
     expect(cameIn(repeated(line), wanted)).toEqual(wanted);
   });
+});
+
+test.each([
+  ['characters of a font', '\ue004'],
+  ['TABs', '\t'],
+  ['digits', '1'],
+  ['bars', '|'],
+  ['spaces', '\u3000'],
+])('a line of nothing but %s ends soon', (_, character) => {
+  const start = performance.now();
+  importText(`三、收到和处理政府信息公开申请情况\n规章${character.repeat(400_000)}x\n${character.repeat(400_000)}`);
+  expect(performance.now() - start).toBeLessThan(3000);
 });

@@ -169,9 +169,14 @@ function outerBars(lines: readonly string[]): OuterBars {
 
 function blockOf(line: string, outer: OuterBars): Block {
   const bare = line.trim();
-  if (!/[|\t]/.test(bare)) return { kind: 'paragraph', text: bare };
+  if (!/[|\t]/.test(bare) && !endsInBlankCells(line)) return { kind: 'paragraph', text: bare };
   const cells = bare.includes('|') ? barredCells(bare, outer) : line.split('\t');
   return { kind: 'row', cells: cells.map((cell) => cell.trim()) };
+}
+
+/** Whether TABs follow the only text of a line: a label before blank cells. One alone may close a line of text. */
+function endsInBlankCells(line: string): boolean {
+  return line.slice(line.trimEnd().length).split('\t').length > 2;
 }
 
 /** The cells between the bars; TABs beside a bar are white space, elsewhere they part cells as well. */
