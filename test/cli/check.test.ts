@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { inFolder, nianbao, sampleReport, wrongReport } from './support.ts';
@@ -143,7 +144,7 @@ describe('-o', () => {
       expect(JSON.parse(readFileSync(join(cwd, 'r.json'), 'utf8'))).toHaveLength(1);
     }));
 
-  test.each([['a.nianbao'], ['new.年报'], ['notes.txt']])('never overwrites a report: %s', (file) =>
+  test.each([['a.nianbao'], ['new.年报'], ['notes.txt'], ['nianbao.json']])('never overwrites a report: %s', (file) =>
     inFolder({ 'a.nianbao': wrongReport, 'notes.txt': wrongReport }, async (cwd) => {
       const { code, err } = await nianbao(['check', '-o', file, 'a.nianbao', 'notes.txt'], { cwd });
       expect(code).toBe(2);
@@ -167,3 +168,22 @@ test('--max-warnings says what was too much', () =>
       'nianbao: 警告 1 处，超过 --max-warnings 允许的 0 处。\n',
     );
   }));
+
+describe.skipIf(process.platform === 'win32')('what is no file of its own', () => {
+  test('a link to a report is not overwritten', () =>
+    inFolder({ 'a.nianbao': clean }, async (cwd) => {
+      symlinkSync('a.nianbao', join(cwd, 'out.json'));
+      expect((await nianbao(['check', '.', '-o', 'out.json'], { cwd })).code).toBe(2);
+      expect(readFileSync(join(cwd, 'a.nianbao'), 'utf8')).toBe(clean);
+    }));
+
+  test('in a folder, links to folders and pipes are no reports, links to files are', () =>
+    inFolder({ 'a/a.nianbao': wrongReport }, async (cwd) => {
+      mkdirSync(join(cwd, 'b'));
+      symlinkSync('../a', join(cwd, 'b', 'folder.nianbao'));
+      symlinkSync('../a/a.nianbao', join(cwd, 'b', 'link.nianbao'));
+      execFileSync('mkfifo', [join(cwd, 'b', 'pipe.nianbao')]);
+      const { code, err } = await nianbao(['check', 'b'], { cwd });
+      expect({ code, err }).toEqual({ code: 1, err: '' });
+    }));
+});

@@ -117,7 +117,7 @@ describe('export to files of their own', () => {
     [['--to', 'xlsx', 'a.nianbao', '-o', '-'], /xlsx 不是文本/],
     [['--to', 'csv', 'a.nianbao', '--name', '{body}'], /--name 要和 -o 文件夹一起用/],
     [['--to', 'csv', 'a.nianbao', '-o', 'x', '--name', '{code}'], /没有 \{code\}。可以用：\{body\}/],
-    [['--to', 'xlsx', 'a.nianbao', '-o', 'a.nianbao'], /会把报告覆盖掉/],
+    [['--to', 'xlsx', 'a.nianbao', '-o', 'a.nianbao'], /结果会把它覆盖掉/],
     [['--to', 'html', '.', '-o', 'a.nianbao'], /写不了/],
   ])('%j is wrong usage and leaves the report alone', (words, message) =>
     inFolder({ 'a.nianbao': clean }, async (cwd) => {

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { isReportFile } from '../workspace/report-files.ts';
 
@@ -65,7 +65,18 @@ function* searchFolder(name: string, path: string): Generator<Found> {
   for (const entry of entries) {
     const [entryName, entryPath] = [join(name, entry.name), join(path, entry.name)];
     if (entry.isDirectory()) yield* searchFolder(entryName, entryPath);
-    else if (isReportFile(entry.name)) yield { kind: 'file', name: entryName, path: entryPath };
+    else if (isReportFile(entry.name) && mayBeRead(entry, entryPath))
+      yield { kind: 'file', name: entryName, path: entryPath };
+  }
+}
+
+/** A file, or a link that leads to one or to nothing, which is then said; not a folder's link, a pipe or a device. */
+function mayBeRead(entry: Dirent, path: string): boolean {
+  if (!entry.isSymbolicLink()) return entry.isFile();
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return true;
   }
 }
 

@@ -83,8 +83,8 @@ export const messages = {
     en: `${file}: can't be written (${code}). Make sure that its folder exists and may be written to.`,
   }),
   wouldOverwriteReport: (): Localized => ({
-    zh: '-o 写的是报告文件，结果会把报告覆盖掉。请换一个文件名。',
-    en: '-o names a report, which the result would overwrite. Choose another name.',
+    zh: '-o 写的是报告文件或者 nianbao.json，结果会把它覆盖掉。请换一个文件名。',
+    en: '-o names a report or nianbao.json, which the result would overwrite. Choose another name.',
   }),
   missingBody: (): Localized => ({
     zh: '没有写机关。请加 --body 机关全称，或者用 --from 指定上年的报告。',

@@ -1,6 +1,7 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, realpathSync, writeSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { isReportFile } from '../workspace/report-files.ts';
+import { settingsFileName } from '../workspace/settings.ts';
 import { UsageError } from './command.ts';
 import type { Io } from './io.ts';
 import { messages } from './messages.ts';
@@ -49,7 +50,7 @@ export class ResultOutput {
   }
 }
 
-/** Standard output, or the file that `-o` names. Throws `UsageError` where that is a report or one of `inputs`. */
+/** Standard output, or the file that `-o` names. Throws `UsageError` as `resultPath` does. */
 export function resultOutput(io: Io, file: string | undefined, inputs: readonly string[]): ResultOutput {
   if (file === undefined || file === '-') {
     return new ResultOutput({ open: () => {}, write: (text) => io.stdout.write(text), close: () => {} });
@@ -57,13 +58,24 @@ export function resultOutput(io: Io, file: string | undefined, inputs: readonly 
   return new ResultOutput(fileTarget(resultPath(io, file, inputs), file));
 }
 
-/** The path of the file that `-o` names. Throws `UsageError` where that is a report or one of `inputs`. */
+/** The path of the file that `-o` names. Throws `UsageError` where that is, or links to, a report, its settings or one of `inputs`. */
 export function resultPath(io: Io, file: string, inputs: readonly string[]): string {
   const path = resolve(io.cwd, file);
-  if (isReportFile(basename(file)) || inputs.some((input) => resolve(io.cwd, input) === path)) {
+  const real = realPath(path);
+  const isRead = [path, real].some((each) => isReportFile(each) || basename(each) === settingsFileName);
+  if (isRead || inputs.some((input) => realPath(resolve(io.cwd, input)) === real)) {
     throw new UsageError(messages.wouldOverwriteReport());
   }
   return path;
+}
+
+/** Where the links of a path lead; the path itself where there is nothing yet. */
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
 }
 
 function fileTarget(path: string, name: string): Target {

@@ -64,7 +64,8 @@ async function reportsBelow(folder: string | null): Promise<readonly string[]> {
     for (const entry of entries) {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) found.push(...(await reportsBelow(path)));
-      else if (isReportFile(entry.name)) found.push(pathToFileURL(path).href);
+      else if (isReportFile(entry.name) && (entry.isFile() || entry.isSymbolicLink()))
+        found.push(pathToFileURL(path).href);
     }
     return found;
   } catch {
