@@ -23,6 +23,22 @@ test('a preview opens to the side and follows the text', async () => {
   equal(previews.all.length, 0);
 });
 
+test('a preview goes with the active report, unless it is locked', async () => {
+  await open(REPORT);
+  const { previews } = await extensionApi();
+  await vscode.commands.executeCommand('nianbao.openPreviewToSide');
+  const [preview] = previews.all;
+  ok(preview, 'there is no preview');
+  const other = await vscode.workspace.openTextDocument({ language: 'nianbao', content: '# 河湾镇2024年年度报告\n' });
+  await vscode.window.showTextDocument(other, vscode.ViewColumn.One);
+  await when(preview.onDidChange, () => preview.shown?.title.includes('河湾镇') === true);
+  await vscode.commands.executeCommand('nianbao.togglePreviewLock');
+  ok(preview.panel.title.startsWith('['), preview.panel.title);
+  await open(REPORT);
+  equal(preview.uri.toString(), other.uri.toString());
+  preview.panel.dispose();
+});
+
 test('a report is exported in every format', async () => {
   const { document } = await open(REPORT);
   for (const [format, beginning] of [
