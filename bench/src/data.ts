@@ -44,32 +44,29 @@ export function samples(): readonly Sample[] {
   ];
 }
 
+const reportProperties = {
+  body: { type: ['string', 'null'] },
+  year: { type: ['integer', 'null'] },
+  edition: { enum: ['2008', '2019', '2021'] },
+  title: { type: ['string', 'null'] },
+  sections: { $ref: '#/definitions/sections' },
+  values: { $ref: '#/definitions/values' },
+};
+
 /** A JSON schema of the exported report: what the peers check, which is types and names, not sums. */
 export const schema = {
   $schema: 'http://json-schema.org/draft-07/schema#',
   type: 'object',
   properties: {
     reports: { type: 'array', items: { $ref: '#/definitions/report' } },
-    body: { type: ['string', 'null'] },
-    year: { type: ['integer', 'null'] },
-    edition: { enum: ['2008', '2019', '2021'] },
-    title: { type: ['string', 'null'] },
-    sections: { $ref: '#/definitions/sections' },
-    values: { $ref: '#/definitions/values' },
+    ...reportProperties,
   },
   additionalProperties: false,
   definitions: {
     report: {
       type: 'object',
       required: ['body', 'year', 'edition', 'sections', 'values'],
-      properties: {
-        body: { type: ['string', 'null'] },
-        year: { type: ['integer', 'null'] },
-        edition: { enum: ['2008', '2019', '2021'] },
-        title: { type: ['string', 'null'] },
-        sections: { $ref: '#/definitions/sections' },
-        values: { $ref: '#/definitions/values' },
-      },
+      properties: reportProperties,
       additionalProperties: false,
     },
     sections: {
