@@ -7,21 +7,23 @@ import { codeOf, importsOf, type SourceFile, sourceFiles } from './support/sourc
 /** What each room may import besides itself; arrows are transitive. `server/src/*.ts` put the rooms together and know all. */
 const arrows: Readonly<Record<string, readonly string[]>> = {
   text: [],
-  editions: ['text'],
+  forms: ['text'],
   syntax: ['text'],
-  report: ['editions', 'syntax'],
-  rules: ['report'],
-  importers: ['report'],
+  report: ['forms', 'syntax'],
+  figures: ['report'],
+  analysis: ['figures'],
+  rules: ['analysis'],
+  importers: ['analysis'],
   exporters: ['report'],
-  workspace: ['report', 'rules'],
-  features: ['report', 'rules', 'importers', 'exporters', 'workspace'],
-  cli: ['report', 'rules', 'importers', 'exporters', 'workspace'],
+  workspace: ['rules'],
+  features: ['rules', 'importers', 'exporters', 'workspace'],
+  cli: ['rules', 'importers', 'exporters', 'workspace'],
   lsp: ['features', 'workspace'],
 };
 
 const MAX_LINES = 300;
 /** Data and grammar, which may be longer. */
-const LONG = /^server\/src\/(?:editions\/|syntax\/grammar\.ts$)/;
+const LONG = /^server\/src\/(?:forms\/|syntax\/grammar\.ts$)/;
 /** Where Node may be used: the command line, the node files of lsp, and every entry point but the browser's. */
 const NODE = /^server\/src\/(?:cli\/|lsp\/(?:[^/]+\/)*[^/]*node[^/]*\.ts$|(?![^/]*browser)[^/]+\.ts$)/;
 /** What the web extension starts from. */
@@ -139,9 +141,9 @@ describe('Node', () => {
   });
 });
 
-describe('editions', () => {
+describe('forms', () => {
   test('are told apart by their data, not by comparing ids', () => {
-    const outside = all.filter(({ path }) => roomOf(path) !== 'editions');
+    const outside = all.filter(({ path }) => roomOf(path) !== 'forms');
     expect(offenders(outside, ({ text }) => linesWith(text, EDITION_COMPARED))).toEqual([]);
   });
 });

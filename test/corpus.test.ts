@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { DocumentSymbol } from 'vscode-languageserver-types';
+import { defaultSettings } from '../server/src/analysis/settings.ts';
 import { exporters } from '../server/src/exporters/index.ts';
 import { folding } from '../server/src/features/folding.ts';
 import { outline } from '../server/src/features/outline.ts';
 import { createSnapshot, type Snapshot } from '../server/src/features/snapshot.ts';
-import { defaultSettings } from '../server/src/rules/check.ts';
 import { corpus } from './support/corpus.ts';
 import { printOutline, printTables } from './support/print-report.ts';
 

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Rule } from '../server/src/rules/engine/rule.ts';
+import { severityNames } from '../server/src/rules/engine/rule-page.ts';
 import { rules } from '../server/src/rules/index.ts';
-import type { Rule } from '../server/src/rules/rule.ts';
-import { severityNames } from '../server/src/rules/rule-page.ts';
 import type { Language } from '../server/src/text/language.ts';
 
 const root = join(import.meta.dirname, '..');

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { subjectOf } from '../server/src/analysis/subject.ts';
 import { json } from '../server/src/exporters/json.ts';
 import { readReport } from '../server/src/report/bind.ts';
-import { check } from '../server/src/rules/check.ts';
+import { check } from '../server/src/rules/engine/check.ts';
 import { contradictions, haveSharedReports, sharedFile, truths } from './support/truths.ts';
 
 /** Reports whose raw text is valid markup: their tables stand one row to a line, or they have none. */
@@ -22,13 +23,13 @@ describe.skipIf(!haveSharedReports)('real reports, raw', () => {
   });
 
   test.each(raw)('$file has the findings of its truth', (truth) => {
-    const { findings, failures } = check(readReport(sharedFile(truth.file).toString('utf8')));
+    const { findings, failures } = check(subjectOf(readReport(sharedFile(truth.file).toString('utf8'))));
     expect(failures).toEqual([]);
     expect(contradictions(truth, findings)).toEqual([]);
   });
 
   test.each(raw)('$file has no finding of error severity', (truth) => {
-    const { findings } = check(readReport(sharedFile(truth.file).toString('utf8')));
+    const { findings } = check(subjectOf(readReport(sharedFile(truth.file).toString('utf8'))));
     expect(findings.filter((finding) => finding.severity === 'error').map((finding) => finding.message().zh)).toEqual(
       [],
     );
@@ -37,7 +38,7 @@ describe.skipIf(!haveSharedReports)('real reports, raw', () => {
   test.each(truths.filter((truth) => torn.test(truth.file)))(
     '$file has one torn table for each part and no storm',
     (truth) => {
-      const { findings } = check(readReport(sharedFile(truth.file).toString('utf8')));
+      const { findings } = check(subjectOf(readReport(sharedFile(truth.file).toString('utf8'))));
       const codes = findings.map((finding) => finding.code);
       expect(codes.filter((code) => code === 'torn-table')).toHaveLength(3);
       expect(codes.length).toBeLessThan(8);

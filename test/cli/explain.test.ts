@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { rulePage } from '../../server/src/rules/engine/rule-page.ts';
 import { rules } from '../../server/src/rules/index.ts';
-import { rulePage } from '../../server/src/rules/rule-page.ts';
 import { nianbao } from './support.ts';
 
 describe('explain', () => {

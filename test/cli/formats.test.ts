@@ -6,9 +6,9 @@ import { junit } from '../../server/src/cli/formats/junit.ts';
 import { pretty } from '../../server/src/cli/formats/pretty.ts';
 import { sarif } from '../../server/src/cli/formats/sarif.ts';
 import { Tally } from '../../server/src/cli/tally.ts';
-import type { CheckedFinding } from '../../server/src/rules/check.ts';
+import type { CheckedFinding } from '../../server/src/rules/engine/check.ts';
+import type { Severity } from '../../server/src/rules/engine/rule.ts';
 import { rules } from '../../server/src/rules/index.ts';
-import type { Severity } from '../../server/src/rules/rule.ts';
 import { LineIndex } from '../../server/src/text/line-index.ts';
 import { unmark } from '../support/marks.ts';
 

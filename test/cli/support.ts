@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Io } from '../../server/src/cli/io.ts';
 import { run } from '../../server/src/cli/main.ts';
-import { newestEdition } from '../../server/src/editions/index.ts';
+import { newestEdition } from '../../server/src/forms/index.ts';
 import { tableMarkup } from '../../server/src/report/markup.ts';
 
 export interface Ran {

@@ -1,8 +1,8 @@
 import { Parser } from 'htmlparser2';
-import type { LayoutCell, TableDefinition } from '../../server/src/editions/edition.ts';
-import { editions } from '../../server/src/editions/index.ts';
 import type { DocumentTable } from '../../server/src/exporters/document.ts';
 import { documentOf } from '../../server/src/exporters/document-of.ts';
+import type { LayoutCell, TableDefinition } from '../../server/src/forms/edition.ts';
+import { editions } from '../../server/src/forms/index.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { barRows, canonicalRows, type Shape, tabRows } from '../support/shapes.ts';
 

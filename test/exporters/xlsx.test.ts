@@ -1,8 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { Parser } from 'htmlparser2';
 import { describe, expect, test } from 'vitest';
-import type { LayoutRow } from '../../server/src/editions/edition.ts';
 import { xlsx } from '../../server/src/exporters/xlsx.ts';
+import type { LayoutRow } from '../../server/src/forms/edition.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { corpus } from '../support/corpus.ts';
 import { hostile } from '../support/hostile.ts';

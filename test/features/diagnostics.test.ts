@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type DiagnosticOptions, diagnostics } from '../../server/src/features/diagnostics.ts';
 import { createSnapshot } from '../../server/src/features/snapshot.ts';
-import { maxFileSize } from '../../server/src/rules/limits.ts';
+import { maxFileSize } from '../../server/src/text/limits.ts';
 import { cleanReport, uri, withLine } from './support.ts';
 
 const chinese: DiagnosticOptions = { language: 'zh', settings: { rules: {} }, relatedInformation: true };

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { defaultSettings } from '../../server/src/analysis/settings.ts';
 import { type ExportOptions, exportedFile } from '../../server/src/features/export-report.ts';
 import { createSnapshot } from '../../server/src/features/snapshot.ts';
-import { defaultSettings } from '../../server/src/rules/check.ts';
-import { maxFileSize } from '../../server/src/rules/limits.ts';
+import { maxFileSize } from '../../server/src/text/limits.ts';
 import { corpus } from '../support/corpus.ts';
 
 const wrong = corpus.find(({ name }) => name.includes('wrong-total'))?.text ?? '';

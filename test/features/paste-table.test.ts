@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { LayoutCell, TableDefinition } from '../../server/src/editions/edition.ts';
-import { editions, newestEdition } from '../../server/src/editions/index.ts';
 import { pasteTable } from '../../server/src/features/paste-table.ts';
 import { createSnapshot } from '../../server/src/features/snapshot.ts';
+import type { LayoutCell, TableDefinition } from '../../server/src/forms/edition.ts';
+import { editions, newestEdition } from '../../server/src/forms/index.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { formatting } from '../../server/src/report/format.ts';
 import { tableById } from '../../server/src/report/lookup.ts';

@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { frontMatterKeys } from '../../server/src/editions/front-matter.ts';
-import { editions } from '../../server/src/editions/index.ts';
 import { initials } from '../../server/src/features/pinyin.ts';
 import { initialsOf } from '../../server/src/features/pinyin-initials.ts';
+import { frontMatterKeys } from '../../server/src/forms/front-matter.ts';
+import { editions } from '../../server/src/forms/index.ts';
 
 const LETTERS = 'abcdefghjklmnopqrstwxyz';
 /** The first characters of each letter in the order of pinyin. */

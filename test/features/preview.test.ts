@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { defaultSettings } from '../../server/src/analysis/settings.ts';
 import { preview, type ReportPreview } from '../../server/src/features/preview.ts';
 import { createSnapshot } from '../../server/src/features/snapshot.ts';
-import { defaultSettings } from '../../server/src/rules/check.ts';
 import { corpus } from '../support/corpus.ts';
 
 function previewOf(text: string): ReportPreview {

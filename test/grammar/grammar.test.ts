@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { editions } from '../../server/src/editions/index.ts';
+import { editions } from '../../server/src/forms/index.ts';
 import { parse } from '../../server/src/syntax/parse.ts';
 import { colours } from './colours.ts';
 

@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { subjectOf } from '../../server/src/analysis/subject.ts';
 import { json } from '../../server/src/exporters/json.ts';
 import { importReport } from '../../server/src/importers/index.ts';
 import { readPdf } from '../../server/src/importers/pdf.ts';
 import type { Resources } from '../../server/src/importers/resources.ts';
 import type { Imported, ImportFailure } from '../../server/src/importers/source.ts';
 import { readReport } from '../../server/src/report/bind.ts';
-import { check } from '../../server/src/rules/check.ts';
+import { check } from '../../server/src/rules/engine/check.ts';
 import { contradictions, haveSharedReports, sharedFile, sharedFiles, truths } from '../support/truths.ts';
 import { type Mark, makePdf } from './make-pdf.ts';
 import { noteLines, show } from './show.ts';
@@ -43,7 +44,7 @@ describe.skipIf(!haveSharedReports)('published reports', () => {
     '$file has the findings of its truth',
     async (truth) => {
       const imported = await importOnce(truth.file);
-      const { findings } = check(readReport('failure' in imported ? '' : imported.markup));
+      const { findings } = check(subjectOf(readReport('failure' in imported ? '' : imported.markup)));
       expect(contradictions(truth, findings)).toEqual([]);
     },
   );

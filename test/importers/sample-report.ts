@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Edition, TableDefinition } from '../../server/src/editions/edition.ts';
+import type { Edition, TableDefinition } from '../../server/src/forms/edition.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { cellAt, tableById } from '../../server/src/report/lookup.ts';
 import { numeral } from '../../server/src/text/chinese-numerals.ts';

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { subjectOf } from '../../server/src/analysis/subject.ts';
 import { json } from '../../server/src/exporters/json.ts';
 import { decode } from '../../server/src/importers/decode.ts';
 import type { Imported } from '../../server/src/importers/source.ts';
 import { importText } from '../../server/src/importers/text.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { formatting } from '../../server/src/report/format.ts';
-import { check } from '../../server/src/rules/check.ts';
+import { check } from '../../server/src/rules/engine/check.ts';
 import { contradictions, haveSharedReports, sharedFile, sharedFiles, type Truth, truths } from '../support/truths.ts';
 
 /** Each text with its truth: the seeds, and what readers of PDF files made of the reports. */
@@ -45,7 +46,7 @@ describe.skipIf(!haveSharedReports)('real reports as text', () => {
   });
 
   test.each(whole)('$name has the findings of its truth', ({ name, truth }) => {
-    const { findings, failures } = check(readReport(imported(name).markup));
+    const { findings, failures } = check(subjectOf(readReport(imported(name).markup)));
     expect(failures).toEqual([]);
     expect(contradictions(truth, findings)).toEqual([]);
   });

@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { editions } from '../../server/src/editions/index.ts';
+import { subjectOf } from '../../server/src/analysis/subject.ts';
+import { editions } from '../../server/src/forms/index.ts';
 import type { Imported } from '../../server/src/importers/source.ts';
 import { importText } from '../../server/src/importers/text.ts';
 import { readReport } from '../../server/src/report/bind.ts';
-import { check } from '../../server/src/rules/check.ts';
+import { check } from '../../server/src/rules/engine/check.ts';
 import { valuesIn } from './sample-report.ts';
 
 const folder = join(import.meta.dirname, '../corpus');
@@ -46,7 +47,7 @@ describe('the corpus as it was scraped', () => {
   });
 
   test('a report pasted twice keeps both copies, for the rule to say so', () => {
-    const { findings } = check(readReport(imported('cell-to-a-line-twice.txt').markup));
+    const { findings } = check(subjectOf(readReport(imported('cell-to-a-line-twice.txt').markup)));
     expect(findings.map(({ code }) => code)).toContain('duplicate-section');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Edition } from '../../server/src/editions/edition.ts';
-import { editionById, newestEdition } from '../../server/src/editions/index.ts';
+import type { Edition } from '../../server/src/forms/edition.ts';
+import { editionById, newestEdition } from '../../server/src/forms/index.ts';
 import { importText } from '../../server/src/importers/text.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { cellLines, gridRows, type Shape, tabRows } from '../support/shapes.ts';

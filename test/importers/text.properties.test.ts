@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Edition } from '../../server/src/editions/edition.ts';
-import { editions } from '../../server/src/editions/index.ts';
+import type { Edition } from '../../server/src/forms/edition.ts';
+import { editions } from '../../server/src/forms/index.ts';
 import type { Imported } from '../../server/src/importers/source.ts';
 import { importText } from '../../server/src/importers/text.ts';
 import { readReport } from '../../server/src/report/bind.ts';

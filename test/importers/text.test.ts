@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { editions } from '../../server/src/editions/index.ts';
+import { editions } from '../../server/src/forms/index.ts';
 import { decode } from '../../server/src/importers/decode.ts';
 import type { Imported } from '../../server/src/importers/source.ts';
 import { importText } from '../../server/src/importers/text.ts';

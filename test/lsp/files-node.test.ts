@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { nodeFiles } from '../../server/src/lsp/files-node.ts';
-import { maxFileSize } from '../../server/src/rules/limits.ts';
+import { maxFileSize } from '../../server/src/text/limits.ts';
 
 let folder = '';
 const uriOf = (...names: readonly string[]): string => pathToFileURL(join(folder, ...names)).href;

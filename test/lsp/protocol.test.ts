@@ -16,7 +16,7 @@ import { createSnapshot } from '../../server/src/features/snapshot.ts';
 import { summaryRequest } from '../../server/src/lsp/protocol.ts';
 import { capabilitiesOf, registry } from '../../server/src/lsp/registry.ts';
 import { documentFeature } from '../../server/src/lsp/serve.ts';
-import { maxFileSize } from '../../server/src/rules/limits.ts';
+import { maxFileSize } from '../../server/src/text/limits.ts';
 import { cleanReport, withLine } from '../features/support.ts';
 import { Client, codes, memoryFiles, pulling, pushing } from './support.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { TableDefinition } from '../../server/src/editions/edition.ts';
-import { editions } from '../../server/src/editions/index.ts';
+import type { TableDefinition } from '../../server/src/forms/edition.ts';
+import { editions } from '../../server/src/forms/index.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { canonicalTable } from '../../server/src/report/canonical-table.ts';
 import { formatting } from '../../server/src/report/format.ts';

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Edition, TableDefinition, TableId } from '../../server/src/editions/edition.ts';
-import { editions } from '../../server/src/editions/index.ts';
+import { subjectOf } from '../../server/src/analysis/subject.ts';
+import type { Edition, TableDefinition, TableId } from '../../server/src/forms/edition.ts';
+import { editions } from '../../server/src/forms/index.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { conversion } from '../../server/src/report/convert.ts';
 import type { Table } from '../../server/src/report/report.ts';
-import { check } from '../../server/src/rules/check.ts';
 import { editionMismatch } from '../../server/src/rules/edition-mismatch.ts';
+import { check } from '../../server/src/rules/engine/check.ts';
 import { Revision } from '../../server/src/text/edit.ts';
 import { fixed, offered } from '../support/fixes.ts';
 import { barRows, canonicalRows, gridRows, tabRows } from '../support/shapes.ts';
@@ -83,7 +84,7 @@ describe('between the editions of 2019 and 2021, both ways', () => {
           expect(places.length + named.length).toBe(1);
           if (places.length > 0) expect(places).toEqual([key]);
         }
-        expect(check(after).findings.map(({ code }) => code)).not.toContain('edition-mismatch');
+        expect(check(subjectOf(after)).findings.map(({ code }) => code)).not.toContain('edition-mismatch');
         expect(result).toContain('\n\n其他说明。\n');
       }),
       { numRuns: 60 },

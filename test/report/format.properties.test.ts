@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { editions } from '../../server/src/editions/index.ts';
+import { editions } from '../../server/src/forms/index.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { formatTable, formatting } from '../../server/src/report/format.ts';
 import type { Report } from '../../server/src/report/report.ts';

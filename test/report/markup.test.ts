@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { editionById, editions } from '../../server/src/editions/index.ts';
+import { editionById, editions } from '../../server/src/forms/index.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { headerMarkup, rowMarkup, tableMarkup } from '../../server/src/report/markup.ts';
 import { displayWidth } from '../../server/src/text/display-width.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { TableDefinition } from '../../server/src/editions/edition.ts';
-import { editions } from '../../server/src/editions/index.ts';
+import type { TableDefinition } from '../../server/src/forms/edition.ts';
+import { editions } from '../../server/src/forms/index.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { cellAt, tableById } from '../../server/src/report/lookup.ts';
 import { barRows, canonicalRows, cellLines, cellParagraphs, gridRows, type Shape, tabRows } from '../support/shapes.ts';

@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { editionForYear, editions } from '../../server/src/editions/index.ts';
-import { areaPrompts, generalPrompt, sectionPrompts } from '../../server/src/editions/template.ts';
+import { subjectOf } from '../../server/src/analysis/subject.ts';
+import { editionForYear, editions } from '../../server/src/forms/index.ts';
+import { areaPrompts, generalPrompt, sectionPrompts } from '../../server/src/forms/template.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { cellAt, countingTables, tableById } from '../../server/src/report/lookup.ts';
 import { type NewReport, newReport } from '../../server/src/report/skeleton.ts';
-import { check } from '../../server/src/rules/check.ts';
+import { check } from '../../server/src/rules/engine/check.ts';
 
 const examples = join(import.meta.dirname, '../../examples');
 const read = (name: string): string => readFileSync(join(examples, name), 'utf8');
@@ -20,7 +21,7 @@ const body = '青禾镇人民政府';
 /** How often each rule speaks, sorted. */
 function counts(text: string): readonly string[] {
   const found = new Map<string, number>();
-  for (const { code } of check(readReport(text)).findings) found.set(code, (found.get(code) ?? 0) + 1);
+  for (const { code } of check(subjectOf(readReport(text))).findings) found.set(code, (found.get(code) ?? 0) + 1);
   return [...found].map(([code, count]) => `${code} ${count}`).sort();
 }
 
@@ -89,7 +90,7 @@ test('every prompt is reported as long as it stands', () => {
   ];
   for (const prompt of [...prompts, generalPrompt]) {
     const text = `一、总体情况\n\n【待填写：${prompt}】\n`;
-    const [found] = check(readReport(text)).findings.filter(({ code }) => code === 'unfilled-placeholder');
+    const [found] = check(subjectOf(readReport(text))).findings.filter(({ code }) => code === 'unfilled-placeholder');
     expect(text.slice(found?.span.start, found?.span.end)).toBe(`【待填写：${prompt}】`);
   }
 });

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Edition } from '../../server/src/editions/edition.ts';
-import { editionById } from '../../server/src/editions/index.ts';
+import { relationPlan } from '../../server/src/figures/plan.ts';
+import { residuals, valuesOf } from '../../server/src/figures/values.ts';
+import type { Edition } from '../../server/src/forms/edition.ts';
+import { editionById } from '../../server/src/forms/index.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import type { Report } from '../../server/src/report/report.ts';
-import { arithmeticProblems } from '../../server/src/rules/arithmetic.ts';
-import { arithmeticFixes } from '../../server/src/rules/arithmetic-fixes.ts';
-import { relationPlan } from '../../server/src/rules/relation-plan.ts';
-import { residuals, valuesOf } from '../../server/src/rules/relation-values.ts';
-import type { Edit } from '../../server/src/rules/rule.ts';
+import { arithmeticProblems } from '../../server/src/rules/engine/arithmetic.ts';
+import { arithmeticFixes } from '../../server/src/rules/engine/arithmetic-fixes.ts';
+import type { Edit } from '../../server/src/rules/engine/rule.ts';
 import { type Figures, reportOf } from '../support/figures.ts';
 
 const APPLICANTS = 6;

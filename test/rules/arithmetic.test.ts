@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Edition } from '../../server/src/editions/edition.ts';
-import { editionById } from '../../server/src/editions/index.ts';
+import type { Edition } from '../../server/src/forms/edition.ts';
+import { editionById } from '../../server/src/forms/index.ts';
 import { readReport } from '../../server/src/report/bind.ts';
-import { arithmeticProblems } from '../../server/src/rules/arithmetic.ts';
-import { arithmeticFixes } from '../../server/src/rules/arithmetic-fixes.ts';
-import type { Finding } from '../../server/src/rules/rule.ts';
+import { arithmeticProblems } from '../../server/src/rules/engine/arithmetic.ts';
+import { arithmeticFixes } from '../../server/src/rules/engine/arithmetic-fixes.ts';
+import type { Finding } from '../../server/src/rules/engine/rule.ts';
 import { type Figures, individuals, reportOf } from '../support/figures.ts';
 
 const form = editionById('2021') as Edition;

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { Edition } from '../../server/src/editions/edition.ts';
-import { editionById } from '../../server/src/editions/index.ts';
+import type { RuleSettings } from '../../server/src/analysis/settings.ts';
+import { subjectOf } from '../../server/src/analysis/subject.ts';
+import type { Edition } from '../../server/src/forms/edition.ts';
+import { editionById } from '../../server/src/forms/index.ts';
 import { readReport } from '../../server/src/report/bind.ts';
-import { check, maxFindings, type RuleSettings } from '../../server/src/rules/check.ts';
-import { finding } from '../../server/src/rules/finding.ts';
+import { check, maxFindings } from '../../server/src/rules/engine/check.ts';
+import { render } from '../../server/src/rules/engine/render.ts';
 import { rules } from '../../server/src/rules/index.ts';
-import { maxFileSize } from '../../server/src/rules/limits.ts';
-import { render } from '../../server/src/rules/render.ts';
+import { maxFileSize } from '../../server/src/text/limits.ts';
 import { reportOf } from '../support/figures.ts';
 import { remark, unmark } from '../support/marks.ts';
 
@@ -16,7 +17,9 @@ const HEADER = /(?=\|\s+\| 结果维持)/;
 const ROW = /(?=\| 行政复议)/;
 
 function codes(text: string, rules: RuleSettings['rules'] = {}): readonly string[] {
-  return check(readReport(text), { rules }).findings.map(({ code, severity }) => `${code} ${severity}`);
+  return check(subjectOf(readReport(text), { settings: { rules } })).findings.map(
+    ({ code, severity }) => `${code} ${severity}`,
+  );
 }
 
 function of(code: string, text: string, settings: RuleSettings['rules'] = {}): readonly string[] {
@@ -28,20 +31,6 @@ describe('severities', () => {
     expect(of('dispute-total', wrongTotal)).toEqual(['dispute-total error']);
     expect(of('dispute-total', wrongTotal, { 'dispute-total': 'hint' })).toEqual(['dispute-total hint']);
     expect(of('dispute-total', wrongTotal, { 'dispute-total': 'off' })).toEqual([]);
-  });
-
-  test('of a finding differ from its rule’s where it says so, and the user has the last word', () => {
-    const across = [
-      finding('carry-over', { span: { start: 0, end: 0 }, message: () => ({ zh: '', en: '' }), severity: 'hint' }),
-    ];
-    const report = readReport(wrongTotal);
-    const found = (settings: RuleSettings) =>
-      check(report, settings, across)
-        .findings.filter(({ code }) => code === 'carry-over')
-        .map(({ severity }) => severity);
-    expect(found({ rules: {} })).toEqual(['hint']);
-    expect(found({ rules: { 'carry-over': 'error' } })).toEqual(['error']);
-    expect(found({ rules: { 'carry-over': 'off' } })).toEqual([]);
   });
 });
 
@@ -62,7 +51,7 @@ describe('suppressions', () => {
     ['the file', wrongTotal.replace('---\n\n', `忽略: dispute-total: ${reason}\n---\n\n`)],
     ['the file, among others', wrongTotal.replace('---\n\n', `忽略: row-label，dispute-total：${reason}\n---\n\n`)],
   ])('silence a code in %s', (_, text) => {
-    const { findings, suppressed } = check(readReport(text));
+    const { findings, suppressed } = check(subjectOf(readReport(text)));
     expect(findings.filter(({ code }) => code === 'dispute-total')).toEqual([]);
     expect(suppressed.map(({ finding: { code }, reason: why }) => [code, why])).toEqual([['dispute-total', reason]]);
   });
@@ -97,22 +86,12 @@ describe('suppressions', () => {
     expect(of('unused-suppression', text)).toHaveLength(1);
     expect(of('unused-suppression', text, { 'impossible-stock': 'off' })).toEqual([]);
   });
-
-  test('reach what comparing files finds', () => {
-    const text = wrongTotal.replace(HEADER, `// nianbao-ignore carry-over: ${reason}\n`);
-    const report = readReport(text);
-    const [cell] = report.tables[0]?.rows.get('reconsideration')?.cells ?? [];
-    const across = [
-      finding('carry-over', { span: cell?.span ?? { start: 0, end: 0 }, message: () => ({ zh: '', en: '' }) }),
-    ];
-    expect(check(report, { rules: {} }, across).suppressed).toHaveLength(1);
-  });
 });
 
 /** The text after the first fix of a rule’s first finding. */
 function fixed(code: string, text: string): string {
   const report = readReport(text);
-  const found = check(report).findings.find((one) => one.code === code);
+  const found = check(subjectOf(report)).findings.find((one) => one.code === code);
   const fix = found && rules.find((rule) => rule.code === code)?.fixes?.(found, report)[0];
   return [...(fix?.edits ?? [])]
     .sort((a, b) => b.span.start - a.span.start)
@@ -145,7 +124,7 @@ describe('limits', () => {
 
   test('of more than 200 findings the most severe are kept, and the rest is counted', () => {
     const text = `${manyHints(maxFindings + 30)}${wrongTotal.replace(/---[\s\S]*---\n/, '')}`;
-    const { findings } = check(readReport(text));
+    const { findings } = check(subjectOf(readReport(text)));
     expect(findings).toHaveLength(maxFindings + 1);
     const last = findings.at(-1);
     expect(last?.code).toBe('more-findings');
@@ -159,8 +138,8 @@ describe('limits', () => {
 
   test('a text over the limit is not examined, and that is said', () => {
     const atLimit = '无。\n'.padEnd(maxFileSize, ' ');
-    expect(check(readReport(atLimit)).findings.some(({ code }) => code === 'file-too-large')).toBe(false);
-    const { findings } = check(readReport(`${atLimit} `));
+    expect(check(subjectOf(readReport(atLimit))).findings.some(({ code }) => code === 'file-too-large')).toBe(false);
+    const { findings } = check(subjectOf(readReport(`${atLimit} `)));
     expect(findings.map(({ code, severity, span }) => ({ code, severity, span }))).toEqual([
       { code: 'file-too-large', severity: 'warning', span: { start: 0, end: 2 } },
     ]);
@@ -169,7 +148,7 @@ describe('limits', () => {
 
 describe('the engine', () => {
   test('has nothing to say that isn’t a finding of an empty text', () => {
-    const { failures, suppressed } = check(readReport(''));
+    const { failures, suppressed } = check(subjectOf(readReport('')));
     expect({ failures, suppressed }).toEqual({ failures: [], suppressed: [] });
   });
 
@@ -181,14 +160,14 @@ describe('the engine', () => {
         throw new Error('broken');
       },
     };
-    const { findings, failures } = check(broken);
+    const { findings, failures } = check(subjectOf(broken));
     expect(failures.length).toBeGreaterThan(0);
     expect(failures.every(({ error }) => error instanceof Error && error.message === 'broken')).toBe(true);
     expect(findings.some(({ code }) => code === 'dispute-total')).toBe(true);
   });
 
   test('renders a finding in either language', () => {
-    const found = check(readReport(wrongTotal)).findings.find(({ code }) => code === 'dispute-total');
+    const found = check(subjectOf(readReport(wrongTotal))).findings.find(({ code }) => code === 'dispute-total');
     expect(found && render(found, 'zh')).toMatchObject({
       code: 'dispute-total',
       severity: 'error',
@@ -207,7 +186,7 @@ describe.each(exampled.map((rule) => [rule.code, rule] as const))('the example o
   const marked = (text: string) =>
     remark(
       text,
-      check(readReport(text)).findings.filter((found) => found.code === code),
+      check(subjectOf(readReport(text))).findings.filter((found) => found.code === code),
     );
 
   test('fires where it is marked, and is silent when put right', () => {

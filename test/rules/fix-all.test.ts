@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { newestEdition } from '../../server/src/editions/index.ts';
+import { defaultSettings, type RuleSettings } from '../../server/src/analysis/settings.ts';
+import { subjectOf } from '../../server/src/analysis/subject.ts';
+import { newestEdition } from '../../server/src/forms/index.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { formatting } from '../../server/src/report/format.ts';
-import { check, defaultSettings, maxFindings, type RuleSettings } from '../../server/src/rules/check.ts';
-import { fixAll, fixesOf } from '../../server/src/rules/fix-all.ts';
+import { check, maxFindings } from '../../server/src/rules/engine/check.ts';
+import { fixAll, fixesOf } from '../../server/src/rules/engine/fix-all.ts';
 import { corpus } from '../support/corpus.ts';
 import { individuals, reportOf } from '../support/figures.ts';
 
@@ -13,7 +15,7 @@ function fixed(text: string, settings: RuleSettings = defaultSettings, also: str
 }
 
 function codes(text: string): readonly string[] {
-  return check(readReport(text)).findings.map(({ code }) => code);
+  return check(subjectOf(readReport(text))).findings.map(({ code }) => code);
 }
 
 /** Every value of every table, as the number that it is read as. */
@@ -71,7 +73,7 @@ describe('what is certain', () => {
   test('a rule whose fixes throw costs its own fixes alone', () => {
     const failures: string[] = [];
     const report = readReport(`${heading}|第二十条第（六）项|本年处理决定数量|\n|行政处罰|1|\n`);
-    const [finding] = check(report).findings.filter(({ code }) => code === 'row-label');
+    const [finding] = check(subjectOf(report)).findings.filter(({ code }) => code === 'row-label');
     if (!finding) throw new Error('no finding');
     const broken = {
       ...report,
@@ -87,7 +89,7 @@ describe('what is certain', () => {
 describe('what is not', () => {
   const certain = (text: string) => {
     const report = readReport(text);
-    return check(report).findings.flatMap((finding) =>
+    return check(subjectOf(report)).findings.flatMap((finding) =>
       fixesOf(report, finding, {})
         .filter((fix) => fix.certain)
         .map(() => finding.code),

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { subjectOf } from '../../server/src/analysis/subject.ts';
 import { readReport } from '../../server/src/report/bind.ts';
-import { check } from '../../server/src/rules/check.ts';
+import { check } from '../../server/src/rules/engine/check.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import { remark, unmark } from '../support/marks.ts';
 
@@ -10,7 +11,7 @@ const root = join(import.meta.dirname, '../fixtures/rules');
 
 /** The text with marks for what the rule finds in it. */
 function findingsOf(code: string, text: string): string {
-  const { findings, failures } = check(readReport(text));
+  const { findings, failures } = check(subjectOf(readReport(text)));
   expect(failures).toEqual([]);
   return remark(
     text,

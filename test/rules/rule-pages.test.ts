@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { plainText, rulePage, rulePageFile } from '../../server/src/rules/engine/rule-page.ts';
 import { rules } from '../../server/src/rules/index.ts';
-import { plainText, rulePage, rulePageFile } from '../../server/src/rules/rule-page.ts';
 import { unmark } from '../support/marks.ts';
 
 const folder = join(import.meta.dirname, '../../docs/rules');

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { subjectOf } from '../../server/src/analysis/subject.ts';
 import { readReport } from '../../server/src/report/bind.ts';
+import type { Rule } from '../../server/src/rules/engine/rule.ts';
 import { rules } from '../../server/src/rules/index.ts';
-import type { Rule } from '../../server/src/rules/rule.ts';
 import { remark, unmark } from '../support/marks.ts';
 
 /** The text with a mark around what this one rule finds. */
 function marked(rule: Rule, text: string): string {
-  return remark(text, [...(rule.check?.(readReport(text)) ?? [])]);
+  return remark(text, [...(rule.check?.(subjectOf(readReport(text))) ?? [])]);
 }
 
 const structure = rules.filter((rule) => rule.group === 'structure');

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { subjectOf } from '../../server/src/analysis/subject.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import { edited } from '../support/fixes.ts';
@@ -45,7 +46,7 @@ describe.each(structure.map((rule) => [rule.code, rule] as const))('%s', (code, 
     fc.assert(
       fc.property(text, (source) => {
         const report = readReport(source);
-        for (const finding of rule.check?.(report) ?? []) {
+        for (const finding of rule.check?.(subjectOf(report)) ?? []) {
           expect(finding.span.start).toBeLessThanOrEqual(finding.span.end);
           expect(source.slice(finding.span.start, finding.span.end)).not.toMatch(/[\r\n]./);
           for (const fix of rule.fixes?.(finding, report) ?? []) {
@@ -58,11 +59,11 @@ describe.each(structure.map((rule) => [rule.code, rule] as const))('%s', (code, 
   });
 
   test('leaves fewer findings behind a fix that it is certain of', () => {
-    const count = (source: string) => [...(rule.check?.(readReport(source)) ?? [])].length;
+    const count = (source: string) => [...(rule.check?.(subjectOf(readReport(source))) ?? [])].length;
     fc.assert(
       fc.property(text, (source) => {
         const report = readReport(source);
-        for (const finding of rule.check?.(report) ?? []) {
+        for (const finding of rule.check?.(subjectOf(report)) ?? []) {
           for (const fix of rule.fixes?.(finding, report) ?? []) {
             if (fix.certain) expect(count(edited(source, fix.edits)), code).toBeLessThan(count(source));
           }

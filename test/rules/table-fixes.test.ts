@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { subjectOf } from '../../server/src/analysis/subject.ts';
 import { readReport } from '../../server/src/report/bind.ts';
-import { check } from '../../server/src/rules/check.ts';
+import { check } from '../../server/src/rules/engine/check.ts';
+import type { Rule } from '../../server/src/rules/engine/rule.ts';
 import { ruleByCode, rules } from '../../server/src/rules/index.ts';
-import type { Rule } from '../../server/src/rules/rule.ts';
 import { edited, fixed, offered } from '../support/fixes.ts';
 import { remark, unmark } from '../support/marks.ts';
 
@@ -16,7 +17,7 @@ const part4 = '四、政府信息公开行政复议、行政诉讼情况\n\n';
 const heads4 = '|  | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n';
 
 function findingsOf(rule: Rule, text: string) {
-  return check(readReport(text)).findings.filter(({ code }) => code === rule.code);
+  return check(subjectOf(readReport(text))).findings.filter(({ code }) => code === rule.code);
 }
 
 describe.each(mine.map((rule): [string, Rule] => [rule.code, rule]))('%s', (code, rule) => {
@@ -38,7 +39,9 @@ describe.each(mine.map((rule): [string, Rule] => [rule.code, rule]))('%s', (code
         const after = edited(text, fix.edits);
         expect(findingsOf(rule, after).length).toBe(findingsOf(rule, text).length - 1);
         if (!fix.certain) continue;
-        expect(check(readReport(after)).findings.length).toBeLessThan(check(report).findings.length);
+        expect(check(subjectOf(readReport(after))).findings.length).toBeLessThan(
+          check(subjectOf(report)).findings.length,
+        );
       }
     }
   });

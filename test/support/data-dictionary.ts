@@ -6,8 +6,8 @@ import type {
   RowDefinition,
   TableDefinition,
   TableId,
-} from '../../server/src/editions/edition.ts';
-import { editions } from '../../server/src/editions/index.ts';
+} from '../../server/src/forms/edition.ts';
+import { editions } from '../../server/src/forms/index.ts';
 import type { Language, Localized } from '../../server/src/text/language.ts';
 
 const withTables = editions.filter(({ tables }) => tables.length > 0);

@@ -1,4 +1,4 @@
-import type { Edition, TableId } from '../../server/src/editions/edition.ts';
+import type { Edition, TableId } from '../../server/src/forms/edition.ts';
 import { tableMarkup } from '../../server/src/report/markup.ts';
 
 /** The values of a table: of each row its cells in the order of the columns, as they shall be written. */

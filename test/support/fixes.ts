@@ -1,6 +1,7 @@
+import { subjectOf } from '../../server/src/analysis/subject.ts';
 import { readReport } from '../../server/src/report/bind.ts';
+import type { Edit } from '../../server/src/rules/engine/rule.ts';
 import { ruleByCode } from '../../server/src/rules/index.ts';
-import type { Edit } from '../../server/src/rules/rule.ts';
 
 /** The text after edits that don't overlap; of insertions at one place the earlier in the list comes first. */
 export function edited(text: string, edits: readonly Edit[]): string {
@@ -26,7 +27,7 @@ export function fixed(code: string, text: string): readonly string[] {
 export function offered(code: string, text: string) {
   const rule = ruleByCode(code);
   const report = readReport(text);
-  const [finding] = rule?.check?.(report) ?? [];
+  const [finding] = rule?.check?.(subjectOf(report)) ?? [];
   if (!rule || !finding) throw new Error(`${code} finds nothing`);
   return rule.fixes?.(finding, report) ?? [];
 }

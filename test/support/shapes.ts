@@ -1,4 +1,4 @@
-import type { LayoutCell, TableDefinition } from '../../server/src/editions/edition.ts';
+import type { LayoutCell, TableDefinition } from '../../server/src/forms/edition.ts';
 import { tableMarkup } from '../../server/src/report/markup.ts';
 
 /** What stands in the cell of a row and column. */

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CheckedFinding } from '../../server/src/rules/check.ts';
+import type { CheckedFinding } from '../../server/src/rules/engine/check.ts';
 import { ruleByCode } from '../../server/src/rules/index.ts';
 
 /** An expected result, as the README beside the shared reports describes it. */

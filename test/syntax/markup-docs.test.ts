@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { frontMatterKeys } from '../../server/src/editions/front-matter.ts';
-import { newestEdition } from '../../server/src/editions/index.ts';
+import { frontMatterKeys } from '../../server/src/forms/front-matter.ts';
+import { newestEdition } from '../../server/src/forms/index.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { tableMarkup } from '../../server/src/report/markup.ts';
-import { maxFileSize } from '../../server/src/rules/limits.ts';
 import { parse } from '../../server/src/syntax/parse.ts';
+import { maxFileSize } from '../../server/src/text/limits.ts';
 
 interface Example {
   readonly kind: string;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { distance } from 'fastest-levenshtein';
 import { expect, test } from 'vitest';
-import { editions } from '../../server/src/editions/index.ts';
+import { editions } from '../../server/src/forms/index.ts';
 import { canonical } from '../../server/src/text/canonical.ts';
 import { isFarther, isNearLabel, nearestLabel, nearestLabels } from '../../server/src/text/nearest-label.ts';
 

@@ -1,13 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { subjectOf } from '../analysis/subject.ts';
 import { documentOf } from '../exporters/document-of.ts';
 import type { Exporter, TextExporter } from '../exporters/index.ts';
 import { NotWritten } from '../exporters/not-written.ts';
 import { readReport } from '../report/bind.ts';
 import type { Report } from '../report/report.ts';
-import { check } from '../rules/check.ts';
-import { maxFileSize } from '../rules/limits.ts';
+import { check } from '../rules/engine/check.ts';
 import type { Localized } from '../text/language.ts';
+import { maxFileSize } from '../text/limits.ts';
 import { UsageError } from './command.ts';
 import { complain } from './complain.ts';
 import { exportMessages } from './export-messages.ts';
@@ -140,7 +141,7 @@ export class ExportRun {
 
   /** Says how many errors a report has, and what of its page is left out. It is exported all the same. */
   async #remark(report: Report, { name, path }: Source): Promise<void> {
-    const { findings } = check(report, this.#settings.of(path));
+    const { findings } = check(subjectOf(report, { settings: this.#settings.of(path) }));
     for (const fault of this.#faults.splice(0)) await this.#say(fault.message, fault.name);
     const errors = findings.filter(({ severity }) => severity === 'error').length;
     if (errors > 0) this.#faulty++;

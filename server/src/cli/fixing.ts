@@ -1,8 +1,8 @@
+import type { RuleSettings } from '../analysis/settings.ts';
 import { readReport } from '../report/bind.ts';
-import type { RuleSettings } from '../rules/check.ts';
-import { fixAll } from '../rules/fix-all.ts';
-import { maxFileSize } from '../rules/limits.ts';
+import { fixAll } from '../rules/engine/fix-all.ts';
 import type { Localized } from '../text/language.ts';
+import { maxFileSize } from '../text/limits.ts';
 import { type Arguments, type Option, UsageError } from './command.ts';
 import { complain } from './complain.ts';
 import { formatMessages } from './format-messages.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
-import { defaultSettings, type RuleSettings } from '../rules/check.ts';
+import { defaultSettings, type RuleSettings } from '../analysis/settings.ts';
 import type { Localized } from '../text/language.ts';
 import { LineIndex } from '../text/line-index.ts';
 import { readSettings, settingsPlaces } from '../workspace/settings.ts';

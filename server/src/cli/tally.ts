@@ -1,5 +1,5 @@
-import type { CheckedFinding } from '../rules/check.ts';
-import type { Severity } from '../rules/rule.ts';
+import type { CheckedFinding } from '../rules/engine/check.ts';
+import type { Severity } from '../rules/engine/rule.ts';
 import type { CodeTotal, Totals } from './formats/format.ts';
 
 const graver: readonly Severity[] = ['error', 'warning', 'information', 'hint'];

@@ -1,4 +1,4 @@
-import type { EditionId, SectionId, TableId } from '../editions/edition.ts';
+import type { EditionId, SectionId, TableId } from '../forms/edition.ts';
 import type { Span } from '../text/span.ts';
 
 /**

@@ -1,5 +1,5 @@
 // A bound table in the official form of its edition.
-import type { LayoutCell, LayoutRow, TableDefinition } from '../editions/edition.ts';
+import type { LayoutCell, LayoutRow, TableDefinition } from '../forms/edition.ts';
 import type { Cell, Misfit, Table, ValueRow } from '../report/report.ts';
 import { cover, type Span } from '../text/span.ts';
 import type { DocumentCell, DocumentRow, DocumentTable } from './document.ts';

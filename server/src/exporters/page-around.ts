@@ -1,5 +1,5 @@
 // What a portal prints around a report and an author's paste brings along.
-import { chromeLabels } from '../editions/page-chrome.ts';
+import { chromeLabels } from '../forms/page-chrome.ts';
 import { isChrome } from '../report/identity.ts';
 import type { RowLine } from '../syntax/tree.ts';
 import { canonical } from '../text/canonical.ts';

@@ -1,5 +1,5 @@
 // The values of a report's tables in the order of the form.
-import type { ColumnDefinition, RowDefinition, TableDefinition } from '../editions/edition.ts';
+import type { ColumnDefinition, RowDefinition, TableDefinition } from '../forms/edition.ts';
 import type { Report, Table, ValueRow } from '../report/report.ts';
 
 /** A row that the report has, with a value for each of its columns. */

@@ -1,8 +1,8 @@
 // Quick fixes of findings, their suppression, their explanation, tables rewritten, and fix-all.
 import type { CodeAction } from 'vscode-languageserver-types';
-import type { CheckedFinding } from '../rules/check.ts';
-import { fixAll, fixesOf, keepingTablesFormatted } from '../rules/fix-all.ts';
-import type { Edit, Fix } from '../rules/rule.ts';
+import type { CheckedFinding } from '../rules/engine/check.ts';
+import { fixAll, fixesOf, keepingTablesFormatted } from '../rules/engine/fix-all.ts';
+import type { Edit, Fix } from '../rules/engine/rule.ts';
 import type { Language } from '../text/language.ts';
 import { type DiagnosticOptions, diagnosticOf } from './diagnostics.ts';
 import { textEdits, workspaceEdit } from './edits.ts';

@@ -1,6 +1,6 @@
 // Completion of the front matter: its keys that are not there yet, and values that are known.
-import { type FrontMatterKeyDefinition, frontMatterKeys } from '../editions/front-matter.ts';
-import { editions } from '../editions/index.ts';
+import { type FrontMatterKeyDefinition, frontMatterKeys } from '../forms/front-matter.ts';
+import { editions } from '../forms/index.ts';
 import { rules } from '../rules/index.ts';
 import { canonical } from '../text/canonical.ts';
 import type { Language } from '../text/language.ts';

@@ -1,5 +1,5 @@
 // Completion at a line's start: title, preface, section headings and sub-headings that are not there yet.
-import type { AreaDefinition, SectionDefinition } from '../editions/edition.ts';
+import type { AreaDefinition, SectionDefinition } from '../forms/edition.ts';
 import { canonical } from '../text/canonical.ts';
 import { numeral } from '../text/chinese-numerals.ts';
 import type { Language } from '../text/language.ts';

@@ -1,5 +1,5 @@
 // Completion in comments: the word that begins a suppression, and the codes after it.
-import type { RuleSettings } from '../rules/check.ts';
+import type { RuleSettings } from '../analysis/settings.ts';
 import { rules } from '../rules/index.ts';
 import type { Language } from '../text/language.ts';
 import type { Candidate } from './candidates.ts';

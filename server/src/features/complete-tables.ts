@@ -1,5 +1,5 @@
 // Completion in a table's part: rows, headers and column heads that are not there yet, or the whole table.
-import type { BlockDefinition, LineDefinition, TableDefinition } from '../editions/edition.ts';
+import type { BlockDefinition, LineDefinition, TableDefinition } from '../forms/edition.ts';
 import { labelIndex } from '../report/label-index.ts';
 import { headerMarkup, rowMarkup, tableMarkup } from '../report/markup.ts';
 import type { Table, TableLine } from '../report/report.ts';

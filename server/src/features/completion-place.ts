@@ -1,5 +1,5 @@
 // Where completion was asked for: the line at the cursor, and the report as it is without that line.
-import type { TableDefinition } from '../editions/edition.ts';
+import type { TableDefinition } from '../forms/edition.ts';
 import { bind } from '../report/bind.ts';
 import type { Report, Section, Table } from '../report/report.ts';
 import { parse } from '../syntax/parse.ts';

@@ -1,6 +1,6 @@
 // Completion: what is still missing at the cursor's place, in the form's order.
 import type { CompletionItem } from 'vscode-languageserver-types';
-import type { RuleSettings } from '../rules/check.ts';
+import type { RuleSettings } from '../analysis/settings.ts';
 import type { Language } from '../text/language.ts';
 import { type Candidate, writeItems } from './candidates.ts';
 import { frontMatterCandidates, frontMatterStart, isInFrontMatter } from './complete-front-matter.ts';

@@ -1,5 +1,5 @@
 // Words about the form that several features show.
-import type { Citation, LineDefinition, TableDefinition } from '../editions/edition.ts';
+import type { Citation, LineDefinition, TableDefinition } from '../forms/edition.ts';
 
 /** Legal sources in one line, one work's articles together; empty for none. */
 export function citations(legal: readonly Citation[]): string {

@@ -1,7 +1,8 @@
 // Findings as LSP diagnostics: the last moment at which they become text.
 import type { Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity } from 'vscode-languageserver-types';
-import type { CheckedFinding, RuleSettings } from '../rules/check.ts';
-import type { Severity } from '../rules/rule.ts';
+import type { RuleSettings } from '../analysis/settings.ts';
+import type { CheckedFinding } from '../rules/engine/check.ts';
+import type { Severity } from '../rules/engine/rule.ts';
 import type { Language } from '../text/language.ts';
 import { rangeOf } from './positions.ts';
 import type { Snapshot } from './snapshot.ts';

@@ -1,8 +1,9 @@
 // Exporting for the editor: a report as the content of a file, and how many errors it has.
+
+import type { RuleSettings } from '../analysis/settings.ts';
 import { exporters } from '../exporters/index.ts';
-import type { RuleSettings } from '../rules/check.ts';
-import { maxFileSize } from '../rules/limits.ts';
 import type { Language, Localized } from '../text/language.ts';
+import { maxFileSize } from '../text/limits.ts';
 import type { Snapshot } from './snapshot.ts';
 
 export interface ExportOptions {

@@ -1,5 +1,5 @@
 // Hover in tables: labels, values and column heads.
-import type { ColumnDefinition, GroupDefinition, RowDefinition } from '../editions/edition.ts';
+import type { ColumnDefinition, GroupDefinition, RowDefinition } from '../forms/edition.ts';
 import type { BoundLabel, Cell, Head, Report, Table, ValueRow } from '../report/report.ts';
 import type { RowLine } from '../syntax/tree.ts';
 import type { Language } from '../text/language.ts';

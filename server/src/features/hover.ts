@@ -1,6 +1,6 @@
 // Hover: what a label, a value, a head, a heading or a code means.
 import type { Hover } from 'vscode-languageserver-types';
-import type { RuleSettings } from '../rules/check.ts';
+import type { RuleSettings } from '../analysis/settings.ts';
 import { ruleByCode } from '../rules/index.ts';
 import type { Line } from '../syntax/tree.ts';
 import type { Language } from '../text/language.ts';

@@ -1,5 +1,5 @@
 // A new report for the editor: its markup, the name of its file, and what is to be written first.
-import { placeholderStart } from '../editions/template.ts';
+import { placeholderStart } from '../forms/template.ts';
 import { readReport } from '../report/bind.ts';
 import type { Report } from '../report/report.ts';
 import { newReport, yearTrouble } from '../report/skeleton.ts';

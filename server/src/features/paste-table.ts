@@ -1,6 +1,6 @@
 // Pasting a table from elsewhere into a part that holds one: its values go to their places.
 import type { TextEdit } from 'vscode-languageserver-types';
-import type { TableDefinition } from '../editions/edition.ts';
+import type { TableDefinition } from '../forms/edition.ts';
 import { type Clipboard, readClipboard } from '../importers/clipboard.ts';
 import { readReport } from '../report/bind.ts';
 import { canonicalTable } from '../report/canonical-table.ts';

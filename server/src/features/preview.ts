@@ -1,10 +1,12 @@
 // The report as it will be published, in pieces that a preview can replace one by one, with its findings put in their places.
+
+import type { RuleSettings } from '../analysis/settings.ts';
 import type { DocumentCell, DocumentElement, DocumentTable, ReportDocument } from '../exporters/document.ts';
 import { documentOf } from '../exporters/document-of.ts';
 import { pageDress } from '../exporters/html.ts';
 import { type Dress, elementHtml, titleElement } from '../exporters/html-elements.ts';
-import type { CheckedFinding, RuleSettings } from '../rules/check.ts';
-import type { Severity } from '../rules/rule.ts';
+import type { CheckedFinding } from '../rules/engine/check.ts';
+import type { Severity } from '../rules/engine/rule.ts';
 import type { Language } from '../text/language.ts';
 import { encloses, overlap, type Span, touches } from '../text/span.ts';
 import type { Snapshot } from './snapshot.ts';

@@ -1,10 +1,11 @@
 // Relations of a table with the numbers that stand in it, in words.
-import type { ColumnDefinition, RowDefinition } from '../editions/edition.ts';
+
+import { termName } from '../figures/labels.ts';
+import { type Instance, type RelationPlan, relationPlan } from '../figures/plan.ts';
+import { fails, residual, type Values, valuesOf } from '../figures/values.ts';
+import type { ColumnDefinition, RowDefinition } from '../forms/edition.ts';
+import { shortLabel } from '../forms/names.ts';
 import type { Table } from '../report/report.ts';
-import { termName } from '../rules/arithmetic-labels.ts';
-import { type Instance, type RelationPlan, relationPlan } from '../rules/relation-plan.ts';
-import { fails, residual, type Values, valuesOf } from '../rules/relation-values.ts';
-import { shortLabel } from '../rules/table-names.ts';
 import type { Language } from '../text/language.ts';
 
 const MOST_ZEROS = 4;

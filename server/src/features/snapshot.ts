@@ -1,10 +1,13 @@
 // A text at one version and what is known of it: each stage is made when it is first asked for, and once.
+
+import { defaultSettings, type RuleSettings } from '../analysis/settings.ts';
+import { subjectOf } from '../analysis/subject.ts';
 import { bind } from '../report/bind.ts';
 import type { Report } from '../report/report.ts';
-import { type CheckResult, check, defaultSettings, type RuleSettings } from '../rules/check.ts';
-import { maxFileSize } from '../rules/limits.ts';
+import { type CheckResult, check } from '../rules/engine/check.ts';
 import { parseWithinLimit } from '../syntax/parse.ts';
 import type { Tree } from '../syntax/tree.ts';
+import { maxFileSize } from '../text/limits.ts';
 import { LineIndex } from '../text/line-index.ts';
 
 export interface Snapshot {
@@ -42,7 +45,7 @@ export function createSnapshot(uri: string, version: number | null, text: string
       return report();
     },
     check(settings = defaultSettings) {
-      if (checked?.settings !== settings) checked = { settings, result: check(report(), settings) };
+      if (checked?.settings !== settings) checked = { settings, result: check(subjectOf(report(), { settings })) };
       return checked.result;
     },
   };

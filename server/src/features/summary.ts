@@ -1,5 +1,5 @@
 // What the status bar says of a report.
-import type { RuleSettings } from '../rules/check.ts';
+import type { RuleSettings } from '../analysis/settings.ts';
 import type { Language } from '../text/language.ts';
 import type { Snapshot } from './snapshot.ts';
 

@@ -1,7 +1,7 @@
 // Where and how a finding is silenced: a comment above its line or its table, or an entry of the front matter.
-import type { CheckedFinding } from '../rules/check.ts';
+import type { CheckedFinding } from '../rules/engine/check.ts';
+import type { Rule, RuleGroup } from '../rules/engine/rule.ts';
 import { ruleByCode } from '../rules/index.ts';
-import type { Rule, RuleGroup } from '../rules/rule.ts';
 import type { Localized } from '../text/language.ts';
 import { lineBreak } from '../text/line-breaks.ts';
 import { encloses } from '../text/span.ts';

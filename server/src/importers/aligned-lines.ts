@@ -1,5 +1,5 @@
-import { valueRows } from '../editions/define.ts';
-import type { BlockDefinition, RowDefinition, TableDefinition } from '../editions/edition.ts';
+import { valueRows } from '../forms/define.ts';
+import type { BlockDefinition, RowDefinition, TableDefinition } from '../forms/edition.ts';
 import { canonical } from '../text/canonical.ts';
 import { headerRows, type RawRows } from './head-rows.ts';
 import { joinLines } from './joined-lines.ts';

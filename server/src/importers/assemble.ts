@@ -1,5 +1,5 @@
-import type { TableDefinition } from '../editions/edition.ts';
-import { editionForYear, newestEdition } from '../editions/index.ts';
+import type { TableDefinition } from '../forms/edition.ts';
+import { editionForYear, newestEdition } from '../forms/index.ts';
 import { frontMatterMarkup, textMarkup } from '../report/report-markup.ts';
 import { noReport, notes } from './assembly-notes.ts';
 import { singleText } from './headings.ts';

@@ -1,4 +1,4 @@
-import type { Edition, TableDefinition } from '../editions/edition.ts';
+import type { Edition, TableDefinition } from '../forms/edition.ts';
 import type { ImportFailure, ImportNote } from './source.ts';
 
 const SHOWN = 6;

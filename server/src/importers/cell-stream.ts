@@ -1,4 +1,4 @@
-import type { TableDefinition } from '../editions/edition.ts';
+import type { TableDefinition } from '../forms/edition.ts';
 import { canonical } from '../text/canonical.ts';
 import { headerRows, type RawRows } from './head-rows.ts';
 import { type Label, labelsOf } from './labels.ts';

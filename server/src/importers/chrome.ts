@@ -1,4 +1,4 @@
-import { bodyLabels, chromeLabels } from '../editions/page-chrome.ts';
+import { bodyLabels, chromeLabels } from '../forms/page-chrome.ts';
 import { isChrome } from '../report/identity.ts';
 import { canonical } from '../text/canonical.ts';
 import { singleText } from './headings.ts';

@@ -1,4 +1,4 @@
-import type { TableDefinition } from '../editions/edition.ts';
+import type { TableDefinition } from '../forms/edition.ts';
 import { headLines } from '../report/label-index.ts';
 import { canonical } from '../text/canonical.ts';
 import type { Label } from './labels.ts';

@@ -1,5 +1,5 @@
-import type { SectionDefinition, TableId } from '../editions/edition.ts';
-import { editions } from '../editions/index.ts';
+import type { SectionDefinition, TableId } from '../forms/edition.ts';
+import { editions } from '../forms/index.ts';
 import { sectionNamed } from '../report/sections.ts';
 import { canonical } from '../text/canonical.ts';
 import type { Block } from './source.ts';

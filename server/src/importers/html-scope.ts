@@ -1,4 +1,4 @@
-import { bodyLabels } from '../editions/page-chrome.ts';
+import { bodyLabels } from '../forms/page-chrome.ts';
 import { canonical } from '../text/canonical.ts';
 import type { PlacedBlock } from './html-blocks.ts';
 import type { PageElement } from './html-tree.ts';

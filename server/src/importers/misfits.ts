@@ -1,4 +1,4 @@
-import type { TableDefinition } from '../editions/edition.ts';
+import type { TableDefinition } from '../forms/edition.ts';
 import type { Table, ValueRow } from '../report/report.ts';
 import { candidatesOf } from './candidates.ts';
 import { type Instance, inCents, instancesOf, isMet, numberOf, type Place, ruleOf } from './relations.ts';

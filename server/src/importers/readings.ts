@@ -1,5 +1,5 @@
-import type { TableDefinition, TableId } from '../editions/edition.ts';
-import { newestEdition } from '../editions/index.ts';
+import type { TableDefinition, TableId } from '../forms/edition.ts';
+import { newestEdition } from '../forms/index.ts';
 import { readReport } from '../report/bind.ts';
 import type { Table, TableLine } from '../report/report.ts';
 import { numeral } from '../text/chinese-numerals.ts';

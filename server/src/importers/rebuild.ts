@@ -1,4 +1,4 @@
-import type { TableId } from '../editions/edition.ts';
+import type { TableId } from '../forms/edition.ts';
 import { canonical } from '../text/canonical.ts';
 import { rowsOfLines } from './aligned-lines.ts';
 import { rowsOfStream } from './cell-stream.ts';

@@ -1,4 +1,4 @@
-import type { TableId } from '../editions/edition.ts';
+import type { TableId } from '../forms/edition.ts';
 import { canonical } from '../text/canonical.ts';
 import { readCell } from '../text/cell-value.ts';
 import { type Heading, headingOf, singleText } from './headings.ts';

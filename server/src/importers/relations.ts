@@ -1,4 +1,4 @@
-import type { Relation, TableDefinition } from '../editions/edition.ts';
+import type { Relation, TableDefinition } from '../forms/edition.ts';
 import { readCell } from '../text/cell-value.ts';
 import type { RowRule } from './candidates.ts';
 

@@ -1,4 +1,4 @@
-import type { TableDefinition } from '../editions/edition.ts';
+import type { TableDefinition } from '../forms/edition.ts';
 import type { Piece } from './pieces.ts';
 import type { Term } from './vocabulary.ts';
 

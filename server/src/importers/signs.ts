@@ -1,5 +1,5 @@
 // By what a report is known among other text.
-import { editions } from '../editions/index.ts';
+import { editions } from '../forms/index.ts';
 import { isRowLabel, ownerOfLabel } from '../report/label-index.ts';
 import { canonical } from '../text/canonical.ts';
 import type { Block } from './source.ts';

@@ -1,4 +1,4 @@
-import type { BlockDefinition, TableDefinition } from '../editions/edition.ts';
+import type { BlockDefinition, TableDefinition } from '../forms/edition.ts';
 import { canonical } from '../text/canonical.ts';
 import { isStuck, splittings } from './candidates.ts';
 import type { RawRows } from './head-rows.ts';

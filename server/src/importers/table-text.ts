@@ -1,5 +1,5 @@
-import type { TableId } from '../editions/edition.ts';
-import { editionForYear } from '../editions/index.ts';
+import type { TableId } from '../forms/edition.ts';
+import { editionForYear } from '../forms/index.ts';
 import type { Table, TableLine, UnknownRow, ValueRow } from '../report/report.ts';
 import { boundTableMarkup, strayHeads } from '../report/report-markup.ts';
 import { doubtComment, notes } from './assembly-notes.ts';

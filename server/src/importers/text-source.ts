@@ -1,4 +1,4 @@
-import { editions } from '../editions/index.ts';
+import { editions } from '../forms/index.ts';
 import { parse } from '../syntax/parse.ts';
 import { maxFileSize } from '../text/limits.ts';
 import { notes } from './assembly-notes.ts';

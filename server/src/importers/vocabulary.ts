@@ -1,5 +1,5 @@
-import type { BlockDefinition, LineDefinition, TableDefinition, TableId } from '../editions/edition.ts';
-import { editions } from '../editions/index.ts';
+import type { BlockDefinition, LineDefinition, TableDefinition, TableId } from '../forms/edition.ts';
+import { editions } from '../forms/index.ts';
 import { headLines } from '../report/label-index.ts';
 import { canonical } from '../text/canonical.ts';
 import { nearestLabels } from '../text/nearest-label.ts';

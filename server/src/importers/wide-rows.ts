@@ -1,5 +1,5 @@
-import { valueRows } from '../editions/define.ts';
-import type { TableDefinition } from '../editions/edition.ts';
+import { valueRows } from '../forms/define.ts';
+import type { TableDefinition } from '../forms/edition.ts';
 import { canonical } from '../text/canonical.ts';
 import { candidatesOf } from './candidates.ts';
 import type { RawRows } from './head-rows.ts';

@@ -1,5 +1,5 @@
 // What the client has set under `nianbao`, for each of its workspace folders.
-import type { RuleSettings } from '../rules/check.ts';
+import type { RuleSettings } from '../analysis/settings.ts';
 import type { Language } from '../text/language.ts';
 import { settingsFrom } from '../workspace/settings.ts';
 

@@ -2,7 +2,7 @@
 import { type FileHandle, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { maxFileSize } from '../rules/limits.ts';
+import { maxFileSize } from '../text/limits.ts';
 import { isReportFile } from '../workspace/report-files.ts';
 import type { Files } from './files.ts';
 

@@ -3,7 +3,7 @@ import { RequestType } from 'vscode-languageserver';
 import { importFile } from '../features/import-report.ts';
 import { inOrder, type KnownReport, knownReport, newReportFile } from '../features/new-report.ts';
 import { readReport } from '../report/bind.ts';
-import { maxFileSize } from '../rules/limits.ts';
+import { maxFileSize } from '../text/limits.ts';
 import {
   type ImportParams,
   type ImportResult,

@@ -1,7 +1,7 @@
 // The one wrapper for every request: document, snapshot, settings, cancellation, exceptions.
 import { type CancellationToken, LSPErrorCodes, ResponseError, type ServerCapabilities } from 'vscode-languageserver';
+import type { RuleSettings } from '../analysis/settings.ts';
 import type { Snapshot } from '../features/snapshot.ts';
-import type { RuleSettings } from '../rules/check.ts';
 import type { ClientTraits } from './client-traits.ts';
 import type { Session } from './session.ts';
 

@@ -1,10 +1,10 @@
 // What one connection's server holds between requests.
 import type { Connection } from 'vscode-languageserver';
+import type { RuleSettings } from '../analysis/settings.ts';
 import type { DiagnosticOptions } from '../features/diagnostics.ts';
 import type { PrintPdf } from '../features/export-report.ts';
 import type { Snapshot } from '../features/snapshot.ts';
 import type { Resources } from '../importers/resources.ts';
-import type { RuleSettings } from '../rules/check.ts';
 import type { Language } from '../text/language.ts';
 import type { ClientTraits } from './client-traits.ts';
 import type { Documents } from './documents.ts';

@@ -1,5 +1,5 @@
 // The settings in force for a document: `nianbao.json` beside or above it, and the client's own on top.
-import type { RuleSettings } from '../rules/check.ts';
+import type { RuleSettings } from '../analysis/settings.ts';
 import { mergeSettings, readSettings, type SettingsFile, settingsPlaces } from '../workspace/settings.ts';
 import type { ClientSettings } from './client-settings.ts';
 import type { Files } from './files.ts';

@@ -1,5 +1,5 @@
-import type { Edition } from '../editions/edition.ts';
-import { editionById, editionForYear, newestEdition } from '../editions/index.ts';
+import type { Edition } from '../forms/edition.ts';
+import { editionById, editionForYear, newestEdition } from '../forms/index.ts';
 import { parse } from '../syntax/parse.ts';
 import type { Line, Part, Tree } from '../syntax/tree.ts';
 import { canonical } from '../text/canonical.ts';

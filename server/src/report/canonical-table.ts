@@ -1,5 +1,5 @@
 // A table as published, with merged cells and heads in several lines, written in the canonical form.
-import type { BlockDefinition } from '../editions/edition.ts';
+import type { BlockDefinition } from '../forms/edition.ts';
 import { canonical } from '../text/canonical.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Localized } from '../text/language.ts';

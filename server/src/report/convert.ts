@@ -1,5 +1,5 @@
 // A table of one edition as a table of another: what both have is carried, the rest is named in comments.
-import type { TableDefinition } from '../editions/edition.ts';
+import type { TableDefinition } from '../forms/edition.ts';
 import type { CellNode } from '../syntax/tree.ts';
 import { canonical } from '../text/canonical.ts';
 import type { Edit } from '../text/edit.ts';

@@ -1,4 +1,4 @@
-import { frontMatterKeys } from '../editions/front-matter.ts';
+import { frontMatterKeys } from '../forms/front-matter.ts';
 import type { Tree } from '../syntax/tree.ts';
 import { canonical } from '../text/canonical.ts';
 import type { FrontMatterEntry, FrontMatterKey } from './report.ts';

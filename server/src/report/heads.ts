@@ -1,4 +1,4 @@
-import type { BlockDefinition, TableDefinition } from '../editions/edition.ts';
+import type { BlockDefinition, TableDefinition } from '../forms/edition.ts';
 import type { CellNode, RowLine } from '../syntax/tree.ts';
 import { canonical } from '../text/canonical.ts';
 import { isNearLabel, nearestLabel } from '../text/nearest-label.ts';

@@ -1,4 +1,4 @@
-import { bodyLabels, chromeLabels } from '../editions/page-chrome.ts';
+import { bodyLabels, chromeLabels } from '../forms/page-chrome.ts';
 import type { Line, Part, TextLine, TitleLine } from '../syntax/tree.ts';
 import { canonical } from '../text/canonical.ts';
 import type { FrontMatterEntry, FrontMatterKey, Title, Year } from './report.ts';

@@ -5,8 +5,8 @@ import type {
   RowDefinition,
   TableDefinition,
   TableId,
-} from '../editions/edition.ts';
-import { editions } from '../editions/index.ts';
+} from '../forms/edition.ts';
+import { editions } from '../forms/index.ts';
 import { canonical } from '../text/canonical.ts';
 import { nearestLabels } from '../text/nearest-label.ts';
 import { ownCopy } from '../text/own-copy.ts';

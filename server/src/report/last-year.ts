@@ -1,5 +1,5 @@
 // Last year's report as a new one draws on it: its sections with their text, and how far its values may be carried on.
-import type { Edition, SectionId } from '../editions/edition.ts';
+import type { Edition, SectionId } from '../forms/edition.ts';
 import type { Line, SubsectionLine } from '../syntax/tree.ts';
 import { canonical } from '../text/canonical.ts';
 import { encloses } from '../text/span.ts';

@@ -1,4 +1,4 @@
-import type { SectionId, TableId } from '../editions/edition.ts';
+import type { SectionId, TableId } from '../forms/edition.ts';
 import type { Cell, Report, Section, Table } from './report.ts';
 
 /** The tables that count: of each form the first. */

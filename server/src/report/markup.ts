@@ -4,7 +4,7 @@ import type {
   LineDefinition,
   RowDefinition,
   TableDefinition,
-} from '../editions/edition.ts';
+} from '../forms/edition.ts';
 import { displayWidth } from '../text/display-width.ts';
 
 /** The text of the value in a row and a column, both by their ids. */

@@ -1,5 +1,5 @@
 // Which cells of a table's rows are labels and which stand in which columns, for writing the rows below each other.
-import type { BlockDefinition } from '../editions/edition.ts';
+import type { BlockDefinition } from '../forms/edition.ts';
 import type { CellNode, RowLine } from '../syntax/tree.ts';
 import type { PlacedRow } from './align.ts';
 import type { HeaderRow, Table, TableLine, UnknownRow, ValueRow } from './report.ts';

@@ -1,12 +1,12 @@
-import { ancestors } from '../editions/define.ts';
+import { ancestors } from '../forms/define.ts';
 import type {
   BlockDefinition,
   GroupDefinition,
   LineDefinition,
   RowDefinition,
   TableDefinition,
-} from '../editions/edition.ts';
-import { type FrontMatterKey, frontMatterKeys } from '../editions/front-matter.ts';
+} from '../forms/edition.ts';
+import { type FrontMatterKey, frontMatterKeys } from '../forms/front-matter.ts';
 import { canonical } from '../text/canonical.ts';
 import { barsOf, type PlacedRow, written } from './align.ts';
 import type { BoundLabel, GroupRow, HeaderRow, Table, ValueRow } from './report.ts';

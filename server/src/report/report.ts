@@ -6,8 +6,8 @@ import type {
   RowDefinition,
   SectionDefinition,
   TableDefinition,
-} from '../editions/edition.ts';
-import type { FrontMatterKey } from '../editions/front-matter.ts';
+} from '../forms/edition.ts';
+import type { FrontMatterKey } from '../forms/front-matter.ts';
 import type { CellNode, Entry, Line, Part, RowLine, SectionLine, SubsectionLine, Tree } from '../syntax/tree.ts';
 import type { Reading } from '../text/cell-value.ts';
 import type { Span } from '../text/span.ts';

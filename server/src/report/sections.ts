@@ -1,5 +1,5 @@
-import type { Edition, SectionDefinition } from '../editions/edition.ts';
-import { editions } from '../editions/index.ts';
+import type { Edition, SectionDefinition } from '../forms/edition.ts';
+import { editions } from '../forms/index.ts';
 import type { Line, Part, SectionLine, SubsectionLine } from '../syntax/tree.ts';
 import { canonical } from '../text/canonical.ts';
 import { nearestLabel } from '../text/nearest-label.ts';

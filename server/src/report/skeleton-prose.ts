@@ -1,6 +1,6 @@
 // The prose parts of a new report: what is to be written, under last year's sub-headings where there are any.
-import type { Edition, SectionDefinition } from '../editions/edition.ts';
-import { areaPrompts, generalPrompt, placeholder, sectionPrompts } from '../editions/template.ts';
+import type { Edition, SectionDefinition } from '../forms/edition.ts';
+import { areaPrompts, generalPrompt, placeholder, sectionPrompts } from '../forms/template.ts';
 import type { SubsectionLine } from '../syntax/tree.ts';
 import { canonical } from '../text/canonical.ts';
 import { numeral } from '../text/chinese-numerals.ts';

@@ -1,6 +1,6 @@
 // The tables of a new report: blank, but for what last year's report carries on.
-import { type CarriedRow, carriedRows, type Stock, stocks } from '../editions/continuity.ts';
-import type { BlockDefinition, LineDefinition, RowDefinition, TableDefinition } from '../editions/edition.ts';
+import { type CarriedRow, carriedRows, type Stock, stocks } from '../forms/continuity.ts';
+import type { BlockDefinition, LineDefinition, RowDefinition, TableDefinition } from '../forms/edition.ts';
 import type { Doubt, LastYear } from './last-year.ts';
 import { tableById } from './lookup.ts';
 import { headerMarkup, rowMarkup, type TextOf } from './markup.ts';

@@ -1,8 +1,8 @@
 // A new report as markup: the year's form with what is still to be written, from last year's report if there is one.
-import type { Edition, SectionDefinition } from '../editions/edition.ts';
-import { type FrontMatterKey, frontMatterKeys } from '../editions/front-matter.ts';
-import { editionForYear, editions, newestEdition } from '../editions/index.ts';
-import { generalPrompt, placeholder, titleTemplate } from '../editions/template.ts';
+import type { Edition, SectionDefinition } from '../forms/edition.ts';
+import { type FrontMatterKey, frontMatterKeys } from '../forms/front-matter.ts';
+import { editionForYear, editions, newestEdition } from '../forms/index.ts';
+import { generalPrompt, placeholder, titleTemplate } from '../forms/template.ts';
 import { canonical } from '../text/canonical.ts';
 import { numeral } from '../text/chinese-numerals.ts';
 import type { Localized } from '../text/language.ts';

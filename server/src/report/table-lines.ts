@@ -1,5 +1,5 @@
-import { ancestors } from '../editions/define.ts';
-import type { BlockDefinition, RowDefinition, TableDefinition } from '../editions/edition.ts';
+import { ancestors } from '../forms/define.ts';
+import type { BlockDefinition, RowDefinition, TableDefinition } from '../forms/edition.ts';
 import type { CellNode, RowLine } from '../syntax/tree.ts';
 import { canonical } from '../text/canonical.ts';
 import { readCell } from '../text/cell-value.ts';

@@ -1,4 +1,4 @@
-import type { ColumnDefinition, RowDefinition, TableDefinition } from '../editions/edition.ts';
+import type { ColumnDefinition, RowDefinition, TableDefinition } from '../forms/edition.ts';
 import type { CellNode } from '../syntax/tree.ts';
 import { readCell } from '../text/cell-value.ts';
 import type { Cell, Misfit } from './report.ts';

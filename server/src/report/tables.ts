@@ -1,5 +1,5 @@
-import type { Edition, TableDefinition, TableId } from '../editions/edition.ts';
-import { editions } from '../editions/index.ts';
+import type { Edition, TableDefinition, TableId } from '../forms/edition.ts';
+import { editions } from '../forms/index.ts';
 import type { Line, RowLine } from '../syntax/tree.ts';
 import { canonical } from '../text/canonical.ts';
 import { readCell } from '../text/cell-value.ts';

@@ -1,9 +1,9 @@
+import { troubledCells } from '../analysis/cell-trouble.ts';
+import { cellName } from '../forms/names.ts';
 import type { Cell } from '../report/report.ts';
 import type { Localized } from '../text/language.ts';
-import { troubledCells } from './cell-trouble.ts';
-import { finding } from './finding.ts';
-import type { Rule } from './rule.ts';
-import { cellName } from './table-names.ts';
+import { finding } from './engine/finding.ts';
+import type { Rule } from './engine/rule.ts';
 
 export const amountUnit: Rule = {
   code: 'amount-unit',
@@ -38,7 +38,7 @@ Source: table two of the official form, 第二十条第（八）项.`,
 | 行政事业性收费 | 0.86 |
 `,
   },
-  *check(report) {
+  *check({ report }) {
     for (const { table, cell } of troubledCells(report, 'amount-unit')) {
       yield finding('amount-unit', {
         span: cell.span,

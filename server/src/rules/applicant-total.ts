@@ -1,6 +1,6 @@
-import { arithmeticFindings } from './arithmetic.ts';
-import { arithmeticFixes } from './arithmetic-fixes.ts';
-import type { Rule } from './rule.ts';
+import { arithmeticFindings } from './engine/arithmetic.ts';
+import { arithmeticFixes } from './engine/arithmetic-fixes.ts';
+import type { Rule } from './engine/rule.ts';
 
 export const applicantTotal: Rule = {
   code: 'applicant-total',
@@ -35,6 +35,6 @@ Source: table three of the official form, column 总计.`,
 | 一、本年新收政府信息公开申请数量 | 38 | 0 | 0 | 0 | 0 | 0 | 38 |
 `,
   },
-  check: (report) => arithmeticFindings(report, 'applicant-total'),
+  check: ({ report }) => arithmeticFindings(report, 'applicant-total'),
   fixes: arithmeticFixes,
 };

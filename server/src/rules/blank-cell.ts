@@ -1,12 +1,12 @@
+import { type BlankRun, blankRuns, deducedValue } from '../analysis/blank-cells.ts';
+import { contentSpan, judgedTables } from '../analysis/judged-tables.ts';
+import { rowName, shortLabel } from '../forms/names.ts';
 import type { Report, Table } from '../report/report.ts';
 import type { CellNode } from '../syntax/tree.ts';
 import type { Localized } from '../text/language.ts';
 import { cover, type Span } from '../text/span.ts';
-import { type BlankRun, blankRuns, deducedValue } from './blank-cells.ts';
-import { finding } from './finding.ts';
-import { contentSpan, judgedTables } from './judged-tables.ts';
-import type { Edit, Fix, Related, Rule } from './rule.ts';
-import { rowName, shortLabel } from './table-names.ts';
+import { finding } from './engine/finding.ts';
+import type { Edit, Fix, Related, Rule } from './engine/rule.ts';
 
 const MOST_RELATED = 30;
 /** More values than these are not spelt out in the title of a fix. */
@@ -47,7 +47,7 @@ Source: tables two, three and four of the official form; where there was nothing
 | 行政规范性文件 | 2 | 0 | 7 |
 `,
   },
-  *check(report) {
+  *check({ report }) {
     for (const table of judgedTables(report)) {
       for (const run of blankRuns(table)) {
         const [first] = run.cells;

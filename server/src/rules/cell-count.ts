@@ -1,11 +1,11 @@
-import type { Relation } from '../editions/edition.ts';
+import { contentSpan, judgedTables, labelSpan, valueRows } from '../analysis/judged-tables.ts';
+import type { Relation } from '../forms/edition.ts';
+import { rowName } from '../forms/names.ts';
 import type { Misfit, Report, Table, ValueRow } from '../report/report.ts';
 import { readCell } from '../text/cell-value.ts';
 import { cover, type Span } from '../text/span.ts';
-import { finding } from './finding.ts';
-import { contentSpan, judgedTables, labelSpan, valueRows } from './judged-tables.ts';
-import type { Finding, Rule } from './rule.ts';
-import { rowName } from './table-names.ts';
+import { finding } from './engine/finding.ts';
+import type { Finding, Rule } from './engine/rule.ts';
 
 export const cellCount: Rule = {
   code: 'cell-count',
@@ -44,7 +44,7 @@ Source: the columns of tables two, three and four of the official form.`,
 | 复议后起诉 | 0 | 0 | 0 | 0 | 0 |
 `,
   },
-  *check(report) {
+  *check({ report }) {
     for (const table of judgedTables(report)) {
       const rows = misfits(table);
       if (rows.length === 0) continue;

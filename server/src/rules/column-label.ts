@@ -1,9 +1,9 @@
-import type { BlockDefinition } from '../editions/edition.ts';
+import { judgedTables } from '../analysis/judged-tables.ts';
+import type { BlockDefinition } from '../forms/edition.ts';
 import type { Head, HeaderRow, Table } from '../report/report.ts';
 import { canonical } from '../text/canonical.ts';
-import { finding } from './finding.ts';
-import { judgedTables } from './judged-tables.ts';
-import type { Finding, Rule } from './rule.ts';
+import { finding } from './engine/finding.ts';
+import type { Finding, Rule } from './engine/rule.ts';
 
 const SHOWN = 4;
 /** A note beside the heads is no head. */
@@ -46,7 +46,7 @@ Source: the heads of tables two, three and four of the official form.`,
 | 复议后起诉 | 0 | 0 | 0 | 0 | 0 |
 `,
   },
-  *check(report) {
+  *check({ report }) {
     for (const table of judgedTables(report)) {
       const isRagged = table.lines.some((line) => line.kind === 'value' && line.misfit !== null);
       for (const header of headersOf(table)) {

@@ -1,6 +1,6 @@
-import { arithmeticFindings } from './arithmetic.ts';
-import { arithmeticFixes } from './arithmetic-fixes.ts';
-import type { Rule } from './rule.ts';
+import { arithmeticFindings } from './engine/arithmetic.ts';
+import { arithmeticFixes } from './engine/arithmetic-fixes.ts';
+import type { Rule } from './engine/rule.ts';
 
 export const disputeTotal: Rule = {
   code: 'dispute-total',
@@ -39,6 +39,6 @@ Source: table four of the official form.`,
 | 复议后起诉 | 0 | 0 | 0 | 0 | 0 |
 `,
   },
-  check: (report) => arithmeticFindings(report, 'dispute-total'),
+  check: ({ report }) => arithmeticFindings(report, 'dispute-total'),
   fixes: arithmeticFixes,
 };

@@ -1,10 +1,10 @@
+import { judgedTables, labelSpan, valueRows } from '../analysis/judged-tables.ts';
+import { mistakenRows } from '../analysis/missing-rows.ts';
+import { rowName } from '../forms/names.ts';
 import type { Table, ValueRow } from '../report/report.ts';
-import { finding } from './finding.ts';
-import { judgedTables, labelSpan, valueRows } from './judged-tables.ts';
-import { deleteLine } from './line-edits.ts';
-import { mistakenRows } from './missing-rows.ts';
-import type { Rule } from './rule.ts';
-import { rowName } from './table-names.ts';
+import { finding } from './engine/finding.ts';
+import { deleteLine } from './engine/line-edits.ts';
+import type { Rule } from './engine/rule.ts';
 
 export const duplicateRow: Rule = {
   code: 'duplicate-row',
@@ -44,7 +44,7 @@ Source: tables two, three and four of the official form list each row once.`,
 | 复议后起诉 | 0 | 0 | 0 | 0 | 0 |
 `,
   },
-  *check(report) {
+  *check({ report }) {
     for (const table of judgedTables(report)) {
       for (const { row, first } of repeatedRows(table)) {
         const identical = isCopy(row, first);

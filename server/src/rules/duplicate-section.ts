@@ -1,8 +1,9 @@
+import { type Copy, copies } from '../analysis/copies.ts';
+import { headingSpan, headingText } from '../analysis/section-places.ts';
+import type { Subject } from '../analysis/subject.ts';
 import type { Report, Section } from '../report/report.ts';
-import { type Copy, copies } from './copies.ts';
-import { finding } from './finding.ts';
-import type { Finding, Fix, Related, Rule } from './rule.ts';
-import { headingSpan, headingText } from './section-places.ts';
+import { finding } from './engine/finding.ts';
+import type { Finding, Fix, Related, Rule } from './engine/rule.ts';
 
 const code = 'duplicate-section';
 
@@ -42,7 +43,7 @@ What to do: delete the copy if it is the same word for word; else compare the tw
   fixes,
 };
 
-function* check(report: Report): Generator<Finding> {
+function* check({ report }: Subject): Generator<Finding> {
   for (const copy of copies(report)) {
     const [first, ...rest] = copy.sections;
     if (!first) continue;

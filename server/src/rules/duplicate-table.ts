@@ -1,6 +1,6 @@
-import { finding } from './finding.ts';
-import { contentSpan } from './judged-tables.ts';
-import type { Rule } from './rule.ts';
+import { contentSpan } from '../analysis/judged-tables.ts';
+import { finding } from './engine/finding.ts';
+import type { Rule } from './engine/rule.ts';
 
 export const duplicateTable: Rule = {
   code: 'duplicate-table',
@@ -46,7 +46,7 @@ Source: parts two, three and four of the official form hold one table each.`,
 | 复议后起诉 | 0 | 0 | 0 | 0 | 0 |
 `,
   },
-  *check(report) {
+  *check({ report }) {
     for (const table of report.tables) {
       const { repeats, definition } = table;
       if (repeats === null) continue;

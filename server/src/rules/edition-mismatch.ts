@@ -1,12 +1,13 @@
-import type { TableDefinition } from '../editions/edition.ts';
+import { contentSpan } from '../analysis/judged-tables.ts';
+import type { Subject } from '../analysis/subject.ts';
+import type { TableDefinition } from '../forms/edition.ts';
+import { listed } from '../forms/names.ts';
 import { conversion } from '../report/convert.ts';
 import { countingTables } from '../report/lookup.ts';
 import type { Report, Table } from '../report/report.ts';
 import type { Localized } from '../text/language.ts';
-import { finding } from './finding.ts';
-import { contentSpan } from './judged-tables.ts';
-import type { Finding, Fix, Rule } from './rule.ts';
-import { listed } from './table-names.ts';
+import { finding } from './engine/finding.ts';
+import type { Finding, Fix, Rule } from './engine/rule.ts';
 
 const code = 'edition-mismatch';
 
@@ -67,7 +68,7 @@ What to do: replace the table by that of the year, carry over the values that bo
   fixes,
 };
 
-function* check(report: Report): Generator<Finding> {
+function* check({ report }: Subject): Generator<Finding> {
   if (!isEditionKnown(report)) return;
   for (const table of countingTables(report)) {
     const due = report.edition.tables.find(({ id }) => id === table.definition.id);

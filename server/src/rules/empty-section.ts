@@ -1,8 +1,15 @@
+import {
+  type DefinedSection,
+  definedSections,
+  headingSpan,
+  headingText,
+  isContent,
+} from '../analysis/section-places.ts';
+import type { Subject } from '../analysis/subject.ts';
 import type { Report, Section } from '../report/report.ts';
-import { finding } from './finding.ts';
-import { insertBlock, nextLineStart } from './insertion.ts';
-import type { Finding, Fix, Rule } from './rule.ts';
-import { type DefinedSection, definedSections, headingSpan, headingText, isContent } from './section-places.ts';
+import { finding } from './engine/finding.ts';
+import { insertBlock, nextLineStart } from './engine/insertion.ts';
+import type { Finding, Fix, Rule } from './engine/rule.ts';
 
 const code = 'empty-section';
 
@@ -44,7 +51,7 @@ What to do: write the content, or say that there was none. Part 六 usually stat
   fixes,
 };
 
-function* check(report: Report): Generator<Finding> {
+function* check({ report }: Subject): Generator<Finding> {
   for (const section of definedSections(report)) {
     if (!isEmpty(section) || lacksTable(report, section)) continue;
     yield finding(code, {

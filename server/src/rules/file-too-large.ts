@@ -1,6 +1,6 @@
-import { finding } from './finding.ts';
-import { maxFileSize } from './limits.ts';
-import type { Rule } from './rule.ts';
+import { maxFileSize } from '../text/limits.ts';
+import { finding } from './engine/finding.ts';
+import type { Rule } from './engine/rule.ts';
 
 const MILLION = 1_000_000;
 
@@ -21,7 +21,11 @@ An annual report seldom has more than ten thousand. Make sure that this is one, 
     wrong: '{{file-too-large:一、总体情况}}\n',
     right: '一、总体情况\n',
   },
-  *check({ tree: { text } }) {
+  *check({
+    report: {
+      tree: { text },
+    },
+  }) {
     if (text.length <= maxFileSize) return;
     const end = text.slice(0, 200).search(/[\r\n]/);
     yield finding('file-too-large', {

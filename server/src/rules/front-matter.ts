@@ -1,11 +1,12 @@
-import { type FrontMatterKeyDefinition, frontMatterKeys } from '../editions/front-matter.ts';
-import { editionById, editions } from '../editions/index.ts';
+import type { Subject } from '../analysis/subject.ts';
+import { type FrontMatterKeyDefinition, frontMatterKeys } from '../forms/front-matter.ts';
+import { editionById, editions } from '../forms/index.ts';
 import type { FrontMatterEntry, Report } from '../report/report.ts';
 import { canonical } from '../text/canonical.ts';
 import type { Localized } from '../text/language.ts';
 import { nearestLabel } from '../text/nearest-label.ts';
-import { finding } from './finding.ts';
-import type { Finding, Rule } from './rule.ts';
+import { finding } from './engine/finding.ts';
+import type { Finding, Rule } from './engine/rule.ts';
 
 const code = 'front-matter';
 const FIRST_YEAR = 2008;
@@ -36,7 +37,7 @@ What to do: correct it as the message says; close it with a line “---” below
   check,
 };
 
-function* check(report: Report): Generator<Finding> {
+function* check({ report }: Subject): Generator<Finding> {
   if (report.tree.unclosedFrontMatter) {
     yield finding(code, {
       span: report.tree.unclosedFrontMatter,

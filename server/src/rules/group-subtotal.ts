@@ -1,11 +1,11 @@
+import { judgedTables } from '../analysis/judged-tables.ts';
+import { rowName } from '../forms/names.ts';
 import type { GroupRow, Report, Table } from '../report/report.ts';
 import type { CellNode } from '../syntax/tree.ts';
 import { readCell } from '../text/cell-value.ts';
 import { cover } from '../text/span.ts';
-import { finding } from './finding.ts';
-import { judgedTables } from './judged-tables.ts';
-import type { Rule } from './rule.ts';
-import { rowName } from './table-names.ts';
+import { finding } from './engine/finding.ts';
+import type { Rule } from './engine/rule.ts';
 
 export const groupSubtotal: Rule = {
   code: 'group-subtotal',
@@ -46,7 +46,7 @@ Source: table three of the official form, where these are merged cells.`,
 | 3.补正后申请内容仍不明确 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
 `,
   },
-  *check(report) {
+  *check({ report }) {
     for (const { table, group, values } of filledGroups(report)) {
       const [first] = values;
       const last = values.at(-1);

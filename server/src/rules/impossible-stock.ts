@@ -1,10 +1,10 @@
+import { exactSum } from '../figures/decimal.ts';
+import { termMessage } from '../figures/messages.ts';
+import { rowName } from '../forms/names.ts';
 import type { Localized } from '../text/language.ts';
-import { type BrokenBound, brokenBounds, relatedTerms, spanAt } from './arithmetic.ts';
-import { termMessage } from './arithmetic-messages.ts';
-import { exactSum } from './decimal.ts';
-import { finding } from './finding.ts';
-import type { Rule } from './rule.ts';
-import { rowName } from './table-names.ts';
+import { type BrokenBound, brokenBounds, relatedTerms, spanAt } from './engine/arithmetic.ts';
+import { finding } from './engine/finding.ts';
+import type { Rule } from './engine/rule.ts';
 
 export const impossibleStock: Rule = {
   code: 'impossible-stock',
@@ -45,7 +45,7 @@ Source: follows from the columns of table two of the official form.`,
 | 行政规范性文件 | 6 | 0 | 21 |
 `,
   },
-  *check(report) {
+  *check({ report }) {
     for (const bound of brokenBounds(report)) {
       const { table, definition, plan, values, instance, excess } = bound;
       const place = plan.places[instance.total.place];

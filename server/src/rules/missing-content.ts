@@ -1,9 +1,10 @@
-import type { ContentDefinition } from '../editions/edition.ts';
+import { isBlank, reportSpan } from '../analysis/section-places.ts';
+import type { Subject } from '../analysis/subject.ts';
+import type { ContentDefinition } from '../forms/edition.ts';
 import type { Report } from '../report/report.ts';
 import { canonical } from '../text/canonical.ts';
-import { finding } from './finding.ts';
-import type { Finding, Rule } from './rule.ts';
-import { isBlank, reportSpan } from './section-places.ts';
+import { finding } from './engine/finding.ts';
+import type { Finding, Rule } from './engine/rule.ts';
 
 const code = 'missing-content';
 const LONGEST_HEADING = 40;
@@ -50,7 +51,7 @@ What to do: name it in a heading, or add a paragraph; also say so where nothing 
   check,
 };
 
-function* check(report: Report): Generator<Finding> {
+function* check({ report }: Subject): Generator<Finding> {
   if (report.edition.contents.length === 0 || isBlank(report)) return;
   const headings = headingTexts(report);
   if (headings.length === 0) return;

@@ -1,13 +1,13 @@
-import { groupsAbove } from '../editions/define.ts';
+import { contentSpan, type FormRow, formRows, judgedTables } from '../analysis/judged-tables.ts';
+import { isBegun, type Lookalike, labelOf, type MissingRun, missingRuns } from '../analysis/missing-rows.ts';
+import { groupsAbove } from '../forms/define.ts';
+import { listed, rowLabel } from '../forms/names.ts';
 import { headerMarkup, rowMarkup } from '../report/markup.ts';
 import type { Report, Table } from '../report/report.ts';
 import type { Localized } from '../text/language.ts';
-import { finding } from './finding.ts';
-import { contentSpan, type FormRow, formRows, judgedTables } from './judged-tables.ts';
-import { insertAbove, insertBelow } from './line-edits.ts';
-import { isBegun, type Lookalike, labelOf, type MissingRun, missingRuns } from './missing-rows.ts';
-import type { Edit, Fix, Related, Rule } from './rule.ts';
-import { listed, rowLabel } from './table-names.ts';
+import { finding } from './engine/finding.ts';
+import { insertAbove, insertBelow } from './engine/line-edits.ts';
+import type { Edit, Fix, Related, Rule } from './engine/rule.ts';
 
 export const missingRow: Rule = {
   code: 'missing-row',
@@ -45,7 +45,7 @@ Source: the rows of tables two, three and four of the official form.`,
 | 复议后起诉 | 0 | 0 | 0 | 0 | 0 |
 `,
   },
-  *check(report) {
+  *check({ report }) {
     for (const table of judgedTables(report)) {
       if (table.rows.size === formRows(table).length) continue;
       for (const run of missingRuns(table)) {

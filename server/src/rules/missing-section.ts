@@ -1,13 +1,5 @@
-import type { SectionDefinition } from '../editions/edition.ts';
-import { tableMarkup } from '../report/markup.ts';
-import type { Report } from '../report/report.ts';
-import type { Localized } from '../text/language.ts';
-import type { Span } from '../text/span.ts';
-import { finding } from './finding.ts';
-import { insertBlock, sectionInsertion } from './insertion.ts';
-import { contentSpan } from './judged-tables.ts';
-import type { Finding, Fix, Related, Rule } from './rule.ts';
-import { type Gap, gaps } from './section-gaps.ts';
+import { contentSpan } from '../analysis/judged-tables.ts';
+import { type Gap, gaps } from '../analysis/section-gaps.ts';
 import {
   definedSections,
   headingSpan,
@@ -16,7 +8,16 @@ import {
   officialHeading,
   renumberEdits,
   reportSpan,
-} from './section-places.ts';
+} from '../analysis/section-places.ts';
+import type { Subject } from '../analysis/subject.ts';
+import type { SectionDefinition } from '../forms/edition.ts';
+import { tableMarkup } from '../report/markup.ts';
+import type { Report } from '../report/report.ts';
+import type { Localized } from '../text/language.ts';
+import type { Span } from '../text/span.ts';
+import { finding } from './engine/finding.ts';
+import { insertBlock, sectionInsertion } from './engine/insertion.ts';
+import type { Finding, Fix, Related, Rule } from './engine/rule.ts';
 
 const code = 'missing-section';
 
@@ -61,7 +62,7 @@ What to do: add the heading and its content, with the table for parts 二, 三 a
   fixes,
 };
 
-function* check(report: Report): Generator<Finding> {
+function* check({ report }: Subject): Generator<Finding> {
   if (isBlank(report)) return;
   const missing = gaps(report);
   if (missing.length === 0) return;

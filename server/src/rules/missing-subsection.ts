@@ -1,13 +1,14 @@
-import type { AreaDefinition } from '../editions/edition.ts';
+import { headingSpan, isContent } from '../analysis/section-places.ts';
+import type { Subject } from '../analysis/subject.ts';
+import type { AreaDefinition } from '../forms/edition.ts';
 import { sectionById } from '../report/lookup.ts';
 import type { Report, Section } from '../report/report.ts';
 import type { SubsectionLine } from '../syntax/tree.ts';
 import { canonical } from '../text/canonical.ts';
 import { numeral } from '../text/chinese-numerals.ts';
-import { finding } from './finding.ts';
-import { insertBlock, sectionBlock } from './insertion.ts';
-import type { Edit, Finding, Fix, Rule } from './rule.ts';
-import { headingSpan, isContent } from './section-places.ts';
+import { finding } from './engine/finding.ts';
+import { insertBlock, sectionBlock } from './engine/insertion.ts';
+import type { Edit, Finding, Fix, Rule } from './engine/rule.ts';
 
 const code = 'missing-subsection';
 
@@ -54,7 +55,7 @@ What to do: write about the area, if only to say that there was nothing to repor
   fixes,
 };
 
-function* check(report: Report): Generator<Finding> {
+function* check({ report }: Subject): Generator<Finding> {
   const section = sectionById(report, 'overview');
   const missing = missingAreas(report);
   if (!section || missing.length === 0) return;

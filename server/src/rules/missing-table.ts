@@ -1,10 +1,10 @@
-import type { TableDefinition } from '../editions/edition.ts';
+import { headingSpan } from '../analysis/section-places.ts';
+import type { TableDefinition } from '../forms/edition.ts';
 import { tableMarkup } from '../report/markup.ts';
 import type { Report, Section } from '../report/report.ts';
-import { finding } from './finding.ts';
-import { insertBlock, nextLineStart } from './insertion.ts';
-import type { Rule } from './rule.ts';
-import { headingSpan } from './section-places.ts';
+import { finding } from './engine/finding.ts';
+import { insertBlock, nextLineStart } from './engine/insertion.ts';
+import type { Rule } from './engine/rule.ts';
 
 export const missingTable: Rule = {
   code: 'missing-table',
@@ -42,7 +42,7 @@ Source: article 50 of the Regulation; parts two, three and four of the official 
 | 复议后起诉 | 0 | 0 | 0 | 0 | 0 |
 `,
   },
-  *check(report) {
+  *check({ report }) {
     for (const { section, table } of partsWithoutTable(report)) {
       yield finding('missing-table', {
         span: headingSpan(section),

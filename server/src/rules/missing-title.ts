@@ -1,8 +1,9 @@
+import { isBlank, isContent, reportSpan } from '../analysis/section-places.ts';
+import type { Subject } from '../analysis/subject.ts';
 import type { Report } from '../report/report.ts';
-import { finding } from './finding.ts';
-import { insertBlock } from './insertion.ts';
-import type { Finding, Fix, Rule } from './rule.ts';
-import { isBlank, isContent, reportSpan } from './section-places.ts';
+import { finding } from './engine/finding.ts';
+import { insertBlock } from './engine/insertion.ts';
+import type { Finding, Fix, Rule } from './engine/rule.ts';
 
 const code = 'missing-title';
 
@@ -33,7 +34,7 @@ What to do: write “# {body}{year}年政府信息公开工作年度报告” at
   fixes,
 };
 
-function* check(report: Report): Generator<Finding> {
+function* check({ report }: Subject): Generator<Finding> {
   if (report.title) return;
   const blank = isBlank(report);
   yield finding(code, {

@@ -1,5 +1,5 @@
-import { finding } from './finding.ts';
-import type { Finding, Rule, Severity } from './rule.ts';
+import { finding } from './engine/finding.ts';
+import type { Finding, Rule, Severity } from './engine/rule.ts';
 
 export const moreFindings: Rule = {
   code: 'more-findings',

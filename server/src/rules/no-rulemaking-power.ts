@@ -1,9 +1,9 @@
-import { lacksRulemakingPower, regulations } from '../editions/bodies.ts';
+import { judgedTables } from '../analysis/judged-tables.ts';
+import { lacksRulemakingPower, regulations } from '../forms/bodies.ts';
 import type { Cell, Report } from '../report/report.ts';
 import { cover } from '../text/span.ts';
-import { finding } from './finding.ts';
-import { judgedTables } from './judged-tables.ts';
-import type { Rule } from './rule.ts';
+import { finding } from './engine/finding.ts';
+import type { Rule } from './engine/rule.ts';
 
 export const noRulemakingPower: Rule = {
   code: 'no-rulemaking-power',
@@ -44,7 +44,7 @@ Source: the Legislation Law on 规章; table two of the official form, 第二十
 | 行政规范性文件 | 1 | 0 | 3 |
 `,
   },
-  *check(report) {
+  *check({ report }) {
     const { body } = report;
     const filled = filledCells(report);
     const [first] = filled;

@@ -1,9 +1,9 @@
-import type { ColumnDefinition } from '../editions/edition.ts';
+import { troubledCells } from '../analysis/cell-trouble.ts';
+import type { ColumnDefinition } from '../forms/edition.ts';
+import { cellName } from '../forms/names.ts';
 import type { Localized } from '../text/language.ts';
-import { troubledCells } from './cell-trouble.ts';
-import { finding } from './finding.ts';
-import type { Rule } from './rule.ts';
-import { cellName } from './table-names.ts';
+import { finding } from './engine/finding.ts';
+import type { Rule } from './engine/rule.ts';
 
 const ALLOWED: Readonly<Record<ColumnDefinition['kind'], Localized>> = {
   count: { zh: '件数应为不小于 0 的整数', en: 'a count has to be a whole number, 0 or more' },
@@ -50,7 +50,7 @@ Source: tables two, three and four of the official form.`,
 | 行政强制 | 0 |
 `,
   },
-  *check(report) {
+  *check({ report }) {
     for (const { table, cell } of troubledCells(report, 'not-a-count')) {
       yield finding('not-a-count', {
         span: cell.span,

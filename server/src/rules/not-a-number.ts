@@ -1,7 +1,7 @@
-import { troubledCells } from './cell-trouble.ts';
-import { finding } from './finding.ts';
-import type { Rule } from './rule.ts';
-import { cellName } from './table-names.ts';
+import { troubledCells } from '../analysis/cell-trouble.ts';
+import { cellName } from '../forms/names.ts';
+import { finding } from './engine/finding.ts';
+import type { Rule } from './engine/rule.ts';
 
 export const notANumber: Rule = {
   code: 'not-a-number',
@@ -38,7 +38,7 @@ Source: tables two, three and four of the official form.`,
 | 行政规范性文件 | 2 | 0 | 5 |
 `,
   },
-  *check(report) {
+  *check({ report }) {
     for (const { table, cell } of troubledCells(report, 'not-a-number')) {
       yield finding('not-a-number', {
         span: cell.span,

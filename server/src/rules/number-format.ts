@@ -1,8 +1,8 @@
+import { troubledCells } from '../analysis/cell-trouble.ts';
+import { cellName } from '../forms/names.ts';
 import { plainNumber } from '../text/cell-value.ts';
-import { troubledCells } from './cell-trouble.ts';
-import { finding } from './finding.ts';
-import type { Rule } from './rule.ts';
-import { cellName } from './table-names.ts';
+import { finding } from './engine/finding.ts';
+import type { Rule } from './engine/rule.ts';
 
 export const numberFormat: Rule = {
   code: 'number-format',
@@ -37,7 +37,7 @@ Source: the heads of the official tables give the units.`,
 | 行政许可 | 1204 |
 `,
   },
-  *check(report) {
+  *check({ report }) {
     for (const { table, cell } of troubledCells(report, 'number-format')) {
       const plain = plainText(cell.text, cell.column.kind === 'amount' && cell.column.unit === null);
       yield finding('number-format', {

@@ -1,6 +1,6 @@
-import { arithmeticFindings } from './arithmetic.ts';
-import { arithmeticFixes } from './arithmetic-fixes.ts';
-import type { Rule } from './rule.ts';
+import { arithmeticFindings } from './engine/arithmetic.ts';
+import { arithmeticFixes } from './engine/arithmetic-fixes.ts';
+import type { Rule } from './engine/rule.ts';
 
 export const outcomeTotal: Rule = {
   code: 'outcome-total',
@@ -87,6 +87,6 @@ Source: table three of the official form, rows （七）总计 and （二）部�
 | （七）总计 | 4 | 0 | 0 | 0 | 0 | 0 | 4 |
 `,
   },
-  check: (report) => arithmeticFindings(report, 'outcome-total'),
+  check: ({ report }) => arithmeticFindings(report, 'outcome-total'),
   fixes: arithmeticFixes,
 };

@@ -1,11 +1,11 @@
+import { exists, mayNamePeriod, type Period, periodsIn } from '../analysis/periods.ts';
+import { proseLines, sentences } from '../analysis/prose.ts';
 import { sectionById } from '../report/lookup.ts';
 import type { Report } from '../report/report.ts';
 import type { Localized } from '../text/language.ts';
 import type { Span } from '../text/span.ts';
-import { finding } from './finding.ts';
-import { exists, mayNamePeriod, type Period, periodsIn } from './period.ts';
-import { proseLines, sentences } from './prose.ts';
-import type { Rule } from './rule.ts';
+import { finding } from './engine/finding.ts';
+import type { Rule } from './engine/rule.ts';
 
 export const reportingPeriod: Rule = {
   code: 'reporting-period',
@@ -42,7 +42,7 @@ Source: article 49 of the Regulation and the customary opening.`,
 本报告所列数据的统计期限自2023年1月1日起至2023年12月31日止。
 `,
   },
-  *check(report) {
+  *check({ report }) {
     const year = report.year?.value;
     if (year === undefined) return;
     for (const { period, span } of statedPeriods(report)) {

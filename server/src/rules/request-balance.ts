@@ -1,6 +1,6 @@
-import { arithmeticFindings } from './arithmetic.ts';
-import { arithmeticFixes } from './arithmetic-fixes.ts';
-import type { Rule } from './rule.ts';
+import { arithmeticFindings } from './engine/arithmetic.ts';
+import { arithmeticFixes } from './engine/arithmetic-fixes.ts';
+import type { Rule } from './engine/rule.ts';
 
 export const requestBalance: Rule = {
   code: 'request-balance',
@@ -46,6 +46,6 @@ Source: the corner cell of table three in the official form.`,
 | 四、结转下年度继续办理 | 2 | 0 | 0 | 0 | 0 | 0 | 2 |
 `,
   },
-  check: (report) => arithmeticFindings(report, 'request-balance'),
+  check: ({ report }) => arithmeticFindings(report, 'request-balance'),
   fixes: arithmeticFixes,
 };

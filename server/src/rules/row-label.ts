@@ -1,8 +1,8 @@
+import { judgedTables } from '../analysis/judged-tables.ts';
 import type { BoundLabel, Table } from '../report/report.ts';
 import { canonical, withoutOrdinal } from '../text/canonical.ts';
-import { finding } from './finding.ts';
-import { judgedTables } from './judged-tables.ts';
-import type { Rule } from './rule.ts';
+import { finding } from './engine/finding.ts';
+import type { Rule } from './engine/rule.ts';
 
 export const rowLabel: Rule = {
   code: 'row-label',
@@ -39,7 +39,7 @@ Source: the labels of tables two, three and four of the official form.`,
 | 行政强制 | 0 |
 `,
   },
-  *check(report) {
+  *check({ report }) {
     for (const table of judgedTables(report)) {
       for (const { cell, definition, match } of wrongLabels(table)) {
         const { label, id } = definition;

@@ -1,11 +1,11 @@
+import { type Displaced, displacedRows } from '../analysis/displaced-rows.ts';
+import { contentSpan, judgedTables } from '../analysis/judged-tables.ts';
+import { listed, rowLabel } from '../forms/names.ts';
 import type { Report, Table } from '../report/report.ts';
 import { cover } from '../text/span.ts';
-import { type Displaced, displacedRows } from './displaced-rows.ts';
-import { finding } from './finding.ts';
-import { contentSpan, judgedTables } from './judged-tables.ts';
-import { deleteLine, insertBelow } from './line-edits.ts';
-import type { Fix, Rule } from './rule.ts';
-import { listed, rowLabel } from './table-names.ts';
+import { finding } from './engine/finding.ts';
+import { deleteLine, insertBelow } from './engine/line-edits.ts';
+import type { Fix, Rule } from './engine/rule.ts';
 
 export const rowOrder: Rule = {
   code: 'row-order',
@@ -42,7 +42,7 @@ Source: the order of rows in tables two, three and four of the official form.`,
 | 行政规范性文件 | 1 | 0 | 8 |
 `,
   },
-  *check(report) {
+  *check({ report }) {
     for (const table of judgedTables(report)) {
       for (const run of displacedRows(table)) {
         const [first] = run.lines;

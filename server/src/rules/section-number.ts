@@ -1,8 +1,9 @@
+import { type DefinedSection, firstSections, headingText } from '../analysis/section-places.ts';
+import type { Subject } from '../analysis/subject.ts';
 import type { Report } from '../report/report.ts';
 import { numeral } from '../text/chinese-numerals.ts';
-import { finding } from './finding.ts';
-import type { Finding, Fix, Rule } from './rule.ts';
-import { type DefinedSection, firstSections, headingText } from './section-places.ts';
+import { finding } from './engine/finding.ts';
+import type { Finding, Fix, Rule } from './engine/rule.ts';
 
 const code = 'section-number';
 
@@ -38,7 +39,7 @@ What to do: use the prescribed ordinals, 一、 for 总体情况 to 六、 for �
   fixes,
 };
 
-function* check(report: Report): Generator<Finding> {
+function* check({ report }: Subject): Generator<Finding> {
   for (const block of shiftedBlocks(report)) {
     const [first, ...rest] = block;
     if (!first) continue;

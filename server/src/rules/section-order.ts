@@ -1,7 +1,3 @@
-import type { Report } from '../report/report.ts';
-import { finding } from './finding.ts';
-import { insertBlock, sectionBlock, sectionInsertion } from './insertion.ts';
-import type { Finding, Fix, Related, Rule } from './rule.ts';
 import {
   type DefinedSection,
   definedSections,
@@ -10,7 +6,12 @@ import {
   officialHeading,
   renumberEdits,
   sectionsInOrder,
-} from './section-places.ts';
+} from '../analysis/section-places.ts';
+import type { Subject } from '../analysis/subject.ts';
+import type { Report } from '../report/report.ts';
+import { finding } from './engine/finding.ts';
+import { insertBlock, sectionBlock, sectionInsertion } from './engine/insertion.ts';
+import type { Finding, Fix, Related, Rule } from './engine/rule.ts';
 
 const code = 'section-order';
 
@@ -48,7 +49,7 @@ What to do: move the part with all that stands below it to its place, and correc
   fixes,
 };
 
-function* check(report: Report): Generator<Finding> {
+function* check({ report }: Subject): Generator<Finding> {
   const kept = sectionsInOrder(report);
   for (const section of definedSections(report)) {
     if (kept.includes(section)) continue;

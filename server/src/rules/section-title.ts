@@ -1,8 +1,9 @@
+import { type DefinedSection, definedSections } from '../analysis/section-places.ts';
+import type { Subject } from '../analysis/subject.ts';
 import type { Report } from '../report/report.ts';
 import { canonical } from '../text/canonical.ts';
-import { finding } from './finding.ts';
-import type { Finding, Fix, Rule } from './rule.ts';
-import { type DefinedSection, definedSections } from './section-places.ts';
+import { finding } from './engine/finding.ts';
+import type { Finding, Fix, Rule } from './engine/rule.ts';
 
 const code = 'section-title';
 
@@ -32,7 +33,7 @@ What to do: use the official title.`,
   fixes,
 };
 
-function* check(report: Report): Generator<Finding> {
+function* check({ report }: Subject): Generator<Finding> {
   for (const section of definedSections(report)) {
     const { match, definition, title } = section;
     if (match !== 'variant' && match !== 'misspelt') continue;

@@ -1,9 +1,9 @@
-import { type StaleCitation, staleCitations } from '../editions/citations.ts';
+import { type StaleCitation, staleCitations } from '../forms/citations.ts';
 import type { Report } from '../report/report.ts';
 import type { Line } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
-import { finding } from './finding.ts';
-import type { Rule } from './rule.ts';
+import { finding } from './engine/finding.ts';
+import type { Rule } from './engine/rule.ts';
 
 export const staleCitation: Rule = {
   code: 'stale-citation',
@@ -40,7 +40,7 @@ Source: articles 49 and 50 of the Regulation; 国办公开办函〔2021〕30号.
 根据《条例》和国办公开办函〔2021〕30号的要求，编制本报告。
 `,
   },
-  *check(report) {
+  *check({ report }) {
     for (const group of citationGroups(report)) {
       const [first, ...others] = group;
       if (!first) continue;

@@ -1,6 +1,6 @@
-import { finding } from './finding.ts';
-import type { Rule } from './rule.ts';
-import { staleYears } from './stale-years.ts';
+import { staleYears } from '../analysis/stale-years.ts';
+import { finding } from './engine/finding.ts';
+import type { Rule } from './engine/rule.ts';
 
 export const staleYear: Rule = {
   code: 'stale-year',
@@ -37,7 +37,7 @@ Source: articles 49 and 50 of the Regulation: the report covers one calendar yea
 （二）依申请公开。2023年，我镇共收到政府信息公开申请3件，均已按期答复。
 `,
   },
-  *check(report) {
+  *check({ report }) {
     const year = report.year?.value;
     if (year === undefined) return;
     for (const { span, written, inTitle } of staleYears(report, year)) {

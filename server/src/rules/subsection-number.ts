@@ -1,13 +1,14 @@
+import { gaps } from '../analysis/section-gaps.ts';
+import { type DefinedSection, definedSections, isContent } from '../analysis/section-places.ts';
+import type { Subject } from '../analysis/subject.ts';
 import { isRowLabel } from '../report/label-index.ts';
 import type { Report, Section } from '../report/report.ts';
 import type { Line, SubsectionLine } from '../syntax/tree.ts';
 import { canonical } from '../text/canonical.ts';
 import { numeral } from '../text/chinese-numerals.ts';
-import { finding } from './finding.ts';
+import { finding } from './engine/finding.ts';
+import type { Finding, Fix, Rule } from './engine/rule.ts';
 import { missingAreas } from './missing-subsection.ts';
-import type { Finding, Fix, Rule } from './rule.ts';
-import { gaps } from './section-gaps.ts';
-import { type DefinedSection, definedSections, isContent } from './section-places.ts';
 
 const code = 'subsection-number';
 const LONGEST_HEADING = 30;
@@ -49,7 +50,7 @@ What to do: look whether something is missing; if not, renumber.`,
   fixes,
 };
 
-function* check(report: Report): Generator<Finding> {
+function* check({ report }: Subject): Generator<Finding> {
   for (const section of definedSections(report)) {
     for (const { off, expected } of breaksIn(report, section)) {
       const mark = `（${numeral(expected)}）`;

@@ -1,6 +1,6 @@
-import { finding } from './finding.ts';
-import type { Rule } from './rule.ts';
-import { suppressionsOf } from './suppressions.ts';
+import { finding } from './engine/finding.ts';
+import type { Rule } from './engine/rule.ts';
+import { suppressionsOf } from './engine/suppressions.ts';
 
 export const suppressionReason: Rule = {
   code: 'suppression-reason',
@@ -23,7 +23,7 @@ Write a colon and the reason after the rule’s name, such as // nianbao-ignore 
     wrong: '{{suppression-reason:// nianbao-ignore stale-year}}\n2022年的工作已在上年度报告中说明。\n',
     right: '// nianbao-ignore stale-year: 引用上年度报告的原文\n2022年的工作已在上年度报告中说明。\n',
   },
-  *check(report) {
+  *check({ report }) {
     for (const { span, codes, reason } of suppressionsOf(report)) {
       if (reason !== '' || codes.length === 0) continue;
       const names = codes.map((code) => code.text);

@@ -1,6 +1,6 @@
-import { finding } from './finding.ts';
-import type { Rule } from './rule.ts';
-import { headingSpan } from './section-places.ts';
+import { headingSpan } from '../analysis/section-places.ts';
+import { finding } from './engine/finding.ts';
+import type { Rule } from './engine/rule.ts';
 
 export const tornTable: Rule = {
   code: 'torn-table',
@@ -58,7 +58,7 @@ Source: tables two, three and four of the official form.`,
 | 复议后起诉 | 0 | 0 | 0 | 0 | 0 |
 `,
   },
-  *check(report) {
+  *check({ report }) {
     for (const { table, section, span } of report.tornParts) {
       yield finding('torn-table', {
         span: section ? headingSpan(section) : { start: span.start, end: span.start },

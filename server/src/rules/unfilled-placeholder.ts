@@ -1,8 +1,9 @@
+import { type Placeholder, placeholderPhrases, placeholdersIn } from '../analysis/placeholders.ts';
+import type { Subject } from '../analysis/subject.ts';
 import type { Report } from '../report/report.ts';
 import type { Line, Part } from '../syntax/tree.ts';
-import { finding } from './finding.ts';
-import { type Placeholder, placeholderPhrases, placeholdersIn } from './placeholder-phrases.ts';
-import type { Finding, Rule } from './rule.ts';
+import { finding } from './engine/finding.ts';
+import type { Finding, Rule } from './engine/rule.ts';
 
 const code = 'unfilled-placeholder';
 
@@ -32,7 +33,7 @@ What to do: fill it in; write 0 where nothing happened, or rewrite the sentence.
   check,
 };
 
-function* check(report: Report): Generator<Finding> {
+function* check({ report }: Subject): Generator<Finding> {
   for (const { span, text } of partsOf(report)) {
     for (const place of placeholdersIn(text)) yield findingAt(text, place, span.start);
   }

@@ -1,9 +1,9 @@
 import type { Report } from '../report/report.ts';
 import type { Part } from '../syntax/tree.ts';
 import { nearestLabel } from '../text/nearest-label.ts';
-import { finding } from './finding.ts';
-import type { Finding, Fix, Rule } from './rule.ts';
-import { suppressionsOf } from './suppressions.ts';
+import { finding } from './engine/finding.ts';
+import type { Finding, Fix, Rule } from './engine/rule.ts';
+import { suppressionsOf } from './engine/suppressions.ts';
 
 export const unknownCode: Rule = {
   code: 'unknown-code',

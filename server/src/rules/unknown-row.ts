@@ -1,11 +1,11 @@
-import { remark } from '../editions/remarks.ts';
+import { contentSpan, judgedTables } from '../analysis/judged-tables.ts';
+import { mistakenRows } from '../analysis/missing-rows.ts';
+import { remark } from '../forms/remarks.ts';
 import type { Report, UnknownRow } from '../report/report.ts';
 import { canonical } from '../text/canonical.ts';
 import { lineBreak } from '../text/line-breaks.ts';
-import { finding } from './finding.ts';
-import { contentSpan, judgedTables } from './judged-tables.ts';
-import { mistakenRows } from './missing-rows.ts';
-import type { Edit, Rule } from './rule.ts';
+import { finding } from './engine/finding.ts';
+import type { Edit, Rule } from './engine/rule.ts';
 
 /** The value that some local rows carry in their label: …总数量：62 */
 const VALUE_AT_END = /[:：]\s*\d+\s*\p{Script=Han}?$/u;
@@ -48,7 +48,7 @@ Source: the rows of tables two, three and four of the official form.`,
 | 其他对外便民事项 | 3 |
 `,
   },
-  *check(report) {
+  *check({ report }) {
     for (const table of judgedTables(report)) {
       const unknown = table.lines.filter((line): line is UnknownRow => line.kind === 'unknown' && !line.declared);
       if (unknown.length === 0) continue;

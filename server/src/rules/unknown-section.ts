@@ -1,8 +1,9 @@
+import { strangers } from '../analysis/section-gaps.ts';
+import { firstSections, headingSpan, headingText } from '../analysis/section-places.ts';
+import type { Subject } from '../analysis/subject.ts';
 import type { Report, Section } from '../report/report.ts';
-import { finding } from './finding.ts';
-import type { Finding, Fix, Rule } from './rule.ts';
-import { strangers } from './section-gaps.ts';
-import { firstSections, headingSpan, headingText } from './section-places.ts';
+import { finding } from './engine/finding.ts';
+import type { Finding, Fix, Rule } from './engine/rule.ts';
 
 const code = 'unknown-section';
 
@@ -46,7 +47,7 @@ What to do: number a sub-heading （一）; move an extra part into one of the s
   fixes,
 };
 
-function* check(report: Report): Generator<Finding> {
+function* check({ report }: Subject): Generator<Finding> {
   for (const [first, ...rest] of groups(report)) {
     if (!first) continue;
     yield finding(code, {

@@ -1,9 +1,10 @@
+import { isBlank, isContent, reportSpan } from '../analysis/section-places.ts';
+import type { Subject } from '../analysis/subject.ts';
 import type { Report } from '../report/report.ts';
 import { lineBreak } from '../text/line-breaks.ts';
-import { finding } from './finding.ts';
-import { insertBlock } from './insertion.ts';
-import type { Edit, Finding, Fix, Rule } from './rule.ts';
-import { isBlank, isContent, reportSpan } from './section-places.ts';
+import { finding } from './engine/finding.ts';
+import { insertBlock } from './engine/insertion.ts';
+import type { Edit, Finding, Fix, Rule } from './engine/rule.ts';
 
 const code = 'unknown-year';
 
@@ -33,7 +34,7 @@ What to do: write the year in the title, or put front matter at the top of the f
   fixes,
 };
 
-function* check(report: Report): Generator<Finding> {
+function* check({ report }: Subject): Generator<Finding> {
   if (report.year || isBlank(report) || report.tree.unclosedFrontMatter) return;
   if (report.frontMatter.some((entry) => entry.key === 'year')) return;
   yield finding(code, {

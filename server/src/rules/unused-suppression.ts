@@ -1,9 +1,9 @@
 import type { Report } from '../report/report.ts';
 import type { Part } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
-import { finding } from './finding.ts';
-import type { Edit, Finding, Fix, Rule } from './rule.ts';
-import { type Suppression, suppressionsOf } from './suppressions.ts';
+import { finding } from './engine/finding.ts';
+import type { Edit, Finding, Fix, Rule } from './engine/rule.ts';
+import { type Suppression, suppressionsOf } from './engine/suppressions.ts';
 
 export const unusedSuppression: Rule = {
   code: 'unused-suppression',

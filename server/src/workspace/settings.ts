@@ -1,8 +1,8 @@
 // What users set in `nianbao.json`: the file found, read, checked and merged, for every face alike.
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import type { RuleSettings } from '../rules/check.ts';
+import type { RuleSettings } from '../analysis/settings.ts';
+import type { Severity } from '../rules/engine/rule.ts';
 import { ruleByCode } from '../rules/index.ts';
-import type { Severity } from '../rules/rule.ts';
 import type { Localized } from '../text/language.ts';
 import type { Span } from '../text/span.ts';
 

@@ -1,4 +1,4 @@
-import type { CheckedFinding } from '../../rules/check.ts';
+import type { CheckedFinding } from '../../rules/engine/check.ts';
 import type { Localized } from '../../text/language.ts';
 import { LineIndex } from '../../text/line-index.ts';
 import { readCount } from '../arguments.ts';

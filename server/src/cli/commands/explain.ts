@@ -1,6 +1,6 @@
+import type { Rule } from '../../rules/engine/rule.ts';
+import { rulePage, severityNames } from '../../rules/engine/rule-page.ts';
 import { ruleByCode, rules } from '../../rules/index.ts';
-import type { Rule } from '../../rules/rule.ts';
-import { rulePage, severityNames } from '../../rules/rule-page.ts';
 import { padEnd } from '../columns.ts';
 import type { Arguments, Command } from '../command.ts';
 import { complain } from '../complain.ts';

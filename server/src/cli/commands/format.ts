@@ -1,9 +1,9 @@
 import { readReport } from '../../report/bind.ts';
 import { canonicalTable } from '../../report/canonical-table.ts';
 import { formatting } from '../../report/format.ts';
-import { maxFileSize } from '../../rules/limits.ts';
 import { Revision } from '../../text/edit.ts';
 import type { Localized } from '../../text/language.ts';
+import { maxFileSize } from '../../text/limits.ts';
 import { type Arguments, type Command, UsageError } from '../command.ts';
 import { complain } from '../complain.ts';
 import { findReports } from '../find-reports.ts';

@@ -1,5 +1,5 @@
-import type { CheckedFinding } from '../../rules/check.ts';
-import type { Severity } from '../../rules/rule.ts';
+import type { CheckedFinding } from '../../rules/engine/check.ts';
+import type { Severity } from '../../rules/engine/rule.ts';
 import type { Language, Localized } from '../../text/language.ts';
 import type { LineIndex } from '../../text/line-index.ts';
 

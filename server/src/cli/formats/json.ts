@@ -1,4 +1,4 @@
-import type { CheckedFinding } from '../../rules/check.ts';
+import type { CheckedFinding } from '../../rules/engine/check.ts';
 import type { Language } from '../../text/language.ts';
 import type { CheckedFile, OutputFormat } from './format.ts';
 import { rangeOf } from './range.ts';

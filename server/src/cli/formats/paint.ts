@@ -1,4 +1,4 @@
-import type { Severity } from '../../rules/rule.ts';
+import type { Severity } from '../../rules/engine/rule.ts';
 
 export type Style = 'strong' | 'faint' | Severity;
 

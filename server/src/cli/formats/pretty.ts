@@ -1,5 +1,5 @@
-import type { CheckedFinding } from '../../rules/check.ts';
-import { severityNames } from '../../rules/rule-page.ts';
+import type { CheckedFinding } from '../../rules/engine/check.ts';
+import { severityNames } from '../../rules/engine/rule-page.ts';
 import type { Localized } from '../../text/language.ts';
 import type { Position } from '../../text/line-index.ts';
 import { padEnd } from '../columns.ts';

@@ -1,10 +1,10 @@
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { version } from '../../../../package.json';
-import type { CheckedFinding } from '../../rules/check.ts';
+import type { CheckedFinding } from '../../rules/engine/check.ts';
+import type { Rule, Severity } from '../../rules/engine/rule.ts';
+import { plainText, rulePage } from '../../rules/engine/rule-page.ts';
 import { rules } from '../../rules/index.ts';
-import type { Rule, Severity } from '../../rules/rule.ts';
-import { plainText, rulePage } from '../../rules/rule-page.ts';
 import type { Language } from '../../text/language.ts';
 import type { LineIndex } from '../../text/line-index.ts';
 import type { Span } from '../../text/span.ts';

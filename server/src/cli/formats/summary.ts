@@ -1,6 +1,6 @@
+import type { Severity } from '../../rules/engine/rule.ts';
+import { severityNames } from '../../rules/engine/rule-page.ts';
 import { ruleByCode } from '../../rules/index.ts';
-import type { Severity } from '../../rules/rule.ts';
-import { severityNames } from '../../rules/rule-page.ts';
 import type { Language, Localized } from '../../text/language.ts';
 import { padEnd, padStart } from '../columns.ts';
 import type { CodeTotal, Totals } from './format.ts';

@@ -1,0 +1,91 @@
+import type { ColumnDefinition } from '../forms/edition.ts';
+import type { Cell, Reading, Report, Table } from '../report/report.ts';
+import { judgedTables } from './judged-tables.ts';
+
+/** The codes of the rules that judge a cell by itself: of a cell at most one speaks. */
+export type CellTrouble = 'blank-cell' | 'not-a-number' | 'not-a-count' | 'amount-unit' | 'number-format';
+
+type NumberReading = Extract<Reading, { kind: 'number' }>;
+
+const MONEY = /^万?元$/;
+
+export interface TroubledCell {
+  readonly table: Table;
+  readonly cell: Cell;
+}
+
+const known = new WeakMap<Report, readonly (TroubledCell & { readonly trouble: CellTrouble })[]>();
+
+/** The cells of a report with this trouble, in the order of the text. All rules on cells share one pass. */
+export function troubledCells(report: Report, trouble: CellTrouble): readonly TroubledCell[] {
+  const all = known.get(report) ?? [...findTroubles(report)];
+  known.set(report, all);
+  return all.filter((each) => each.trouble === trouble);
+}
+
+function* findTroubles(report: Report): Generator<TroubledCell & { readonly trouble: CellTrouble }> {
+  for (const table of judgedTables(report)) {
+    for (const line of table.lines) {
+      if (line.kind !== 'value') continue;
+      for (const cell of line.cells) {
+        const trouble = isPlainCount(cell) ? null : cellTrouble(table, cell);
+        if (trouble !== null) yield { table, cell, trouble };
+      }
+    }
+  }
+}
+
+/** What nearly every cell is. */
+function isPlainCount({ text, column }: Cell): boolean {
+  return column.kind === 'count' && /^\d{1,9}$/.test(text);
+}
+
+/** What is wrong with a cell by itself, or null. */
+function cellTrouble(table: Table, cell: Cell): CellTrouble | null {
+  const { reading, column } = cell;
+  if (isBlank(cell)) return 'blank-cell';
+  if (reading.kind !== 'number') return 'not-a-number';
+  if (isImpossible(reading.value, column)) return 'not-a-count';
+  if (hasWrongUnit(table, cell, reading)) return 'amount-unit';
+  return isOddlyWritten(cell, reading) ? 'number-format' : null;
+}
+
+/** Whether a value is not filled in: nothing, or `-` `/` 无 and the like. */
+export function isBlank({ reading }: Cell): boolean {
+  return reading.kind === 'blank';
+}
+
+/** Amounts are ≥ 0, changes whole, counts both. */
+function isImpossible(value: number, { kind }: ColumnDefinition): boolean {
+  return (kind !== 'change' && value < 0) || (kind !== 'amount' && !Number.isInteger(value));
+}
+
+function hasWrongUnit(table: Table, { column }: Cell, { unit, value }: NumberReading): boolean {
+  if (column.kind !== 'amount') return unit !== null && MONEY.test(unit);
+  if (column.unit !== null) return unit !== null && unit !== column.unit;
+  if (unit !== null) return !MONEY.test(unit);
+  return value !== 0 && !headGivesUnit(table, column);
+}
+
+const headsWithUnit = new WeakMap<Table, ReadonlySet<string>>();
+
+function headGivesUnit(table: Table, column: ColumnDefinition): boolean {
+  const known = headsWithUnit.get(table) ?? officialHeadsWithUnit(table);
+  headsWithUnit.set(table, known);
+  return known.has(column.label);
+}
+
+/** The official texts of the heads in which the author wrote 元 or 万元. */
+function officialHeadsWithUnit(table: Table): ReadonlySet<string> {
+  const heads = table.lines.flatMap((line) => (line.kind === 'header' ? line.heads : []));
+  return new Set(
+    heads.flatMap(({ official, cell }) => (official !== null && cell.text.includes('元') ? official : [])),
+  );
+}
+
+/** The unit that an amount has to name, as no head does, is no oddity; nor is the plus of a signed change. */
+function isOddlyWritten({ column, text }: Cell, { plain, unit }: NumberReading): boolean {
+  if (plain) return column.kind !== 'change' && text.startsWith('+');
+  if (unit === null || column.unit !== null || column.kind !== 'amount') return true;
+  return !/^\d+(?:\.\d+)?[元万]元?$/.test(text);
+}

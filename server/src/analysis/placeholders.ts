@@ -1,0 +1,133 @@
+import { placeholderStart } from '../forms/template.ts';
+
+/** What snippets and templates leave to be filled in, in brackets of any kind: （单位名称）. Unfilled, a rule finds it. */
+export const placeholderPhrases: readonly string[] = [
+  '理由',
+  '机关名称',
+  '机关全称',
+  '单位名称',
+  '单位全称',
+  '年份',
+  '具体情况',
+  '具体做法',
+  '具体问题',
+  '具体措施',
+  '待填',
+  '待填写',
+  '待补充',
+  '待核实',
+];
+
+const X = 'XxＸｘ×╳✕✖';
+const BLANK = ' \\u00a0\\u3000';
+const COUNTER = '(?:件次|人次|件|条|份|篇|期|次|个|项|起|宗|场|余条|万元|元)';
+/** After a counter the sentence ends or names what is counted: 条 of 条例 is none. */
+const COUNTED = '(?=[，。；;,、：:（(）)\\s]|$|申请|政府信息|信息|文件|答复|其中)';
+const COUNTING =
+  '(?:公开|发布|收到|受理|接到|接收|办理|办结|答复|处理|回复|信息|文件|申请|复议|诉讼|结转|制发|制定|出台|废止|有效|共|计|约|达|为|召开|开展|举办|组织|更新|推送|转载|解读|稿件|留言|来信|咨询|会议|培训|新增|金额|费用?)';
+/** Masked names keep their surname: 张××. */
+const SURNAME = '王李张刘陈杨赵黄吴徐孙胡朱郭林罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏蒋蔡贾丁魏薛';
+const UNIT = '(?:年|月|日|件|条|份|篇|次|期|个|项|起|宗|场|人次|万元|元)';
+
+/** Patterns that can only match where a text holds their sign. */
+interface Signed {
+  readonly sign: RegExp;
+  readonly patterns: readonly RegExp[];
+}
+
+/** What a place that was left unfilled looks like. Every pattern is linear; lookbehinds keep runs from being tried twice. */
+const kinds: readonly Signed[] = [
+  {
+    sign: new RegExp(`[${X}]`),
+    patterns: [
+      // XX镇, ×××条; not inside Latin words, addresses or numbers.
+      new RegExp(`(?<![A-Za-z0-9@/_.+${X}])[${X}]{2,}(?![A-Za-z0-9@/_]|\\.[A-Za-z0-9])${UNIT}?`, 'g'),
+      // 20XX年, 202X年
+      new RegExp(`(?<!\\d)20\\d?[${X}]{1,2} ?年`, 'g'),
+      // 2023-XX-XX, 0431-XXXXXXX
+      new RegExp(`(?<!\\d)\\d{3,4}-[${X}]{2,}(?:-[${X}]{2,})?(?![A-Za-z0-9])`, 'g'),
+      // X月X日, X件; not 3×5件, 1+X项
+      new RegExp(`(?<![A-Za-z0-9人次天场+＋*.\\-${X}])[${X}] ?${UNIT}`, 'g'),
+    ],
+  },
+  {
+    sign: new RegExp(`[${BLANK}]`),
+    patterns: [
+      // 公开信息  条; a single space is no gap (`isGap`)
+      new RegExp(`(?<=${COUNTING})[${BLANK}]+${COUNTER}${COUNTED}`, 'g'),
+      // 20  年, 2023年  月  日
+      new RegExp(`(?<!\\d)20[${BLANK}]{2,}年`, 'g'),
+      new RegExp(`年[${BLANK}]+月(?:[${BLANK}]*\\d*[${BLANK}]*日)?|(?<=年 ?\\d{1,2} ?月)[${BLANK}]{2,}日`, 'g'),
+      // 第  号
+      new RegExp(`第(?:[${BLANK}]{2,}|\\u3000)号`, 'g'),
+    ],
+  },
+  {
+    sign: /[（(【〔[［]/,
+    patterns: [
+      // （  ）件
+      new RegExp(`[（(](?:[${BLANK}]*)[）)][${BLANK}]?${COUNTER}${COUNTED}`, 'g'),
+      // 〔〕30号, 〔2021〕  号
+      new RegExp(`[〔\\[［【][${BLANK}]*[〕\\]］】][${BLANK}]*第?\\d*号`, 'g'),
+      new RegExp(`[〔\\[［]\\d{4}[〕\\]］]第?[${BLANK}]*号`, 'g'),
+      // （待补充）, 【请填写单位名称】
+      new RegExp(`[（(【〔\\[［](?:${placeholderPhrases.join('|')})[）)】〕\\]］]`, 'g'),
+      /[（(【〔[［](?:请填写|请填入|请补充|此处填写|此处填入|在此填写|待填写|待补充)[^）)】〕\]］]{0,30}[）)】〕\]］]/g,
+      // 【待填写：…（…）…】
+      new RegExp(`${placeholderStart}[^【】]{0,120}】`, 'g'),
+    ],
+  },
+  // ____件; not a ruled line, not a name with underscores
+  { sign: /[_＿]/, patterns: [/(?<![A-Za-z/_＿])[_＿]{2,}(?![A-Za-z0-9_＿])/g] },
+  // **条
+  { sign: /[*＊]/, patterns: [new RegExp(`(?<![*＊])[*＊]{2,}${COUNTER}${COUNTED}`, 'g')] },
+  // {year}, ${1:机关}
+  { sign: /\{/, patterns: [/\$?\{[^{}\n]{1,20}\}/g] },
+];
+
+const MASKED = new RegExp(`^[${X}]{1,3}$`);
+
+/** A place of a text that was left unfilled: offsets in the text, half-open. */
+export interface Placeholder {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The unfilled places in a text, in order; those next to each other (X月X日) are one. */
+export function placeholdersIn(text: string): readonly Placeholder[] {
+  if (!/[XxＸｘ×╳✕✖_＿*＊{（(【〔[［\u3000]|[ \u00a0]{2}|年[ \u00a0]/.test(text)) return [];
+  if (/^[\s_＿*＊\-—=]+$/.test(text)) return [];
+  const found = kinds
+    .filter(({ sign }) => sign.test(text))
+    .flatMap(({ patterns }) => patterns.flatMap((pattern) => matches(text, pattern)))
+    .filter((place) => !isMaskedName(text, place) && isGap(text, place))
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+  const merged: Placeholder[] = [];
+  for (const place of found) {
+    const last = merged.at(-1);
+    if (last && place.start <= last.end)
+      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, place.end) };
+    else merged.push(place);
+  }
+  return merged;
+}
+
+/** As `matchAll`, which makes a copy of the pattern for every text. */
+function matches(text: string, pattern: RegExp): readonly Placeholder[] {
+  const found: Placeholder[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    found.push({ start: match.index, end: pattern.lastIndex });
+  }
+  return found;
+}
+
+/** A gap that begins with blanks has to be two wide: one space may be a matter of typesetting. */
+function isGap(text: string, { start, end }: Placeholder): boolean {
+  const first = text[start] ?? '';
+  return first.trim() !== '' || /^(?:\u3000|[ \u00a0]{2}|[ \u00a0]\u3000)/.test(text.slice(start, end));
+}
+
+function isMaskedName(text: string, { start, end }: Placeholder): boolean {
+  return SURNAME.includes(text[start - 1] ?? ' ') && MASKED.test(text.slice(start, end));
+}

@@ -1,0 +1,151 @@
+import type { ColumnDefinition, Relation, RowDefinition, TableDefinition } from '../forms/edition.ts';
+
+/** Where a table has a value: the cell `index` of a row. */
+export interface Place {
+  readonly row: RowDefinition;
+  readonly column: ColumnDefinition;
+  readonly index: number;
+}
+
+/** A place in a relation; the sign is 1 on its left and -1 on its right. */
+export interface Term {
+  readonly place: number;
+  readonly sign: 1 | -1;
+}
+
+/** A relation in one column or one row. Its residual is the sum of its left less that of its right. */
+export interface Instance {
+  readonly relation: Relation;
+  /** The row that it holds in, or null where it holds in a column. */
+  readonly row: RowDefinition | null;
+  /** The column that it holds in, or null where it holds in a row. */
+  readonly column: ColumnDefinition | null;
+  readonly terms: readonly Term[];
+  /** The term at which its failure is reported. */
+  readonly total: Term;
+}
+
+/** An instance whose residual adds to that of another. */
+export interface Contribution {
+  readonly instance: number;
+  readonly sign: 1 | -1;
+}
+
+/** The relations of a table, laid out over its places once and for all. Places and instances are known by their number. */
+export interface RelationPlan {
+  readonly places: readonly Place[];
+  readonly instances: readonly Instance[];
+  /** The instances with `=` that a place takes part in. */
+  readonly equationsOf: readonly (readonly number[])[];
+  /**
+   * For an instance in the column 总计: those of the same relation in the columns that 总计 sums up, and those of the
+   * rows. Its residual is always the sum of theirs. Empty for every other instance.
+   */
+  readonly contributions: readonly (readonly Contribution[])[];
+}
+
+const plans = new WeakMap<TableDefinition, RelationPlan>();
+
+/** The plan of a table's form; made once. */
+export function relationPlan(definition: TableDefinition): RelationPlan {
+  const known = plans.get(definition);
+  if (known) return known;
+  const plan = makePlan(definition);
+  plans.set(definition, plan);
+  return plan;
+}
+
+function makePlan(definition: TableDefinition): RelationPlan {
+  const places = placesOf(definition);
+  const numbers = new Map(places.map((place, number) => [placeKey(place.row.id, place.column.id), number]));
+  const instances = definition.relations.flatMap((relation) => instancesOf(relation, definition, places, numbers));
+  const equationsOf: number[][] = places.map(() => []);
+  for (const [number, instance] of instances.entries()) {
+    if (instance.relation.comparison !== '=') continue;
+    for (const term of instance.terms) equationsOf[term.place]?.push(number);
+  }
+  return { places, instances, equationsOf, contributions: instances.map((one) => contributionsTo(one, instances)) };
+}
+
+function placesOf(definition: TableDefinition): readonly Place[] {
+  const columns = new Map(definition.columns.map((column) => [column.id, column]));
+  return definition.blocks.flatMap((block) =>
+    block.lines
+      .filter((line) => line.kind === 'row')
+      .flatMap((row) =>
+        block.columns.flatMap((id, index) => {
+          const column = columns.get(id);
+          return column ? [{ row, column, index }] : [];
+        }),
+      ),
+  );
+}
+
+function placeKey(row: string, column: string): string {
+  return `${row}\n${column}`;
+}
+
+function instancesOf(
+  relation: Relation,
+  definition: TableDefinition,
+  places: readonly Place[],
+  numbers: ReadonlyMap<string, number>,
+): readonly Instance[] {
+  if (relation.holds === 'in-each-column') {
+    return definition.columns.flatMap((column) => {
+      const terms = termsOf(relation, (id) => numbers.get(placeKey(id, column.id)));
+      return terms ? [{ relation, row: null, column, ...terms }] : [];
+    });
+  }
+  const rows = new Set(places.map((place) => place.row));
+  return [...rows].flatMap((row) => {
+    if (relation.rows && !relation.rows.includes(row.id)) return [];
+    const terms = termsOf(relation, (id) => numbers.get(placeKey(row.id, id)));
+    return terms ? [{ relation, row, column: null, ...terms }] : [];
+  });
+}
+
+/** Null where the form has no place for one of the terms, so that the relation means nothing there. */
+function termsOf(
+  relation: Relation,
+  placeOf: (id: string) => number | undefined,
+): { readonly terms: readonly Term[]; readonly total: Term } | null {
+  const terms: Term[] = [];
+  let total: Term | null = null;
+  for (const [ids, sign] of [[relation.left, 1] as const, [relation.right, -1] as const]) {
+    for (const id of ids) {
+      const place = placeOf(id);
+      if (place === undefined) return null;
+      const term: Term = { place, sign };
+      terms.push(term);
+      if (id === relation.total) total = term;
+    }
+  }
+  return total && { terms, total };
+}
+
+function contributionsTo(instance: Instance, instances: readonly Instance[]): readonly Contribution[] {
+  const { relation, column } = instance;
+  if (!column || relation.comparison !== '=') return [];
+  const sum = instances.find(({ relation: other }) => isSumInto(other, column.id))?.relation;
+  if (!sum) return [];
+  const addends = new Set([...sum.left, ...sum.right].filter((id) => id !== sum.total));
+  const sumSign = sum.left.includes(sum.total) ? 1 : -1;
+  const rowSign = new Map<string, 1 | -1>([
+    ...relation.left.map((id) => [id, 1] as const),
+    ...relation.right.map((id) => [id, -1] as const),
+  ]);
+  return instances.flatMap((other, number): Contribution[] => {
+    if (other.relation === relation && other.column && addends.has(other.column.id))
+      return [{ instance: number, sign: 1 }];
+    const sign = other.relation === sum && other.row ? rowSign.get(other.row.id) : undefined;
+    return sign ? [{ instance: number, sign: sign === sumSign ? 1 : -1 }] : [];
+  });
+}
+
+/** Whether the relation says that a column is the sum of others. */
+function isSumInto(relation: Relation, column: string): boolean {
+  if (relation.holds !== 'in-each-row' || relation.comparison !== '=' || relation.total !== column) return false;
+  const side = relation.left.includes(column) ? relation.left : relation.right;
+  return side.length === 1;
+}

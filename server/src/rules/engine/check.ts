@@ -1,0 +1,147 @@
+import type { RuleSettings } from '../../analysis/settings.ts';
+import type { Subject } from '../../analysis/subject.ts';
+import type { Part } from '../../syntax/tree.ts';
+import { maxFileSize } from '../../text/limits.ts';
+import { fileTooLarge } from '../file-too-large.ts';
+import { ruleByCode, rules } from '../index.ts';
+import { leftOut } from '../more-findings.ts';
+import { unknownCodes } from '../unknown-code.ts';
+import { unusedCode } from '../unused-suppression.ts';
+import type { Finding, Rule, Severity } from './rule.ts';
+import { silencesOf } from './silences.ts';
+import { type Suppression, suppressionsOf } from './suppressions.ts';
+
+/** A finding with the severity in force. */
+export interface CheckedFinding extends Finding {
+  readonly severity: Severity;
+}
+
+export interface SuppressedFinding {
+  readonly finding: CheckedFinding;
+  /** As the suppression gives it; empty where it gives none. */
+  readonly reason: string;
+}
+
+export interface CheckResult {
+  /**
+   * In the order of the text; at most `maxFindings` (or as many as were asked for), then one `more-findings` that counts the rest. Where there are more,
+   * those of lesser severity are left out first.
+   */
+  readonly findings: readonly CheckedFinding[];
+  readonly suppressed: readonly SuppressedFinding[];
+  /** Rules that threw: they cost their own answer alone. */
+  readonly failures: readonly RuleFailure[];
+}
+
+export interface RuleFailure {
+  readonly code: string;
+  readonly error: unknown;
+}
+
+export const maxFindings = 200;
+
+const codes: ReadonlySet<string> = new Set(rules.map((rule) => rule.code));
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+/**
+ * Runs every rule that is not `off` on a report, honours its suppressions and orders what is left. Never throws. Of a
+ * text over `maxFileSize` that alone is said. `most` is for who needs every finding.
+ */
+export function check(subject: Subject, most: number = maxFindings): CheckResult {
+  const { report, settings } = subject;
+  if (report.tree.text.length > maxFileSize) {
+    const { findings, failures } = run([fileTooLarge], subject);
+    return { findings: inForce(findings, settings), suppressed: [], failures };
+  }
+  const ran = run(
+    rules.filter((rule) => settings.rules[rule.code] !== 'off'),
+    subject,
+  );
+  const suppressions = suppressionsOf(report);
+  const { kept, suppressed, used } = silence(suppressions, inForce(ran.findings, settings));
+  const failed = new Set(ran.failures.map(({ code }) => code));
+  const own = [
+    ...unknownCodes(report, codes),
+    ...unused(suppressions, used, (code) => settings.rules[code] !== 'off' && !failed.has(code)),
+  ];
+  const findings = [...kept, ...inForce(own, settings)].sort(byPlace);
+  return { findings: limited(findings, settings, most), suppressed, failures: ran.failures };
+}
+
+function run(
+  active: readonly Rule[],
+  subject: Subject,
+): { findings: readonly Finding[]; failures: readonly RuleFailure[] } {
+  const findings: Finding[] = [];
+  const failures: RuleFailure[] = [];
+  for (const rule of active) {
+    const before = findings.length;
+    try {
+      for (const finding of rule.check?.(subject) ?? []) findings.push(finding);
+    } catch (error) {
+      findings.length = before;
+      failures.push({ code: rule.code, error });
+    }
+  }
+  return { findings, failures };
+}
+
+/** The findings with the user's severity, else their own, else their rule's; without those that are `off`. */
+function inForce(findings: readonly Finding[], settings: RuleSettings): readonly CheckedFinding[] {
+  return findings.flatMap((finding) => {
+    const severity =
+      settings.rules[finding.code] ?? finding.severity ?? ruleByCode(finding.code)?.severity ?? 'warning';
+    return severity === 'off' ? [] : [{ ...finding, severity }];
+  });
+}
+
+interface Silenced {
+  readonly kept: readonly CheckedFinding[];
+  readonly suppressed: readonly SuppressedFinding[];
+  /** The codes of suppressions that silenced something. */
+  readonly used: ReadonlySet<Part>;
+}
+
+function silence(suppressions: readonly Suppression[], findings: readonly CheckedFinding[]): Silenced {
+  const used = new Set<Part>();
+  if (suppressions.length === 0) return { kept: findings, suppressed: [], used };
+  const silencing = silencesOf(suppressions);
+  const kept: CheckedFinding[] = [];
+  const suppressed: SuppressedFinding[] = [];
+  for (const finding of findings) {
+    const silences = canBeSilenced(finding.code) ? silencing(finding) : [];
+    for (const { codes: silencers } of silences) for (const code of silencers) used.add(code);
+    if (silences.length === 0) kept.push(finding);
+    else suppressed.push({ finding, reason: silences.find(({ reason }) => reason !== '')?.reason ?? '' });
+  }
+  return { kept, suppressed, used };
+}
+
+function canBeSilenced(code: string): boolean {
+  const group = ruleByCode(code)?.group;
+  return group !== 'suppressions' && group !== 'limits';
+}
+
+/** The codes that silenced nothing, as far as that can be told: not of rules that did not run, or that need other files. */
+function unused(
+  suppressions: readonly Suppression[],
+  used: ReadonlySet<Part>,
+  ran: (code: string) => boolean,
+): readonly Finding[] {
+  return suppressions
+    .flatMap((suppression) => suppression.codes)
+    .filter((code) => !used.has(code) && codes.has(code.text) && ran(code.text))
+    .filter((code) => ruleByCode(code.text)?.group !== 'across-files')
+    .map(unusedCode);
+}
+
+function limited(findings: readonly CheckedFinding[], settings: RuleSettings, most: number): readonly CheckedFinding[] {
+  if (findings.length <= most) return findings;
+  const ranked = findings.toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+  const rest = leftOut(ranked.slice(most).sort(byPlace));
+  return [...ranked.slice(0, most).sort(byPlace), ...inForce(rest ? [rest] : [], settings)];
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end;
+}

@@ -1,0 +1,116 @@
+// What may be mended without asking, for every face: the command line writes it to the file, editors offer it as one action.
+
+import type { RuleSettings } from '../../analysis/settings.ts';
+import { subjectOf } from '../../analysis/subject.ts';
+import { readReport } from '../../report/bind.ts';
+import { formatTable } from '../../report/format.ts';
+import type { Report, Table } from '../../report/report.ts';
+import { compatible, type Edit, Revision } from '../../text/edit.ts';
+import type { Span } from '../../text/span.ts';
+import { ruleByCode } from '../index.ts';
+import { type CheckedFinding, check } from './check.ts';
+import type { Fix } from './rule.ts';
+
+/** A fix may make another possible; no report needs so many rounds. */
+const MOST_ROUNDS = 50;
+/** A rule is asked for so many fixes in a round; it looks at the whole report for each. */
+const MOST_OF_A_RULE = 200;
+
+export interface FixAllOptions {
+  readonly settings: RuleSettings;
+  /** A rule whose fix is made although it isn't certain, where it is the only one: the user asked for it. */
+  readonly also?: string | null;
+  /** Told of a rule whose fixes threw; it costs its own fixes alone. */
+  readonly onFailure?: (code: string, error: unknown) => void;
+}
+
+export interface FixedReport {
+  readonly text: string;
+  /** The edits that make the report's text this one. */
+  readonly edits: readonly Edit[];
+  /** How many findings were mended. */
+  readonly fixed: number;
+}
+
+/**
+ * Makes every certain fix, again and again until none is left, and formats the tables that were touched. Suppressed
+ * findings and rules that are off are left alone.
+ */
+export function fixAll(report: Report, options: FixAllOptions): FixedReport {
+  let revision = Revision.of(report.tree.text);
+  let current = report;
+  let fixed = 0;
+  const seen = new Set([revision.text]);
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const sets = compatible(certainFixes(current, options));
+    if (sets.length === 0) break;
+    const next = revision.with(sets.flat());
+    if (seen.has(next.text)) break;
+    seen.add(next.text);
+    revision = next;
+    fixed += sets.length;
+    current = readReport(revision.text);
+  }
+  if (fixed > 0) revision = formatted(revision, current, () => true);
+  return { text: revision.text, edits: revision.edits(), fixed };
+}
+
+function certainFixes(report: Report, options: FixAllOptions): readonly (readonly Edit[])[] {
+  const { findings } = check(subjectOf(report, { settings: options.settings }), Number.POSITIVE_INFINITY);
+  return firstOfEach(findings).flatMap((finding) => {
+    const fixes = fixesOf(report, finding, options);
+    const certain = options.also === finding.code ? fixes : fixes.filter((fix) => fix.certain);
+    const [fix, ...others] = certain;
+    return fix && others.length === 0 && fix.edits.length > 0 ? [fix.edits] : [];
+  });
+}
+
+/** The findings of each rule up to `MOST_OF_A_RULE`, so that none that can't be mended stand before those that can. */
+function firstOfEach(findings: readonly CheckedFinding[]): readonly CheckedFinding[] {
+  const counts = new Map<string, number>();
+  return findings.filter(({ code }) => {
+    const count = (counts.get(code) ?? 0) + 1;
+    counts.set(code, count);
+    return count <= MOST_OF_A_RULE;
+  });
+}
+
+/** The fixes that a finding's rule offers; none where it throws. */
+export function fixesOf(
+  report: Report,
+  finding: CheckedFinding,
+  { onFailure }: Pick<FixAllOptions, 'onFailure'>,
+): readonly Fix[] {
+  try {
+    return ruleByCode(finding.code)?.fixes?.(finding, report) ?? [];
+  } catch (error) {
+    onFailure?.(finding.code, error);
+    return [];
+  }
+}
+
+/** The edits of one fix, and what they need beside so that a table that was formatted stays so. */
+export function keepingTablesFormatted(report: Report, edits: readonly Edit[]): readonly Edit[] {
+  const kept = report.tables.filter(
+    (table) => edits.some(({ span }) => meets(span, table.span)) && isFormatted(report, table),
+  );
+  if (kept.length === 0) return edits;
+  const revision = Revision.of(report.tree.text).with(edits);
+  const ids = new Set(kept.map(({ definition }) => definition.id));
+  return formatted(revision, readReport(revision.text), ({ definition }) => ids.has(definition.id)).edits();
+}
+
+function isFormatted(report: Report, table: Table): boolean {
+  return formatTable(report, table).every((row) => row.edits.length === 0);
+}
+
+/** Formats the tables of a revision, read as `report`, in which something has changed. */
+function formatted(revision: Revision, report: Report, isWanted: (table: Table) => boolean): Revision {
+  const changed = revision.changed();
+  const touched = report.tables.filter((table) => isWanted(table) && changed.some((span) => meets(span, table.span)));
+  return revision.with(touched.flatMap((table) => formatTable(report, table).flatMap(({ edits }) => edits)));
+}
+
+function meets(one: Span, other: Span): boolean {
+  return one.start <= other.end && other.start <= one.end;
+}

@@ -1,1 +1,0 @@
-export { maxFileSize } from '../text/limits.ts';
