@@ -27,13 +27,13 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('the reports below a folder, in order', async () => {
-  expect(await nodeFiles.findReports([uriOf()])).toEqual([
+  expect(await nodeFiles.find([uriOf()])).toEqual([
     uriOf('a.nianbao'),
     uriOf('b.年报'),
     uriOf('乡镇', '青禾镇.nianbao'),
   ]);
-  expect(await nodeFiles.findReports([uriOf(), uriOf('乡镇')])).toHaveLength(3);
-  expect(await nodeFiles.findReports([uriOf('nothing'), 'vscode-vfs://github/x', 'file://%zz'])).toEqual([]);
+  expect(await nodeFiles.find([uriOf(), uriOf('乡镇')])).toHaveLength(3);
+  expect(await nodeFiles.find([uriOf('nothing'), 'vscode-vfs://github/x', 'file://%zz'])).toEqual([]);
 });
 
 test('a text without its byte order mark', async () => {

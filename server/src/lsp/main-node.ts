@@ -37,7 +37,7 @@ function files(connection: Parameters<typeof clientFiles>[0], traits: ClientTrai
   const fromClient = traits.files ? clientFiles(connection) : nodeFiles;
   return {
     read: (uri) => (uri.startsWith('file:') ? nodeFiles.read(uri) : fromClient.read(uri)),
-    findReports: fromClient.findReports,
+    find: fromClient.find,
   };
 }
 

@@ -25,6 +25,7 @@ import { preview } from '../features/preview.ts';
 import { rewriteKind } from '../features/rewrite-tables.ts';
 import { summary } from '../features/summary.ts';
 import type { ClientTraits } from './client-traits.ts';
+import type { DocumentContext } from './context.ts';
 import { reportExports } from './exports.ts';
 import { imports, knownReports, newReports } from './new-files.ts';
 import {
@@ -38,7 +39,7 @@ import {
   type SummaryParams,
   summaryRequest,
 } from './protocol.ts';
-import { type DocumentContext, documentFeature, type Feature } from './serve.ts';
+import { documentFeature, type Feature } from './serve.ts';
 import { diagnosticOptions, logFailures } from './session.ts';
 import { workspaceDiagnostics } from './workspace-diagnostics.ts';
 
@@ -56,12 +57,12 @@ function common({ session, settings }: DocumentContext) {
 const pullDiagnostics = documentFeature(DocumentDiagnosticRequest.type, {
   capability: ({ pullsDiagnostics }) =>
     pullsDiagnostics
-      ? { diagnosticProvider: { identifier: 'nianbao', interFileDependencies: false, workspaceDiagnostics: true } }
+      ? { diagnosticProvider: { identifier: 'nianbao', interFileDependencies: true, workspaceDiagnostics: true } }
       : {},
   empty: { kind: DocumentDiagnosticReportKind.Full, items: [] },
   uriOf: documentUri,
-  answer({ session, snapshot, settings }, { previousResultId }): DocumentDiagnosticReport {
-    const resultId = `${snapshot.version}.${session.stamp()}`;
+  answer({ session, snapshot, settings, stamp }, { previousResultId }): DocumentDiagnosticReport {
+    const resultId = `${snapshot.version}.${stamp}`;
     if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     logFailures(session, snapshot, settings);
     const items = diagnostics(snapshot, diagnosticOptions(session, settings));
