@@ -20,13 +20,15 @@ export interface ReportIndex {
 export interface IndexOptions {
   /** What an editor holds of a report, which counts more than its file; null where it isn't open. */
   readonly open?: (source: string) => IndexEntry | null;
+  /** What a report's file is called where it is shown: its path or URI where nothing is said. */
+  readonly nameOf?: (source: string) => string;
   /** How many reports are remembered; the one that was read first is forgotten first. */
   readonly most?: number;
 }
 
 export function reportIndex(
   { read, find }: Pick<Workspace, 'read' | 'find'>,
-  { open = () => null, most = Number.POSITIVE_INFINITY }: IndexOptions = {},
+  { open = () => null, nameOf = (source) => source, most = Number.POSITIVE_INFINITY }: IndexOptions = {},
 ): ReportIndex {
   const entries = new Map<string, Pending<IndexEntry | null>>();
   const found = new Map<string, Pending<readonly string[]>>();
@@ -38,7 +40,8 @@ export function reportIndex(
   };
   return {
     entry: (source) =>
-      openEntry(source) ?? remembered(entries, keyOf(source), most, async () => entryOf(source, await read(source))),
+      openEntry(source) ??
+      remembered(entries, keyOf(source), most, async () => entryOf(nameOf(source), await read(source))),
     find(folder, depth) {
       const source = sourceOf(folder);
       return remembered(found, `${depth} ${keyOf(source)}`, most, () => find([source], depth));

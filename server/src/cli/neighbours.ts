@@ -1,0 +1,13 @@
+import { relative } from 'node:path';
+import { filesOnDisk } from '../node/report-files.ts';
+import { type NeighbourSearch, neighbourSearch } from '../workspace/neighbours.ts';
+import { reportIndex } from '../workspace/report-index.ts';
+
+/** So many reports are remembered, so that memory stays flat however many are checked. */
+const MOST_REMEMBERED = 1_000;
+
+/** The reports that others name, each read once in a run; they are called as a user would write them from `cwd`. */
+export function neighboursOnDisk(cwd: string): NeighbourSearch {
+  const nameOf = (path: string): string => relative(cwd, path);
+  return neighbourSearch(reportIndex(filesOnDisk, { nameOf, most: MOST_REMEMBERED }));
+}
