@@ -230,7 +230,7 @@ function fixOf({ report, table }: Context, { first, others, total }: Slip): Fix 
   return {
     title: {
       zh: `${zh}（${balances ? `${table.definition.name.zh}勾稽关系成立` : `${table.definition.name.zh}别的数也要改，勾稽关系才成立`}）`,
-      en: `${en} (${table.definition.name.en} then ${balances ? 'agrees' : 'still doesn’t agree'})`,
+      en: `${en}; ${table.definition.name.en} then ${balances ? 'agrees' : 'still doesn’t agree'}`,
     },
     edits,
     certain: false,
