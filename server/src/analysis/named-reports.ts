@@ -8,12 +8,12 @@ export interface NamedReport {
   readonly named: Part;
 }
 
-/** What a report's front matter names: last year's report (of several entries the first) and those that it sums up. */
+/** What a report's front matter names: last year's report (of several entries the first), then those that it sums up. */
 export function namedReports({ frontMatter }: Report): readonly NamedReport[] {
   if (frontMatter.length === 0) return [];
   const named = frontMatter.flatMap(namedBy);
-  const previous = named.find(({ key }) => key === 'previous');
-  return named.filter((each) => each.key === 'children' || each === previous);
+  const previous = named.filter(({ key }) => key === 'previous').slice(0, 1);
+  return [...previous, ...named.filter(({ key }) => key === 'children')];
 }
 
 function namedBy({ key, entry: { value } }: FrontMatterEntry): readonly NamedReport[] {

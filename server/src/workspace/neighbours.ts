@@ -21,8 +21,9 @@ export interface Neighbours {
 
 export const noNeighbours: Neighbours = { previous: null, children: [], missing: [], mark: '' };
 
-/** So many reports are taken in below one entry, the first by name. */
-const MOST_CHILDREN = 500;
+/** So many entries of the front matter are followed, and so many reports taken in by all of them. */
+const MOST_ENTRIES = 100;
+const MOST_REPORTS = 500;
 
 export interface NeighbourSearch {
   /**
@@ -37,45 +38,46 @@ export function neighbourSearch(index: ReportIndex, dependents?: Dependents): Ne
   const known = new WeakMap<Report, Found>();
   return {
     of(report, source) {
-      const named = namedReports(report);
+      const named = namedReports(report).slice(0, MOST_ENTRIES);
       dependents?.record(source, named);
       const place = named.length > 0 ? placeOf(source) : null;
       if (!place) return noNeighbours;
-      const search = { index, folder: folderOf(place), self: keyOf(source) };
-      const entries = allKnown(named.map(({ named: { text } }) => entriesOf(text, search)));
-      return whenKnown(entries, (lists) => {
-        const before = known.get(report);
-        if (before && areSame(before.lists, lists)) return before.neighbours;
-        const neighbours = neighboursOf(named, lists);
-        known.set(report, { lists, neighbours });
-        return neighbours;
+      const [folder, self] = [folderOf(place), keyOf(source)];
+      const files = allKnown(named.map(({ named: { text } }) => filesOf(text, index, folder)));
+      return whenKnown(files, (all) => {
+        const kept = firstOf(all.map((list) => list.filter((file) => keyOf(file) !== self)));
+        const entries = allKnown(kept.map((list) => allKnown(list.map((file) => index.entry(file)))));
+        return whenKnown(entries, (lists) => {
+          const before = known.get(report);
+          if (before && areSame(before.lists, lists)) return before.neighbours;
+          const neighbours = neighboursOf(named.slice(0, lists.length), lists);
+          known.set(report, { lists, neighbours });
+          return neighbours;
+        });
       });
     },
   };
 }
 
-type Lists = readonly (readonly IndexEntry[])[];
+/** Of each entry of the front matter what was found: null for a file that isn't there or can't be read. */
+type Lists = readonly (readonly (IndexEntry | null)[])[];
 
 interface Found {
-  /** The reports of each entry of the front matter. */
   readonly lists: Lists;
   readonly neighbours: Neighbours;
 }
 
-interface Search {
-  readonly index: ReportIndex;
-  readonly folder: Place;
-  readonly self: string;
+/** The lists up to so many reports in all; what comes after the list that is cut is left out. */
+function firstOf(lists: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  let room = MOST_REPORTS;
+  return lists.flatMap((list) => {
+    const kept = list.slice(0, room);
+    room -= kept.length;
+    return kept.length === 0 && list.length > 0 ? [] : [kept];
+  });
 }
 
-/** The reports that a relative path or pattern names in a folder. */
-function entriesOf(named: string, { index, folder, self }: Search): Pending<readonly IndexEntry[]> {
-  const entries = whenKnown(filesOf(named, index, folder), (sources) =>
-    allKnown(sources.filter((source) => keyOf(source) !== self).map((source) => index.entry(source))),
-  );
-  return whenKnown(entries, (all) => all.filter((entry) => entry !== null));
-}
-
+/** The files that a relative path or pattern may mean in a folder, in order. */
 function filesOf(named: string, index: ReportIndex, folder: Place): Pending<readonly string[]> {
   if (!isGlob(named)) {
     const place = within(folder, named);
@@ -89,8 +91,7 @@ function filesOf(named: string, index: ReportIndex, folder: Place): Pending<read
         const place = placeOf(source);
         return place !== null && glob.holds(place);
       })
-      .sort()
-      .slice(0, MOST_CHILDREN),
+      .sort(),
   );
 }
 
@@ -102,13 +103,14 @@ function areSame(some: Lists, others: Lists): boolean {
 }
 
 function neighboursOf(named: readonly NamedReport[], lists: Lists): Neighbours {
+  const found = lists.map((list) => list.filter((entry) => entry !== null));
   const reports = (key: NamedReport['key']): readonly IndexedReport[] => [
-    ...new Set(lists.flatMap((list, i) => (named[i]?.key === key ? list.map(({ report }) => report) : []))),
+    ...new Set(found.flatMap((list, i) => (named[i]?.key === key ? list.map(({ report }) => report) : []))),
   ];
   return {
     previous: reports('previous')[0] ?? null,
     children: reports('children'),
-    missing: named.filter((_, i) => lists[i]?.length === 0),
-    mark: hash(lists.map((list) => list.map(({ mark }) => mark).join()).join(';')),
+    missing: named.filter((_, i) => found[i]?.length === 0),
+    mark: hash(found.map((list) => list.map(({ mark }) => mark).join()).join(';')),
   };
 }
