@@ -4,7 +4,7 @@ import type { Relation } from '../forms/edition.ts';
 import { cellAt } from '../report/lookup.ts';
 import type { Cell, FrontMatterEntry, Table } from '../report/report.ts';
 import type { Part } from '../syntax/tree.ts';
-import type { Element, ValueElement } from './element.ts';
+import type { Element } from './element.ts';
 import { type IndexedReport, type IndexedValue, indexedValue } from './indexed-report.ts';
 import type { Subject } from './subject.ts';
 import { type Address, participations } from './terms.ts';
@@ -33,6 +33,8 @@ export interface ValueEnd {
   readonly table: Table;
   readonly cell: Cell;
 }
+
+type Value = Pick<ValueEnd, 'table' | 'cell'>;
 
 /** An entry of this report's front matter. */
 export interface EntryEnd {
@@ -90,18 +92,25 @@ export function linksTo(subject: Subject, end: Element | FileEnd): readonly Link
     .filter(({ to }) => to.kind === 'value' && to.cell === end.cell);
 }
 
-function valueLinks(subject: Subject, { table, cell }: Pick<ValueElement, 'table' | 'cell'>): readonly Link[] {
+/** The other values of this report that stand in a relation with a value, each once, in the order of the form. */
+export function relatedCells({ table, cell }: Value): readonly Cell[] {
+  if (!counts({ table, cell })) return [];
+  const others = participations(table.definition, cell).flatMap((each) => each.others);
+  return [...new Set(others.flatMap(({ row, column }) => cellAt(table, row.id, column.id) ?? []))];
+}
+
+function valueLinks(subject: Subject, { table, cell }: Value): readonly Link[] {
   const start: ValueEnd = { kind: 'value', table, cell };
   return [...termLinks(start), ...carriedLinks(subject, start), ...childLinks(subject, start)];
 }
 
 /** Whether a value counts: it stands in the first table of its form and in the first row of its label. */
-function counts({ table, cell }: Pick<ValueEnd, 'table' | 'cell'>): boolean {
+function counts({ table, cell }: Value): boolean {
   return table.repeats === null && cellAt(table, cell.row.id, cell.column.id) === cell;
 }
 
 /** To the other terms of its relations: from a total to what it sums up, from that to the total. */
-function termLinks({ table, cell }: Pick<ValueEnd, 'table' | 'cell'>): readonly Link[] {
+function termLinks({ table, cell }: Value): readonly Link[] {
   const from: ValueEnd = { kind: 'value', table, cell };
   if (!counts(from)) return [];
   return participations(table.definition, cell).flatMap(({ relation, role, total, others }) => {

@@ -1,7 +1,7 @@
 import type { Head, HeaderRow, Report, Table, TableLine, ValueRow } from '../report/report.ts';
 import type { CellNode, RowLine } from '../syntax/tree.ts';
 import { lastIndexUpTo, lastUpTo } from '../text/sorted.ts';
-import { touches } from '../text/span.ts';
+import { type Span, touches } from '../text/span.ts';
 import type { Element } from './element.ts';
 import { isTotal } from './terms.ts';
 
@@ -30,8 +30,13 @@ export function linesOf({ lines }: Table, line: RowLine): readonly TableLine[] {
   return lines.slice(first, last + 1);
 }
 
-function placed({ span, room, text }: CellNode): Pick<Element, 'span' | 'selection'> {
-  return { span: room, selection: text === '' ? room : span };
+/** What is written in a cell; of a blank one the room between its bars. */
+export function writtenIn({ span, room, text }: CellNode): Span {
+  return text === '' ? room : span;
+}
+
+function placed(node: CellNode): Pick<Element, 'span' | 'selection'> {
+  return { span: node.room, selection: writtenIn(node) };
 }
 
 function boundElement(table: Table, line: TableLine, node: CellNode): Element | null {
