@@ -92,11 +92,24 @@ export function linksTo(subject: Subject, end: Element | FileEnd): readonly Link
     .filter(({ to }) => to.kind === 'value' && to.cell === end.cell);
 }
 
-/** The other values of this report that stand in a relation with a value, each once, in the order of the form. */
-export function relatedCells({ table, cell }: Value): readonly Cell[] {
+/** A value that stands in a relation with another. */
+export interface RelatedCell {
+  readonly cell: Cell;
+  /** Whether it is the total of such a relation. */
+  readonly isTotal: boolean;
+}
+
+/** The other values of this report that stand in a relation with a value, each once. */
+export function relatedCells({ table, cell }: Value): readonly RelatedCell[] {
   if (!counts({ table, cell })) return [];
-  const others = participations(table.definition, cell).flatMap((each) => each.others);
-  return [...new Set(others.flatMap(({ row, column }) => cellAt(table, row.id, column.id) ?? []))];
+  const totals = new Map<Cell, boolean>();
+  for (const { total, others } of participations(table.definition, cell)) {
+    for (const place of others) {
+      const other = cellAt(table, place.row.id, place.column.id);
+      if (other) totals.set(other, totals.get(other) === true || place === total);
+    }
+  }
+  return [...totals].map(([each, isTotal]) => ({ cell: each, isTotal }));
 }
 
 function valueLinks(subject: Subject, { table, cell }: Value): readonly Link[] {
