@@ -6,6 +6,7 @@ import {
   DocumentDiagnosticReportKind,
   DocumentDiagnosticRequest,
   DocumentFormattingRequest,
+  DocumentHighlightRequest,
   DocumentOnTypeFormattingRequest,
   DocumentRangeFormattingRequest,
   DocumentSymbolRequest,
@@ -17,6 +18,7 @@ import {
 import { codeActions, fixAllKind } from '../features/code-actions.ts';
 import { completion, triggerCharacters } from '../features/completion.ts';
 import { diagnostics } from '../features/diagnostics.ts';
+import { documentHighlight } from '../features/document-highlight.ts';
 import { folding } from '../features/folding.ts';
 import { formatDocument, formatOnType, formatRange, formattingTriggers } from '../features/formatting.ts';
 import { hover } from '../features/hover.ts';
@@ -112,6 +114,13 @@ const hovering = documentFeature(HoverRequest.type, {
   },
 });
 
+const highlights = documentFeature(DocumentHighlightRequest.type, {
+  capability: () => ({ documentHighlightProvider: true }),
+  empty: null,
+  uriOf: documentUri,
+  answer: ({ snapshot }, { position }) => documentHighlight(snapshot, { offset: snapshot.lines.offsetAt(position) }),
+});
+
 const symbols = documentFeature(DocumentSymbolRequest.type, {
   capability: () => ({ documentSymbolProvider: { label: 'Nianbao' } }),
   empty: null,
@@ -185,6 +194,7 @@ export const registry: readonly Feature[] = [
   codeAction,
   complete,
   hovering,
+  highlights,
   symbols,
   foldingRanges,
   formatting,
