@@ -183,10 +183,14 @@ function isComparable({ table, cell }: ValueEnd, { edition }: IndexedReport): bo
   return !cell.column.ownMeaning || table.edition.id === edition;
 }
 
-/** From an entry to the reports that it names, as far as it can be told which of several names a report. */
+/**
+ * From an entry to the reports that it names. Of several that name last year's report the first counts; of several that name
+ * children each has the links of all, since a pattern's reports aren't known one from another.
+ */
 function reportLinks(subject: Subject, from: EntryEnd): readonly Link[] {
   const { key, entry } = from.entry;
   if ((key !== 'previous' && key !== 'children') || !entry.value) return [];
+  if (key === 'previous' && namedBy(subject, key)[0] !== entry.value) return [];
   const link = (to: LinkEnd): Link => ({ kind: 'report', relation: null, from, to });
   const missing = subject.missing.find(({ named }) => named.span.start === entry.value?.span.start);
   if (missing) return [link({ kind: 'unresolved', address: null, named: missing.named })];

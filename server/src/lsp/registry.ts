@@ -2,6 +2,7 @@
 import {
   CodeActionRequest,
   CompletionRequest,
+  DefinitionRequest,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
   DocumentDiagnosticRequest,
@@ -12,11 +13,13 @@ import {
   DocumentSymbolRequest,
   FoldingRangeRequest,
   HoverRequest,
+  ReferencesRequest,
   RequestType,
   type ServerCapabilities,
 } from 'vscode-languageserver';
 import { codeActions, fixAllKind } from '../features/code-actions.ts';
 import { completion, triggerCharacters } from '../features/completion.ts';
+import { definition } from '../features/definition.ts';
 import { diagnostics } from '../features/diagnostics.ts';
 import { documentHighlight } from '../features/document-highlight.ts';
 import { folding } from '../features/folding.ts';
@@ -24,6 +27,7 @@ import { formatDocument, formatOnType, formatRange, formattingTriggers } from '.
 import { hover } from '../features/hover.ts';
 import { flatOutline, outline } from '../features/outline.ts';
 import { preview } from '../features/preview.ts';
+import { references } from '../features/references.ts';
 import { rewriteKind } from '../features/rewrite-tables.ts';
 import { summary } from '../features/summary.ts';
 import type { ClientTraits } from './client-traits.ts';
@@ -121,6 +125,22 @@ const highlights = documentFeature(DocumentHighlightRequest.type, {
   answer: ({ snapshot }, { position }) => documentHighlight(snapshot, { offset: snapshot.lines.offsetAt(position) }),
 });
 
+const definitions = documentFeature(DefinitionRequest.type, {
+  capability: () => ({ definitionProvider: true }),
+  empty: null,
+  uriOf: documentUri,
+  answer: ({ snapshot, settings }, { position }) =>
+    definition(snapshot, { settings, offset: snapshot.lines.offsetAt(position) }),
+});
+
+const allReferences = documentFeature(ReferencesRequest.type, {
+  capability: () => ({ referencesProvider: true }),
+  empty: null,
+  uriOf: documentUri,
+  answer: ({ snapshot, settings }, { position, context: { includeDeclaration } }) =>
+    references(snapshot, { settings, offset: snapshot.lines.offsetAt(position), includeDeclaration }),
+});
+
 const symbols = documentFeature(DocumentSymbolRequest.type, {
   capability: () => ({ documentSymbolProvider: { label: 'Nianbao' } }),
   empty: null,
@@ -195,6 +215,8 @@ export const registry: readonly Feature[] = [
   complete,
   hovering,
   highlights,
+  definitions,
+  allReferences,
   symbols,
   foldingRanges,
   formatting,
