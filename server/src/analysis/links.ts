@@ -1,6 +1,7 @@
 // What the values of a report have to do with one another, and with those of other reports.
 import { carriedRows, stocks } from '../forms/continuity.ts';
 import type { Relation } from '../forms/edition.ts';
+import { editionById } from '../forms/index.ts';
 import { cellAt } from '../report/lookup.ts';
 import type { Cell, FrontMatterEntry, Table } from '../report/report.ts';
 import type { Part } from '../syntax/tree.ts';
@@ -178,9 +179,12 @@ function childLinks(subject: Subject, from: ValueEnd): readonly Link[] {
   ];
 }
 
-/** Whether the column means the same in the form of another report. */
-function isComparable({ table, cell }: ValueEnd, { edition }: IndexedReport): boolean {
-  return !cell.column.ownMeaning || table.edition.id === edition;
+/** Whether the form of another report has the column, and it counts the same there. */
+function isComparable({ table, cell: { column } }: ValueEnd, { edition }: IndexedReport): boolean {
+  if (table.edition.id === edition) return true;
+  const definition = editionById(edition)?.tables.find(({ id }) => id === table.definition.id);
+  const same = definition?.columns.find(({ id }) => id === column.id);
+  return same !== undefined && !same.ownMeaning && !column.ownMeaning;
 }
 
 /**

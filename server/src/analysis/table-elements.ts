@@ -1,7 +1,7 @@
 import type { Head, HeaderRow, Report, Table, TableLine, ValueRow } from '../report/report.ts';
 import type { CellNode, RowLine } from '../syntax/tree.ts';
 import { lastIndexUpTo, lastUpTo } from '../text/sorted.ts';
-import { type Span, touches } from '../text/span.ts';
+import { encloses, type Span, touches } from '../text/span.ts';
 import type { Element } from './element.ts';
 import { isTotal } from './terms.ts';
 
@@ -9,7 +9,7 @@ import { isTotal } from './terms.ts';
 export function cellElement(report: Report, line: RowLine, offset: number): Element | null {
   const node = lastUpTo(line.cells, offset, ({ room }) => room.start);
   if (!node || !touches(node.room, offset)) return null;
-  const table = tableOf(report, line);
+  const table = tableAround(report, line.span);
   for (const each of table ? linesOf(table, line) : []) {
     const element = table && boundElement(table, each, node);
     if (element) return element;
@@ -17,10 +17,10 @@ export function cellElement(report: Report, line: RowLine, offset: number): Elem
   return { kind: 'unbound-cell', table, line, node, ...placed(node) };
 }
 
-/** The table that a row belongs to, or null. */
-export function tableOf({ tables }: Report, line: RowLine): Table | null {
-  const table = lastUpTo(tables, line.span.start, ({ span }) => span.start);
-  return table && line.span.end <= table.span.end ? table : null;
+/** The table in which a stretch of the text lies as a whole, or null. */
+export function tableAround({ tables }: Report, span: Span): Table | null {
+  const table = lastUpTo(tables, span.start, (each) => each.span.start);
+  return table && encloses(table.span, span) ? table : null;
 }
 
 /** What a row is in its table: several lines where one holds several of the form's rows. */
