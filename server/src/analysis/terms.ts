@@ -1,5 +1,6 @@
 // The relations of the form as one of its places takes part in them.
-import { type Instance, type Place, relationPlan, type Term } from '../figures/plan.ts';
+import { isSum } from '../figures/messages.ts';
+import { type Place, relationPlan } from '../figures/plan.ts';
 import type { Relation, TableDefinition } from '../forms/edition.ts';
 
 /** Row and column of a value. */
@@ -24,7 +25,8 @@ export function participations(table: TableDefinition, { row, column }: Address)
     .filter(({ terms }) => terms.some(({ place }) => place === own))
     .map((instance) => {
       const others = instance.terms.flatMap((term) => (term.place === own ? [] : (places[term.place] ?? [])));
-      const total = isSum(instance) ? (places[instance.total.place] ?? null) : null;
+      const total =
+        instance.relation.comparison === '=' && isSum(instance) ? (places[instance.total.place] ?? null) : null;
       const role = total === null ? 'balance' : instance.total.place === own ? 'total' : 'addend';
       return { relation: instance.relation, role, total, others };
     });
@@ -33,10 +35,4 @@ export function participations(table: TableDefinition, { row, column }: Address)
 /** Whether a relation says that the value at a place is the sum of others. */
 export function isTotal(table: TableDefinition, address: Address): boolean {
   return participations(table, address).some(({ role }) => role === 'total');
-}
-
-/** Whether the total equals the sum of all other terms, and isn't one of several on its side. */
-function isSum({ relation, terms, total }: Instance): boolean {
-  const beside = (term: Term): boolean => term.sign === total.sign;
-  return relation.comparison === '=' && terms.filter(beside).length === 1;
 }
