@@ -2,7 +2,7 @@
 
 import { type IndexEntry, indexed } from '../analysis/indexed-report.ts';
 import { defaultSettings, type RuleSettings } from '../analysis/settings.ts';
-import { subjectOf } from '../analysis/subject.ts';
+import { type Subject, subjectOf } from '../analysis/subject.ts';
 import { bind } from '../report/bind.ts';
 import type { Report } from '../report/report.ts';
 import { type CheckResult, check } from '../rules/engine/check.ts';
@@ -26,6 +26,8 @@ export interface Snapshot {
   readonly indexed: IndexEntry | null;
   /** The same text among these reports; the last one is kept, so equal neighbours should be the same object. */
   among(neighbours: Neighbours): Snapshot;
+  /** The report with what is known around it; the last one is kept, so equal settings should be the same object. */
+  subject(settings?: RuleSettings): Subject;
   /** The findings under `settings`; the last result is kept, so equal settings should be the same object. */
   check(settings?: RuleSettings): CheckResult;
 }
@@ -42,6 +44,7 @@ export function createSnapshot(uri: string, version: number | null, text: string
   };
   const amid = (neighbours: Neighbours): Snapshot => {
     const { previous, children, missing } = neighbours;
+    let subject: Subject | null = null;
     let checked: { readonly settings: RuleSettings; readonly result: CheckResult } | null = null;
     return {
       uri,
@@ -61,11 +64,13 @@ export function createSnapshot(uri: string, version: number | null, text: string
         return known();
       },
       among,
+      subject(settings = defaultSettings) {
+        if (subject?.settings !== settings)
+          subject = subjectOf(report(), { source: uri, settings, previous, children, missing });
+        return subject;
+      },
       check(settings = defaultSettings) {
-        if (checked?.settings !== settings) {
-          const subject = subjectOf(report(), { source: uri, settings, previous, children, missing });
-          checked = { settings, result: check(subject) };
-        }
+        if (checked?.settings !== settings) checked = { settings, result: check(this.subject(settings)) };
         return checked.result;
       },
     };
