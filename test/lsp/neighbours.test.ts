@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   type ClientCapabilities,
+  DefinitionRequest,
   DiagnosticRefreshRequest,
   DidChangeWatchedFilesNotification,
   DocumentDiagnosticRequest,
@@ -97,6 +98,21 @@ describe('pushed', () => {
     await client.edit(lastYear, 3, [end, 0, 0], '无。');
     await client.diagnosticsOf(lastYear, 3);
     expect(times()).toBe(earlier);
+  });
+
+  test('what was carried over leads to the row that it was carried on from, in last year’s file', async () => {
+    const { client } = await start(pushing, new Map([[lastYear, lastYears(1)]]));
+    await client.open(thisYear, named);
+    const line = named.split('\n').findIndex((each) => each.startsWith('| 二、上年结转'));
+    const character = named.split('\n')[line]?.indexOf('1 |') ?? 0;
+    const found = await client.connection.sendRequest(DefinitionRequest.type, {
+      textDocument: { uri: thisYear },
+      position: { line, character },
+    });
+    expect(found).toMatchObject([
+      { uri: lastYear, range: { start: { line: row, character: column } } },
+      { uri: thisYear },
+    ]);
   });
 
   test('a change of last year’s file on disk, too; and its absence is said', async () => {
