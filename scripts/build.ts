@@ -94,13 +94,23 @@ const builds: readonly esbuild.BuildOptions[] = [
   },
 ];
 
-/** The codes and titles of all rules, for the client's choice of a rule to explain. */
-async function writeRuleTitles(): Promise<void> {
-  const outfile = join(root, 'out/rules.mjs');
-  await esbuild.build({ ...node, format: 'esm', entryPoints: ['server/src/rules/index.ts'], outfile });
-  const { rules } = (await import(outfile)) as typeof import('../server/src/rules/index.ts');
-  const titles = rules.map(({ code, title }) => ({ code, ...title }));
-  writeFileSync(join(root, 'dist/rules.json'), `${JSON.stringify(titles)}\n`);
+/** What the client offers to choose from: the codes and titles of all rules, and the formats of export. */
+async function writeChoices(): Promise<void> {
+  const entryPoints = { rules: 'server/src/rules/index.ts', exporters: 'server/src/exporters/index.ts' };
+  const outdir = join(root, 'out/choices');
+  const outExtension = { '.js': '.mjs' };
+  await esbuild.build({ ...node, format: 'esm', splitting: true, entryPoints, outdir, outExtension });
+  const { rules } = (await import(join(outdir, 'rules.mjs'))) as typeof import('../server/src/rules/index.ts');
+  const { exportFormats } = (await import(
+    join(outdir, 'exporters.mjs')
+  )) as typeof import('../server/src/exporters/index.ts');
+  const choices = {
+    rules: rules.map(({ code, title }) => ({ code, ...title })),
+    formats: exportFormats.map(({ id, extension, title, description }) => ({ id, extension, title, description })),
+  };
+  for (const [name, list] of Object.entries(choices)) {
+    writeFileSync(join(root, `dist/${name}.json`), `${JSON.stringify(list)}\n`);
+  }
 }
 
 /** The maps by which PDF files name Chinese characters whose fonts they leave to the reader. */
@@ -179,5 +189,5 @@ if (watch) {
   for (const file of results.flatMap(({ outputFiles = [] }) => outputFiles)) write(file);
 }
 await writePreviewStyle();
-await writeRuleTitles();
+await writeChoices();
 copyCharacterMaps();
