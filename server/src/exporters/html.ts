@@ -1,9 +1,9 @@
+import { escaped } from '../text/escape.ts';
 import type { ReportDocument } from './document.ts';
 import { documentOf } from './document-of.ts';
 import type { TextExporter } from './exporter.ts';
 import { type Dress, documentHtml, type HtmlPart, type HtmlSource } from './html-elements.ts';
 import { pageStyle } from './html-style.ts';
-import { escaped } from './html-text.ts';
 
 /** Nothing is loaded and nothing runs, whatever the report holds. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
