@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { basename, dirname, join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { paperRules, screenRules } from '../server/src/exporters/html-style.ts';
+import { bundledFiles, bundledPackages, noticesText } from './notices.ts';
 
 const root = join(import.meta.dirname, '..');
 const watch = process.argv.includes('--watch');
@@ -159,6 +160,13 @@ async function writePreviewStyle(): Promise<void> {
   writeFileSync(join(root, 'dist/preview.css'), code);
 }
 
+/** The licences of what is bundled, and which packages that is, for the test that none is missing. */
+function writeNotices(metafiles: readonly esbuild.Metafile[]): void {
+  const bundled = bundledFiles(metafiles);
+  writeFileSync(join(root, 'dist/THIRD-PARTY-NOTICES.txt'), noticesText(bundledPackages(root, bundled)));
+  writeFileSync(join(root, 'out/bundled.json'), `${JSON.stringify(bundled)}\n`);
+}
+
 function write({ path, contents }: esbuild.OutputFile): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, contents);
@@ -184,9 +192,12 @@ if (watch) {
   }
   console.log('watching');
 } else {
-  const results = await Promise.all(builds.map((options) => esbuild.build({ ...options, write: false })));
+  const results = await Promise.all(
+    builds.map((options) => esbuild.build({ ...options, write: false, metafile: true })),
+  );
   clean();
   for (const file of results.flatMap(({ outputFiles = [] }) => outputFiles)) write(file);
+  writeNotices(results.map(({ metafile }) => metafile));
 }
 await writePreviewStyle();
 await writeChoices();
