@@ -27,7 +27,7 @@ const FOLDER = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/;
 const LICENCE_FILE = /^(?:licen[cs]e|copying|notice)(?:[.-](?!.*\.(?:js|ts|json)$).*)?$/i;
 const COMMENT = /\/\*[\s\S]*?\*\//g;
 const LEGAL = /^\/\*!|@license\b|@preserve\b/;
-const COPYRIGHT = /^.*\bcopyright\b.*\d{4}.*$/im;
+const COPYRIGHT = /^copyright\b.*\d{4}.*$/gim;
 
 /** The folders of packages, in order, with their files of which code is in the outputs below `dist/`. All paths are from the root. */
 export type BundledFiles = Readonly<Record<string, readonly string[]>>;
@@ -96,7 +96,9 @@ function legalComments(paths: readonly string[]): readonly string[] {
 /** Another package's licence of the same kind, in the name of this one's author. */
 function madeFrom(text: string, { author, name }: Manifest): string {
   const holder = typeof author === 'string' ? author : author?.name;
-  return text.replace(COPYRIGHT, `Copyright (c) ${holder ?? `the authors of ${name}`}`);
+  const [first, ...others] = text.match(COPYRIGHT) ?? [];
+  const alone = others.reduce((rest, line) => rest.replace(`${line}\n`, ''), text);
+  return first ? alone.replace(first, `Copyright (c) ${holder ?? `the authors of ${name}`}`) : text;
 }
 
 function homepageOf({ homepage, repository }: Manifest): string {

@@ -57,7 +57,7 @@ describe('the notices', () => {
   });
 
   test('make the licence of a package that brings none from another of the same kind', () => {
-    const other = bundled('b', { license: 'MIT' }, { LICENSE: MIT });
+    const other = bundled('b', { license: 'MIT' }, { LICENSE: `Copyright 2019 Another\n${MIT}` });
     const bare = bundled('c', { license: 'MIT', author: { name: 'C. Writer' } }, {});
     expect(bundledPackages(root, { ...bare, ...other })[0]?.text).toBe(
       'Copyright (c) C. Writer\n\nPermission is hereby granted',
