@@ -5,6 +5,7 @@ import { subjectOf } from '../../server/src/analysis/subject.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { check } from '../../server/src/rules/engine/check.ts';
 import { fixesOf } from '../../server/src/rules/engine/fix-all.ts';
+import { withFormRows } from '../../server/src/rules/engine/form-rows.ts';
 import type { Rule } from '../../server/src/rules/engine/rule.ts';
 import { ownEdits } from '../../server/src/rules/engine/rule.ts';
 import { ruleByCode, rules } from '../../server/src/rules/index.ts';
@@ -33,7 +34,7 @@ describe.each(mine.map((rule): [string, Rule] => [rule.code, rule]))('%s', (code
 
   const files = readdirSync(join(fixtures, code)).filter((file) => file.startsWith('fires'));
   test.each(files)('a certain fix mends its finding and makes no other: %s', (file) => {
-    const { text } = unmark(readFileSync(join(fixtures, code, file), 'utf8'));
+    const { text } = unmark(withFormRows(readFileSync(join(fixtures, code, file), 'utf8')));
     const report = readReport(text);
     for (const finding of findingsOf(rule, text)) {
       for (const fix of fixesOf(finding)) {
@@ -51,7 +52,7 @@ describe.each(mine.map((rule): [string, Rule] => [rule.code, rule]))('%s', (code
   test('says everything in both languages', () => {
     const files = readdirSync(join(fixtures, code)).filter((file) => file.startsWith('fires'));
     for (const file of files) {
-      const { text } = unmark(readFileSync(join(fixtures, code, file), 'utf8'));
+      const { text } = unmark(withFormRows(readFileSync(join(fixtures, code, file), 'utf8')));
       for (const finding of findingsOf(rule, text)) {
         const fixes = fixesOf(finding);
         const texts = [
