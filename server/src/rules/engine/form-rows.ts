@@ -1,6 +1,7 @@
 // Whole tables in examples, without a copy of the form in them.
 import type { BlockDefinition, LineDefinition } from '../../forms/edition.ts';
 import { editionById, newestEdition } from '../../forms/index.ts';
+import { canonical } from '../../text/canonical.ts';
 
 const PLACE = /^\{\{rows(?: (\w+))?\}\}$/;
 const MARK = /\{\{[a-z0-9-]+:|\}\}/g;
@@ -22,9 +23,9 @@ export function withFormRows(text: string): string {
 function rowsBetween(edition: string | undefined, above: string, below: string): readonly string[] {
   const { tables } = (edition === undefined ? null : editionById(edition)) ?? newestEdition;
   for (const block of tables.flatMap(({ blocks }) => blocks)) {
-    const start = block.lines.findIndex(({ label }) => label === above);
-    const end = below === '' ? block.lines.length : block.lines.findIndex(({ label }) => label === below);
-    if ((start >= 0 || above === block.corner) && end > start)
+    const start = block.lines.findIndex(({ label }) => canonical(label) === above);
+    const end = below === '' ? block.lines.length : block.lines.findIndex(({ label }) => canonical(label) === below);
+    if ((start >= 0 || above === canonical(block.corner)) && end > start)
       return block.lines.slice(start + 1, end).map((line) => rowOfZeros(block, line));
   }
   throw new Error(`no form has rows between ${above} and ${below}`);
@@ -34,7 +35,7 @@ function rowOfZeros({ columns }: BlockDefinition, { kind, label }: LineDefinitio
   return `| ${[label, ...(kind === 'row' ? columns.map(() => '0') : [])].join(' | ')} |`;
 }
 
-/** What the first cell of a row says, without marks; '' where the line is no row. */
+/** What the first cell of a row says, in the canonical spelling and without marks; '' where the line is no row. */
 function labelIn(line = ''): string {
-  return /^\s*\|([^|]*)\|/.exec(line.replaceAll(MARK, ''))?.[1]?.trim() ?? '';
+  return canonical(/^\s*\|?([^|]*)\|/.exec(line.replaceAll(MARK, ''))?.[1] ?? '');
 }
