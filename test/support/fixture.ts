@@ -1,4 +1,5 @@
 import type { Report } from '../../server/src/report/report.ts';
+import { withFormRows } from '../../server/src/rules/engine/form-rows.ts';
 import type { Neighbours } from '../../server/src/workspace/neighbours.ts';
 import { neighbourSearch } from '../../server/src/workspace/neighbours.ts';
 import { reportIndex } from '../../server/src/workspace/report-index.ts';
@@ -20,8 +21,8 @@ const HEAD = /^\/\/- (.+)\n/m;
  * marks or a cursor, else the last.
  */
 export function readFixture(fixture: string): Fixture {
-  const [before = '', ...rest] = fixture.split(new RegExp(HEAD, 'gm'));
-  if (rest.length === 0) return { name: ALONE, files: { [ALONE]: unmark(fixture).text }, ...unmark(fixture) };
+  const [before = '', ...rest] = withFormRows(fixture).split(new RegExp(HEAD, 'gm'));
+  if (rest.length === 0) return { name: ALONE, files: { [ALONE]: unmark(before).text }, ...unmark(before) };
   if (before.trim() !== '') throw new Error('there is text before the first file');
   const files = rest.flatMap((name, i) => (i % 2 === 0 ? [{ name, ...unmark(rest[i + 1] ?? '') }] : []));
   const subject = files.findLast(({ expected, cursor }) => expected.length > 0 || cursor !== null) ?? files.at(-1);
