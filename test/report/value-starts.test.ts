@@ -88,11 +88,12 @@ describe.each(edition?.tables ?? [])('$id', (table) => {
             if (row.misfit) misfits++;
             else bound++;
             const wrong = row.cells.filter((cell) => cell.text !== textOf(row.row.id, cell.column.id));
-            if (wrong.length>0 && process.env['SHARES']) process.stdout.write(cut(shape(table, textOf))+'\n=====\n');
+            if (wrong.length > 0 && process.env['SHARES'])
+              process.stdout.write(cut(shape(table, textOf)) + '\n=====\n');
             expect(wrong.map((cell) => `${row.row.id} ${cell.column.id}: ${cell.text}`)).toEqual([]);
           }
         }),
-        { numRuns: 100 },
+        { numRuns: Number(process.env['RUNS'] ?? 100) },
       );
       if (process.env['SHARES']) process.stdout.write(`${table.id} ${name} ${_}: ${bound} bound, ${misfits} misfits\n`);
       // Cells at the edges of rows are lost in ragged rows alone.

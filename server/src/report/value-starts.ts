@@ -1,6 +1,7 @@
 // Where the values of a table's rows begin: one way of writing for the whole table, as merged cells and blanks leave a row open.
 import type { TableDefinition } from '../forms/edition.ts';
 import type { CellNode } from '../syntax/tree.ts';
+import { readCell } from '../text/cell-value.ts';
 import type { Head } from './report.ts';
 import { valueStarts } from './table-values.ts';
 
@@ -43,8 +44,14 @@ export function startsOf(
   table: TableDefinition,
 ): readonly (number | null)[] {
   if (rows.every(({ cells, count }) => cells.length === count)) return rows.map(() => 0);
-  const style = bestStyle(rows, headers, table);
+  const telling = rows.filter(({ cells }) => !cells.some(isText));
+  const style = bestStyle(telling, headers, table);
   return rows.map((row) => startIn(row, style));
+}
+
+/** A text among the values is a label that the form doesn't have: nothing behind it tells where values begin. */
+function isText({ text }: CellNode): boolean {
+  return text !== '' && readCell(text).kind === 'text';
 }
 
 function startIn(row: LabelledRow, style: Style): number | null {
