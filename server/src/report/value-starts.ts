@@ -29,8 +29,8 @@ interface Style {
   readonly startOf: (row: LabelledRow) => number;
 }
 
-/** How well a style explains a table; the first figure in which two differ decides. */
-type Score = readonly [contained: number, heads: number, uniform: number, exact: number];
+/** What speaks against a style, each counted once a row but the last: a value outside the columns, a header that says otherwise, cells too many or few. */
+const COST = { outside: 3, header: 1, length: 1, cellsLostEverywhere: 4 };
 
 /**
  * Where in `cells` the values of each row begin; null where they can't be given to columns: too few or too many, or blanks
@@ -69,46 +69,35 @@ function isContained({ cells, count }: LabelledRow, start: number): boolean {
 function bestStyle(rows: readonly LabelledRow[], headers: readonly HeadLine[], table: TableDefinition): Style {
   const votes = headers.map((header) => voteOf(header, table));
   const [first = afterLabels(0), ...others] = stylesOf(rows, table);
-  let best = { style: first, score: scoreOf(first, rows, votes) };
+  let best = { style: first, cost: costOf(first, rows, votes) };
   for (const style of others) {
-    const score = scoreOf(style, rows, votes);
-    if (isHigher(score, best.score)) best = { style, score };
+    const cost = costOf(style, rows, votes);
+    if (cost < best.cost) best = { style, cost };
   }
   return best.style;
 }
 
-function isHigher(one: Score, other: Score): boolean {
-  const decisive = one.findIndex((figure, i) => figure !== other[i]);
-  return decisive >= 0 && (one[decisive] ?? 0) > (other[decisive] ?? 0);
-}
-
-function scoreOf(style: Style, rows: readonly LabelledRow[], votes: readonly Vote[]): Score {
+function costOf(style: Style, rows: readonly LabelledRow[], votes: readonly Vote[]): number {
   const starts = rows.map((row) => style.startOf(row));
   const spare = rows.map(({ cells, count }, i) => cells.length - (starts[i] ?? 0) - count);
-  const agreeing = votes.map(({ inPlace, column }) => {
-    if (inPlace !== null) return inPlace === style.inPlace ? rows.length : 0;
-    return column === null ? 0 : rows.filter(({ from }, i) => from + (starts[i] ?? 0) === column).length;
-  });
-  return [
-    rows.filter((row, i) => isContained(row, starts[i] ?? 0)).length,
-    agreeing.reduce((sum, each) => sum + each, 0),
-    uniform(spare, style),
-    spare.filter((cells) => cells === 0).length,
-  ];
+  const outside = rows.filter((row, i) => !isContained(row, starts[i] ?? 0)).length;
+  const against = votes.reduce((sum, { inPlace, column }) => {
+    if (inPlace !== null) return sum + (inPlace === style.inPlace ? 0 : rows.length);
+    return column === null ? sum : sum + rows.filter(({ from }, i) => from + (starts[i] ?? 0) !== column).length;
+  }, 0);
+  return COST.outside * outside + COST.header * against + costOfLengths(spare, style);
 }
 
 /**
- * How many rows end alike: with their last value, or short of it by the same number of cells. Behind the last value stand
- * only blanks of merged cells that aren't in their places.
+ * Rows end alike: with their last value, or short of it by the same number of cells. Behind the last value stand only
+ * blanks of merged cells that aren't in their places. `spare`: the cells behind the last value, below 0 where some lack.
  */
-function uniform(spare: readonly number[], { inPlace }: Style): number {
-  const counts = new Map<number, number>();
-  for (const cells of spare) {
-    if (inPlace && cells > 0) continue;
-    const end = Math.min(cells, 0);
-    counts.set(end, (counts.get(end) ?? 0) + 1);
-  }
-  return Math.max(0, ...counts.values());
+function costOfLengths(spare: readonly number[], { inPlace }: Style): number {
+  const ends = spare.map((cells) => (inPlace ? cells : Math.min(cells, 0)));
+  const counts = new Map<number, number>([[0, 0]]);
+  for (const end of ends) if (end <= 0) counts.set(end, (counts.get(end) ?? 0) + 1);
+  const [end, count] = [...counts].reduce((most, each) => (each[1] > most[1] ? each : most));
+  return COST.length * (ends.length - count) + (end < 0 ? COST.cellsLostEverywhere : 0);
 }
 
 /** The styles that come into question: those of the official layout, and those that rows with all their values show. */
