@@ -346,3 +346,29 @@ describe('dates and citations', () => {
     expect(fixed('stale-year', text('２０２２'))).toEqual([text('2023')]);
   });
 });
+
+describe('cell-count', () => {
+  const rows = (column: string, values: readonly string[]): string =>
+    `${title}${part4}| | 结果维持 | 结果纠正 |${column} 其他结果 | 尚未审结 | 总计 |\n${values.join('\n')}\n`;
+  const three = ['| 行政复议 | 1 | 2 | 3 | 0 | 4 | 7 |', '| 未经复议直接起诉 | 0 | 0 | 0 | 0 | 0 | 0 |'];
+
+  test.each([
+    ['named by its head', rows(' 小计 |', three), '删去「小计」一列'],
+    ['told by sums', rows('', three), '删去一列小计（每行第 3 个数）'],
+  ])('takes out a column that was added, %s', (_, text, name) => {
+    const [fix] = offered('cell-count', text);
+    expect(fix).toMatchObject({ title: { zh: name }, certain: false });
+    expect(fixed('cell-count', text)).toEqual([
+      rows('', ['| 行政复议 | 1 | 2 | 0 | 4 | 7 |', '| 未经复议直接起诉 | 0 | 0 | 0 | 0 | 0 |']),
+    ]);
+  });
+
+  test('does not guess where any column may be the one', () => {
+    expect(
+      offered(
+        'cell-count',
+        rows('', ['| 行政复议 | 0 | 0 | 0 | 0 | 0 | 0 |', '| 复议后起诉 | 0 | 0 | 0 | 0 | 0 | 0 |']),
+      ),
+    ).toEqual([]);
+  });
+});
