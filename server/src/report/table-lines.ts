@@ -107,7 +107,7 @@ function readLine(
     return wide.length > 0 && awaited ? wideDraft(line, wide) : { kind: 'blank', line };
   }
   if (isHeader(shown, index)) return headerRow(line, index, block);
-  const { labels, from } = readLabels(line, index);
+  const { labels, from } = readLabels(line, index, groupOf(before.at(-1)));
   const last = labels.at(-1)?.definition;
   if (last?.kind === 'row') return { kind: 'draft', line, labels, from, places: placesOf(last, index) };
   const surplus = line.cells.slice(from).filter((cell) => cell.text !== '');
@@ -155,10 +155,17 @@ function headerRow(line: RowLine, index: LabelIndex, current: BlockDefinition | 
   return { kind: 'header', line, block, heads: bindHeads(line, index, block) };
 }
 
-/** The labels at the start of a line, and where the cells after them begin. */
+/** The group in which a line stands that begins with no group's label: that of the line above it, or that line itself. */
+function groupOf(above: TableLine | Draft | undefined): string | null {
+  if (above?.kind === 'group') return above.group.id;
+  return above?.kind === 'draft' ? (above.labels.at(-1)?.definition.parent ?? null) : null;
+}
+
+/** The labels at the start of a line that stands in a group, and where the cells after them begin. */
 function readLabels(
   line: RowLine,
   index: LabelIndex,
+  group: string | null,
 ): { readonly labels: readonly BoundLabel[]; readonly from: number } {
   const labels: BoundLabel[] = [];
   let from = 0;
@@ -166,7 +173,8 @@ function readLabels(
     if (cell.text === '') continue;
     if (readCell(cell.text).kind !== 'text') break;
     const text = canonical(cell.text);
-    const found = index.rows.get(text) ?? index.near(text);
+    const above = labels.at(-1)?.definition.id ?? group;
+    const found = index.rows.get(text) ?? (above === null ? null : index.under(above, text)) ?? index.near(text);
     if (!found) break;
     labels.push({ cell, ...found });
     from = i + 1;
