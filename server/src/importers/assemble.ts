@@ -4,7 +4,7 @@ import { frontMatterMarkup, textMarkup } from '../report/report-markup.ts';
 import { noReport, notes } from './assembly-notes.ts';
 import { singleText } from './headings.ts';
 import { closingChrome, type Opening, openingOf } from './identity.ts';
-import { joinLines } from './joined-lines.ts';
+import { joinLines, joinProse } from './joined-lines.ts';
 import { failures } from './notes.ts';
 import { rebuild } from './rebuild.ts';
 import { type Outline, outlineOf, type Region } from './regions.ts';
@@ -58,15 +58,15 @@ export function assemble(source: Source): Imported | ImportFailure {
 }
 
 function tidied(block: Block): Block {
-  if (block.kind === 'paragraph') return { kind: 'paragraph', text: oneLine(block.text) };
-  return { kind: 'row', cells: block.cells.map(oneLine) };
+  if (block.kind === 'paragraph') return { kind: 'paragraph', text: oneLine(block.text, joinProse) };
+  return { kind: 'row', cells: block.cells.map((cell) => oneLine(cell, joinLines)) };
 }
 
-function oneLine(source: string): string {
+function oneLine(source: string, join: (lines: readonly string[]) => string): string {
   const text = visible(source);
   if (!/[\r\n\u2028\u2029]/.test(text)) return text.trim();
   const lines = text.split(/[\r\n\u2028\u2029]/).map((line) => line.trim());
-  return joinLines(lines.filter((line) => line !== ''));
+  return join(lines.filter((line) => line !== ''));
 }
 
 function looksLikeReport({ headings }: Outline): boolean {
