@@ -1,11 +1,13 @@
 import type { TableDefinition } from '../forms/edition.ts';
 import { editionForYear, newestEdition } from '../forms/index.ts';
+import { readReport } from '../report/bind.ts';
 import { frontMatterMarkup, textMarkup } from '../report/report-markup.ts';
 import { noReport, notes } from './assembly-notes.ts';
 import { singleText } from './headings.ts';
 import { closingChrome, type Opening, openingOf } from './identity.ts';
 import { joinLines, joinProse } from './joined-lines.ts';
 import { failures } from './notes.ts';
+import { isComplete, type NumberCount, numbersIn } from './number-count.ts';
 import { rebuild } from './rebuild.ts';
 import { type Outline, outlineOf, type Region } from './regions.ts';
 import type { Block, Imported, ImportFailure, ImportNote, Source } from './source.ts';
@@ -46,14 +48,16 @@ export function assemble(source: Source): Imported | ImportFailure {
   );
   const title = opening.title === null ? [] : [`# ${opening.title}`];
   const paragraphs = [...title, ...body.paragraphs];
+  const markup = `${front}${paragraphs.join('\n\n')}\n`;
+  const numbers = countOf(markup, written);
   return {
-    markup: `${front}${paragraphs.join('\n\n')}\n`,
+    markup,
     notes: [
       ...allNotes(source, outline, opening, written, extraRows, deduplicated),
       ...droppedNotes(body.chrome),
-      ...numberNotes(written),
+      ...numberNotes(numbers),
     ],
-    numbers: sumOf(written),
+    numbers,
   };
 }
 
@@ -180,15 +184,19 @@ function droppedNotes(chrome: readonly string[]): readonly ImportNote[] {
   return chrome.length > 0 ? [notes.chrome(chrome)] : [];
 }
 
-function sumOf(tables: readonly TableText[]): Imported['numbers'] {
-  return tables.reduce(
-    (sum, { numbers }) => ({ found: sum.found + numbers.found, written: sum.written + numbers.written }),
-    { found: 0, written: 0 },
-  );
+function countOf(markup: string, tables: readonly TableText[]): NumberCount {
+  const sum = (of: (table: TableText) => number): number => tables.reduce((total, table) => total + of(table), 0);
+  return {
+    found: sum(({ numbers }) => numbers.found),
+    commented: sum(({ numbers }) => numbers.commented),
+    ...numbersIn(
+      readReport(markup),
+      tables.flatMap(({ loose }) => loose),
+    ),
+  };
 }
 
-function numberNotes(tables: readonly TableText[]): readonly ImportNote[] {
-  const { found, written } = sumOf(tables);
-  if (found !== written) return [notes.numbers(found, written)];
-  return found > 0 ? [notes.numbersKept(found)] : [];
+function numberNotes(numbers: NumberCount): readonly ImportNote[] {
+  if (!isComplete(numbers)) return [notes.numbers(numbers)];
+  return numbers.found > 0 ? [notes.numbersKept(numbers.found)] : [];
 }
