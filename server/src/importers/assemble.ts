@@ -1,5 +1,6 @@
 import type { TableDefinition } from '../forms/edition.ts';
 import { editionForYear, newestEdition } from '../forms/index.ts';
+import { rowText } from '../report/align.ts';
 import { readReport } from '../report/bind.ts';
 import { frontMatterMarkup, textMarkup } from '../report/report-markup.ts';
 import { noReport, notes } from './assembly-notes.ts';
@@ -135,7 +136,7 @@ function bodyOf(
     if (!block || opening.titleBlocks.has(i) || chrome.has(i)) continue;
     const text = outline.headings.get(i)?.text ?? singleText(block);
     if (text === null && block.kind === 'row' && block.cells.some((cell) => cell !== '')) {
-      rows.push(`| ${block.cells.map((cell) => cell.replace(/\|/g, '｜')).join(' | ')} |`);
+      rows.push(rowText(block.cells));
     } else if (text !== null) {
       endRows();
       paragraphs.push(textMarkup(text));

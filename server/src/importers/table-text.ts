@@ -1,5 +1,6 @@
 import type { TableId } from '../forms/edition.ts';
 import { editionForYear } from '../forms/index.ts';
+import { rowText } from '../report/align.ts';
 import type { Table, TableLine, UnknownRow, ValueRow } from '../report/report.ts';
 import { boundTableMarkup, strayHeads } from '../report/report-markup.ts';
 import { doubtComment, notes } from './assembly-notes.ts';
@@ -57,7 +58,7 @@ interface PartText {
 
 function looseText(cells: readonly string[]): PartText {
   const shown = cells.filter((cell) => cell !== '');
-  const lines = shown.length === 0 ? [] : shown.length === 1 ? shown : [`| ${cells.join(' | ')} |`];
+  const lines = shown.length === 0 ? [] : shown.length === 1 ? shown : [rowText(cells)];
   return { lines, extraRows: [], notes: [], loose: lines, commented: 0, parted: 0 };
 }
 
