@@ -32,6 +32,10 @@ interface Style {
 /** What speaks against a style, each counted once a row but the last: a value outside the columns, a header that says otherwise, cells too many or few. */
 const COST = { outside: 3, header: 1, length: 1, cellsLostEverywhere: 4 };
 
+/** No table has more; a text of many makes no more work. */
+const MOST_HEADERS = 12;
+const MOST_STARTS = 8;
+
 /**
  * Where in `cells` the values of each row begin; null where they can't be given to columns: too few or too many, or blanks
  * that could as well pad a label. Rows are read in the one style that explains most of them; of equal ones the official
@@ -67,7 +71,7 @@ function isContained({ cells, count }: LabelledRow, start: number): boolean {
 }
 
 function bestStyle(rows: readonly LabelledRow[], headers: readonly HeadLine[], table: TableDefinition): Style {
-  const votes = headers.map((header) => voteOf(header, table));
+  const votes = headers.slice(0, MOST_HEADERS).map((header) => voteOf(header, table));
   const [first = afterLabels(0), ...others] = stylesOf(rows, table);
   let best = { style: first, cost: costOf(first, rows, votes) };
   for (const style of others) {
