@@ -117,7 +117,11 @@ function stylesOf(rows: readonly LabelledRow[], table: TableDefinition): readonl
     widths.add(start + 1 + row.depth);
     places.add(row.from + start);
   }
-  return [...[...widths].map(mergedLabels), ...[...places].map(atColumn), ...[...behind.add(0)].map(afterLabels)];
+  return [
+    ...[...widths].slice(0, MOST_STARTS).map(mergedLabels),
+    ...[...places].slice(0, MOST_STARTS).map(atColumn),
+    ...[0, ...behind].slice(0, MOST_STARTS).map(afterLabels),
+  ];
 }
 
 /** Where the values begin in a row that has all of them. */
