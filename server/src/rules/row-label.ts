@@ -39,8 +39,8 @@ Source: the labels of tables two, three and four of the official form.`,
 | 行政强制 | 0 |
 `,
   },
-  *check({ report }) {
-    for (const table of judgedTables(report)) {
+  *check(subject) {
+    for (const table of judgedTables(subject)) {
       for (const { cell, definition, match } of wrongLabels(table)) {
         const { label, id } = definition;
         yield finding('row-label', {

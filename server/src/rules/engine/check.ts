@@ -58,11 +58,11 @@ export function check(subject: Subject, most: number = maxFindings): CheckResult
     rules.filter((rule) => settings.rules[rule.code] !== 'off'),
     subject,
   );
-  const suppressions = suppressionsOf(report);
+  const suppressions = suppressionsOf(subject);
   const { kept, suppressed, used } = silence(suppressions, inForce(ran.findings, settings));
   const failed = new Set(ran.failures.map(({ code }) => code));
   const own = [
-    ...unknownCodes(report, codes),
+    ...unknownCodes(subject, codes),
     ...unused(report, suppressions, used, (code) => settings.rules[code] !== 'off' && !failed.has(code)),
   ];
   const findings = [...kept, ...inForce(own, settings)].sort(byPlace);
