@@ -38,7 +38,7 @@ describe('what is announced', () => {
     expect(capabilities).toEqual({
       positionEncoding: 'utf-16',
       textDocumentSync: 2,
-      diagnosticProvider: { identifier: 'nianbao', interFileDependencies: false, workspaceDiagnostics: true },
+      diagnosticProvider: { identifier: 'nianbao', interFileDependencies: true, workspaceDiagnostics: true },
       codeActionProvider: { codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.fixAll.nianbao'] },
       completionProvider: { triggerCharacters: ['|', '、', '（', '(', '#', '.'] },
       hoverProvider: true,
