@@ -319,7 +319,7 @@ describe('row-label', () => {
     expect(others).toEqual([]);
     expect(finding?.message()).toEqual({
       zh: '表三有 18 个行名没有写序号，如「属于国家秘密」应为「1.属于国家秘密」',
-      en: 'Table three: 18 labels lack their numbers; “属于国家秘密” for instance should be “1.属于国家秘密”',
+      en: 'Table 3 (requests): 18 labels lack their numbers; “属于国家秘密” for instance should be “1.属于国家秘密”',
     });
     const [fix, ...more] = finding ? fixesOf(finding) : [];
     expect(more).toEqual([]);
