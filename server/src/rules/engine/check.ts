@@ -7,7 +7,7 @@ import { ruleByCode, rules } from '../index.ts';
 import { leftOut } from '../more-findings.ts';
 import { unknownCodes } from '../unknown-code.ts';
 import { unusedCode } from '../unused-suppression.ts';
-import type { Finding, Rule, Severity } from './rule.ts';
+import { type Finding, type Rule, type Severity, silenceTells } from './rule.ts';
 import { silencesOf } from './silences.ts';
 import { type Suppression, suppressionsOf } from './suppressions.ts';
 
@@ -133,10 +133,6 @@ function unused(
   return suppressions.flatMap((suppression) =>
     suppression.codes.filter(isUnused).map((code) => unusedCode(subject.report, suppression, code)),
   );
-}
-
-function silenceTells({ group, knows }: Rule, subject: Subject): boolean {
-  return group !== 'across-files' || (knows?.(subject) ?? false);
 }
 
 function limited(findings: readonly CheckedFinding[], settings: RuleSettings, most: number): readonly CheckedFinding[] {

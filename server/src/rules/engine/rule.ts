@@ -36,6 +36,11 @@ export interface Rule {
   readonly knows?: (subject: Subject) => boolean;
 }
 
+/** Whether a subject is right where the rule says nothing of it: a rule about other files may lack those. */
+export function silenceTells({ group, knows }: Pick<Rule, 'group' | 'knows'>, subject: Subject): boolean {
+  return group !== 'across-files' || (knows?.(subject) ?? false);
+}
+
 /**
  * What a rule found. It stays structured until a face shows it: codes and data are compared, messages never. Its closures
  * look at the subject that it was found in and live as long.
