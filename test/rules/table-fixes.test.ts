@@ -285,6 +285,24 @@ describe('cell-count', () => {
   });
 });
 
+describe('row-label', () => {
+  test('of many labels without numbers, one fix writes all', () => {
+    const file = join(fixtures, 'row-label', 'fires-many-without-numbers.nianbao');
+    const { text } = unmark(readFileSync(file, 'utf8'));
+    const [finding, ...others] = check(subjectOf(readReport(text))).findings.filter(({ code }) => code === 'row-label');
+    expect(others).toEqual([]);
+    expect(finding?.message()).toEqual({
+      zh: '表三有 18 个行名没有写序号，如「属于国家秘密」应为「1.属于国家秘密」',
+      en: 'Table 3 (requests): 18 labels lack their numbers; “属于国家秘密” for instance should be “1.属于国家秘密”',
+    });
+    const [fix, ...more] = finding ? fixesOf(finding) : [];
+    expect(more).toEqual([]);
+    expect(fix?.certain).toBe(true);
+    const after = fix ? edited(text, ownEdits(fix)) : '';
+    expect(check(subjectOf(readReport(after))).findings.some(({ code }) => code === 'row-label')).toBe(false);
+  });
+});
+
 describe('number-format', () => {
   test('writes the plain number', () => {
     const after = fixed(

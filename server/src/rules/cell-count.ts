@@ -45,8 +45,9 @@ Source: the columns of tables two, three and four of the official form.`,
 | 复议后起诉 | 0 | 0 | 0 | 0 | 0 |
 `,
   },
-  *check({ report }) {
-    for (const table of judgedTables(report)) {
+  *check(subject) {
+    const { report } = subject;
+    for (const table of judgedTables(subject)) {
       const rows = misfits(table);
       if (rows.length === 0) continue;
       const shared = sharedDifference(rows, valueRows(table).length);
