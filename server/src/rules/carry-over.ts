@@ -1,6 +1,7 @@
 import { type IndexedValue, indexedValue } from '../analysis/indexed-report.ts';
 import { judgedTables } from '../analysis/judged-tables.ts';
 import { previousReport } from '../analysis/last-year.ts';
+import { subjectOf } from '../analysis/subject.ts';
 import { exactSum } from '../figures/decimal.ts';
 import { placeName } from '../figures/labels.ts';
 import { isSum } from '../figures/messages.ts';
@@ -74,7 +75,7 @@ Source: follows from the two rows of table three of the official form.`,
     if (!previous) return;
     const { report } = subject;
     for (const carried of carriedRows) {
-      const table = judgedTables(report).find(({ definition }) => definition.id === carried.table);
+      const table = judgedTables(subject).find(({ definition }) => definition.id === carried.table);
       const row = table?.rows.get(carried.to);
       if (!table || !row) continue;
       const compared = row.cells.flatMap((cell): readonly Compared[] => {
@@ -240,5 +241,7 @@ function fixOf({ report, table }: Context, { first, others, total }: Slip): Fix 
 /** Whether all relations of a table hold after edits of the report. */
 function holdsAfter(report: Report, { definition }: Table, edits: readonly Edit[]): boolean {
   const { text } = Revision.of(report.tree.text).with(edits);
-  return arithmeticProblems(readReport(text)).every((problem) => problem.table.definition.id !== definition.id);
+  return arithmeticProblems(subjectOf(readReport(text))).every(
+    (problem) => problem.table.definition.id !== definition.id,
+  );
 }
