@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { TableDefinition } from '../../server/src/forms/edition.ts';
-import { editions } from '../../server/src/forms/index.ts';
+import type { FormTable } from '../../server/src/forms/form.ts';
+import { editions } from '../support/forms.ts';
 import { expanded, printed } from './expanded.ts';
 
 const tables = editions.flatMap((edition) =>
@@ -48,7 +48,7 @@ const officialSizes: Readonly<Record<string, string>> = {
   '2019 disputes': '4 rows × 15 columns, 15 values',
 };
 
-function valuesOf(table: TableDefinition): readonly string[] {
+function valuesOf(table: FormTable): readonly string[] {
   return table.blocks.flatMap(({ lines, columns }) =>
     lines.flatMap((line) => (line.kind === 'row' ? columns.map((column) => `${line.id}/${column}`) : [])),
   );

@@ -1,4 +1,5 @@
-import type { BlockDefinition, LineDefinition, TableDefinition } from '../forms/edition.ts';
+import type { BlockDefinition, LineDefinition } from '../forms/edition.ts';
+import type { FormTable } from '../forms/form.ts';
 import type { Table, TableLine } from '../report/report.ts';
 import type { RowLine } from '../syntax/tree.ts';
 import { longestAscent } from '../text/longest-ascent.ts';
@@ -60,7 +61,7 @@ function runsOf(
 }
 
 function placedLines(table: Table): readonly Placed[] {
-  const orders = orderOf(table.definition);
+  const orders = table.definition.derived(orderOf);
   const seen = new Set<Ordered>();
   const placed: Placed[] = [];
   let line: RowLine | null = null;
@@ -85,13 +86,7 @@ function partOf(line: TableLine): Ordered | null {
   return line.kind === 'header' ? line.block : null;
 }
 
-const known = new WeakMap<TableDefinition, ReadonlyMap<Ordered, number>>();
-
-function orderOf(definition: TableDefinition): ReadonlyMap<Ordered, number> {
-  const orders = known.get(definition);
-  if (orders) return orders;
-  const parts = definition.blocks.flatMap((block): readonly Ordered[] => [block, ...block.lines]);
-  const result = new Map(parts.map((part, i) => [part, i]));
-  known.set(definition, result);
-  return result;
+function orderOf({ blocks }: FormTable): ReadonlyMap<Ordered, number> {
+  const parts = blocks.flatMap((block): readonly Ordered[] => [block, ...block.lines]);
+  return new Map(parts.map((part, i) => [part, i]));
 }

@@ -1,4 +1,3 @@
-import { ancestors } from '../forms/define.ts';
 import type { BlockDefinition } from '../forms/edition.ts';
 import type { GroupRow, Table, TableLine, UnknownRow, ValueRow } from '../report/report.ts';
 import type { CellNode } from '../syntax/tree.ts';
@@ -48,10 +47,7 @@ export function isBegun(table: Table, id: string): boolean {
     (line) =>
       (line.kind === 'group' || line.kind === 'value') && line.labels.some((label) => label.definition.id === id),
   );
-  return (
-    named ||
-    formRows(table).some(({ row, block }) => table.rows.has(row.id) && ancestors(row, block.lines).includes(id))
-  );
+  return named || table.definition.rowsUnder(id).some((row) => table.rows.has(row.id));
 }
 
 function describe(table: Table, rows: readonly FormRow[]): MissingRun {
@@ -88,7 +84,7 @@ function indexAbove(table: Table, formRow: FormRow): number {
   const order = formRows(table).map(({ row }) => row.id);
   const before = new Set(order.slice(0, order.indexOf(formRow.row.id)));
   const previous = order.slice(0, order.indexOf(formRow.row.id)).findLast((id) => table.rows.has(id));
-  const groups = new Set(ancestors(formRow.row, formRow.block.lines));
+  const groups = new Set(formRow.groups.map(({ id }) => id));
   return table.lines.findLastIndex((line) => {
     if (line.kind === 'header') return line.block === formRow.block || (line.block === null && before.size === 0);
     if (line.kind === 'group') return groups.has(line.group.id);

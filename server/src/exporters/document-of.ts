@@ -101,7 +101,7 @@ class Builder {
     const [first] = rows;
     if (!first) return;
     const inTablePart = place.section?.definition?.table != null;
-    if (!inTablePart && isPageTable(rows, place.section === null)) {
+    if (!inTablePart && isPageTable(rows, place.section === null, this.#report.forms.words)) {
       for (const row of rows) this.#omit({ span: row.span, text: textOfCells(row) });
     } else if (rows.every(holdsOneText) || (rows.length === 1 && !inTablePart)) this.#paragraphs(rows);
     else this.elements.push(...plainTable(rows));
@@ -109,7 +109,8 @@ class Builder {
 
   #line(line: Exclude<Line, RowLine>, { section, isLast }: Place): void {
     if (this.#title && overlap(line.span, this.#title.span)) return;
-    if ((section === null || isLast) && line.kind === 'text' && isPageText(line.content.text)) this.#omit(line.content);
+    if ((section === null || isLast) && line.kind === 'text' && isPageText(line.content.text, this.#report.forms.words))
+      this.#omit(line.content);
     else this.elements.push(elementOf(line, this.#report.tree.text));
   }
 

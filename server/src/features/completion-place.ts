@@ -1,5 +1,5 @@
 // Where completion was asked for: the line at the cursor, and the report as it is without that line.
-import type { TableDefinition } from '../forms/edition.ts';
+import type { FormTable } from '../forms/form.ts';
 import { bind } from '../report/bind.ts';
 import type { Report, Section, Table } from '../report/report.ts';
 import { parse } from '../syntax/parse.ts';
@@ -49,7 +49,7 @@ export function placeAt(snapshot: Snapshot, offset: number): Place {
 
 /** The table that the line stands in or that its section has to hold, and what is there of it already. */
 export interface TablePlace {
-  readonly definition: TableDefinition;
+  readonly definition: FormTable;
   readonly table: Table | null;
 }
 
@@ -58,6 +58,6 @@ export function tableAt({ rest, section, line }: Place): TablePlace | null {
   const table = around ?? rest.tables.find((each) => section !== null && each.section === section) ?? null;
   if (table) return { definition: table.definition, table };
   const id = section?.definition?.table;
-  const definition = rest.edition.tables.find((each) => each.id === id);
+  const definition = id ? rest.edition.table(id) : null;
   return definition ? { definition, table: null } : null;
 }

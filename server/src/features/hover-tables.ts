@@ -28,7 +28,7 @@ export function tableHover(report: Report, line: RowLine, offset: number, langua
 function headHover(table: Table, heads: readonly Head[], offset: number, language: Language): Described | null {
   const head = heads.find(({ cell }) => touches(cell.span, offset));
   if (!head?.official) return null;
-  const column = table.definition.columns.find(({ label }) => label === head.official);
+  const column = head.official === null ? null : table.definition.columnLabelled(head.official);
   const blocks: Block[] = [{ kind: 'heading', text: head.official }];
   if (column) blocks.push({ kind: 'text', text: column.description[language] });
   else {

@@ -63,14 +63,14 @@ export function outlineOf(blocks: readonly Block[]): Outline {
 type State = TableId | null;
 
 function likeliest(blocks: readonly Block[], headings: ReadonlyMap<number, Heading>): readonly State[] {
-  const states: readonly State[] = [null, ...tableIds];
+  const states: readonly State[] = [null, ...tableIds()];
   const from: number[][] = [];
   let costs = states.map((state) => (state === null ? 0 : Number.POSITIVE_INFINITY));
   let expected: State = null;
   blocks.forEach((block, i) => {
     const heading = headings.get(i);
     if (heading) expected = heading.table;
-    const evidence = heading ? tableIds.map(() => HEADING) : evidenceOf(block);
+    const evidence = heading ? tableIds().map(() => HEADING) : evidenceOf(block);
     const outside = Math.max(...evidence.map((each) => each.outside));
     const origin: number[] = [];
     costs = states.map((state, s) => {
@@ -147,7 +147,7 @@ function isBlank(block: Block | undefined): boolean {
 }
 
 function evidenceOf(block: Block): readonly Evidence[] {
-  const each = tableIds.map((table) => evidenceFor(block, table));
+  const each = tableIds().map((table) => evidenceFor(block, table));
   const strong = each.includes(STRONG);
   return each.map((evidence) =>
     strong && evidence !== STRONG && evidence !== WEAK ? { inside: ANOTHERS, outside: evidence.outside } : evidence,

@@ -106,7 +106,7 @@ function headsFrom(lines: readonly TableLine[], at: number): readonly Head[] {
 function headerOf(table: Table, block: BlockDefinition | null, heads: readonly Head[]): PlacedRow {
   const labels = table.definition.columns.map(({ label }) => label);
   const columns = (block?.columns ?? []).map((id) => {
-    const official = table.definition.columns.find((column) => column.id === id)?.label ?? id;
+    const official = table.definition.column(id)?.label ?? id;
     const texts = new Set(heads.filter((head) => head.official === official).map(({ cell }) => cell.text));
     const [only = official] = texts;
     return texts.size <= 1 ? only : ([...texts].find((text) => canonical(text) === canonical(official)) ?? official);

@@ -1,10 +1,5 @@
-import type {
-  BlockDefinition,
-  ColumnDefinition,
-  LineDefinition,
-  RowDefinition,
-  TableDefinition,
-} from '../forms/edition.ts';
+import type { BlockDefinition, ColumnDefinition, LineDefinition } from '../forms/edition.ts';
+import type { FormTable } from '../forms/form.ts';
 import { displayWidth } from '../text/display-width.ts';
 
 /** The text of the value in a row and a column, both by their ids. */
@@ -16,7 +11,7 @@ const blank: TextOf = () => '';
  * A table as canonical markup, padded by display width: for each block its header, then its rows. Lines are parted by
  * LF, none follows the last. Without `textOf` every value is blank.
  */
-export function tableMarkup(definition: TableDefinition, textOf: TextOf = blank): string {
+export function tableMarkup(definition: FormTable, textOf: TextOf = blank): string {
   return definition.blocks
     .flatMap((block) => [
       headerMarkup(definition, block, textOf),
@@ -26,23 +21,23 @@ export function tableMarkup(definition: TableDefinition, textOf: TextOf = blank)
 }
 
 /** The header of a block: its corner and the labels of its columns. `textOf` only tells how wide the columns are. */
-export function headerMarkup(definition: TableDefinition, block: BlockDefinition, textOf: TextOf = blank): string {
-  const labels = columnsOf(definition, block).map((column) => padEnd(column.label, columnWidth(block, column, textOf)));
+export function headerMarkup(definition: FormTable, block: BlockDefinition, textOf: TextOf = blank): string {
+  const labels = definition.columnsOf(block).map((column) => padEnd(column.label, columnWidth(block, column, textOf)));
   return barred([padEnd(block.corner, labelWidth(definition)), ...labels]);
 }
 
 /** A row of a block: its label and its values, which stand to the right of their columns. A group has only the label. */
 export function rowMarkup(
-  definition: TableDefinition,
+  definition: FormTable,
   block: BlockDefinition,
   line: LineDefinition,
   textOf: TextOf = blank,
 ): string {
   const label = padEnd(line.label, labelWidth(definition));
   if (line.kind === 'group') return barred([label]);
-  const values = columnsOf(definition, block).map((column) =>
-    padStart(textOf(line.id, column.id), columnWidth(block, column, textOf)),
-  );
+  const values = definition
+    .columnsOf(block)
+    .map((column) => padStart(textOf(line.id, column.id), columnWidth(block, column, textOf)));
   return barred([label, ...values]);
 }
 
@@ -50,17 +45,13 @@ function barred(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-function columnsOf(definition: TableDefinition, block: BlockDefinition): readonly ColumnDefinition[] {
-  return block.columns.flatMap((id) => definition.columns.find((column) => column.id === id) ?? []);
-}
-
-function labelWidth(definition: TableDefinition): number {
-  const labels = definition.blocks.flatMap((block) => [block.corner, ...block.lines.map((line) => line.label)]);
+function labelWidth(definition: FormTable): number {
+  const labels = [...definition.blocks.map(({ corner }) => corner), ...definition.lines.map(({ line }) => line.label)];
   return Math.max(...labels.map((label) => displayWidth(label)));
 }
 
 function columnWidth(block: BlockDefinition, column: ColumnDefinition, textOf: TextOf): number {
-  const rows = block.lines.filter((line): line is RowDefinition => line.kind === 'row');
+  const rows = block.lines.filter(({ kind }) => kind === 'row');
   const texts = [column.label, ...rows.map((row) => textOf(row.id, column.id))];
   return Math.max(...texts.map((text) => displayWidth(text)));
 }

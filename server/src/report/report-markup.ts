@@ -1,12 +1,6 @@
-import { ancestors } from '../forms/define.ts';
-import type {
-  BlockDefinition,
-  GroupDefinition,
-  LineDefinition,
-  RowDefinition,
-  TableDefinition,
-} from '../forms/edition.ts';
-import { type FrontMatterKey, frontMatterKeys } from '../forms/front-matter.ts';
+import type { BlockDefinition, GroupDefinition, LineDefinition, RowDefinition } from '../forms/edition.ts';
+import type { FormTable } from '../forms/form.ts';
+import { type FrontMatterKey, frontMatterSpelling } from '../forms/front-matter.ts';
 import { canonical } from '../text/canonical.ts';
 import { barsOf, type PlacedRow, written } from './align.ts';
 import type { BoundLabel, GroupRow, HeaderRow, Table, ValueRow } from './report.ts';
@@ -85,7 +79,7 @@ class TableWriter {
     this.#labels(line.labels, line.row);
     const chosen = this.#choose(line);
     const own = line.misfit ? line.misfit.found.map((cell) => cell.text) : line.cells.map((cell) => cell.text);
-    const label = labelText(line.labels.at(-1), line.row, this.#lines());
+    const label = labelText(line.labels.at(-1), line.row, this.#table.definition);
     for (const text of chosen?.comments ?? []) this.#out.push({ kind: 'comment', text });
     this.#push([label, ...(chosen?.values ?? own)]);
   }
@@ -96,24 +90,23 @@ class TableWriter {
 
   /** The groups above a line that haven't been written yet, and the line's own if it is one. */
   #labels(labels: readonly BoundLabel[], line: LineDefinition): void {
-    const lines = this.#lines();
-    const wanted = [...ancestors(line, lines), ...(line.kind === 'group' ? [line.id] : [])];
-    for (const id of wanted) {
-      if (this.#groups.has(id)) continue;
-      this.#groups.add(id);
-      const group = lines.find((each): each is GroupDefinition => each.kind === 'group' && each.id === id);
-      const found = labels.find((label) => label.definition.id === id);
-      if (group) this.#push([labelText(found, group, lines)]);
+    const { definition } = this.#table;
+    const wanted = [...definition.groupsAbove(line.id), ...(line.kind === 'group' ? [line] : [])];
+    for (const group of wanted) {
+      if (this.#groups.has(group.id)) continue;
+      this.#groups.add(group.id);
+      const found = labels.find((label) => label.definition.id === group.id);
+      this.#push([labelText(found, group, definition)]);
     }
   }
 
   #group(line: GroupRow): void {
     const written = this.#groups.has(line.group.id);
-    this.#open(this.#blockOf(line.group));
+    this.#open(this.#table.definition.blockOf(line.group.id));
     this.#labels(line.labels, line.group);
     const surplus = line.surplus.map((cell) => cell.text);
     if (surplus.length === 0) return;
-    const label = written ? labelText(line.labels.at(-1), line.group, this.#lines()) : this.#out.pop();
+    const label = written ? labelText(line.labels.at(-1), line.group, this.#table.definition) : this.#out.pop();
     const cells = typeof label === 'string' ? [label] : label?.kind === 'row' ? label.cells : [];
     this.#push([...cells, ...surplus]);
   }
@@ -123,24 +116,16 @@ class TableWriter {
     this.#block = block;
     this.#push([block.corner, ...headTexts(this.#table, block)], true);
   }
-
-  #blockOf(group: GroupDefinition): BlockDefinition | null {
-    return this.#table.definition.blocks.find((block) => block.lines.includes(group)) ?? null;
-  }
-
-  #lines(): readonly LineDefinition[] {
-    return this.#table.definition.blocks.flatMap((block) => block.lines);
-  }
 }
 
 /** The official label where the source's is canonically the same, with or without its group's before it; else the source's. */
 function labelText(
   label: BoundLabel | undefined,
   definition: RowDefinition | GroupDefinition,
-  lines: readonly LineDefinition[],
+  table: FormTable,
 ): string {
   if (!label || label.match === 'official') return definition.label;
-  const group = lines.find((line) => line.kind === 'group' && line.id === definition.parent);
+  const group = definition.parent === null ? null : table.group(definition.parent);
   const own = canonical(label.cell.text);
   const before = group ? canonical(group.label) : '';
   if (before !== '' && own === before + canonical(definition.label)) return definition.label;
@@ -152,7 +137,7 @@ function headTexts(table: Table, block: BlockDefinition): readonly string[] {
   const headers = table.lines.filter((line): line is HeaderRow => line.kind === 'header' && line.block === block);
   const heads = headers.flatMap((header) => header.heads);
   return block.columns.map((id) => {
-    const official = table.definition.columns.find((column) => column.id === id)?.label ?? id;
+    const official = table.definition.column(id)?.label ?? id;
     const found = heads.find((head) => head.official === official);
     return !found || found.match === 'official' ? official : found.cell.text;
   });
@@ -166,7 +151,7 @@ function linesOf(rows: readonly (OutRow | OutComment)[], { definition }: Table):
   return rows.map((row) => (row.kind === 'row' ? written(row.cells, between[next++] ?? []) : `// ${row.text}`));
 }
 
-function placedRow({ cells, block, isHead }: OutRow, definition: TableDefinition): PlacedRow {
+function placedRow({ cells, block, isHead }: OutRow, definition: FormTable): PlacedRow {
   const columns = cells.length > 1 || isHead ? block.columns.length : 0;
   // Where a table is one block its extra rows have its columns; they stand in no column if their values are of another number.
   const fits = definition.blocks.length === 1 || cells.length <= 1 + block.columns.length;
@@ -187,13 +172,9 @@ export function frontMatterMarkup(
   given = '',
 ): string {
   const before = given.split('\n').slice(1, -1);
-  const added = entries.map(({ key, value }) => `${spellingOf(key)}: ${value.replace(/\s+/g, ' ').trim()}`);
+  const added = entries.map(({ key, value }) => `${frontMatterSpelling(key)}: ${value.replace(/\s+/g, ' ').trim()}`);
   const lines = [...before, ...added.filter((line) => !before.includes(line))];
   return lines.length === 0 ? '' : `---\n${lines.join('\n')}\n---\n`;
-}
-
-function spellingOf(key: FrontMatterKey): string {
-  return frontMatterKeys.find((definition) => definition.key === key)?.spellings[0] ?? key;
 }
 
 /** A paragraph as a line of markup that is read as text, with a backslash where it would be read as something else. */

@@ -1,6 +1,5 @@
 import { contentSpan, type FormRow, formRows, judgedTables } from '../analysis/judged-tables.ts';
 import { isBegun, type Lookalike, labelOf, type MissingRun, missingRuns } from '../analysis/missing-rows.ts';
-import { groupsAbove } from '../forms/define.ts';
 import { listed, rowLabel } from '../forms/names.ts';
 import { headerMarkup, rowMarkup } from '../report/markup.ts';
 import type { Report, Table } from '../report/report.ts';
@@ -172,12 +171,12 @@ function markupOf(table: Table, rows: readonly FormRow[]): readonly string[] {
   const { definition } = table;
   const written = new Set<string>();
   const lines: string[] = [];
-  for (const { row, block } of rows) {
+  for (const { row, block, groups } of rows) {
     const headed = table.lines.some((line) => line.kind === 'header' && line.block === block);
     const started = block.lines.some((line) => table.rows.has(line.id));
     if (!headed && !started && !written.has(block.id)) lines.push(headerMarkup(definition, block));
     written.add(block.id);
-    for (const group of groupsAbove(row, block.lines)) {
+    for (const group of groups) {
       if (!written.has(group.id) && !isBegun(table, group.id)) lines.push(rowMarkup(definition, block, group));
       written.add(group.id);
     }

@@ -1,5 +1,5 @@
 import { headingSpan } from '../analysis/section-places.ts';
-import type { TableDefinition } from '../forms/edition.ts';
+import type { FormTable } from '../forms/form.ts';
 import { tableMarkup } from '../report/markup.ts';
 import type { Report, Section } from '../report/report.ts';
 import { finding } from './engine/finding.ts';
@@ -70,7 +70,7 @@ Source: article 50 of the Regulation; parts two, three and four of the official 
 
 interface PartWithoutTable {
   readonly section: Section;
-  readonly table: TableDefinition;
+  readonly table: FormTable;
 }
 
 function partsWithoutTable(report: Report): readonly PartWithoutTable[] {
@@ -80,7 +80,7 @@ function partsWithoutTable(report: Report): readonly PartWithoutTable[] {
   ]);
   return report.sections.flatMap((section): PartWithoutTable[] => {
     const id = section.definition?.table;
-    const table = report.edition.tables.find((candidate) => candidate.id === id);
+    const table = id ? report.edition.table(id) : null;
     return section.repeats === null && table && !bound.has(table.id) ? [{ section, table }] : [];
   });
 }

@@ -1,6 +1,7 @@
 import { judgedTables } from '../analysis/judged-tables.ts';
 import type { BoundLabel, Table } from '../report/report.ts';
-import { canonical, withoutOrdinal } from '../text/canonical.ts';
+import { canonical } from '../text/canonical.ts';
+import { withoutOrdinal } from '../text/ordinals.ts';
 import { finding } from './engine/finding.ts';
 import type { Rule } from './engine/rule.ts';
 

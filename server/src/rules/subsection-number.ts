@@ -157,7 +157,7 @@ function subsectionsOf(report: Report, section: Section): readonly SubsectionLin
   const parts = new Set<Line | null>(gaps(report).map(({ lookalike }) => lookalike));
   return section.subsections.filter((line) => {
     const { mark, content } = line;
-    const isRow = content.text.length <= LONGEST_LABEL && isRowLabel(canonical(mark.text + content.text));
+    const isRow = content.text.length <= LONGEST_LABEL && isRowLabel(canonical(mark.text + content.text), report.forms);
     return !isRow && !parts.has(line);
   });
 }

@@ -1,6 +1,6 @@
 import { contentSpan, judgedTables } from '../analysis/judged-tables.ts';
 import { mistakenRows } from '../analysis/missing-rows.ts';
-import { remark } from '../forms/remarks.ts';
+import type { Words } from '../forms/words.ts';
 import type { Report, UnknownRow } from '../report/report.ts';
 import { canonical } from '../text/canonical.ts';
 import { lineBreak } from '../text/line-breaks.ts';
@@ -54,7 +54,7 @@ Source: the rows of tables two, three and four of the official form.`,
       if (unknown.length === 0) continue;
       const mistaken = mistakenRows(table);
       for (const row of unknown) {
-        if (mistaken.has(row) || isRemark(row)) continue;
+        if (mistaken.has(row) || isRemark(row, report.forms.words)) continue;
         yield finding('unknown-row', {
           span: row.label?.span ?? contentSpan(report, row.line),
           data: { table: table.definition.id, ...(row.label ? { label: row.label.text } : {}) },
@@ -86,8 +86,10 @@ Source: the rows of tables two, three and four of the official form.`,
   },
 };
 
-function isRemark({ label, values }: UnknownRow): boolean {
-  return label !== null && values.length === 0 && remark.test(canonical(label.text)) && !VALUE_AT_END.test(label.text);
+function isRemark({ label, values }: UnknownRow, words: Words): boolean {
+  return (
+    label !== null && values.length === 0 && words.isRemark(canonical(label.text)) && !VALUE_AT_END.test(label.text)
+  );
 }
 
 function declaration({ tree }: Report, label: string): Edit {

@@ -49,7 +49,7 @@ export function fixAll(report: Report, options: FixAllOptions): FixedReport {
     seen.add(next.text);
     revision = next;
     fixed += sets.length;
-    current = readReport(revision.text);
+    current = readReport(revision.text, report.forms);
   }
   if (fixed > 0) revision = formatted(revision, current, () => true);
   return { text: revision.text, edits: revision.edits(), fixed };
@@ -97,7 +97,9 @@ export function keepingTablesFormatted(report: Report, edits: readonly Edit[]): 
   if (kept.length === 0) return edits;
   const revision = Revision.of(report.tree.text).with(edits);
   const ids = new Set(kept.map(({ definition }) => definition.id));
-  return formatted(revision, readReport(revision.text), ({ definition }) => ids.has(definition.id)).edits();
+  return formatted(revision, readReport(revision.text, report.forms), ({ definition }) =>
+    ids.has(definition.id),
+  ).edits();
 }
 
 function isFormatted(report: Report, table: Table): boolean {
