@@ -33,7 +33,10 @@ export function placeAt(snapshot: Snapshot, offset: number): Place {
   const line = { start: lines.lineStart(lineNumber), end: lines.lineEnd(lineNumber) };
   const written = text.slice(line.start, line.end);
   const textStart = Math.min(line.start + (written.length - written.trimStart().length), Math.max(offset, line.start));
-  const rest = bind(parse(text.slice(0, line.start) + text.slice(lines.lineStart(lineNumber + 1))));
+  const rest = bind(
+    parse(text.slice(0, line.start) + text.slice(lines.lineStart(lineNumber + 1))),
+    snapshot.report.forms,
+  );
   return {
     snapshot,
     offset,

@@ -2,6 +2,8 @@
 
 import { defaultSettings, type RuleSettings } from '../analysis/settings.ts';
 import { subjectOf } from '../analysis/subject.ts';
+import type { Forms } from '../forms/form.ts';
+import { standardForms } from '../forms/index.ts';
 import { bind } from '../report/bind.ts';
 import type { Report } from '../report/report.ts';
 import { type CheckResult, check } from '../rules/engine/check.ts';
@@ -24,11 +26,17 @@ export interface Snapshot {
   check(settings?: RuleSettings): CheckResult;
 }
 
-export function createSnapshot(uri: string, version: number | null, text: string): Snapshot {
+/** `forms` are the standard ones where no packs are known. */
+export function createSnapshot(
+  uri: string,
+  version: number | null,
+  text: string,
+  forms: Forms = standardForms(),
+): Snapshot {
   const tooLarge = text.length > maxFileSize;
   const lines = once(() => new LineIndex(text));
   const tree = once(() => parseWithinLimit(text));
-  const report = once(() => bind(tree()));
+  const report = once(() => bind(tree(), forms));
   let checked: { readonly settings: RuleSettings; readonly result: CheckResult } | null = null;
   return {
     uri,

@@ -1,2 +1,3 @@
 export { formsOf } from './forms.ts';
+export { parsePack, type ReadPack } from './read-pack.ts';
 export { standardForms } from './standard.ts';
