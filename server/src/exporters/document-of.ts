@@ -1,4 +1,5 @@
 // The one place that turns a report into a document.
+import { usualName } from '../forms/template.ts';
 import type { Report, Section, Table, Title } from '../report/report.ts';
 import type { Line, Part, RowLine } from '../syntax/tree.ts';
 import { overlap } from '../text/span.ts';
@@ -8,8 +9,6 @@ import { lineText, textOfCells } from './line-text.ts';
 import { isPageTable, isPageText } from './page-around.ts';
 import { paragraphOf, subsectionElement, withDates } from './paragraphs.ts';
 import { plainTable } from './plain-table.ts';
-
-const FALLBACK_TITLE = '政府信息公开工作年度报告';
 
 /** The report as it is published; see `ReportDocument`. Any report gives a document. */
 export function documentOf(report: Report): ReportDocument {
@@ -29,7 +28,7 @@ export function documentOf(report: Report): ReportDocument {
 
 function titleOf({ title, body, year }: Report): DocumentTitle {
   if (title && title.text !== '') return { text: title.text, span: title.span };
-  return { text: `${body?.text ?? ''}${year ? `${year.value}年` : ''}${FALLBACK_TITLE}`, span: null };
+  return { text: `${body?.text ?? ''}${year ? `${year.value}年` : ''}${usualName}`, span: null };
 }
 
 /** Where lines stand: what decides how a row that no table has is shown. */

@@ -4,12 +4,10 @@ import type { RowLine } from '../syntax/tree.ts';
 import { canonical } from '../text/canonical.ts';
 
 const SENTENCE = /[。；;！？]/;
-/** An annex belongs to the report, whatever the page calls it. */
-const ANNEX = /^\s*附件/;
 
 /** Whether a line of text is metadata of the page (`浏览次数：30`); never where it holds a sentence. */
 export function isPageText(text: string, words: Words): boolean {
-  return !SENTENCE.test(text) && !ANNEX.test(text) && (words.isPageLine(text) || words.isPageLabel(canonical(text)));
+  return !SENTENCE.test(text) && !words.isAnnex(text) && (words.isPageLine(text) || words.isPageLabel(canonical(text)));
 }
 
 /** Whether rows that no form has are the page's: before the first part any without a sentence, later such with the page's labels alone. */

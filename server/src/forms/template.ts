@@ -1,5 +1,8 @@
+/** What a report is called, after the body and the year. */
+export const usualName = '政府信息公开工作年度报告';
+
 /** The title in its usual form. */
-export const titleTemplate = '{body}{year}年政府信息公开工作年度报告';
+export const titleTemplate = `{body}{year}年${usualName}`;
 
 /** A template with the body's name and the year, or what stands for them, in their places. */
 export function filled(template: string, body: string, year: string): string {
@@ -8,7 +11,7 @@ export function filled(template: string, body: string, year: string): string {
 
 /** Whether a canonical title ends as the usual one does. */
 export function endsAsTemplate(canonicalTitle: string): boolean {
-  return canonicalTitle.endsWith(titleTemplate.slice(titleTemplate.indexOf('年') + 1));
+  return canonicalTitle.endsWith(usualName);
 }
 
 /** How a text that the author has still to write begins, in skeletons and snippets; it ends with 】. */

@@ -33,6 +33,21 @@ const titleEndings: readonly string[] = ['年度报告'];
 /** What a report is about, as titles name it after the body and the year. */
 const titleTopics: readonly string[] = ['政府信息公开', '信息公开', '政务公开'];
 
+/** What may stand before the body's name in a title. */
+const titlePrefixes: readonly string[] = ['关于'];
+
+/** What may stand between what a report is about and the end of its title. */
+const titleLinks: readonly string[] = ['工作'];
+
+/** Words and marks that titles of sections differ in without meaning another. */
+const connectives: readonly string[] = ['及', '和', '与', '的', '、', ','];
+
+/** How annexes begin, which belong to the report whatever a page calls them. */
+const annexLabels: readonly string[] = ['附件'];
+
+/** What labels of counted things end in: 发布总数量. */
+const amountEndings: readonly string[] = ['数', '量', '额'];
+
 /** What follows the year of a report in a sentence: 2023年政府信息公开…, 2023年工作年度报告. */
 const reportNames: readonly string[] = [
   '政府信息公开',
@@ -60,6 +75,11 @@ const lists = {
   moneyUnits,
   titleEndings,
   titleTopics,
+  titlePrefixes,
+  titleLinks,
+  connectives,
+  annexLabels,
+  amountEndings,
   reportNames,
   bodyEndings,
   remarks,
@@ -82,6 +102,13 @@ export interface Words extends Readonly<Record<WordList, readonly string[]>>, Ho
   readonly endsAsTitle: (canonicalText: string) => boolean;
   /** Where a text first names what a report is about; -1 where it doesn’t. */
   readonly topicIn: (text: string) => number;
+  /** A title with as many spaces in place of what stands before the body's name. */
+  readonly withoutPrefix: (title: string) => string;
+  /** Where the last words of a title begin: what the report is about, and that it is a report; its length where it has none. */
+  readonly titleEndIn: (title: string) => number;
+  /** A section's title without the words that make no difference. */
+  readonly withoutConnectives: (title: string) => string;
+  readonly isAnnex: (text: string) => boolean;
   /** Whether a canonical text ends as the names of bodies do. */
   readonly endsAsBody: (canonicalText: string) => boolean;
   /** Whether a canonical label of a row begins a row of remarks. */
@@ -104,6 +131,10 @@ export function compileWords(additions: Partial<Readonly<Record<WordList, readon
   const all = Object.fromEntries(wordLists.map((name) => [name, list(name)])) as Record<WordList, readonly string[]>;
   const title = new RegExp(`${oneOf(all.titleEndings)}$`, 'u');
   const topic = new RegExp(oneOf(all.titleTopics), 'u');
+  const prefix = new RegExp(`^${oneOf(all.titlePrefixes)}`, 'u');
+  const titleEnd = new RegExp(`${oneOf(all.titleTopics)}?${oneOf(all.titleLinks)}?${oneOf(all.titleEndings)}$`, 'u');
+  const connective = new RegExp(oneOf(all.connectives), 'gu');
+  const annex = new RegExp(`^\\s*${oneOf(all.annexLabels)}`, 'u');
   const body = new RegExp(`${oneOf(all.bodyEndings)}$`, 'u');
   const remark = new RegExp(`^${oneOf(all.remarks)}[:：（(\\d]?`, 'u');
   const visits = new RegExp(`${oneOf(all.visitLabels)}(?:次数|量|人数)?[:：]`, 'u');
@@ -118,6 +149,10 @@ export function compileWords(additions: Partial<Readonly<Record<WordList, readon
     ...all,
     endsAsTitle: (text) => title.test(text),
     topicIn: (text) => text.search(topic),
+    withoutPrefix: (text) => text.replace(prefix, (word) => ' '.repeat(word.length)),
+    titleEndIn: (text) => titleEnd.exec(text)?.index ?? text.length,
+    withoutConnectives: (text) => text.replace(connective, ''),
+    isAnnex: (text) => annex.test(text),
     endsAsBody: (text) => body.test(text),
     isRemark: (text) => remark.test(text),
     isPageLabel: (text) => pageLabels.has(text),

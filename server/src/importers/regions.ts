@@ -1,4 +1,6 @@
 import type { TableId } from '../forms/edition.ts';
+import { standardForms } from '../forms/index.ts';
+import { oneOf, type Words } from '../forms/words.ts';
 import { canonical } from '../text/canonical.ts';
 import { readCell } from '../text/cell-value.ts';
 import { type Heading, headingOf, singleText } from './headings.ts';
@@ -42,7 +44,10 @@ const ENTER = { expected: 1, unexpected: 4 };
 const LEAVE = 0.5;
 
 /** What is counted, and how many: `…发布总数量：62`. */
-const EXTRA_LABEL = /(?:数|量|额|[(（][^()（）]{1,20}[)）])\s*[:：]\s*[\d.,]+$/;
+function extraLabel({ amountEndings }: Words): RegExp {
+  return new RegExp(`(?:${oneOf(amountEndings)}|[(（][^()（）]{1,20}[)）])\\s*[:：]\\s*[\\d.,]+$`);
+}
+
 const SHORT_LENGTH = 40;
 const LONGEST_LABEL = 160;
 const GLUED = { length: 10, coverage: 0.7 };
@@ -191,7 +196,11 @@ function lineEvidence(line: string, vocabulary: Vocabulary): Evidence {
   if (texts.every((word) => vocabulary.terms.has(word) || vocabulary.holds(word))) return known > 0 ? STRONG : WEAK;
   if (isGlued(text, vocabulary)) return STRONG;
   if (known > 0 && words.length > texts.length) return STRONG;
-  if (EXTRA_LABEL.test(text) || (words.length - texts.length > 1 && !/[。，；]/.test(text))) return EXTRA;
+  if (
+    standardForms().words.derived(extraLabel).test(text) ||
+    (words.length - texts.length > 1 && !/[。，；]/.test(text))
+  )
+    return EXTRA;
   return text.length <= SHORT_LENGTH && !/[。；，,;]/.test(text) ? SHORT : PROSE;
 }
 

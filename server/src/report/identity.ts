@@ -151,10 +151,7 @@ function bodyOfTitle(title: Title | null, words: Words): Part | null {
   if (!title) return null;
   const match = YEAR.exec(title.text);
   const upToYear = match ? title.text.slice(0, match.index) : untilTopic(title.text, words);
-  const before = trimmedPart(
-    upToYear.replace(/^关于/, (word) => ' '.repeat(word.length)),
-    title.span.start,
-  );
+  const before = trimmedPart(words.withoutPrefix(upToYear), title.span.start);
   if (before.text !== '') return before;
   if (!match) return null;
   const after = match.index + match[0].length;

@@ -1,5 +1,6 @@
 import type { SectionDefinition } from '../forms/edition.ts';
 import type { Form, Forms } from '../forms/form.ts';
+import { standardForms } from '../forms/index.ts';
 import type { Line, Part, SectionLine, SubsectionLine } from '../syntax/tree.ts';
 import { canonical } from '../text/canonical.ts';
 import { nearestLabel } from '../text/nearest-label.ts';
@@ -132,14 +133,9 @@ function matchTitle(title: string, form: Form): SectionMatch {
   return unmatched;
 }
 
-/** A title that differs from the official one in these words alone is a variant, not a misspelling. */
-function plain(title: string): string {
-  return title.replace(/[及和与的、,]/g, '');
-}
-
-function directMatch(title: string, { official, variants }: Spellings): LabelMatch {
+function directMatch(title: string, { official, plain, variants }: Spellings): LabelMatch {
   if (title === official) return 'official';
-  if (variants.has(title) || plain(title) === plain(official)) return 'variant';
+  if (variants.has(title) || standardForms().words.withoutConnectives(title) === plain) return 'variant';
   return nearestLabel(title, [official], TITLE_EDITS) === null ? 'none' : 'misspelt';
 }
 
@@ -147,15 +143,17 @@ function directMatch(title: string, { official, variants }: Spellings): LabelMat
 interface Spellings {
   readonly definition: SectionDefinition;
   readonly official: string;
+  /** Without the words that make no difference: a title that differs in these alone is a variant, not a misspelling. */
+  readonly plain: string;
   readonly variants: ReadonlySet<string>;
 }
 
 function spellingsOf({ sections }: Form): readonly Spellings[] {
-  return sections.map((definition) => ({
-    definition,
-    official: canonical(definition.title),
-    variants: new Set(definition.variants.map(canonical)),
-  }));
+  return sections.map((definition) => {
+    const official = canonical(definition.title);
+    const variants = new Set(definition.variants.map(canonical));
+    return { definition, official, plain: standardForms().words.withoutConnectives(official), variants };
+  });
 }
 
 function holdsKeywords(title: string, definition: SectionDefinition): boolean {
