@@ -8,7 +8,10 @@ export interface Holder<Self> {
 export function holder<Self>(self: () => Self): Holder<Self>['derived'] {
   const made = new Map<unknown, unknown>();
   return <Value>(make: (of: Self) => Value): Value => {
-    if (!made.has(make)) made.set(make, make(self()));
-    return made.get(make) as Value;
+    const known = made.get(make);
+    if (known !== undefined || made.has(make)) return known as Value;
+    const value = make(self());
+    made.set(make, value);
+    return value;
   };
 }

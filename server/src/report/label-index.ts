@@ -115,6 +115,10 @@ function isCutOfAnother(label: string, owner: TableId | null, all: ReadonlyMap<s
 }
 
 /** Whether a text is, canonically, a row or group label of any table of any edition. */
-export function isRowLabel(canonicalText: string, { tables }: Forms): boolean {
-  return tables.some((table) => labelIndex(table).rows.has(canonicalText));
+export function isRowLabel(canonicalText: string, forms: Forms): boolean {
+  return forms.derived(rowLabels).has(canonicalText);
+}
+
+function rowLabels({ tables }: Forms): ReadonlySet<string> {
+  return new Set(tables.flatMap((table) => [...labelIndex(table).rows.keys()]));
 }
