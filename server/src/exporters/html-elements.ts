@@ -1,5 +1,7 @@
 // The document's elements as HTML, in no particular dress: the page, the fragment and the preview put on their own.
+
 import { standardForms } from '../forms/index.ts';
+import { escaped } from '../text/escape.ts';
 import type {
   DocumentCell,
   DocumentElement,
@@ -10,7 +12,6 @@ import type {
   ReportDocument,
 } from './document.ts';
 import { type HeaderIds, headerIds } from './html-headers.ts';
-import { escaped } from './html-text.ts';
 
 export type HtmlPart =
   | 'title'

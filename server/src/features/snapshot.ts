@@ -1,7 +1,7 @@
 // A text at one version and what is known of it: each stage is made when it is first asked for, and once.
 
 import { defaultSettings, type RuleSettings } from '../analysis/settings.ts';
-import { subjectOf } from '../analysis/subject.ts';
+import { type Subject, subjectOf } from '../analysis/subject.ts';
 import type { Forms } from '../forms/form.ts';
 import { standardForms } from '../forms/index.ts';
 import { bind } from '../report/bind.ts';
@@ -22,6 +22,8 @@ export interface Snapshot {
   readonly lines: LineIndex;
   readonly tree: Tree;
   readonly report: Report;
+  /** The report with what is known around it; the last one is kept, so equal settings should be the same object. */
+  subject(settings?: RuleSettings): Subject;
   /** The findings under `settings`; the last result is kept, so equal settings should be the same object. */
   check(settings?: RuleSettings): CheckResult;
 }
@@ -37,6 +39,7 @@ export function createSnapshot(
   const lines = once(() => new LineIndex(text));
   const tree = once(() => parseWithinLimit(text));
   const report = once(() => bind(tree(), forms));
+  let subject: Subject | null = null;
   let checked: { readonly settings: RuleSettings; readonly result: CheckResult } | null = null;
   return {
     uri,
@@ -52,8 +55,12 @@ export function createSnapshot(
     get report() {
       return report();
     },
+    subject(settings = defaultSettings) {
+      if (subject?.settings !== settings) subject = subjectOf(report(), { settings });
+      return subject;
+    },
     check(settings = defaultSettings) {
-      if (checked?.settings !== settings) checked = { settings, result: check(subjectOf(report(), { settings })) };
+      if (checked?.settings !== settings) checked = { settings, result: check(this.subject(settings)) };
       return checked.result;
     },
   };

@@ -6,7 +6,7 @@ export type TableId = string;
 export type SectionId = string;
 export type AreaId = string;
 
-/** One form of the report: what the notice in force for these years prescribes. Pure data; `Form` is it compiled. */
+/** One form of the report: what the notice in force for these years prescribes (docs/form.md). Pure data; `Form` is it compiled. */
 export interface Edition {
   readonly id: EditionId;
   readonly name: Localized;

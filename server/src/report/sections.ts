@@ -19,7 +19,7 @@ export interface Heading {
 
 /**
  * The top-level headings among the lines. A line `一、…` is none where it is a row label of a table whose cells stand one
- * to a line, or a sentence rather than a title.
+ * to a line (docs/form.md), or a sentence rather than a title.
  */
 export function findHeadings(lines: readonly Line[], forms: Forms): readonly Heading[] {
   const headings: Heading[] = [];

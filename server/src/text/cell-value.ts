@@ -27,7 +27,7 @@ const UNIT = /(?:万元|[^0-9０-９])$/;
 const NUMBER = new RegExp(`^([+-]?)(\\d{1,15}|\\d{1,3}(?:,\\d{3}){1,4})(\\.\\d{1,15})?(${cellUnits.join('|')})?$`);
 
 /**
- * Reads a table cell: nothing, `-` `—` `/` 无 不适用 空 are blank; digits in either width, with
+ * Reads a table cell (docs/form.md): nothing, `-` `—` `/` 无 不适用 空 are blank; digits in either width, with
  * thousands separators in their places, spaces, a sign, a decimal part and a trailing counter or unit are a number, which
  * is `plain` when written in ASCII digits alone, with at most a sign and a decimal point. Anything else is text.
  */
