@@ -20,6 +20,8 @@ export interface LabelIndex {
   readonly rows: ReadonlyMap<string, FoundLabel>;
   /** Canonical head → its official text. */
   readonly heads: ReadonlyMap<string, { readonly official: string; readonly match: LabelMatch }>;
+  /** A row by its group's id and its label without its ordinal, which means the row only below its group. */
+  readonly under: (group: string, canonicalText: string) => FoundLabel | null;
   /** A row or group by a misspelt or cut label; null where none is near enough or several are. */
   readonly near: (canonicalText: string) => FoundLabel | null;
   /** Alignments of misspelt heads found before (heads.ts). */
@@ -40,7 +42,16 @@ function buildIndex(table: FormTable): LabelIndex {
   const near = nearIn(new Map(rows));
   for (const each of lines)
     for (const joined of joinedSpellings(each)) addOnce(rows, joined, { definition: each.line, match: 'variant' });
-  return { table, rows, heads: headsOf(table), near, alignments: new Map() };
+  return { table, rows, heads: headsOf(table), under: underIn(lines), near, alignments: new Map() };
+}
+
+function underIn(lines: readonly FormLine[]): LabelIndex['under'] {
+  const found = new Map<string, FoundLabel>();
+  for (const { line, bareLabel } of lines) {
+    const key = `${line.parent} ${canonical(bareLabel)}`;
+    if (line.parent !== null) addOnce(found, key, { definition: line, match: 'variant' });
+  }
+  return (group, text) => found.get(`${group} ${text}`) ?? null;
 }
 
 function addOnce<Value>(map: Map<string, Value>, key: string, value: Value): void {
