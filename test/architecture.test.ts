@@ -29,6 +29,7 @@ const LONG = /^server\/src\/(?:forms\/|syntax\/grammar\.ts$)/;
 const NODE = /^server\/src\/(?:cli\/|node\/|lsp\/(?:[^/]+\/)*[^/]*node[^/]*\.ts$|(?![^/]*browser)[^/]+\.ts$)/;
 /** What the web extension starts from. */
 const BROWSER_ENTRIES = ['server/src/server.browser.ts', 'client/src/browser.ts'];
+const FORMS_CAPTURED = /^(?:export )?(?:const|let) [^(]*\bstandardForms\(/;
 const EDITION_COMPARED = /(?:[=!]==?|\bcase)\s*(['"`])(?:2008|2019|2021)\1|(['"`])(?:2008|2019|2021)\2\s*[=!]==?/;
 
 const server = sourceFiles('server/src');
@@ -147,6 +148,11 @@ describe('forms', () => {
     const outside = all.filter(({ path }) => roomOf(path) !== 'forms');
     expect(offenders(outside, ({ text }) => linesWith(text, EDITION_COMPARED))).toEqual([]);
   });
+
+  test('are captured by no constant of a module, so that packs can add to them', () => {
+    const outside = all.filter(({ path }) => roomOf(path) !== 'forms');
+    expect(offenders(outside, ({ code }) => linesWith(code, FORMS_CAPTURED))).toEqual([]);
+  });
 });
 
 describe('files', () => {
@@ -251,6 +257,8 @@ describe('this test', () => {
     });
     expect(cycles([file('a', 'b'), file('b', 'c'), file('c', 'b'), file('d', 'a')])).toEqual(['b → c → b']);
     expect(["x === '2021'", 'case "2019":', "'2008' !== id"].every((line) => EDITION_COMPARED.test(line))).toBe(true);
-    expect(['year === 2021', "editionById('2021')"].some((line) => EDITION_COMPARED.test(line))).toBe(false);
+    expect(['year === 2021', "byId('2021')"].some((line) => EDITION_COMPARED.test(line))).toBe(false);
+    expect(FORMS_CAPTURED.test('const { newest } = standardForms();')).toBe(true);
+    expect(FORMS_CAPTURED.test('  const { newest } = standardForms();')).toBe(false);
   });
 });

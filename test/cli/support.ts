@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Io } from '../../server/src/cli/io.ts';
 import { run } from '../../server/src/cli/main.ts';
-import { newestEdition } from '../../server/src/forms/index.ts';
 import { tableMarkup } from '../../server/src/report/markup.ts';
+import { newestEdition } from '../support/forms.ts';
 
 export interface Ran {
   readonly code: number;

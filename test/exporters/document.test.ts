@@ -2,10 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DocumentElement, DocumentTable } from '../../server/src/exporters/document.ts';
 import { documentOf } from '../../server/src/exporters/document-of.ts';
-import { ancestors } from '../../server/src/forms/define.ts';
-import { newestEdition } from '../../server/src/forms/index.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { corpus } from '../support/corpus.ts';
+import { newestEdition } from '../support/forms.ts';
 import { forms, official, shapeOf, tablesOf, valueText } from './support.ts';
 
 const elementsOf = (text: string): readonly DocumentElement[] => documentOf(readReport(text)).elements;
@@ -97,9 +96,7 @@ describe('a table of a form', () => {
 
 describe('a row that the form does not have', () => {
   const { text } = forms.find(({ name }) => name === '2021 requests as canonicalRows') ?? { text: '' };
-  const lines = newestEdition.tables.find(({ id }) => id === 'requests')?.blocks.flatMap((block) => block.lines) ?? [];
-  const rowsUnder = (group: string) =>
-    lines.filter((line) => line.kind === 'row' && ancestors(line, lines).includes(group));
+  const rowsUnder = (group: string) => newestEdition.table('requests')?.rowsUnder(group) ?? [];
   const [outcomes, refused] = [rowsUnder('outcomes').length, rowsUnder('refused').length];
   const last = rowsUnder('refused').at(-1)?.label ?? '';
   const withRow = (after: string, row: string): string =>

@@ -1,9 +1,10 @@
 import { Parser } from 'htmlparser2';
 import type { DocumentTable } from '../../server/src/exporters/document.ts';
 import { documentOf } from '../../server/src/exporters/document-of.ts';
-import type { LayoutCell, TableDefinition } from '../../server/src/forms/edition.ts';
-import { editions } from '../../server/src/forms/index.ts';
+import type { LayoutCell } from '../../server/src/forms/edition.ts';
+import type { FormTable } from '../../server/src/forms/form.ts';
 import { readReport } from '../../server/src/report/bind.ts';
+import { editions } from '../support/forms.ts';
 import { barRows, canonicalRows, type Shape, tabRows } from '../support/shapes.ts';
 
 /** A cell as a reader of a format sees it. */
@@ -30,13 +31,13 @@ export const forms = editions.flatMap((edition) =>
 );
 
 /** A number for each place of a form, no two alike. */
-export function valueText(table: TableDefinition): (row: string, column: string) => string {
+export function valueText(table: FormTable): (row: string, column: string) => string {
   const places = table.layout.flat().flatMap(({ value }) => (value ? [`${value.row} ${value.column}`] : []));
   return (row, column) => String(100 + places.indexOf(`${row} ${column}`));
 }
 
 /** The official form, its values filled in. */
-export function official(table: TableDefinition): readonly (readonly SeenCell[])[] {
+export function official(table: FormTable): readonly (readonly SeenCell[])[] {
   const textOf = valueText(table);
   const shown = ({ text, value }: LayoutCell): string => (value ? textOf(value.row, value.column) : (text ?? ''));
   return table.layout.map((row) =>

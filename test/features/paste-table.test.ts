@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { pasteTable } from '../../server/src/features/paste-table.ts';
 import { createSnapshot } from '../../server/src/features/snapshot.ts';
-import type { LayoutCell, TableDefinition } from '../../server/src/forms/edition.ts';
-import { editions, newestEdition } from '../../server/src/forms/index.ts';
+import type { LayoutCell } from '../../server/src/forms/edition.ts';
+import type { FormTable } from '../../server/src/forms/form.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { formatting } from '../../server/src/report/format.ts';
 import { tableById } from '../../server/src/report/lookup.ts';
 import { newReport } from '../../server/src/report/skeleton.ts';
+import { editions, newestEdition } from '../support/forms.ts';
 import { unmark } from '../support/marks.ts';
 import { barRows, type TextOf, tabRows } from '../support/shapes.ts';
 import { applied, cleanReport, uri } from './support.ts';
@@ -15,21 +16,21 @@ import { applied, cleanReport, uri } from './support.ts';
 const skeleton = newReport({ body: '青禾镇人民政府', year: 2024 });
 const requests = tableOf('requests');
 
-function tableOf(id: string): TableDefinition {
+function tableOf(id: string): FormTable {
   const table = newestEdition.tables.find((each) => each.id === id);
   if (!table) throw new Error(`no table ${id}`);
   return table;
 }
 
 /** A number for each cell, so that one in the wrong place shows. */
-function numbering(table: TableDefinition): TextOf {
+function numbering(table: FormTable): TextOf {
   const rows = table.blocks.flatMap((block) => block.lines.map(({ id }) => id));
   const columns = table.columns.map(({ id }) => id);
   return (row, column) => String(rows.indexOf(row) * 10 + columns.indexOf(column));
 }
 
 /** The official form as a page has it, and as Word and spreadsheets put it on the clipboard. */
-function page(table: TableDefinition, textOf: TextOf): string {
+function page(table: FormTable, textOf: TextOf): string {
   const cell = ({ text, value, colspan, rowspan }: LayoutCell): string =>
     `<td colspan="${colspan}" rowspan=${rowspan} class=xl65><p class=MsoNormal><span>${value ? textOf(value.row, value.column) : (text ?? '')}</span></p></td>`;
   const rows = table.layout.map((row) => `<tr height=19>${row.map(cell).join('\n')}</tr>`);
@@ -55,14 +56,14 @@ function paste(marked: string, { html, text, from }: Given): string | null {
   return applied(snapshot, [{ range, newText: result.insertText }, ...result.edits]);
 }
 
-function valuesOf(text: string, id: 'requests' | 'disclosure' | 'disputes'): Record<string, readonly string[]> {
+function valuesOf(text: string, id: string): Record<string, readonly string[]> {
   const rows = tableById(readReport(text), id)?.rows ?? new Map();
   return Object.fromEntries(
     [...rows].map(([row, { cells }]) => [row, cells.map((cell: { text: string }) => cell.text)]),
   );
 }
 
-function expectedValues(table: TableDefinition, textOf: TextOf): Record<string, readonly string[]> {
+function expectedValues(table: FormTable, textOf: TextOf): Record<string, readonly string[]> {
   const entries = table.blocks.flatMap((block) =>
     block.lines.flatMap((line): [string, readonly string[]][] =>
       line.kind === 'row' ? [[line.id, block.columns.map((column) => textOf(line.id, column))]] : [],

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { initials } from '../../server/src/features/pinyin.ts';
 import { initialsOf } from '../../server/src/features/pinyin-initials.ts';
 import { frontMatterKeys } from '../../server/src/forms/front-matter.ts';
-import { editions } from '../../server/src/forms/index.ts';
+import { editions } from '../support/forms.ts';
 
 const LETTERS = 'abcdefghjklmnopqrstwxyz';
 /** The first characters of each letter in the order of pinyin. */

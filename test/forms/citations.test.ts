@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { staleCitations } from '../../server/src/forms/citations.ts';
-import { editions } from '../../server/src/forms/index.ts';
+import { editions } from '../support/forms.ts';
 
 /** The stale citations of a report for `year`, as `id: words`. */
 function stale(year: number, text: string): readonly string[] {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { TableDefinition } from '../../server/src/forms/edition.ts';
-import { editionById, editionForYear, editions, newestEdition } from '../../server/src/forms/index.ts';
+import type { FormTable } from '../../server/src/forms/form.ts';
 import { canonical } from '../../server/src/text/canonical.ts';
+import { editionById, editionForYear, editions, newestEdition } from '../support/forms.ts';
 
 const tables = editions.flatMap((edition) =>
   edition.tables.map((table) => ({ name: `${edition.id} ${table.id}`, table })),
@@ -126,7 +126,7 @@ function repeated(ids: readonly string[]): readonly string[] {
 }
 
 function ambiguous(
-  labelled: readonly Pick<TableDefinition['columns'][number], 'id' | 'label' | 'aliases'>[],
+  labelled: readonly Pick<FormTable['columns'][number], 'id' | 'label' | 'aliases'>[],
 ): readonly string[] {
   const spellings = labelled.flatMap(({ id, label, aliases }) =>
     [label, ...aliases].map((text) => ({ id, text: canonical(text) })),

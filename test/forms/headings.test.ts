@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { editionById, newestEdition } from '../../server/src/forms/index.ts';
+import { editionById, newestEdition } from '../support/forms.ts';
 
 const holding = (keywords: readonly (readonly string[])[], heading: string): boolean =>
   keywords.some((words) => words.every((word) => heading.includes(word)));

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { TableDefinition } from '../../server/src/forms/edition.ts';
-import { editions } from '../../server/src/forms/index.ts';
+import type { FormTable } from '../../server/src/forms/form.ts';
+import { editions } from '../support/forms.ts';
 import { expanded, printed } from './expanded.ts';
 
 const tables = editions.flatMap((edition) =>
@@ -42,7 +42,7 @@ describe.each(tables)('the official layout of $name', ({ name, table }) => {
   });
 });
 
-function valuesOf(table: TableDefinition): readonly string[] {
+function valuesOf(table: FormTable): readonly string[] {
   return table.blocks.flatMap(({ lines, columns }) =>
     lines.flatMap((line) => (line.kind === 'row' ? columns.map((column) => `${line.id}/${column}`) : [])),
   );

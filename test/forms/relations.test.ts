@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Relation, TableDefinition } from '../../server/src/forms/edition.ts';
-import { editionById, newestEdition } from '../../server/src/forms/index.ts';
+import type { Relation } from '../../server/src/forms/edition.ts';
+import type { FormTable } from '../../server/src/forms/form.ts';
+import { editionById, newestEdition } from '../support/forms.ts';
 import { type Vector, vectors } from './vectors.ts';
 
 type Values = ReadonlyMap<string, number>;
@@ -55,14 +56,17 @@ test('a stock of 2019 below zero, and more published than there is, are impossib
   ]);
 });
 
-function table(id: string): TableDefinition {
+function table(id: string): FormTable {
   const found = newestEdition.tables.find((candidate) => candidate.id === id);
   if (!found) throw new Error(`no table ${id}`);
   return found;
 }
 
-function valuesOf(definition: TableDefinition, vector: Vector): Values {
-  const given = definition.id === 'requests' ? rowsOf(vector.requests) : vector[definition.id];
+function valuesOf(definition: FormTable, vector: Vector): Values {
+  const given =
+    definition.id === 'requests'
+      ? rowsOf(vector.requests)
+      : vector[definition.id === 'disclosure' ? 'disclosure' : 'disputes'];
   const rows = new Set(definition.blocks.flatMap(({ lines }) => lines.map(({ id }) => id)));
   expect(Object.keys(given).filter((id) => !rows.has(id))).toEqual([]);
   const values = new Map<string, number>();
@@ -87,7 +91,7 @@ function rowsOf(text: string): Readonly<Record<string, readonly number[]>> {
 }
 
 /** The relations that fail, each with the row or column that it fails in; those through an absent value hold. */
-function broken(definition: TableDefinition, values: Values): readonly string[] {
+function broken(definition: FormTable, values: Values): readonly string[] {
   return definition.relations.flatMap((relation) =>
     placesOf(relation, definition)
       .filter((place) => fails(relation, place, values))
@@ -95,7 +99,7 @@ function broken(definition: TableDefinition, values: Values): readonly string[] 
   );
 }
 
-function placesOf(relation: Relation, definition: TableDefinition): readonly string[] {
+function placesOf(relation: Relation, definition: FormTable): readonly string[] {
   if (relation.holds === 'in-each-column') return definition.columns.map(({ id }) => id);
   const rows = definition.blocks.flatMap(({ lines }) =>
     lines.flatMap((line) => (line.kind === 'row' ? [line.id] : [])),

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { frontMatterKeys } from '../../server/src/forms/front-matter.ts';
-import { newestEdition } from '../../server/src/forms/index.ts';
 import { bodyLabels, chromeLabels } from '../../server/src/forms/page-chrome.ts';
 import { areaPrompts, sectionPrompts } from '../../server/src/forms/template.ts';
 import { canonical } from '../../server/src/text/canonical.ts';
+import { newestEdition } from '../support/forms.ts';
 
 test('a key of the front matter is spelt in Chinese first, and each spelling means one key', () => {
   expect(frontMatterKeys.map(({ key, spellings }) => `${key} ${spellings[0]}`)).toEqual([

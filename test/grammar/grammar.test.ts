@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { editions } from '../../server/src/forms/index.ts';
 import { parse } from '../../server/src/syntax/parse.ts';
+import { editions } from '../support/forms.ts';
 import { colours } from './colours.ts';
 
 describe('a line is coloured by its shape', () => {

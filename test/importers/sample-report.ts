@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Edition, TableDefinition } from '../../server/src/forms/edition.ts';
+import type { Form, FormTable } from '../../server/src/forms/form.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { cellAt, tableById } from '../../server/src/report/lookup.ts';
 import { numeral } from '../../server/src/text/chinese-numerals.ts';
@@ -9,12 +9,12 @@ import type { Shape } from '../support/shapes.ts';
 export type Values = ReadonlyMap<string, number | null>;
 
 export interface Place {
-  readonly table: TableDefinition;
+  readonly table: FormTable;
   readonly row: string;
   readonly column: string;
 }
 
-export function placesOf(edition: Edition): readonly Place[] {
+export function placesOf(edition: Form): readonly Place[] {
   return edition.tables.flatMap((table) =>
     table.blocks.flatMap((block) =>
       block.lines.flatMap((line) =>
@@ -29,7 +29,7 @@ export function keyOf({ table, row, column }: Place): string {
 }
 
 /** A whole report of the edition's first year, its tables in the shape, its prose our own. */
-export function sampleReport(edition: Edition, shape: Shape, values: Values): string {
+export function sampleReport(edition: Form, shape: Shape, values: Values): string {
   const parts = edition.sections.map((section) => {
     const table = edition.tables.find((each) => each.id === section.table);
     const text = table
@@ -41,7 +41,7 @@ export function sampleReport(edition: Edition, shape: Shape, values: Values): st
 }
 
 /** The values that a markup holds, at the places of the edition. */
-export function valuesIn(markup: string, edition: Edition): Values {
+export function valuesIn(markup: string, edition: Form): Values {
   const report = readReport(markup);
   return new Map(
     placesOf(edition).map((place) => {
@@ -58,7 +58,7 @@ const figure = fc.oneof(
 );
 
 /** Any values at all; `blanks` leaves some cells empty. */
-export function anyValues(edition: Edition, blanks: boolean): fc.Arbitrary<Values> {
+export function anyValues(edition: Form, blanks: boolean): fc.Arbitrary<Values> {
   const places = placesOf(edition);
   const cell = blanks ? fc.option(figure, { freq: 4 }) : figure;
   return fc
@@ -71,7 +71,7 @@ const RESULTS = ['upheld', 'corrected', 'other', 'pending'];
 const FRAME = ['received', 'carried-over', 'total', 'carried-forward'];
 
 /** Values for which every relation of the form holds. */
-export function soundValues(edition: Edition): fc.Arbitrary<Values> {
+export function soundValues(edition: Form): fc.Arbitrary<Values> {
   return anyValues(edition, false).map((values) => {
     const sound = new Map(values);
     const at = (row: string, column: string): number => sound.get(`requests ${row} ${column}`) ?? 0;

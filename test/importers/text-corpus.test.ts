@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { subjectOf } from '../../server/src/analysis/subject.ts';
-import { editions } from '../../server/src/forms/index.ts';
 import type { Imported } from '../../server/src/importers/source.ts';
 import { importText } from '../../server/src/importers/text.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { check } from '../../server/src/rules/engine/check.ts';
 import { canonical } from '../../server/src/text/canonical.ts';
+import { editions } from '../support/forms.ts';
 import { keyOf, placesOf, valuesIn } from './sample-report.ts';
 import { accounted } from './show.ts';
 

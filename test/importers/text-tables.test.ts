@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { Edition } from '../../server/src/forms/edition.ts';
-import { editionById, newestEdition } from '../../server/src/forms/index.ts';
+import type { Form } from '../../server/src/forms/form.ts';
 import { importText } from '../../server/src/importers/text.ts';
 import { readReport } from '../../server/src/report/bind.ts';
+import { editionById, newestEdition } from '../support/forms.ts';
 import { cellLines, gridRows, type Shape, tabRows } from '../support/shapes.ts';
 import { keyOf, placesOf, sampleReport, type Values, valuesIn } from './sample-report.ts';
 import { accounted } from './show.ts';
 
-const edition: Edition = editionById('2021') ?? newestEdition;
+const edition: Form = editionById('2021') ?? newestEdition;
 const places = placesOf(edition);
 
 /** Values all different from their neighbours; those for which `isBlank` holds are left out. */

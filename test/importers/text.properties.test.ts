@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Edition } from '../../server/src/forms/edition.ts';
-import { editions } from '../../server/src/forms/index.ts';
+import type { Form } from '../../server/src/forms/form.ts';
 import type { Imported } from '../../server/src/importers/source.ts';
 import { importText } from '../../server/src/importers/text.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { formatting } from '../../server/src/report/format.ts';
+import { editions } from '../support/forms.ts';
 import * as shapes from '../support/shapes.ts';
 import { anyValues, keyOf, placesOf, sampleReport, soundValues, type Values, valuesIn } from './sample-report.ts';
 import { accounted } from './show.ts';
@@ -27,7 +27,7 @@ function imported(text: string): Imported {
 }
 
 /** The places whose value came out as another one; blanks aside. */
-function wrong(wanted: Values, markup: string, edition: Edition): readonly string[] {
+function wrong(wanted: Values, markup: string, edition: Form): readonly string[] {
   const found = valuesIn(markup, edition);
   return placesOf(edition)
     .map(keyOf)
@@ -35,7 +35,7 @@ function wrong(wanted: Values, markup: string, edition: Edition): readonly strin
 }
 
 /** The values that came out blank although no comment says what the source has of their row. */
-function lost(wanted: Values, markup: string, edition: Edition): readonly string[] {
+function lost(wanted: Values, markup: string, edition: Form): readonly string[] {
   const found = valuesIn(markup, edition);
   const comments = markup.split('\n').filter((line) => line.startsWith('// 待核：'));
   return placesOf(edition).flatMap((place) => {

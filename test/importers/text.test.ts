@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { editions } from '../../server/src/forms/index.ts';
 import { decode } from '../../server/src/importers/decode.ts';
 import type { Imported } from '../../server/src/importers/source.ts';
 import { importText } from '../../server/src/importers/text.ts';
 import { tableMarkup } from '../../server/src/report/markup.ts';
 import { maxFileSize } from '../../server/src/text/limits.ts';
+import { editions } from '../support/forms.ts';
 
 function imported(text: string): Imported {
   const result = importText(text);

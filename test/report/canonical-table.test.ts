@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { TableDefinition } from '../../server/src/forms/edition.ts';
-import { editions } from '../../server/src/forms/index.ts';
+import type { FormTable } from '../../server/src/forms/form.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { canonicalTable } from '../../server/src/report/canonical-table.ts';
 import { formatting } from '../../server/src/report/format.ts';
 import { Revision } from '../../server/src/text/edit.ts';
+import { editions } from '../support/forms.ts';
 import { barRows, canonicalRows, gridRows, type Shape, tabRows } from '../support/shapes.ts';
 
 const tables = editions.flatMap((edition) => edition.tables.map((table) => ({ edition, table })));
@@ -16,7 +16,7 @@ const shapes: readonly (readonly [string, Shape])[] = [
 ];
 
 /** A report of one table, under its heading. */
-function under(table: TableDefinition, year: number, markup: string): string {
+function under(table: FormTable, year: number, markup: string): string {
   const ordinal = { disclosure: '二', requests: '三', disputes: '四' }[table.id];
   const title = {
     disclosure: '主动公开政府信息情况',

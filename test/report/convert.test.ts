@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { subjectOf } from '../../server/src/analysis/subject.ts';
-import type { Edition, TableDefinition, TableId } from '../../server/src/forms/edition.ts';
-import { editions } from '../../server/src/forms/index.ts';
+import type { TableId } from '../../server/src/forms/edition.ts';
+import type { Form, FormTable } from '../../server/src/forms/form.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { conversion } from '../../server/src/report/convert.ts';
 import type { Table } from '../../server/src/report/report.ts';
@@ -10,6 +10,7 @@ import { editionMismatch } from '../../server/src/rules/edition-mismatch.ts';
 import { check } from '../../server/src/rules/engine/check.ts';
 import { Revision } from '../../server/src/text/edit.ts';
 import { fixed, offered } from '../support/fixes.ts';
+import { editions } from '../support/forms.ts';
 import { barRows, canonicalRows, gridRows, tabRows } from '../support/shapes.ts';
 
 const headings: Record<TableId, string> = {
@@ -28,14 +29,14 @@ const pairs = editions.flatMap((from) =>
   ),
 );
 
-function converted(text: string, due: TableDefinition): string {
+function converted(text: string, due: FormTable): string {
   const report = readReport(text);
   const [table] = report.tables;
   if (!table) throw new Error('no table');
   return Revision.of(text).with(conversion(report, table, due)).text;
 }
 
-function report(to: Edition, table: TableDefinition, markup: string): string {
+function report(to: Form, table: FormTable, markup: string): string {
   return `---\n年度: ${to.years.first}\n---\n${headings[table.id]}\n${markup}\n\n其他说明。\n`;
 }
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { editions } from '../../server/src/forms/index.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { formatTable, formatting } from '../../server/src/report/format.ts';
 import type { Report } from '../../server/src/report/report.ts';
 import { displayWidth } from '../../server/src/text/display-width.ts';
 import { Revision } from '../../server/src/text/edit.ts';
+import { editions } from '../support/forms.ts';
 
 const tables = editions.flatMap((edition) => edition.tables);
 const labels = tables.flatMap(({ blocks, columns }) => [

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { editions } from '../../server/src/forms/index.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { formatting } from '../../server/src/report/format.ts';
 import { Revision } from '../../server/src/text/edit.ts';
 import { corpus } from '../support/corpus.ts';
 import { reportOf } from '../support/figures.ts';
+import { editions } from '../support/forms.ts';
 import { printTables } from '../support/print-report.ts';
 
 function formatted(text: string): string {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { editionById, editions } from '../../server/src/forms/index.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { headerMarkup, rowMarkup, tableMarkup } from '../../server/src/report/markup.ts';
 import { displayWidth } from '../../server/src/text/display-width.ts';
+import { editionById, editions } from '../support/forms.ts';
 
 const tables = editions.flatMap((edition) =>
   edition.tables.map((table): [string, typeof edition, typeof table] => [`${edition.id} ${table.id}`, edition, table]),

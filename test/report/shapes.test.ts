@@ -1,21 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { TableDefinition } from '../../server/src/forms/edition.ts';
-import { editions } from '../../server/src/forms/index.ts';
+import type { FormTable } from '../../server/src/forms/form.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { cellAt, tableById } from '../../server/src/report/lookup.ts';
+import { editions } from '../support/forms.ts';
 import { barRows, canonicalRows, cellLines, cellParagraphs, gridRows, type Shape, tabRows } from '../support/shapes.ts';
 
 const numerals = '一二三四五六';
 
 /** A report of the edition that holds nothing but this table, in its part. */
-function reportWith(table: TableDefinition, year: number, rows: string): string {
+function reportWith(table: FormTable, year: number, rows: string): string {
   const edition = editions.find((each) => each.tables.includes(table));
   const section = edition?.sections.find((each) => each.table === table.id);
   return `# 青禾镇${year}年政府信息公开工作年度报告\n${numerals[(section?.ordinal ?? 1) - 1]}、${section?.title}\n${rows}`;
 }
 
-const places = (table: TableDefinition): readonly (readonly [string, string])[] =>
+const places = (table: FormTable): readonly (readonly [string, string])[] =>
   table.blocks.flatMap((block) =>
     block.lines.flatMap((line) =>
       line.kind === 'row' ? block.columns.map((column): [string, string] => [line.id, column]) : [],

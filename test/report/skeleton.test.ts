@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { subjectOf } from '../../server/src/analysis/subject.ts';
-import { editionForYear, editions } from '../../server/src/forms/index.ts';
 import { areaPrompts, generalPrompt, sectionPrompts } from '../../server/src/forms/template.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { cellAt, countingTables, tableById } from '../../server/src/report/lookup.ts';
 import { type NewReport, newReport } from '../../server/src/report/skeleton.ts';
 import { check } from '../../server/src/rules/engine/check.ts';
+import { editionForYear, editions } from '../support/forms.ts';
 
 const examples = join(import.meta.dirname, '../../examples');
 const read = (name: string): string => readFileSync(join(examples, name), 'utf8');

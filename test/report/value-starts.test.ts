@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { TableDefinition } from '../../server/src/forms/edition.ts';
-import { editionForYear } from '../../server/src/forms/index.ts';
+import type { FormTable } from '../../server/src/forms/form.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { tableById } from '../../server/src/report/lookup.ts';
+import { editionForYear } from '../support/forms.ts';
 import {
   barRows,
   canonicalRows,
@@ -27,13 +27,13 @@ const shapes: Readonly<Record<string, Shape>> = {
   raggedTabs,
 };
 
-function reportWith({ id }: TableDefinition, rows: string): string {
+function reportWith({ id }: FormTable, rows: string): string {
   const section = edition?.sections.find((each) => each.table === id);
   return `# 青禾镇2023年政府信息公开工作年度报告\n${numerals[(section?.ordinal ?? 1) - 1]}、${section?.title}\n${rows}`;
 }
 
 /** Without the lines before the first row that has a value of the form: its heads. */
-function withoutHeads(rows: string, table: TableDefinition): string {
+function withoutHeads(rows: string, table: FormTable): string {
   const labels = table.blocks.flatMap(({ lines }) => lines.map(({ label }) => label));
   return rows
     .split('\n')
@@ -46,7 +46,7 @@ interface Place {
   readonly column: string;
 }
 
-const placesOf = ({ blocks }: TableDefinition): readonly Place[] =>
+const placesOf = ({ blocks }: FormTable): readonly Place[] =>
   blocks.flatMap(({ lines, columns }) =>
     lines.flatMap(({ kind, id }) => (kind === 'row' ? columns.map((column) => ({ row: id, column })) : [])),
   );
@@ -69,7 +69,7 @@ const blanks = (places: readonly Place[]): fc.Arbitrary<(place: Place) => boolea
 };
 
 /** Ragged rows lose the cells at their ends; a row that begins with a bar, none before it, its first. */
-const losesCells = (shape: string, { id }: TableDefinition): boolean =>
+const losesCells = (shape: string, { id }: FormTable): boolean =>
   shape === 'raggedTabs' || (shape === 'barRows' && id === 'disputes');
 
 describe.each(edition?.tables ?? [])('$id', (table) => {
@@ -102,11 +102,8 @@ describe.each(edition?.tables ?? [])('$id', (table) => {
   });
 });
 
-const rowsOf = (
-  table: TableDefinition | undefined,
-  shape: Shape,
-  textOf: (row: string, column: string) => string,
-): string => (table ? reportWith(table, shape(table, textOf)) : '');
+const rowsOf = (table: FormTable | undefined, shape: Shape, textOf: (row: string, column: string) => string): string =>
+  table ? reportWith(table, shape(table, textOf)) : '';
 
 describe('the official layout', () => {
   const requests = edition?.tables.find(({ id }) => id === 'requests');

@@ -3,8 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { subjectOf } from '../../server/src/analysis/subject.ts';
 import { relationPlan } from '../../server/src/figures/plan.ts';
 import { residuals, valuesOf } from '../../server/src/figures/values.ts';
-import type { Edition } from '../../server/src/forms/edition.ts';
-import { editionById } from '../../server/src/forms/index.ts';
+import type { Form } from '../../server/src/forms/form.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import type { Report } from '../../server/src/report/report.ts';
 import { arithmeticProblems } from '../../server/src/rules/engine/arithmetic.ts';
@@ -12,11 +11,12 @@ import { fixesOf } from '../../server/src/rules/engine/fix-all.ts';
 import type { Edit } from '../../server/src/rules/engine/rule.ts';
 import { ownEdits } from '../../server/src/rules/engine/rule.ts';
 import { type Figures, reportOf } from '../support/figures.ts';
+import { editionById } from '../support/forms.ts';
 
 const APPLICANTS = 6;
-const editions = ['2021', '2019'].map((id) => editionById(id) as Edition);
+const editions = ['2021', '2019'].map((id) => editionById(id) as Form);
 
-function rowIds(edition: Edition): readonly string[] {
+function rowIds(edition: Form): readonly string[] {
   const table = edition.tables.find(({ id }) => id === 'requests');
   return table?.blocks.flatMap(({ lines }) => lines.filter(({ kind }) => kind === 'row').map(({ id }) => id)) ?? [];
 }
@@ -38,7 +38,7 @@ const requests = fc.constantFrom(...editions).chain((edition) => {
       row,
       fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: APPLICANTS, maxLength: APPLICANTS }),
     )
-    .map(([parts, forward, shares]): { edition: Edition; figures: Record<string, number[]> } => {
+    .map(([parts, forward, shares]): { edition: Form; figures: Record<string, number[]> } => {
       const total = Array.from({ length: APPLICANTS }, (_, column) => sum(parts.map((cells) => cells[column] ?? 0)));
       const all = total.map((value, column) => value + (forward[column] ?? 0));
       const over = all.map((value, column) => Math.floor(value * (shares[column] ?? 0)));
@@ -59,7 +59,7 @@ const requests = fc.constantFrom(...editions).chain((edition) => {
 
 const disputeRow = fc.array(fc.nat(50), { minLength: 4, maxLength: 4 }).map((cells) => [...cells, sum(cells)]);
 
-function problems(edition: Edition, id: 'requests' | 'disputes', figures: Figures): readonly string[] {
+function problems(edition: Form, id: 'requests' | 'disputes', figures: Figures): readonly string[] {
   return arithmeticProblems(subjectOf(readReport(reportOf(edition, id, figures)))).map(
     ({ finding: { data } }) => `${data.row}.${data.column} ${data.expected}/${data.found}`,
   );
@@ -173,6 +173,6 @@ function applied(text: string, edits: readonly Edit[]): string {
     .reduce((left, { span, text: put }) => left.slice(0, span.start) + put + left.slice(span.end), text);
 }
 
-function editionColumns(edition: Edition): readonly string[] {
+function editionColumns(edition: Form): readonly string[] {
   return edition.tables.find(({ id }) => id === 'requests')?.columns.map(({ id }) => id) ?? [];
 }

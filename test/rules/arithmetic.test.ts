@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { subjectOf } from '../../server/src/analysis/subject.ts';
-import type { Edition } from '../../server/src/forms/edition.ts';
-import { editionById } from '../../server/src/forms/index.ts';
+import type { Form } from '../../server/src/forms/form.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { arithmeticProblems } from '../../server/src/rules/engine/arithmetic.ts';
 import { fixesOf } from '../../server/src/rules/engine/fix-all.ts';
 import { type Finding, ownEdits, type Related } from '../../server/src/rules/engine/rule.ts';
 import { type Figures, individuals, reportOf } from '../support/figures.ts';
+import { editionById } from '../support/forms.ts';
 
-const form = editionById('2021') as Edition;
-const trialForm = editionById('2019') as Edition;
+const form = editionById('2021') as Form;
+const trialForm = editionById('2019') as Form;
 
 function findingsOf(text: string): readonly Finding[] {
   return arithmeticProblems(subjectOf(readReport(text))).map(({ finding }) => finding);

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { RuleSettings } from '../../server/src/analysis/settings.ts';
 import { type Subject, subjectOf } from '../../server/src/analysis/subject.ts';
-import type { Edition } from '../../server/src/forms/edition.ts';
-import { editionById } from '../../server/src/forms/index.ts';
+import type { Form } from '../../server/src/forms/form.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { check, maxFindings } from '../../server/src/rules/engine/check.ts';
 import { render } from '../../server/src/rules/engine/render.ts';
@@ -11,9 +10,10 @@ import { rules } from '../../server/src/rules/index.ts';
 import { maxFileSize } from '../../server/src/text/limits.ts';
 import { LineIndex } from '../../server/src/text/line-index.ts';
 import { reportOf } from '../support/figures.ts';
+import { editionById } from '../support/forms.ts';
 import { remark, unmark } from '../support/marks.ts';
 
-const form = editionById('2021') as Edition;
+const form = editionById('2021') as Form;
 const wrongTotal = reportOf(form, 'disputes', { reconsideration: [10, 1, 0, 0, 10] });
 const HEADER = /(?=\|\s+\| 结果维持)/;
 const ROW = /(?=\| 行政复议)/;

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { defaultSettings, type RuleSettings } from '../../server/src/analysis/settings.ts';
 import { subjectOf } from '../../server/src/analysis/subject.ts';
-import { newestEdition } from '../../server/src/forms/index.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { formatting } from '../../server/src/report/format.ts';
 import { check, maxFindings } from '../../server/src/rules/engine/check.ts';
 import { fixAll, fixesOf } from '../../server/src/rules/engine/fix-all.ts';
 import { corpus } from '../support/corpus.ts';
 import { individuals, reportOf } from '../support/figures.ts';
+import { newestEdition } from '../support/forms.ts';
 
 function fixed(text: string, settings: RuleSettings = defaultSettings, also: string | null = null) {
   return fixAll(text, (each) => subjectOf(readReport(each), { settings }), { also });

@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { subjectOf } from '../../server/src/analysis/subject.ts';
-import { newestEdition } from '../../server/src/forms/index.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { check } from '../../server/src/rules/engine/check.ts';
 import { fixesOf } from '../../server/src/rules/engine/fix-all.ts';
@@ -11,6 +10,7 @@ import type { Rule } from '../../server/src/rules/engine/rule.ts';
 import { ownEdits } from '../../server/src/rules/engine/rule.ts';
 import { ruleByCode, rules } from '../../server/src/rules/index.ts';
 import { edited, fixed, offered } from '../support/fixes.ts';
+import { newestEdition } from '../support/forms.ts';
 import { remark, unmark } from '../support/marks.ts';
 
 const fixtures = join(import.meta.dirname, '../fixtures/rules');

@@ -1,15 +1,9 @@
 // What docs/data.md and schemas/report.schema.json say of the forms, from the editions.
 import { exportFormats } from '../../server/src/exporters/index.ts';
-import type {
-  Citation,
-  ColumnDefinition,
-  Edition,
-  RowDefinition,
-  TableDefinition,
-  TableId,
-} from '../../server/src/forms/edition.ts';
-import { editions } from '../../server/src/forms/index.ts';
+import type { Citation, ColumnDefinition, RowDefinition, TableId } from '../../server/src/forms/edition.ts';
+import type { Form, FormTable } from '../../server/src/forms/form.ts';
 import type { Language, Localized } from '../../server/src/text/language.ts';
+import { editions } from './forms.ts';
 
 const withTables = editions.filter(({ tables }) => tables.length > 0);
 const tableIds: readonly TableId[] = [...new Set(withTables.flatMap(({ tables }) => tables.map(({ id }) => id)))];
@@ -144,11 +138,11 @@ function shortName(work: string): string {
   return work === '《中华人民共和国政府信息公开条例》' ? '《条例》' : work;
 }
 
-function labelHead({ id }: Edition, language: Language): string {
+function labelHead({ id }: Form, language: Language): string {
   return language === 'zh' ? `${id}${words.of.zh}` : `${words.of.en} of ${id}`;
 }
 
-function rowsOf(table: TableDefinition | null): readonly RowDefinition[] {
+function rowsOf(table: FormTable | null): readonly RowDefinition[] {
   return table?.blocks.flatMap(({ lines }) => lines.filter((line) => line.kind === 'row')) ?? [];
 }
 
@@ -217,7 +211,7 @@ function tableSchema(id: TableId): unknown {
 }
 
 /** An array where all rows of the table share their columns, else an object by column. */
-function rowSchema(table: TableDefinition, row: string): object | null {
+function rowSchema(table: FormTable, row: string): object | null {
   const block = table.blocks.find(({ lines }) => lines.some(({ id }) => id === row));
   if (!block) return null;
   if (table.blocks.length > 1) return closed(Object.fromEntries(block.columns.map((column) => [column, number])));

@@ -1,11 +1,12 @@
-import type { Edition, TableId } from '../../server/src/forms/edition.ts';
+import type { TableId } from '../../server/src/forms/edition.ts';
+import type { Form } from '../../server/src/forms/form.ts';
 import { tableMarkup } from '../../server/src/report/markup.ts';
 
 /** The values of a table: of each row its cells in the order of the columns, as they shall be written. */
 export type Figures = Readonly<Record<string, readonly (number | string)[]>>;
 
 /** A report of nothing but one table, under its heading; rows without figures are full of 0. */
-export function reportOf(edition: Edition, id: TableId, figures: Figures): string {
+export function reportOf(edition: Form, id: TableId, figures: Figures): string {
   const table = edition.tables.find((one) => one.id === id);
   const section = edition.sections.find((one) => one.table === id);
   if (!table || !section) throw new Error(`${edition.id} has no table ${id}`);

@@ -1,11 +1,12 @@
-import type { LayoutCell, TableDefinition } from '../../server/src/forms/edition.ts';
+import type { LayoutCell } from '../../server/src/forms/edition.ts';
+import type { FormTable } from '../../server/src/forms/form.ts';
 import { tableMarkup } from '../../server/src/report/markup.ts';
 
 /** What stands in the cell of a row and column. */
 export type TextOf = (row: string, column: string) => string;
 
 /** A way in which published reports write a table as text. */
-export type Shape = (table: TableDefinition, textOf: TextOf) => string;
+export type Shape = (table: FormTable, textOf: TextOf) => string;
 
 /** Row by row, the merged cells that a row begins as runs of bars at its end, those from above left out. */
 export const barRows: Shape = (table, textOf) =>
@@ -52,12 +53,12 @@ function shown(cell: LayoutCell, textOf: TextOf): string {
   return cell.value ? textOf(cell.value.row, cell.value.column) : (cell.text ?? '');
 }
 
-function widthOf(table: TableDefinition): number {
+function widthOf(table: FormTable): number {
   return (table.layout[0] ?? []).reduce((cells, cell) => cells + cell.colspan, 0);
 }
 
 /** The layout as a rectangle of texts, merged cells filled with nothing but for their first place. */
-function gridOf(table: TableDefinition, textOf: TextOf): readonly (readonly string[])[] {
+function gridOf(table: FormTable, textOf: TextOf): readonly (readonly string[])[] {
   const grid = table.layout.map((): string[] => []);
   table.layout.forEach((row, y) => {
     let x = 0;
@@ -112,7 +113,7 @@ export const gluedRows: Shape = (table, textOf) =>
     .join('\n');
 
 /** Labels, group labels and heads on lines of their own, values with spaces between behind their label. */
-function printedRows(table: TableDefinition, textOf: TextOf): readonly (readonly [string, string])[] {
+function printedRows(table: FormTable, textOf: TextOf): readonly (readonly [string, string])[] {
   return table.layout.flatMap((row) => {
     const labels = row.filter((cell) => !cell.value).map((cell) => shown(cell, textOf));
     const values = row.filter((cell) => cell.value).map((cell) => shown(cell, textOf));
@@ -127,7 +128,7 @@ function wrappedLabel([label, values]: readonly [string, string]): string {
 }
 
 /** Row by row, merged cells as runs of blanks in their places, those from above left out. */
-const placedRows = (table: TableDefinition, textOf: TextOf): readonly (readonly string[])[] =>
+const placedRows = (table: FormTable, textOf: TextOf): readonly (readonly string[])[] =>
   table.layout.map((row) =>
     row.flatMap((cell) => [shown(cell, textOf), ...Array.from({ length: cell.colspan - 1 }, () => '')]),
   );

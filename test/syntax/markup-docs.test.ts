@@ -2,11 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { frontMatterKeys } from '../../server/src/forms/front-matter.ts';
-import { newestEdition } from '../../server/src/forms/index.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { tableMarkup } from '../../server/src/report/markup.ts';
 import { parse } from '../../server/src/syntax/parse.ts';
 import { maxFileSize } from '../../server/src/text/limits.ts';
+import { newestEdition } from '../support/forms.ts';
 
 interface Example {
   readonly kind: string;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { distance } from 'fastest-levenshtein';
 import { expect, test } from 'vitest';
-import { editions } from '../../server/src/forms/index.ts';
 import { canonical } from '../../server/src/text/canonical.ts';
 import { isFarther, isNearLabel, nearestLabel, nearestLabels } from '../../server/src/text/nearest-label.ts';
+import { editions } from '../support/forms.ts';
 
 const labels = [
   ...new Set(

@@ -1,4 +1,4 @@
-import type { BlockDefinition, RowDefinition } from '../forms/edition.ts';
+import type { FormRow } from '../forms/form.ts';
 import { countingTables } from '../report/lookup.ts';
 import type { Report, Table, ValueRow } from '../report/report.ts';
 import type { Span } from '../text/span.ts';
@@ -19,16 +19,11 @@ export function valueRows(table: Table): readonly ValueRow[] {
   return table.lines.filter((line) => line.kind === 'value');
 }
 
-export interface FormRow {
-  readonly row: RowDefinition;
-  readonly block: BlockDefinition;
-}
+export type { FormRow };
 
 /** The rows with values that the form has, in its order. */
 export function formRows(table: Table): readonly FormRow[] {
-  return table.definition.blocks.flatMap((block) =>
-    block.lines.filter((line) => line.kind === 'row').map((row) => ({ row, block })),
-  );
+  return table.definition.rows;
 }
 
 /** A line without the white space around it; the bars of a row belong to it. */

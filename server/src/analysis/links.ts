@@ -1,7 +1,7 @@
 // What the values of a report have to do with one another, and with those of other reports.
 import { carriedRows, stocks } from '../forms/continuity.ts';
 import type { Relation } from '../forms/edition.ts';
-import { editionById } from '../forms/index.ts';
+import type { Forms } from '../forms/form.ts';
 import { cellAt } from '../report/lookup.ts';
 import type { Cell, FrontMatterEntry, Table } from '../report/report.ts';
 import type { Part } from '../syntax/tree.ts';
@@ -147,7 +147,7 @@ function carriedLinks(subject: Subject, from: ValueEnd): readonly Link[] {
   if (row === null || !counts(from)) return [];
   const address = { table: table.definition.id, row, column: cell.column.id };
   const { previous } = subject;
-  if (previous && !isComparable(from, previous)) return [];
+  if (previous && !isComparable(from, previous, subject.report.forms)) return [];
   const to: LinkEnd = previous
     ? { kind: 'file', report: previous, address, value: indexedValue(previous, address.table, row, address.column) }
     : { kind: 'unresolved', address, named: namedBy(subject, 'previous')[0] ?? null };
@@ -170,7 +170,7 @@ function childLinks(subject: Subject, from: ValueEnd): readonly Link[] {
   const missing = subject.missing.filter(({ key }) => key === 'children');
   return [
     ...subject.children
-      .filter((report) => isComparable(from, report))
+      .filter((report) => isComparable(from, report, subject.report.forms))
       .map((report) => {
         const value = indexedValue(report, address.table, address.row, address.column);
         return link({ kind: 'file', report, address, value });
@@ -180,11 +180,10 @@ function childLinks(subject: Subject, from: ValueEnd): readonly Link[] {
 }
 
 /** Whether the form of another report has the column, and it counts the same there. */
-function isComparable({ table, cell: { column } }: ValueEnd, { edition }: IndexedReport): boolean {
+function isComparable({ table, cell: { column } }: ValueEnd, { edition }: IndexedReport, forms: Forms): boolean {
   if (table.edition.id === edition) return true;
-  const definition = editionById(edition)?.tables.find(({ id }) => id === table.definition.id);
-  const same = definition?.columns.find(({ id }) => id === column.id);
-  return same !== undefined && !same.ownMeaning && !column.ownMeaning;
+  const same = forms.byId(edition)?.table(table.definition.id)?.column(column.id);
+  return same != null && !same.ownMeaning && !column.ownMeaning;
 }
 
 /**

@@ -1,4 +1,3 @@
-import { ancestors } from '../forms/define.ts';
 import type { BlockDefinition } from '../forms/edition.ts';
 import type { GroupRow, Table, TableLine, UnknownRow, ValueRow } from '../report/report.ts';
 import type { CellNode } from '../syntax/tree.ts';
@@ -86,11 +85,11 @@ function placesOf(table: Table): Places {
 /** The last line that has to stand above the rows: the row before them, their block's header, their group's own row. */
 function indexAbove({ rows, groups, headers }: Places, [first]: readonly FormRow[], previous: string | null): number {
   if (!first) return -1;
-  const { row, block } = first;
+  const { block } = first;
   return Math.max(
     headers.get(block) ?? -1,
     (previous === null ? headers.get(null) : rows.get(previous)) ?? -1,
-    ...ancestors(row, block.lines).map((id) => groups.get(id) ?? -1),
+    ...first.groups.map(({ id }) => groups.get(id) ?? -1),
   );
 }
 

@@ -55,7 +55,7 @@ function boundElement(table: Table, line: TableLine, node: CellNode): Element | 
 function headElement(table: Table, header: HeaderRow, head: Head): Element | null {
   const { official, cell } = head;
   if (official === null) return null;
-  const column = table.definition.columns.find(({ label }) => label === official);
+  const column = table.definition.columnLabelled(official);
   return column
     ? { kind: 'column-head', table, header, head, column, ...placed(cell) }
     : { kind: 'corner', table, header, head, official, ...placed(cell) };

@@ -1,4 +1,5 @@
 // The one place that turns a report into a document.
+import { usualName } from '../forms/template.ts';
 import type { Report, Section, Table, Title } from '../report/report.ts';
 import type { Line, Part, RowLine } from '../syntax/tree.ts';
 import { overlap } from '../text/span.ts';
@@ -8,8 +9,6 @@ import { lineText, textOfCells } from './line-text.ts';
 import { isPageTable, isPageText } from './page-around.ts';
 import { paragraphOf, subsectionElement, withDates } from './paragraphs.ts';
 import { plainTable } from './plain-table.ts';
-
-const FALLBACK_TITLE = '政府信息公开工作年度报告';
 
 /** The report as it is published; see `ReportDocument`. Any report gives a document. */
 export function documentOf(report: Report): ReportDocument {
@@ -29,7 +28,7 @@ export function documentOf(report: Report): ReportDocument {
 
 function titleOf({ title, body, year }: Report): DocumentTitle {
   if (title && title.text !== '') return { text: title.text, span: title.span };
-  return { text: `${body?.text ?? ''}${year ? `${year.value}年` : ''}${FALLBACK_TITLE}`, span: null };
+  return { text: `${body?.text ?? ''}${year ? `${year.value}年` : ''}${usualName}`, span: null };
 }
 
 /** Where lines stand: what decides how a row that no table has is shown. */
@@ -101,7 +100,7 @@ class Builder {
     const [first] = rows;
     if (!first) return;
     const inTablePart = place.section?.definition?.table != null;
-    if (!inTablePart && isPageTable(rows, place.section === null)) {
+    if (!inTablePart && isPageTable(rows, place.section === null, this.#report.forms.words)) {
       for (const row of rows) this.#omit({ span: row.span, text: textOfCells(row) });
     } else if (rows.every(holdsOneText) || (rows.length === 1 && !inTablePart)) this.#paragraphs(rows);
     else this.elements.push(...plainTable(rows));
@@ -109,7 +108,8 @@ class Builder {
 
   #line(line: Exclude<Line, RowLine>, { section, isLast }: Place): void {
     if (this.#title && overlap(line.span, this.#title.span)) return;
-    if ((section === null || isLast) && line.kind === 'text' && isPageText(line.content.text)) this.#omit(line.content);
+    if ((section === null || isLast) && line.kind === 'text' && isPageText(line.content.text, this.#report.forms.words))
+      this.#omit(line.content);
     else this.elements.push(elementOf(line, this.#report.tree.text));
   }
 

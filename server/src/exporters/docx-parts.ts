@@ -1,5 +1,7 @@
 // Parts of a Word file that the library leaves open, and its archive.
+
 import { unzipSync, zipSync } from 'fflate';
+import { usualName } from '../forms/template.ts';
 import { escaped, legalXml } from '../text/escape.ts';
 import type { ReportDocument } from './document.ts';
 import { LATIN_FONT, typefaces } from './docx-styles.ts';
@@ -11,7 +13,6 @@ interface Part {
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
-const SUBJECT = '政府信息公开工作年度报告';
 /** The first that an archive can name; no file says when it was made, so that the same report gives the same bytes. */
 const TIME = new Date(1980, 0, 1);
 
@@ -30,7 +31,7 @@ export function timeless(archive: Uint8Array): Uint8Array {
 
 function properties({ title, body, language }: ReportDocument): string {
   const author = xml(body ?? '');
-  return `${DECLARATION}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${xml(title.text)}</dc:title><dc:subject>${SUBJECT}</dc:subject><dc:creator>${author}</dc:creator><cp:lastModifiedBy>${author}</cp:lastModifiedBy><dc:language>${language}</dc:language></cp:coreProperties>`;
+  return `${DECLARATION}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${xml(title.text)}</dc:title><dc:subject>${usualName}</dc:subject><dc:creator>${author}</dc:creator><cp:lastModifiedBy>${author}</cp:lastModifiedBy><dc:language>${language}</dc:language></cp:coreProperties>`;
 }
 
 /** Word takes the other names where a font is missing. */

@@ -1,6 +1,7 @@
 // The rows of a bound table that its form has no place for, put into the form's grid.
 import type { Table, TableLine, ValueRow } from '../report/report.ts';
 import type { CellNode, RowLine } from '../syntax/tree.ts';
+import { ordinalOf } from '../text/ordinals.ts';
 import { cover, type Span } from '../text/span.ts';
 import type { DocumentCell } from './document.ts';
 
@@ -103,11 +104,9 @@ function extendGroups(grid: Grid, at: number, rankOfLabel: number): number {
   return covered;
 }
 
-/** How deep a label's ordinal puts it: `一、`, `（一）`, `1.`, none. */
+/** How deep a label's ordinal puts it; deepest where it has none. */
 function rank(label: string): number {
-  if (/^[一二三四五六七八九十]+、/.test(label)) return 1;
-  if (/^[（(][一二三四五六七八九十]+[）)]/.test(label)) return 2;
-  return /^\d+[.．、]/.test(label) ? 3 : 4;
+  return ordinalOf(label)?.level ?? 4;
 }
 
 function extraCells(

@@ -1,5 +1,6 @@
 // A bound table in the official form of its edition.
-import type { LayoutCell, LayoutRow, TableDefinition } from '../forms/edition.ts';
+import type { LayoutCell, LayoutRow } from '../forms/edition.ts';
+import type { FormTable } from '../forms/form.ts';
 import type { Cell, Misfit, Table, ValueRow } from '../report/report.ts';
 import { cover, type Span } from '../text/span.ts';
 import type { DocumentCell, DocumentRow, DocumentTable } from './document.ts';
@@ -33,7 +34,7 @@ export function formTable(table: Table): DocumentTable {
   const written = writtenTexts(table);
   const columns = columnStarts(definition.layout, width);
   const blocks = blockIds(definition);
-  const isColumn = (text: string): boolean => definition.columns.some(({ label }) => label === text);
+  const isColumn = (text: string): boolean => definition.columnLabelled(text) !== null;
   const rows = definition.layout.map((cells, i): GridRow => {
     const around = { width, block: blocks[i] ?? '', isColumn, besideValues: holdsValue(cells) };
     return { cells: rowCells(table, cells, columns[i] ?? [], written, around), rows: rowIds(cells) };
@@ -55,11 +56,11 @@ export function formTable(table: Table): DocumentTable {
 }
 
 function captionOf({ definition, edition }: Table): string {
-  const title = edition.sections.find((section) => section.id === definition.section)?.title ?? '';
+  const title = edition.section(definition.section)?.title ?? '';
   return `${definition.name.zh} ${title}`.trimEnd();
 }
 
-function gridWidth({ layout }: TableDefinition): number {
+function gridWidth({ layout }: FormTable): number {
   return (layout[0] ?? []).reduce((sum, cell) => sum + cell.colspan, 0);
 }
 
@@ -80,7 +81,7 @@ function columnStarts(layout: readonly LayoutRow[], width: number): readonly (re
 
 /** For each grid column whether values stand in it. */
 function valueColumns(
-  { layout }: TableDefinition,
+  { layout }: FormTable,
   starts: readonly (readonly number[])[],
   width: number,
 ): readonly boolean[] {
@@ -148,13 +149,13 @@ function headKey(block: string, official: string): string {
 }
 
 /** For each row of the layout the block that it belongs to: that of the next row with values. */
-function blockIds({ layout, blocks }: TableDefinition): readonly string[] {
+function blockIds({ layout, blockOf }: FormTable): readonly string[] {
   let block = '';
   return layout
     .toReversed()
     .map((cells) => {
       const row = cells.find((cell) => cell.value)?.value?.row;
-      block = blocks.find(({ lines }) => lines.some(({ id }) => id === row))?.id ?? block;
+      block = (row === undefined ? null : blockOf(row))?.id ?? block;
       return block;
     })
     .toReversed();

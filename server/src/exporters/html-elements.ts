@@ -1,5 +1,6 @@
 // The document's elements as HTML, in no particular dress: the page, the fragment and the preview put on their own.
 
+import { standardForms } from '../forms/index.ts';
 import { escaped } from '../text/escape.ts';
 import type {
   DocumentCell,
@@ -55,10 +56,8 @@ export function titleElement(title: DocumentTitle, dress: Dress): string {
 }
 
 /** The last words of a title stay on one line, so that a long one breaks before them. */
-const TITLE_END = /(?:政府信息公开|信息公开|政务公开)?(?:工作)?年度报告$/;
-
 function titleHtml(title: DocumentTitle, dress: Dress): string {
-  const end = TITLE_END.exec(title.text)?.index ?? title.text.length;
+  const end = standardForms().words.titleEndIn(title.text);
   const last = title.text.slice(end);
   if (end === 0 || last === '') return escaped(title.text);
   return `${escaped(title.text.slice(0, end))}<span${dress.attributes('title-end', title)}>${escaped(last)}</span>`;

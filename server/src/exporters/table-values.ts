@@ -1,6 +1,6 @@
 // The values of a report's tables in the order of the form.
-import type { ColumnDefinition, RowDefinition, TableDefinition } from '../forms/edition.ts';
-import type { Report, Table, ValueRow } from '../report/report.ts';
+import type { ColumnDefinition, RowDefinition } from '../forms/edition.ts';
+import type { Report, Table } from '../report/report.ts';
 
 /** A row that the report has, with a value for each of its columns. */
 export interface RowValues {
@@ -23,17 +23,10 @@ export function figureTables(report: Report): readonly Table[] {
 
 /** The rows that a table has, in the order of its form. */
 export function rowValues(table: Table): readonly RowValues[] {
-  return table.definition.blocks.flatMap((block) =>
-    block.lines.flatMap((line) => {
-      const row = line.kind === 'row' ? table.rows.get(line.id) : undefined;
-      return row ? [{ row: row.row, line: row.line.number, values: valuesOf(row, table.definition) }] : [];
-    }),
-  );
-}
-
-function valuesOf(row: ValueRow, definition: TableDefinition): readonly ColumnValue[] {
-  return row.block.columns.flatMap((id, index) => {
-    const column = definition.columns.find((candidate) => candidate.id === id);
-    return column ? [{ column, value: row.cells[index]?.value ?? null }] : [];
+  return table.definition.rows.flatMap(({ row, columns }) => {
+    const bound = table.rows.get(row.id);
+    if (!bound) return [];
+    const values = columns.map((column, index) => ({ column, value: bound.cells[index]?.value ?? null }));
+    return [{ row, line: bound.line.number, values }];
   });
 }

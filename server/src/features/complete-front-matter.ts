@@ -1,6 +1,5 @@
 // Completion of the front matter: its keys that are not there yet, and values that are known.
 import { type FrontMatterKeyDefinition, frontMatterKeys } from '../forms/front-matter.ts';
-import { editions } from '../forms/index.ts';
 import { rules } from '../rules/index.ts';
 import { canonical } from '../text/canonical.ts';
 import type { Language } from '../text/language.ts';
@@ -83,7 +82,7 @@ function values(key: FrontMatterKeyDefinition, { rest }: Place, span: Span, lang
     case 'year':
       return rest.year ? [value(String(rest.year.value))] : [];
     case 'edition':
-      return editions.map((edition) => value(edition.id, edition.name[language]));
+      return rest.forms.all.map((edition) => value(edition.id, edition.name[language]));
     case 'extra-row':
       return unknownRows(rest).map((label) => value(label));
     case 'ignore':

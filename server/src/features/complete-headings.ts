@@ -1,5 +1,6 @@
 // Completion at a line's start: title, preface, section headings and sub-headings that are not there yet.
 import type { AreaDefinition, SectionDefinition } from '../forms/edition.ts';
+import { filled, titleTemplate } from '../forms/template.ts';
 import { canonical } from '../text/canonical.ts';
 import { numeral } from '../text/chinese-numerals.ts';
 import type { Language } from '../text/language.ts';
@@ -24,13 +25,13 @@ function spanOf({ textStart, line }: Place): Candidate['span'] {
 function title(place: Place, language: Language): readonly Candidate[] {
   const { rest } = place;
   if (rest.title || place.section) return [];
-  const filled = (body: string, year: string) => `# ${body}${year}年政府信息公开工作年度报告`;
+  const line = (body: string, year: string) => `# ${filled(titleTemplate, body, year)}`;
   return [
     {
-      label: filled(rest.body?.text ?? UNFILLED, String(rest.year?.value ?? UNFILLED)),
+      label: line(rest.body?.text ?? UNFILLED, String(rest.year?.value ?? UNFILLED)),
       kind: 'File',
       detail: { zh: '标题', en: 'Title' }[language],
-      insert: filled(rest.body?.text ?? blankMark, String(rest.year?.value ?? blankMark)),
+      insert: line(rest.body?.text ?? blankMark, String(rest.year?.value ?? blankMark)),
       unfilled: UNFILLED,
       span: spanOf(place),
       shortForms: ['bt', '标题'],
@@ -42,9 +43,7 @@ function preface(place: Place, language: Language): readonly Candidate[] {
   const { rest, section } = place;
   const written = rest.preface.some((line) => line.kind === 'text' && line.content.text !== rest.body?.text);
   if (section || written || rest.edition.preface === '' || place.before.startsWith('#')) return [];
-  const text = rest.edition.preface
-    .replaceAll('{body}', rest.body?.text ?? UNFILLED)
-    .replaceAll('{year}', String(rest.year?.value ?? UNFILLED));
+  const text = filled(rest.edition.preface, rest.body?.text ?? UNFILLED, String(rest.year?.value ?? UNFILLED));
   return [
     {
       label: `${text.slice(0, 24)}…`,
@@ -72,7 +71,7 @@ function missingSections(place: Place, language: Language): readonly Candidate[]
 }
 
 function sectionCandidate(definition: SectionDefinition, place: Place, language: Language): Candidate {
-  const table = place.rest.edition.tables.find(({ id }) => id === definition.table);
+  const table = definition.table === null ? null : place.rest.edition.table(definition.table);
   return {
     label: `${numeral(definition.ordinal)}、${definition.title}`,
     kind: 'Module',

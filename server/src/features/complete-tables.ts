@@ -1,11 +1,12 @@
 // Completion in a table's part: rows, headers and column heads that are not there yet, or the whole table.
-import type { BlockDefinition, LineDefinition, TableDefinition } from '../forms/edition.ts';
+import type { BlockDefinition, LineDefinition } from '../forms/edition.ts';
+import type { FormTable } from '../forms/form.ts';
 import { labelIndex } from '../report/label-index.ts';
 import { headerMarkup, rowMarkup, tableMarkup } from '../report/markup.ts';
 import type { Table, TableLine } from '../report/report.ts';
 import { canonical } from '../text/canonical.ts';
-import { numeralValue } from '../text/chinese-numerals.ts';
 import type { Language } from '../text/language.ts';
+import { ordinalOf } from '../text/ordinals.ts';
 import type { Span } from '../text/span.ts';
 import { blankMark, type Candidate } from './candidates.ts';
 import { type Place, type TablePlace, tableAt } from './completion-place.ts';
@@ -67,7 +68,7 @@ function cellsOf(text: string): readonly string[] {
     .filter((cell) => cell !== '');
 }
 
-function isGroup(table: TableDefinition, text: string): boolean {
+function isGroup(table: FormTable, text: string): boolean {
   return labelIndex(table).rows.get(canonical(text))?.definition.kind === 'group';
 }
 
@@ -75,7 +76,7 @@ type FormLine =
   | { readonly kind: 'header'; readonly block: BlockDefinition }
   | { readonly kind: 'line'; readonly block: BlockDefinition; readonly line: LineDefinition };
 
-function formLines(definition: TableDefinition): readonly FormLine[] {
+function formLines(definition: FormTable): readonly FormLine[] {
   return definition.blocks.flatMap((block) => [
     { kind: 'header' as const, block },
     ...block.lines.map((line) => ({ kind: 'line' as const, block, line })),
@@ -110,7 +111,7 @@ function idsOf(line: TableLine): readonly string[] {
 
 const blanks = () => blankMark;
 
-function lineCandidate(form: FormLine, cell: CellPlace, table: TableDefinition, language: Language): Candidate {
+function lineCandidate(form: FormLine, cell: CellPlace, table: FormTable, language: Language): Candidate {
   return form.kind === 'header'
     ? headerCandidate(form.block, cell, table, language)
     : rowCandidate(form, cell, table, language);
@@ -119,7 +120,7 @@ function lineCandidate(form: FormLine, cell: CellPlace, table: TableDefinition, 
 function rowCandidate(
   { block, line }: Extract<FormLine, { kind: 'line' }>,
   cell: CellPlace,
-  table: TableDefinition,
+  table: FormTable,
   language: Language,
 ): Candidate {
   const groups = groupsOf(table, line);
@@ -137,13 +138,8 @@ function rowCandidate(
   };
 }
 
-function headerCandidate(
-  block: BlockDefinition,
-  cell: CellPlace,
-  table: TableDefinition,
-  language: Language,
-): Candidate {
-  const heads = table.columns.filter(({ id }) => block.columns.includes(id)).map(({ label }) => label);
+function headerCandidate(block: BlockDefinition, cell: CellPlace, table: FormTable, language: Language): Candidate {
+  const heads = table.columnsOf(block).map(({ label }) => label);
   return {
     label: [block.corner, ...heads].filter((text) => text !== '').join(' | '),
     kind: 'Struct',
@@ -174,8 +170,8 @@ function shortForms(label: string, groups: readonly string[]): readonly string[]
 }
 
 function ordinal(label: string): string | null {
-  const [, chinese, digits] = /^（?(?:([一二三四五六七八九十]+)|(\d+))[、）.]/.exec(label) ?? [];
-  return digits ?? (chinese ? String(numeralValue(chinese)) : null);
+  const value = ordinalOf(label)?.value ?? null;
+  return value === null ? null : String(value);
 }
 
 function wholeTable(place: Place, { definition }: TablePlace, language: Language): Candidate {
@@ -191,7 +187,7 @@ function wholeTable(place: Place, { definition }: TablePlace, language: Language
 }
 
 /** On a line that begins with a corner or a head: the heads of its block that it lacks. */
-function columnHeads(cell: CellPlace, table: TableDefinition, language: Language): readonly Candidate[] {
+function columnHeads(cell: CellPlace, table: FormTable, language: Language): readonly Candidate[] {
   const { heads } = labelIndex(table);
   const officials = cell.others.flatMap((text) => heads.get(canonical(text))?.official ?? []);
   const first = canonical(cell.before[0] ?? '');

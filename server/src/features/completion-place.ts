@@ -1,7 +1,7 @@
 // Where completion was asked for: the line at the cursor, and the report as it is without that line.
 import { sectionAt } from '../analysis/element-at.ts';
 import { tableAround } from '../analysis/table-elements.ts';
-import type { TableDefinition } from '../forms/edition.ts';
+import type { FormTable } from '../forms/form.ts';
 import { bind } from '../report/bind.ts';
 import type { Report, Section, Table } from '../report/report.ts';
 import { parse } from '../syntax/parse.ts';
@@ -35,7 +35,10 @@ export function placeAt(snapshot: Snapshot, offset: number): Place {
   const line = { start: lines.lineStart(lineNumber), end: lines.lineEnd(lineNumber) };
   const written = text.slice(line.start, line.end);
   const textStart = Math.min(line.start + (written.length - written.trimStart().length), Math.max(offset, line.start));
-  const rest = bind(parse(text.slice(0, line.start) + text.slice(lines.lineStart(lineNumber + 1))));
+  const rest = bind(
+    parse(text.slice(0, line.start) + text.slice(lines.lineStart(lineNumber + 1))),
+    snapshot.report.forms,
+  );
   return {
     snapshot,
     offset,
@@ -51,7 +54,7 @@ export function placeAt(snapshot: Snapshot, offset: number): Place {
 
 /** The table that the line stands in or that its section has to hold, and what is there of it already. */
 export interface TablePlace {
-  readonly definition: TableDefinition;
+  readonly definition: FormTable;
   readonly table: Table | null;
 }
 
@@ -61,6 +64,6 @@ export function tableAt({ rest, section, line }: Place): TablePlace | null {
   const table = parted ?? rest.tables.find((each) => section !== null && each.section === section) ?? null;
   if (table) return { definition: table.definition, table };
   const id = section?.definition?.table;
-  const definition = rest.edition.tables.find((each) => each.id === id);
+  const definition = id ? rest.edition.table(id) : null;
   return definition ? { definition, table: null } : null;
 }

@@ -1,5 +1,6 @@
 // Words about the form that several features show.
-import type { Citation, LineDefinition, TableDefinition } from '../forms/edition.ts';
+import type { Citation, LineDefinition } from '../forms/edition.ts';
+import type { FormTable } from '../forms/form.ts';
 
 /** Legal sources in one line, one work's articles together; empty for none. */
 export function citations(legal: readonly Citation[]): string {
@@ -9,14 +10,6 @@ export function citations(legal: readonly Citation[]): string {
 }
 
 /** The labels of the groups that a row or group stands under, the outermost first. */
-export function groupsOf(table: TableDefinition, line: LineDefinition): readonly string[] {
-  const lines = table.blocks.flatMap((block) => block.lines);
-  const groups: string[] = [];
-  for (let parent = line.parent; parent !== null; ) {
-    const group = lines.find((each) => each.id === parent);
-    if (!group || groups.length > lines.length) break;
-    groups.unshift(group.label);
-    parent = group.parent;
-  }
-  return groups;
+export function groupsOf(table: FormTable, line: LineDefinition): readonly string[] {
+  return table.groupsAbove(line.id).map(({ label }) => label);
 }

@@ -11,7 +11,6 @@ import type {
 import { elementAt } from '../analysis/element-at.ts';
 import { relatedCells } from '../analysis/links.ts';
 import { writtenIn } from '../analysis/table-elements.ts';
-import { ancestors } from '../forms/define.ts';
 import type { Cell, TableLine } from '../report/report.ts';
 import type { CellNode } from '../syntax/tree.ts';
 import { rangeOf } from './positions.ts';
@@ -68,11 +67,13 @@ function withRow({ table, row }: RowLabelElement): readonly Lit[] {
 
 /** The group's label wherever it stands, and those of all that is under it. */
 function withGroup({ table, label }: GroupLabelElement): readonly Lit[] {
-  const all = table.definition.blocks.flatMap(({ lines }) => lines);
   const { id } = label.definition;
   const isUnder = (line: TableLine) =>
     line.kind === 'group' || line.kind === 'value'
-      ? line.labels.filter(({ definition }) => definition.id === id || ancestors(definition, all).includes(id))
+      ? line.labels.filter(
+          ({ definition }) =>
+            definition.id === id || table.definition.groupsAbove(definition.id).some((group) => group.id === id),
+        )
       : [];
   return textOf(table.lines.flatMap(isUnder));
 }

@@ -43,14 +43,10 @@ function below(snapshot: Snapshot, heading: Line, last: Line = heading): Folding
 
 /** Each group that has a line of its own, to the last line that stands under it. */
 function groups(snapshot: Snapshot, { lines, definition }: Table): readonly FoldingRange[] {
-  const parents = new Map(
-    definition.blocks.flatMap(({ lines: all }) => all.map((line) => [line.id, line.parent] as const)),
-  );
   const isUnder = (line: TableLine, group: string): boolean => {
     if (line.kind !== 'group' && line.kind !== 'value') return true;
-    let id = (line.kind === 'group' ? line.group.parent : line.row.parent) ?? null;
-    while (id !== null && id !== group) id = parents.get(id) ?? null;
-    return id === group;
+    const { id } = line.kind === 'group' ? line.group : line.row;
+    return definition.groupsAbove(id).some((above) => above.id === group);
   };
   const ranges: FoldingRange[] = [];
   const open: { readonly id: string; readonly start: number }[] = [];

@@ -1,7 +1,7 @@
 // Pasting a table from elsewhere into a part that holds one: its values go to their places.
 import type { TextEdit } from 'vscode-languageserver-types';
 import { tableAround } from '../analysis/table-elements.ts';
-import type { TableDefinition } from '../forms/edition.ts';
+import type { Forms, FormTable } from '../forms/form.ts';
 import { type Clipboard, readClipboard } from '../importers/clipboard.ts';
 import { rowText } from '../report/align.ts';
 import { readReport } from '../report/bind.ts';
@@ -15,6 +15,7 @@ import { numeral } from '../text/chinese-numerals.ts';
 import { type Edit, Revision } from '../text/edit.ts';
 import type { Language } from '../text/language.ts';
 import { lineBreak } from '../text/line-breaks.ts';
+import { ordinalOf, withoutOrdinal } from '../text/ordinals.ts';
 import { textEdits } from './edits.ts';
 import { type Position, type Range, spanOf } from './positions.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -59,7 +60,7 @@ export function pasteTable(snapshot: Snapshot, options: PasteTableOptions): Past
 }
 
 interface Place {
-  readonly definition: TableDefinition;
+  readonly definition: FormTable;
   /** The table that the part holds already. */
   readonly table: Table | null;
   readonly selected: boolean;
@@ -72,7 +73,7 @@ function placeOf({ report, lines, text }: Snapshot, range: Range): Place | null 
   const around = tableAround(report, span);
   const section = report.sections.findLast((each) => each.line.span.end < start);
   const id = around?.definition.id ?? section?.definition?.table;
-  const definition = around?.definition ?? report.edition.tables.find((each) => each.id === id);
+  const definition = around?.definition ?? (id ? report.edition.table(id) : null);
   if (!definition || !id) return null;
   const selected = end > start;
   const wholeLines =
@@ -89,7 +90,10 @@ function placeOf({ report, lines, text }: Snapshot, range: Range): Place | null 
 }
 
 function isHeading(text: string, report: Report): boolean {
-  return text.length <= 40 && sectionNamed(text.replace(/^[一二三四五六七八九十]+、/, ''), report.edition) !== null;
+  return (
+    text.length <= 40 &&
+    sectionNamed(ordinalOf(text)?.level === 1 ? withoutOrdinal(text) : text, report.edition) !== null
+  );
 }
 
 function isNumberOrBlank(cell: string): boolean {
@@ -97,10 +101,10 @@ function isNumberOrBlank(cell: string): boolean {
 }
 
 /** The rows as a report of the same form in which the part holds nothing else; null where most of them are none of the form's. */
-function bound(rows: Rows, definition: TableDefinition, { edition }: Report): Report | null {
-  const section = edition.sections.find(({ id }) => id === definition.section);
+function bound(rows: Rows, definition: FormTable, { edition, forms }: Report): Report | null {
+  const section = edition.section(definition.section);
   const head = ['---', `格式: ${edition.id}`, '---', `${numeral(section?.ordinal ?? 1)}、${section?.title ?? ''}`];
-  const report = readReport([...head, ...rows.map(rowText)].join('\n'));
+  const report = readReport([...head, ...rows.map(rowText)].join('\n'), forms.settled());
   const lines = report.tables.flatMap((table) => table.lines);
   const known = lines.filter(({ kind }) => kind === 'value').length;
   const unknown = lines.filter(({ kind }) => kind === 'unknown').length;
@@ -121,6 +125,7 @@ function inserted(snapshot: Snapshot, pasted: Report, range: Range, language: La
       const result = canonicalTable(pasted, table);
       return result.kind === 'edits' ? text.with(result.edits) : text;
     }, Revision.of(pasted.tree.text)),
+    pasted.forms.settled(),
   );
   const eol = lineBreak(snapshot.text);
   const rows = revision.text
@@ -140,8 +145,8 @@ function valueRows(table: Table): readonly ValueRow[] {
 }
 
 /** A text with the bars of these of its tables below each other. */
-function tidied(revision: Revision, touched: (table: Table) => boolean = () => true): Revision {
-  const report = readReport(revision.text);
+function tidied(revision: Revision, forms: Forms, touched: (table: Table) => boolean = () => true): Revision {
+  const report = readReport(revision.text, forms);
   return revision.with(formatting(report, report.tables.filter(touched)));
 }
 
@@ -196,7 +201,7 @@ function placedLine(text: string, line: TableLine, target: Table | null): Placed
   return { line, fate: lost ? 'lost' : 'placed', target: places.some((cell) => cell) ? target : null, edits };
 }
 
-function hasRow({ blocks }: TableDefinition, id: string): boolean {
+function hasRow({ blocks }: FormTable, id: string): boolean {
   return blocks.some(({ lines }) => lines.some((line) => line.kind === 'row' && line.id === id));
 }
 
@@ -258,6 +263,9 @@ function asPaste(
   return {
     title: titleOf(tables, edits.length, language),
     insertText: '',
-    edits: textEdits(snapshot, tidied(revision, (each) => ids.includes(each.definition.id)).edits()),
+    edits: textEdits(
+      snapshot,
+      tidied(revision, snapshot.report.forms, (each) => ids.includes(each.definition.id)).edits(),
+    ),
   };
 }

@@ -3,6 +3,8 @@
 import { type IndexEntry, indexed } from '../analysis/indexed-report.ts';
 import { defaultSettings, type RuleSettings } from '../analysis/settings.ts';
 import { type Subject, subjectOf } from '../analysis/subject.ts';
+import type { Forms } from '../forms/form.ts';
+import { standardForms } from '../forms/index.ts';
 import { bind } from '../report/bind.ts';
 import type { Report } from '../report/report.ts';
 import { type CheckResult, check } from '../rules/engine/check.ts';
@@ -32,11 +34,17 @@ export interface Snapshot {
   check(settings?: RuleSettings): CheckResult;
 }
 
-export function createSnapshot(uri: string, version: number | null, text: string): Snapshot {
+/** `forms` are the standard ones where no packs are known. */
+export function createSnapshot(
+  uri: string,
+  version: number | null,
+  text: string,
+  forms: Forms = standardForms(),
+): Snapshot {
   const tooLarge = text.length > maxFileSize;
   const lines = once(() => new LineIndex(text));
   const tree = once(() => parseWithinLimit(text));
-  const report = once(() => bind(tree()));
+  const report = once(() => bind(tree(), forms));
   const known = once(() => (tooLarge ? null : indexed(report(), uri)));
   const among = (neighbours: Neighbours): Snapshot => {
     if (last.neighbours !== neighbours) last = { neighbours, snapshot: amid(neighbours) };

@@ -1,25 +1,73 @@
 import { canonical } from '../text/canonical.ts';
+import { oneOf } from './words.ts';
 
 /** Where every form that counts 规章 has its row. */
 export const regulations = { table: 'disclosure', row: 'regulations' } as const;
 
 /** Words of department names that hold the character of a level: 市场监督管理局 names no city. */
-const NOT_A_LEVEL = /市场|市政|市容|市民|城市|省级|市级|县级|县域|区域|区划|社区|乡村|城镇|镇街/g;
+const notLevels: readonly string[] = [
+  ...['市场', '市政', '市容', '市民', '城市', '省级', '市级', '县级', '县域'],
+  ...['区域', '区划', '社区', '乡村', '城镇', '镇街'],
+];
 
 /** The levels above a county. What follows the last of them names the county or the town, if the name goes that far. */
-const UPPER_LEVEL = /^.*(?:特别行政区|自治区|自治州|地区|省|市|盟)/;
+const upperLevels: readonly string[] = ['特别行政区', '自治区', '自治州', '地区', '省', '市', '盟'];
 
-/** Central authorities and their branches, whose names hold the names of places. */
-const CENTRAL = /^(?:国家|中国|中华|国务院)|总局|海关|海事|铁路|邮政|民航|流域|兵团|银保监|证监|金融监管/;
+/** How the names of central authorities begin. */
+const centralPrefixes: readonly string[] = ['国家', '中国', '中华', '国务院'];
 
-/** Areas whose standing the name doesn't tell: new areas, zones and the committees that run them. */
-const OPEN_AREA =
-  /^(?:山|灾|辖|城|老|牧|农|库|片|林|矿|港|海)区|(?:新|特|园|景|林|矿|开发|保护|名胜|示范|合作|保税|度假|管理|试验|实验|高新|经开|产业|工业|功能|集聚|先导|先行|自贸|旅游|生态)区|管委会|(?:区|园|城|港|景|基地)管理委员会/;
+/** What stands in the names of central authorities and of their branches, which hold the names of places. */
+const centralWords: readonly string[] = [
+  ...['总局', '海关', '海事', '铁路', '邮政', '民航', '流域', '兵团', '银保监', '证监', '金融监管'],
+];
 
-const TOWN = /(?:(?<!景德)镇|乡|街道|苏木)(?:人民政府|政府|办事处|办)?(?:办公室|党政办公室|党政办|政府办)?$/;
+/** What makes a 区 no district where nothing stands before it: 山区, 老区. */
+const areaKinds: readonly string[] = [...'山灾辖城老牧农库片林矿港海'];
 
-const COUNTY_LEVEL =
-  /^.{1,14}?(?:县|旗|区)(?:(?:人民)?政府|.{0,30}(?:局|办|办公室|委|委员会|中心|队|院|站|所|会|社|处|馆))?$/;
+/** What makes a 区 an area whose standing the name doesn't tell: new areas, zones. */
+const openAreas: readonly string[] = [
+  ...[
+    '新',
+    '特',
+    '园',
+    '景',
+    '林',
+    '矿',
+    '开发',
+    '保护',
+    '名胜',
+    '示范',
+    '合作',
+    '保税',
+    '度假',
+    '管理',
+    '试验',
+    '实验',
+  ],
+  ...['高新', '经开', '产业', '工业', '功能', '集聚', '先导', '先行', '自贸', '旅游', '生态'],
+];
+
+/** What has a committee that runs it, 管理委员会. */
+const managedAreas: readonly string[] = ['区', '园', '城', '港', '景', '基地'];
+
+const towns: readonly string[] = ['乡', '街道', '苏木'];
+const townSeats: readonly string[] = ['人民政府', '政府', '办事处', '办'];
+const townOffices: readonly string[] = ['办公室', '党政办公室', '党政办', '政府办'];
+
+const counties: readonly string[] = ['县', '旗', '区'];
+
+/** What the names of a county's departments end in. */
+const countyOffices: readonly string[] = [
+  ...['局', '办', '办公室', '委', '委员会', '中心', '队', '院', '站', '所', '会', '社', '处', '馆'],
+];
+
+const NOT_A_LEVEL = new RegExp(oneOf(notLevels), 'g');
+const UPPER_LEVEL = new RegExp(`^.*${oneOf(upperLevels)}`);
+const CENTRAL = new RegExp(`^${oneOf(centralPrefixes)}|${oneOf(centralWords)}`);
+const OPEN_AREA = new RegExp(`^${oneOf(areaKinds)}区|${oneOf(openAreas)}区|管委会|${oneOf(managedAreas)}管理委员会`);
+/** 景德镇 is a city. */
+const TOWN = new RegExp(`(?:(?<!景德)镇|${oneOf(towns)})${oneOf(townSeats)}?${oneOf(townOffices)}?$`);
+const COUNTY_LEVEL = new RegExp(`^.{1,14}?${oneOf(counties)}(?:(?:人民)?政府|.{0,30}${oneOf(countyOffices)})?$`);
 
 /**
  * Whether the name of a body shows that it cannot make 规章: towns and sub-districts, counties, banners and districts

@@ -1,4 +1,5 @@
-import type { Citation, GroupDefinition, LineDefinition, RowDefinition } from './edition.ts';
+import { withoutOrdinal } from '../text/ordinals.ts';
+import type { Citation, GroupDefinition, LayoutCell, RowDefinition } from './edition.ts';
 
 interface Texts {
   readonly id: string;
@@ -20,25 +21,9 @@ export function group(texts: Texts): GroupDefinition {
   return { kind: 'group', ...common(texts) };
 }
 
-/** The rows with values among the lines, in order. */
-export function valueRows(lines: readonly LineDefinition[]): readonly RowDefinition[] {
-  return lines.filter((line) => line.kind === 'row');
-}
-
-/** The groups that a line stands under, outermost first. */
-export function groupsAbove(line: LineDefinition, lines: readonly LineDefinition[]): readonly GroupDefinition[] {
-  const parent = lines.find((other): other is GroupDefinition => other.kind === 'group' && other.id === line.parent);
-  return parent ? [...groupsAbove(parent, lines), parent] : [];
-}
-
-/** The ids of the groups that a line stands under, outermost first. */
-export function ancestors(line: LineDefinition, lines: readonly LineDefinition[]): readonly string[] {
-  return groupsAbove(line, lines).map(({ id }) => id);
-}
-
-/** A label without its 三、, （二） or 1. */
-export function withoutOrdinal(label: string): string {
-  return label.replace(/^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+\.)/, '');
+/** A printed cell of the official form. */
+export function head(text: string, scope: NonNullable<LayoutCell['scope']>, colspan = 1, rowspan = 1): LayoutCell {
+  return { text, scope, colspan, rowspan };
 }
 
 function common({ id, label, aliases = [], bare = true, parent, zh, en, legal = [] }: Texts) {

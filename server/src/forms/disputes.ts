@@ -1,6 +1,5 @@
-import { row, valueRows } from './define.ts';
-import type { ColumnDefinition, LayoutRow, LineDefinition, TableDefinition } from './edition.ts';
-import { head, value } from './layout.ts';
+import { row } from './define.ts';
+import type { ColumnDefinition, LineDefinition, TableDefinition } from './edition.ts';
 import { articles } from './legal.ts';
 
 const columns: readonly ColumnDefinition[] = [
@@ -111,19 +110,8 @@ export const disputesTable: TableDefinition = {
       },
     },
   ],
-  layout: layout(),
+  official: {
+    kind: 'wide',
+    over: [{ label: '行政诉讼', rows: ['litigation-direct', 'litigation-after-reconsideration'] }],
+  },
 };
-
-function layout(): readonly LayoutRow[] {
-  const [reconsideration, ...litigation] = valueRows(lines);
-  const heads = (rowspan: number) => columns.map(({ label }) => head(label, 'column', 1, rowspan));
-  return [
-    [
-      head(reconsideration?.label ?? '', 'group', columns.length),
-      head('行政诉讼', 'group', columns.length * litigation.length),
-    ],
-    [...heads(2), ...litigation.map(({ label }) => head(label, 'group', columns.length))],
-    litigation.flatMap(() => heads(1)),
-    valueRows(lines).flatMap(({ id }) => COLUMNS.map((column) => value(id, column))),
-  ];
-}

@@ -1,7 +1,6 @@
 import { row } from './define.ts';
 import { disputesTable } from './disputes.ts';
 import type { BlockDefinition, ColumnDefinition, Edition, Relation } from './edition.ts';
-import { stackedBlocks } from './layout.ts';
 import { articles, notice2021 } from './legal.ts';
 import { otherAsGroup, requestsTable } from './requests.ts';
 import { areas, sections } from './sections.ts';
@@ -186,7 +185,7 @@ export const edition2021: Edition = {
       columns,
       blocks,
       relations,
-      layout: stackedBlocks(blocks, columns, '信息内容', 4),
+      official: { kind: 'stacked', firstHead: '信息内容', width: 4 },
     },
     requestsTable(otherAsGroup),
     disputesTable,

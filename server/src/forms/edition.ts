@@ -1,11 +1,12 @@
 import type { Localized } from '../text/language.ts';
 
-export type EditionId = '2021' | '2019' | '2008';
-export type TableId = 'disclosure' | 'requests' | 'disputes';
-export type SectionId = 'overview' | 'disclosure' | 'requests' | 'disputes' | 'problems' | 'other';
-export type AreaId = 'proactive' | 'on-request' | 'management' | 'platform' | 'supervision';
+/** Ids are open: another edition or a pack may bring more. */
+export type EditionId = string;
+export type TableId = string;
+export type SectionId = string;
+export type AreaId = string;
 
-/** One form of the report: what the notice in force for these years prescribes (docs/form.md). Pure data. */
+/** One form of the report: what the notice in force for these years prescribes (docs/form.md). Pure data; `Form` is it compiled. */
 export interface Edition {
   readonly id: EditionId;
   readonly name: Localized;
@@ -81,9 +82,17 @@ export interface TableDefinition {
   /** Blocks with a header of their own: several in `disclosure`, one in the other tables. */
   readonly blocks: readonly BlockDefinition[];
   readonly relations: readonly Relation[];
-  /** The official form, row by row, as a grid with merged cells. */
-  readonly layout: readonly LayoutRow[];
+  readonly official: OfficialLayout;
 }
+
+/** How the official form arranges the rows and groups of a table, from which its grid is derived. */
+export type OfficialLayout =
+  /** Blocks one below the other, each under its corner and a line of heads that starts with `firstHead`. */
+  | { readonly kind: 'stacked'; readonly firstHead: string; readonly width: number }
+  /** Groups as merged cells beside their rows, `depth` columns of labels in all, below lines of heads. */
+  | { readonly kind: 'grouped'; readonly heads: readonly LayoutRow[]; readonly depth: number }
+  /** All values on one line, each row's columns below its label; `over` are heads above the labels of several rows. */
+  | { readonly kind: 'wide'; readonly over: readonly { readonly label: string; readonly rows: readonly string[] }[] };
 
 /** A header and the rows below it that share its columns. */
 export interface BlockDefinition {
@@ -134,6 +143,7 @@ export interface ColumnDefinition {
   readonly description: Localized;
 }
 
+/** The code of the rule that reports a failure. */
 export type RelationCode =
   | 'request-balance'
   | 'outcome-total'
@@ -143,7 +153,8 @@ export type RelationCode =
 
 /**
  * What has to hold between cells: the sum of `left` equals (or is at most) the sum of `right`.
- * In each column the terms are row ids; in each row they are column ids.
+ * In each column the terms are row ids, where a group's id stands for all rows under it but the total; in each row they
+ * are column ids.
  */
 export interface Relation {
   readonly code: RelationCode;

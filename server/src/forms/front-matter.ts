@@ -1,3 +1,4 @@
+import { canonical } from '../text/canonical.ts';
 import type { Localized } from '../text/language.ts';
 
 export type FrontMatterKey = 'body' | 'year' | 'edition' | 'previous' | 'children' | 'extra-row' | 'ignore';
@@ -86,3 +87,19 @@ export const frontMatterKeys: readonly FrontMatterKeyDefinition[] = [
     },
   },
 ];
+
+const keyBySpelling: ReadonlyMap<string, FrontMatterKey> = new Map(
+  frontMatterKeys.flatMap(({ key, spellings }) =>
+    [key, ...spellings].map((spelling): [string, FrontMatterKey] => [canonical(spelling).toLowerCase(), key]),
+  ),
+);
+
+/** The key of a spelling, in Chinese or English; null for an unknown one. */
+export function frontMatterKey(spelling: string): FrontMatterKey | null {
+  return keyBySpelling.get(canonical(spelling).toLowerCase()) ?? null;
+}
+
+/** How a key is written. */
+export function frontMatterSpelling(key: FrontMatterKey): string {
+  return frontMatterKeys.find((definition) => definition.key === key)?.spellings[0] ?? key;
+}

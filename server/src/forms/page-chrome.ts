@@ -112,3 +112,27 @@ export const chromeLabels: readonly string[] = [
   '上一条',
   '下一条',
 ];
+
+/** What counts the visits of a page, before 次数, 量, 人数 or a colon. */
+export const visitLabels: readonly string[] = ['浏览', '点击', '访问', '阅读'];
+
+/** Words on the buttons of a page, alone or several beside each other. */
+export const buttons: readonly string[] = [
+  ...['打印', '打印本页', '打印本文', '打印页面', '关闭', '关闭本页', '关闭窗口', '关闭页面'],
+  ...['返回', '返回首页', '返回顶部', '返回列表', '返回上一页', '返回上级', '首页', '上一页', '下一页', '尾页'],
+  ...['分享', '分享到', '分享至', '收藏', '收藏本页', '设为首页', '加入收藏', '纠错', '我要纠错'],
+  ...['字体', '字号', '大', '中', '小', '默认', '超大', '朗读', '播放', '暂停', '繁体', '简体'],
+  ...['无障碍', '无障碍浏览', '无障碍阅读', '长者模式', '适老模式', '网站地图', '联系我们'],
+  ...['微信', '微博', 'QQ', 'QQ空间', '新浪微博', 'Word', 'PDF', 'word', 'pdf'],
+  ...['下载', '下载Word', '下载PDF', '下载文档', '下载附件', '下载本文'],
+];
+
+/** How sentences begin that portals print below or beside a text; case makes no difference. */
+export const footers: readonly string[] = [
+  ...['扫一扫', '扫码', '微信扫', '用微信', '打开手机', '版权所有', 'copyright', '©', '技术支持', '您是第'],
+  ...['主办单位', '主办:', '主办：', '承办单位', '承办:', '承办：', '主管单位', '网站标识码', 'ICP'],
+  ...['最佳分辨率', '建议使用', '网站支持IPv6', '政府网站找错'],
+];
+
+/** The registrations of a site, behind the short name of a province at most: 京ICP备…号. */
+export const registrations: readonly string[] = ['ICP备', '公网安备'];

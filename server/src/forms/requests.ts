@@ -1,6 +1,5 @@
-import { ancestors, group, row } from './define.ts';
+import { group, head, row } from './define.ts';
 import type { ColumnDefinition, LayoutRow, LineDefinition, Relation, TableDefinition } from './edition.ts';
-import { groupedRows, head } from './layout.ts';
 import { articles } from './legal.ts';
 
 const CORNER = '（勾稽关系：第一项加第二项之和，等于第三项加第四项之和）';
@@ -407,6 +406,45 @@ const after: readonly LineDefinition[] = [
   }),
 ];
 
+const relations: readonly Relation[] = [
+  {
+    code: 'request-balance',
+    holds: 'in-each-column',
+    left: ['received', 'carried-over'],
+    comparison: '=',
+    right: ['total', 'carried-forward'],
+    total: 'total',
+    text: {
+      zh: '第一项加第二项之和，等于第三项加第四项之和：本年新收 + 上年结转 = （七）总计 + 结转下年度',
+      en: 'Items one and two equal items three and four: received + carried over = （七）总计 + carried forward',
+    },
+  },
+  {
+    code: 'outcome-total',
+    holds: 'in-each-column',
+    left: ['total'],
+    comparison: '=',
+    right: ['outcomes'],
+    total: 'total',
+    text: {
+      zh: '（七）总计等于（一）至（六）各项之和',
+      en: '（七）总计 equals the sum of the outcomes （一） to （六）',
+    },
+  },
+  {
+    code: 'applicant-total',
+    holds: 'in-each-row',
+    left: ['total'],
+    comparison: '=',
+    right: APPLICANTS,
+    total: 'total',
+    text: {
+      zh: '总计等于自然人与各类法人或其他组织之和',
+      en: '总计 equals the sum of individuals and all kinds of organization',
+    },
+  },
+];
+
 /** Table 三 with its two editions of （六）其他处理. */
 export function requestsTable(other: readonly LineDefinition[]): TableDefinition {
   const lines = [...before, ...other, ...after];
@@ -429,56 +467,12 @@ export function requestsTable(other: readonly LineDefinition[]): TableDefinition
         lines,
       },
     ],
-    relations: relations(lines),
-    layout: layout(lines),
+    relations,
+    official: { kind: 'grouped', heads: heads(), depth: 3 },
   };
 }
 
-function relations(lines: readonly LineDefinition[]): readonly Relation[] {
-  const outcomes = lines.filter(
-    (line) => line.kind === 'row' && line.id !== 'total' && ancestors(line, lines).includes('outcomes'),
-  );
-  return [
-    {
-      code: 'request-balance',
-      holds: 'in-each-column',
-      left: ['received', 'carried-over'],
-      comparison: '=',
-      right: ['total', 'carried-forward'],
-      total: 'total',
-      text: {
-        zh: '第一项加第二项之和，等于第三项加第四项之和：本年新收 + 上年结转 = （七）总计 + 结转下年度',
-        en: 'Items one and two equal items three and four: received + carried over = （七）总计 + carried forward',
-      },
-    },
-    {
-      code: 'outcome-total',
-      holds: 'in-each-column',
-      left: ['total'],
-      comparison: '=',
-      right: outcomes.map((line) => line.id),
-      total: 'total',
-      text: {
-        zh: '（七）总计等于（一）至（六）各项之和',
-        en: '（七）总计 equals the sum of the outcomes （一） to （六）',
-      },
-    },
-    {
-      code: 'applicant-total',
-      holds: 'in-each-row',
-      left: ['total'],
-      comparison: '=',
-      right: APPLICANTS,
-      total: 'total',
-      text: {
-        zh: '总计等于自然人与各类法人或其他组织之和',
-        en: '总计 equals the sum of individuals and all kinds of organization',
-      },
-    },
-  ];
-}
-
-function layout(lines: readonly LineDefinition[]): readonly LayoutRow[] {
+function heads(): readonly LayoutRow[] {
   const labels = new Map(columns.map(({ id, label }) => [id, label]));
   const column = (id: string, rowspan = 1) => head(labels.get(id) ?? id, 'column', 1, rowspan);
   const organizations = APPLICANTS.slice(1);
@@ -486,6 +480,5 @@ function layout(lines: readonly LineDefinition[]): readonly LayoutRow[] {
     [head(LONG_CORNER, 'corner', 3, 3), head('申请人情况', 'column', COLUMNS.length)],
     [column('person', 2), head('法人或其他组织', 'column', organizations.length), column('total', 2)],
     organizations.map((id) => column(id)),
-    ...groupedRows(lines, COLUMNS, 3),
   ];
 }

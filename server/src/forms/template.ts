@@ -1,7 +1,18 @@
-import type { AreaId, SectionId } from './edition.ts';
+/** What a report is called, after the body and the year. */
+export const usualName = '政府信息公开工作年度报告';
 
 /** The title in its usual form. */
-export const titleTemplate = '{body}{year}年政府信息公开工作年度报告';
+export const titleTemplate = `{body}{year}年${usualName}`;
+
+/** A template with the body's name and the year, or what stands for them, in their places. */
+export function filled(template: string, body: string, year: string): string {
+  return template.replaceAll('{year}', () => year).replaceAll('{body}', () => body);
+}
+
+/** Whether a canonical title ends as the usual one does. */
+export function endsAsTemplate(canonicalTitle: string): boolean {
+  return canonicalTitle.endsWith(usualName);
+}
 
 /** How a text that the author has still to write begins, in skeletons and snippets; it ends with 】. */
 export const placeholderStart = '【待填写：';
@@ -12,7 +23,7 @@ export function placeholder(prompt: string): string {
 }
 
 /** What a skeleton says below each heading of a prose part, for the author to write over. Without the brackets. */
-export const sectionPrompts: Readonly<Record<'problems' | 'other', readonly Prompt[]>> = {
+export const sectionPrompts: Readonly<Record<string, readonly Prompt[]>> = {
   problems: [
     { heading: '存在的主要问题', names: ['问题', '不足', '困难'], text: '本年工作中存在的主要问题' },
     {
@@ -28,7 +39,7 @@ export const sectionPrompts: Readonly<Record<'problems' | 'other', readonly Prom
       text: '收取信息处理费的情况（单位：元；没有收取的也写明）和其他需要报告的事项',
     },
   ],
-} satisfies Partial<Record<SectionId, readonly Prompt[]>>;
+};
 
 export interface Prompt {
   /** The customary sub-heading, without its ordinal, or null where none is usual. */
@@ -42,7 +53,7 @@ export interface Prompt {
 export const generalPrompt = '本年情况';
 
 /** What a skeleton says under each area of part 一. */
-export const areaPrompts: Readonly<Record<AreaId, string>> = {
+export const areaPrompts: Readonly<Record<string, string>> = {
   proactive: '全年主动公开政府信息的数量、渠道和重点内容，政策解读和回应关切的情况',
   'on-request': '全年收到和办理政府信息公开申请的情况，数字与表三一致',
   management: '政府信息的制作、审核、发布、更新情况；规章、行政规范性文件的数量与表二一致',

@@ -1,5 +1,5 @@
-import { valueRows } from '../forms/define.ts';
-import type { BlockDefinition, RowDefinition, TableDefinition } from '../forms/edition.ts';
+import type { BlockDefinition, RowDefinition } from '../forms/edition.ts';
+import type { FormTable } from '../forms/form.ts';
 import { canonical } from '../text/canonical.ts';
 import { headerRows, type RawRows } from './head-rows.ts';
 import { joinLines } from './joined-lines.ts';
@@ -36,7 +36,7 @@ const MAX_GROUPS = 400;
 export function rowsOfLines(pieces: readonly Piece[], vocabulary: Vocabulary): readonly RawRows[] {
   return vocabulary.definitions.flatMap((table) => {
     const targets = targetsOf(table);
-    const wide = isWide(table);
+    const wide = table.wideRow.length > 0;
     const groups = groupsOf(pieces, wide ? { rows: targets.length, values: table.columns.length } : null);
     if (groups.length === 0 || groups.length > MAX_GROUPS) return [];
     const [only] = groups;
@@ -47,19 +47,12 @@ export function rowsOfLines(pieces: readonly Piece[], vocabulary: Vocabulary): r
   });
 }
 
-function targetsOf(table: TableDefinition): readonly Target[] {
-  return table.blocks.flatMap((block) =>
-    valueRows(block.lines).map((row) => ({
-      row,
-      block,
-      labels: [row.label, ...row.aliases].map((label) => canonical(label)),
-    })),
-  );
-}
-
-/** Whether the rows of a table stand on one line of the form, without labels. */
-function isWide(table: TableDefinition): boolean {
-  return table.layout.some((row) => row.length > table.columns.length && row.every((cell) => cell.value));
+function targetsOf(table: FormTable): readonly Target[] {
+  return table.rows.map(({ row, block }) => ({
+    row,
+    block,
+    labels: [row.label, ...row.aliases].map((label) => canonical(label)),
+  }));
 }
 
 /** For each group the index of its row, or -1. */

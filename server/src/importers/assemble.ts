@@ -1,5 +1,5 @@
-import type { TableDefinition } from '../forms/edition.ts';
-import { editionForYear, newestEdition } from '../forms/index.ts';
+import type { FormTable } from '../forms/form.ts';
+import { standardForms } from '../forms/index.ts';
 import { rowText } from '../report/align.ts';
 import { readReport } from '../report/bind.ts';
 import { frontMatterMarkup, textMarkup } from '../report/report-markup.ts';
@@ -160,10 +160,10 @@ function allNotes(
   extraRows: readonly string[],
   deduplicated: boolean,
 ): readonly ImportNote[] {
-  const edition = (opening.year && editionForYear(opening.year.value)) ?? newestEdition;
+  const edition = (opening.year && standardForms().forYear(opening.year.value)) ?? standardForms().newest;
   const bound = tables.flatMap((table) => table.tables);
   const lostValues = deduplicated && tables.some((table) => table.notes.some(({ kind }) => kind === 'doubtful'));
-  const definitions = new Map<string, TableDefinition>(bound.map(({ definition }) => [definition.id, definition]));
+  const definitions = new Map<string, FormTable>(bound.map(({ definition }) => [definition.id, definition]));
   return [
     ...source.notes,
     notes.recognised(edition, outline.headings.size, [...definitions.values()]),

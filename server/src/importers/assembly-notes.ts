@@ -1,4 +1,5 @@
-import type { Edition, TableDefinition } from '../forms/edition.ts';
+import type { Edition } from '../forms/edition.ts';
+import type { FormTable } from '../forms/form.ts';
 import { type NumberCount, whereNumbersAre } from './number-count.ts';
 import type { ImportFailure, ImportNote } from './source.ts';
 
@@ -6,7 +7,7 @@ const SHOWN = 6;
 
 /** What an import says of how a report was put in order. */
 export const notes = {
-  recognised: (edition: Edition, sections: number, tables: readonly TableDefinition[]): ImportNote => {
+  recognised: (edition: Edition, sections: number, tables: readonly FormTable[]): ImportNote => {
     const zh = tables.map((table) => table.name.zh).join('、');
     const en = tables.map((table) => table.name.en).join(', ');
     return note(
@@ -15,25 +16,25 @@ export const notes = {
       `Found ${sections} part${sections === 1 ? '' : 's'} and ${en === '' ? 'no table' : en}; read by the ${edition.name.en}.`,
     );
   },
-  rebuilt: (table: TableDefinition): ImportNote =>
+  rebuilt: (table: FormTable): ImportNote =>
     note(
       'guessed',
       `${table.name.zh}在原文中散开了，已按行名和顺序重新排好，请核对。`,
       `${table.name.en} lay torn in the source; its rows were put together by their labels and order. Please check them.`,
     ),
-  placed: (table: TableDefinition, labels: readonly string[]): ImportNote =>
+  placed: (table: FormTable, labels: readonly string[]): ImportNote =>
     note(
       'guessed',
       `${table.name.zh}有${labels.length}行的数粘连或者不全，已按勾稽关系还原（只有一种读法成立）：${listZh(labels)}。`,
       `In ${table.name.en} the values of ${labels.length} row(s) were stuck together or incomplete; they were restored by the relations, which leave but one reading: ${listEn(labels)}.`,
     ),
-  doubtful: (table: TableDefinition, labels: readonly string[]): ImportNote =>
+  doubtful: (table: FormTable, labels: readonly string[]): ImportNote =>
     note(
       'doubtful',
       `${table.name.zh}有${labels.length}行的数无法确定，已留空，原文和可能的读法写在批注里：${listZh(labels)}。`,
       `In ${table.name.en} the values of ${labels.length} row(s) can’t be determined; the cells are left blank, and what the source has stands in comments: ${listEn(labels)}.`,
     ),
-  empty: (table: TableDefinition, labels: readonly string[]): ImportNote =>
+  empty: (table: FormTable, labels: readonly string[]): ImportNote =>
     note(
       'doubtful',
       `${table.name.zh}有${labels.length}行在原文中没有数，已留空：${listZh(labels)}。`,
@@ -45,7 +46,7 @@ export const notes = {
       '原文中没有两行是相同的，表格里重复的数很可能在采集时被当作重复行删掉了。缺少的数无从知道，已留空，没有填0。请找原网页或者原文件重新导入。',
       'No two lines of the source are alike: repeated numbers of the tables were probably deleted as duplicate lines when the text was collected. The missing values can’t be known; they are left blank, not filled with 0. Import the original page or file instead.',
     ),
-  strayHeads: (table: TableDefinition, heads: readonly string[]): ImportNote =>
+  strayHeads: (table: FormTable, heads: readonly string[]): ImportNote =>
     note(
       'dropped',
       `${table.name.zh}的表头里有格式以外的文字，规范写法里没有位置，已略去：${listZh(heads)}。`,

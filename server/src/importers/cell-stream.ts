@@ -1,4 +1,4 @@
-import type { TableDefinition } from '../forms/edition.ts';
+import type { FormTable } from '../forms/form.ts';
 import { canonical } from '../text/canonical.ts';
 import { headerRows, type RawRows } from './head-rows.ts';
 import { type Label, labelsOf } from './labels.ts';
@@ -17,11 +17,7 @@ interface Stretch {
  * belongs to the last label before it. What precedes that label are heads, groups, rows without values, or pieces of
  * group labels that were torn over several rows. `definition` tells how many values a row has, where it is known.
  */
-export function rowsOfStream(
-  pieces: readonly Piece[],
-  vocabulary: Vocabulary,
-  definition: TableDefinition | null,
-): RawRows {
+export function rowsOfStream(pieces: readonly Piece[], vocabulary: Vocabulary, definition: FormTable | null): RawRows {
   const stretches = stretchesOf(pieces, vocabulary);
   mendTornGroups(stretches);
   const closing = blanksAfterHeads(stretches.map(({ cells }) => cells));

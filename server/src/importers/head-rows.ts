@@ -1,5 +1,4 @@
-import type { TableDefinition } from '../forms/edition.ts';
-import { headLines } from '../report/label-index.ts';
+import type { FormTable } from '../forms/form.ts';
 import { canonical } from '../text/canonical.ts';
 import type { Label } from './labels.ts';
 import type { Term, Vocabulary } from './vocabulary.ts';
@@ -23,12 +22,10 @@ export function headerRows(found: readonly (readonly Label[])[], next: Term | nu
 }
 
 /** The head lines of the form, or of the block that a row stands in. */
-function officialHeads(table: TableDefinition, next: Term | null): RawRows {
-  if (table.blocks.length === 1) return headLines(table).filter((line) => line.length > 0);
-  const block = table.blocks.find((each) => each.lines.some((line) => line.id === next?.row?.id));
-  if (!block) return [];
-  const columns = block.columns.flatMap((id) => table.columns.find((column) => column.id === id)?.label ?? []);
-  return [[block.corner, ...columns]];
+function officialHeads(table: FormTable, next: Term | null): RawRows {
+  if (table.blocks.length === 1) return table.headLines.filter((line) => line.length > 0);
+  const row = next?.row ? table.row(next.row.id) : null;
+  return row ? [[row.block.corner, ...row.columns.map(({ label }) => label)]] : [];
 }
 
 function cutLike(texts: readonly string[], pattern: RawRows): RawRows {

@@ -1,5 +1,5 @@
 import type { SectionDefinition, TableId } from '../forms/edition.ts';
-import { editions } from '../forms/index.ts';
+import { standardForms } from '../forms/index.ts';
 import { sectionNamed } from '../report/sections.ts';
 import { canonical } from '../text/canonical.ts';
 import type { Block } from './source.ts';
@@ -53,7 +53,7 @@ export function headingOf(text: string): Heading | null {
 
 function sectionOf(title: string): SectionDefinition | null {
   if (title.length > HEADING_LENGTH) return null;
-  for (const edition of editions) {
+  for (const edition of standardForms().all) {
     const found = sectionNamed(title, edition);
     if (found) return found;
   }
@@ -62,7 +62,7 @@ function sectionOf(title: string): SectionDefinition | null {
 
 /** Whether a text is the label of a row or group, or one and the beginning of that of the next beside it. */
 function isLabel(text: string): boolean {
-  return tableIds.some((id) => {
+  return tableIds().some((id) => {
     const { terms, beginning } = vocabularyOf(id);
     const startsWithTerm = (rest: string): boolean =>
       (beginning.get(rest.charAt(0)) ?? []).some((term) => rest.startsWith(term.text));
@@ -75,7 +75,7 @@ function isLabel(text: string): boolean {
 }
 
 function isPieceOfLabel(text: string): boolean {
-  return tableIds.some((id) => {
+  return tableIds().some((id) => {
     const vocabulary = vocabularyOf(id);
     const near = vocabulary.nearest(text);
     return vocabulary.holds(text) || (near !== null && !near.isHead);

@@ -1,14 +1,13 @@
-import { bodyLabels } from '../forms/page-chrome.ts';
+import { standardForms } from '../forms/index.ts';
+import { oneOf, type Words } from '../forms/words.ts';
 import { canonical } from '../text/canonical.ts';
 import type { PlacedBlock } from './html-blocks.ts';
 import type { PageElement } from './html-tree.ts';
 import { holdsReport, isSign } from './signs.ts';
 import type { Block } from './source.ts';
 
-const TITLE = /^[^>＞»。]{4,80}年度报告$/;
 const SENTENCES = /。.*。|^.{20,}。$/;
 const PARTS_OF_TABLES: ReadonlySet<string> = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr']);
-const METADATA = new RegExp(`^(?:${bodyLabels.join('|')})(?:[:：]|$)`);
 
 /**
  * The blocks in the smallest part of the page that holds the title, all headings and all tables of the report, with the
@@ -63,11 +62,21 @@ function commonAncestor(elements: readonly PageElement[]): PageElement | null {
 }
 
 function isTitle(text: string): boolean {
-  return TITLE.test(canonical(text));
+  return standardForms().words.derived(titleLine).test(canonical(text));
+}
+
+function titleLine({ titleEndings }: Words): RegExp {
+  return new RegExp(`^[^>＞»。]{4,80}${oneOf(titleEndings)}$`);
+}
+
+function bodyLabel({ bodyLabels }: Words): RegExp {
+  return new RegExp(`^${oneOf(bodyLabels)}(?:[:：]|$)`);
 }
 
 function namesBody(block: Block): boolean {
-  return METADATA.test(canonical(textOf(block)));
+  return standardForms()
+    .words.derived(bodyLabel)
+    .test(canonical(textOf(block)));
 }
 
 function textOf(block: Block): string {

@@ -1,4 +1,5 @@
 // Pages, and what Word, WPS, Excel and browsers put on the clipboard, as the blocks of a report.
+import { standardForms } from '../forms/index.ts';
 import { canonical } from '../text/canonical.ts';
 import { GridTooLarge } from './grid.ts';
 import { blocksOf, type PlacedBlock } from './html-blocks.ts';
@@ -106,7 +107,7 @@ function textLength(element: PageElement): number {
 /** Where the page shows no title but names it in the metadata that the state's guidelines for portals ask for, that. */
 function withTitle(blocks: readonly Block[], { meta }: Page): Reading {
   const title = meta.get('articletitle')?.trim() ?? '';
-  const isTitle = (text: string): boolean => /年度报告$/.test(canonical(text));
+  const isTitle = (text: string): boolean => standardForms().words.endsAsTitle(canonical(text));
   const shown = blocks.some((block) => block.kind === 'paragraph' && isTitle(block.text));
   if (shown || blocks.length === 0 || !isTitle(title)) return { blocks, notes: [] };
   return { blocks: [{ kind: 'paragraph', text: title }, ...blocks], notes: [htmlNotes.titleFromMetadata(title)] };

@@ -1,4 +1,4 @@
-import type { TableDefinition } from '../forms/edition.ts';
+import type { FormTable } from '../forms/form.ts';
 import type { Table, ValueRow } from '../report/report.ts';
 import { candidatesOf } from './candidates.ts';
 import { type Instance, inCents, instancesOf, isMet, numberOf, type Place, ruleOf } from './relations.ts';
@@ -82,7 +82,7 @@ function cellsOf({ line, labels }: ValueRow): readonly string[] {
 
 function readingsOf(
   { cells, places, rows }: Unit,
-  definition: TableDefinition,
+  definition: FormTable,
   { stuck, filled }: { readonly stuck: boolean; readonly filled: boolean },
 ): readonly (readonly string[])[] {
   const rule = ruleOf(definition, places, { labelled: rows[0]?.labels.length !== 0, filled });

@@ -50,7 +50,9 @@ function allTables(report: Report): readonly Table[] {
   const repeated = report.sections.filter(({ repeats }) => repeats !== null);
   return [
     ...report.tables,
-    ...repeated.flatMap((section) => bindTables(section.lines, section, report.edition, extraRows)),
+    ...repeated.flatMap((section) =>
+      bindTables(section.lines, section, { own: report.edition, forms: report.forms, extraRows }),
+    ),
   ];
 }
 

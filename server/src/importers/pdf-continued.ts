@@ -1,3 +1,4 @@
+import { standardForms } from '../forms/index.ts';
 import { isRowLabel } from '../report/label-index.ts';
 import { canonical } from '../text/canonical.ts';
 
@@ -28,5 +29,6 @@ export function joinedOverPages(rows: Rows, next: Rows): Rows {
 }
 
 function isTornLabel(begun: string, rest: string): boolean {
-  return !isRowLabel(canonical(rest)) && isRowLabel(canonical(begun + rest));
+  const forms = standardForms();
+  return !isRowLabel(canonical(rest), forms) && isRowLabel(canonical(begun + rest), forms);
 }

@@ -2,7 +2,7 @@ import { canonical } from '../text/canonical.ts';
 import { readCell } from '../text/cell-value.ts';
 import type { Block } from './source.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { isValue, wordsOf } from './words.ts';
+import { isUnit, isValue, wordsOf } from './words.ts';
 
 /**
  * What a table falls into: fragments of labels and heads, values, blank cells, and places that may have been blank cells
@@ -66,16 +66,14 @@ function textPieces(text: string, vocabulary: Vocabulary): readonly Read[] {
     const label = text.slice(from, run.index);
     if (end <= run.index || label.trim() === '' || !endsWithLabel(label, vocabulary)) continue;
     const rest = text.slice(end).trim();
-    if (rest !== '' && !beginsWithLabel(rest, vocabulary) && !UNIT.test(rest)) continue;
-    const unit = UNIT.exec(rest)?.[0] ?? '';
+    if (rest !== '' && !beginsWithLabel(rest, vocabulary) && !isUnit(rest)) continue;
+    const unit = isUnit(rest) ? rest : '';
     pieces.push({ kind: 'text', text: label.trim() }, { kind: 'value', text: text.slice(run.index, end) + unit });
     from = end + text.slice(end).indexOf(unit) + unit.length;
   }
   const rest = text.slice(from).trim();
   return rest === '' ? pieces : [...pieces, { kind: 'text', text: rest }];
 }
-
-const UNIT = /^(?:万元|[件条项元个份起宗次])$/;
 
 /** Where a run of digits ends as a value: before the last digit where that begins the next label, `00002.其他…`. */
 function endOfValue(text: string, start: number, end: number, vocabulary: Vocabulary): number {

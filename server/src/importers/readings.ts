@@ -1,5 +1,5 @@
-import type { TableDefinition, TableId } from '../forms/edition.ts';
-import { newestEdition } from '../forms/index.ts';
+import type { TableId } from '../forms/edition.ts';
+import { standardForms } from '../forms/index.ts';
 import { rowText } from '../report/align.ts';
 import { readReport } from '../report/bind.ts';
 import type { Table, TableLine } from '../report/report.ts';
@@ -35,7 +35,7 @@ const POINTS = {
 /** Binds rows to the form that they fit best. `year` tells which form comes first. */
 export function bindRows(rows: RawRows, id: TableId, year: number | null): TableReading {
   const front = year === null ? [] : ['---', `年度: ${year}`, '---'];
-  const section = newestEdition.sections.find((each) => each.table === id);
+  const section = standardForms().newest.sections.find((each) => each.table === id);
   const head = [...front, `${numeral(section?.ordinal ?? 1)}、${section?.title ?? ''}`];
   const report = readReport([...head, ...rows.map(rowText)].join('\n'));
   const offset = report.tree.lines.find((line) => line.kind === 'section')?.number ?? 0;
@@ -79,7 +79,7 @@ function pointsOf(
     if (own < 0) fits = false;
     if (line.kind === 'value' && line.cells.some((cell) => cell.text === '')) complete = false;
   }
-  const missing = rowIds(table.definition).filter((id) => !table.rows.has(id)).length;
+  const missing = table.definition.rows.filter(({ row }) => !table.rows.has(row.id)).length;
   const valueAt = (row: string, column: string): number | null =>
     table.rows.get(row)?.cells.find((cell) => cell.column.id === column)?.value ?? null;
   const failing = instancesOf(table.definition).filter((instance) => holds(instance, valueAt) === false).length;
@@ -107,8 +107,4 @@ function pointsOfLine(line: TableLine, seen: Set<string>): number {
     default:
       return 0;
   }
-}
-
-function rowIds(definition: TableDefinition): readonly string[] {
-  return definition.blocks.flatMap((block) => block.lines.flatMap((line) => (line.kind === 'row' ? [line.id] : [])));
 }

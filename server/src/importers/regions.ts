@@ -1,4 +1,6 @@
 import type { TableId } from '../forms/edition.ts';
+import { standardForms } from '../forms/index.ts';
+import { oneOf, type Words } from '../forms/words.ts';
 import { canonical } from '../text/canonical.ts';
 import { readCell } from '../text/cell-value.ts';
 import { type Heading, headingOf, singleText } from './headings.ts';
@@ -42,7 +44,10 @@ const ENTER = { expected: 1, unexpected: 4 };
 const LEAVE = 0.5;
 
 /** What is counted, and how many: `…发布总数量：62`. */
-const EXTRA_LABEL = /(?:数|量|额|[(（][^()（）]{1,20}[)）])\s*[:：]\s*[\d.,]+$/;
+function extraLabel({ amountEndings }: Words): RegExp {
+  return new RegExp(`(?:${oneOf(amountEndings)}|[(（][^()（）]{1,20}[)）])\\s*[:：]\\s*[\\d.,]+$`);
+}
+
 const SHORT_LENGTH = 40;
 const LONGEST_LABEL = 160;
 const GLUED = { length: 10, coverage: 0.7 };
@@ -63,14 +68,14 @@ export function outlineOf(blocks: readonly Block[]): Outline {
 type State = TableId | null;
 
 function likeliest(blocks: readonly Block[], headings: ReadonlyMap<number, Heading>): readonly State[] {
-  const states: readonly State[] = [null, ...tableIds];
+  const states: readonly State[] = [null, ...tableIds()];
   const from: number[][] = [];
   let costs = states.map((state) => (state === null ? 0 : Number.POSITIVE_INFINITY));
   let expected: State = null;
   blocks.forEach((block, i) => {
     const heading = headings.get(i);
     if (heading) expected = heading.table;
-    const evidence = heading ? tableIds.map(() => HEADING) : evidenceOf(block);
+    const evidence = heading ? tableIds().map(() => HEADING) : evidenceOf(block);
     const outside = Math.max(...evidence.map((each) => each.outside));
     const origin: number[] = [];
     costs = states.map((state, s) => {
@@ -147,7 +152,7 @@ function isBlank(block: Block | undefined): boolean {
 }
 
 function evidenceOf(block: Block): readonly Evidence[] {
-  const each = tableIds.map((table) => evidenceFor(block, table));
+  const each = tableIds().map((table) => evidenceFor(block, table));
   const strong = each.includes(STRONG);
   return each.map((evidence) =>
     strong && evidence !== STRONG && evidence !== WEAK ? { inside: ANOTHERS, outside: evidence.outside } : evidence,
@@ -191,7 +196,11 @@ function lineEvidence(line: string, vocabulary: Vocabulary): Evidence {
   if (texts.every((word) => vocabulary.terms.has(word) || vocabulary.holds(word))) return known > 0 ? STRONG : WEAK;
   if (isGlued(text, vocabulary)) return STRONG;
   if (known > 0 && words.length > texts.length) return STRONG;
-  if (EXTRA_LABEL.test(text) || (words.length - texts.length > 1 && !/[。，；]/.test(text))) return EXTRA;
+  if (
+    standardForms().words.derived(extraLabel).test(text) ||
+    (words.length - texts.length > 1 && !/[。，；]/.test(text))
+  )
+    return EXTRA;
   return text.length <= SHORT_LENGTH && !/[。；，,;]/.test(text) ? SHORT : PROSE;
 }
 

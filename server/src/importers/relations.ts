@@ -1,4 +1,5 @@
-import type { Relation, TableDefinition } from '../forms/edition.ts';
+import type { Relation } from '../forms/edition.ts';
+import type { FormTable } from '../forms/form.ts';
 import { readCell } from '../text/cell-value.ts';
 import type { RowRule } from './candidates.ts';
 
@@ -19,22 +20,18 @@ export interface Instance {
   readonly places: readonly { readonly row: string; readonly column: string; readonly side: 1 | -1 }[];
 }
 
-const instances = new WeakMap<TableDefinition, readonly Instance[]>();
-
 /** Every relation of a table in every column and row that it holds in. */
-export function instancesOf(table: TableDefinition): readonly Instance[] {
-  const known = instances.get(table);
-  if (known) return known;
-  const found = table.relations.flatMap((relation) => instancesOfRelation(relation, table));
-  instances.set(table, found);
-  return found;
+export function instancesOf(table: FormTable): readonly Instance[] {
+  return table.derived(makeInstances);
 }
 
-function instancesOfRelation(relation: Relation, table: TableDefinition): readonly Instance[] {
+function makeInstances(table: FormTable): readonly Instance[] {
+  return table.relations.flatMap((relation) => instancesOfRelation(relation, table));
+}
+
+function instancesOfRelation(relation: Relation, table: FormTable): readonly Instance[] {
   const place = relation.holds === 'in-each-row' ? inRow : inColumn;
-  const rows = table.blocks.flatMap((block) =>
-    block.lines.flatMap((line) => (line.kind === 'row' ? [{ id: line.id, columns: block.columns }] : [])),
-  );
+  const rows = table.rows.map(({ row, block }) => ({ id: row.id, columns: block.columns }));
   if (relation.holds === 'in-each-row') {
     return rows
       .filter(
@@ -90,7 +87,7 @@ export function numberOf(text: string): number | null {
 
 /** What the relations within rows say of the values at consecutive places. */
 export function ruleOf(
-  definition: TableDefinition,
+  definition: FormTable,
   places: readonly Place[],
   { labelled, filled }: Pick<RowRule, 'labelled' | 'filled'>,
 ): RowRule {
@@ -120,8 +117,8 @@ function indexOf(places: readonly Place[], row: string, column: string): number 
 }
 
 /** The columns of a row, where the last is the sum of all others; else 0. */
-function sumEvery(definition: TableDefinition, places: readonly Place[]): number {
-  const block = definition.blocks.find(({ lines }) => lines.some((line) => line.id === places[0]?.row));
+function sumEvery(definition: FormTable, places: readonly Place[]): number {
+  const block = places[0] ? definition.blockOf(places[0].row) : null;
   const columns = block?.columns ?? [];
   const [total, ...others] = columns.toReversed();
   const adds = definition.relations.some(

@@ -1,9 +1,16 @@
-import type { TableDefinition } from '../forms/edition.ts';
+import type { Forms, FormTable } from '../forms/form.ts';
+import { standardForms } from '../forms/index.ts';
 import type { Piece } from './pieces.ts';
 import type { Term } from './vocabulary.ts';
 
-/** The values of the form's one row without a label (`disputes`). */
-const WIDE_ROW = 15;
+/** How many values the form's one row without a label has. */
+function wideRow(): number {
+  return standardForms().derived(longestWideRow);
+}
+
+function longestWideRow({ tables }: Forms): number {
+  return Math.max(...tables.map((table) => table.wideRow.length));
+}
 
 /**
  * The texts of a row's cells. Gaps count as blank cells only where that gives the row its number of values, which
@@ -12,7 +19,7 @@ const WIDE_ROW = 15;
 export function valuesOf(
   cells: readonly Piece[],
   term: Term | null,
-  definition: TableDefinition | null,
+  definition: FormTable | null,
   closing: number,
 ): readonly string[] {
   const firm = cells.filter((cell) => cell.kind !== 'gap');
@@ -30,9 +37,9 @@ export function valuesOf(
   return firm.map((cell) => cell.text);
 }
 
-function wantedOf(term: Term | null, definition: TableDefinition | null): readonly number[] {
-  const block = definition?.blocks.find(({ lines }) => lines.some((line) => line.id === term?.row?.id));
-  return block ? [block.columns.length] : (term?.row?.values ?? [WIDE_ROW]);
+function wantedOf(term: Term | null, definition: FormTable | null): readonly number[] {
+  const row = term?.row ? definition?.row(term.row.id) : null;
+  return row ? [row.columns.length] : (term?.row?.values ?? [wideRow()]);
 }
 
 /**
@@ -55,7 +62,7 @@ function blanksAt(cells: readonly Piece[]): number {
  * stood together, then as many as close the other rows.
  */
 function withoutPadding(cells: readonly Piece[], closing: number): readonly Piece[] {
-  const excess = cells.length - WIDE_ROW;
+  const excess = cells.length - wideRow();
   if (excess <= 0) return cells;
   const leading = cells.slice(0, blanksAt(cells));
   const together = leading.findIndex(

@@ -1,5 +1,6 @@
 // By what a report is known among other text.
-import { editions } from '../forms/index.ts';
+import type { Forms } from '../forms/form.ts';
+import { standardForms } from '../forms/index.ts';
 import { isRowLabel, ownerOfLabel } from '../report/label-index.ts';
 import { canonical } from '../text/canonical.ts';
 import type { Block } from './source.ts';
@@ -11,8 +12,9 @@ const TELLING_LABELS = 5;
 
 /** Whether a block is a heading `一、…` or a row of the form. */
 export function isSign(block: Block): boolean {
-  if (block.kind === 'paragraph') return HEADING.test(block.text) && !isRowLabel(canonical(block.text));
-  return block.cells.some((cell) => cell !== '' && ownerOfLabel(canonical(cell)) !== null);
+  if (block.kind === 'paragraph')
+    return HEADING.test(block.text) && !isRowLabel(canonical(block.text), standardForms());
+  return block.cells.some((cell) => cell !== '' && ownerOfLabel(canonical(cell), standardForms()) !== null);
 }
 
 /** Whether blocks are a report or a table of one, rather than a page about something else. */
@@ -26,19 +28,13 @@ export function holdsReport(blocks: Iterable<Block>): boolean {
 export function holdsTable(text: string): boolean {
   const plain = canonical(text);
   let found = 0;
-  for (const label of tellingLabels()) if (plain.includes(label) && ++found >= TELLING_LABELS) return true;
+  for (const label of standardForms().derived(tellingLabels))
+    if (plain.includes(label) && ++found >= TELLING_LABELS) return true;
   return false;
 }
 
-let labelsOnce: ReadonlySet<string> | null = null;
-
 /** Labels too long to stand in running text by chance. */
-function tellingLabels(): ReadonlySet<string> {
-  labelsOnce ??= new Set(
-    editions
-      .flatMap((edition) => edition.tables.flatMap((table) => table.blocks.flatMap((block) => block.lines)))
-      .map((line) => canonical(line.label))
-      .filter((label) => label.length >= TELLING_LENGTH),
-  );
-  return labelsOnce;
+function tellingLabels({ tables }: Forms): ReadonlySet<string> {
+  const labels = tables.flatMap(({ lines }) => lines.map(({ line }) => canonical(line.label)));
+  return new Set(labels.filter((label) => label.length >= TELLING_LENGTH));
 }

@@ -1,4 +1,5 @@
-import type { BlockDefinition, TableDefinition } from '../forms/edition.ts';
+import type { BlockDefinition } from '../forms/edition.ts';
+import type { FormTable } from '../forms/form.ts';
 import { canonical } from '../text/canonical.ts';
 import { isStuck, splittings } from './candidates.ts';
 import type { RawRows } from './head-rows.ts';
@@ -15,7 +16,7 @@ export function holdsStuck(rows: RawRows): boolean {
 }
 
 /** The rows with numbers that are stuck together parted as a form's columns demand, where there is but one way. */
-export function unstuck(rows: RawRows, definition: TableDefinition, vocabulary: Vocabulary): RawRows {
+export function unstuck(rows: RawRows, definition: FormTable, vocabulary: Vocabulary): RawRows {
   const stuck = rows.flatMap((row) => stuckRow(row, definition, vocabulary) ?? []);
   if (stuck.length > MAX_STUCK) return rows;
   const filled = stuck.every(({ value, places }) => value.length >= places.length);
@@ -35,7 +36,7 @@ interface StuckRow {
 }
 
 /** A row of several values all of which stand in one cell. */
-function stuckRow(row: readonly string[], definition: TableDefinition, vocabulary: Vocabulary): StuckRow | null {
+function stuckRow(row: readonly string[], definition: FormTable, vocabulary: Vocabulary): StuckRow | null {
   const shown = row.filter((cell) => cell !== '');
   const [value, ...others] = shown.filter(isValue);
   const label = shown.findLast((cell) => !isValue(cell));
@@ -46,10 +47,10 @@ function stuckRow(row: readonly string[], definition: TableDefinition, vocabular
 
 function rowOf(
   label: string,
-  definition: TableDefinition,
+  definition: FormTable,
   vocabulary: Vocabulary,
 ): { readonly id: string; readonly block: BlockDefinition } | null {
   const id = (vocabulary.terms.get(label) ?? vocabulary.nearest(label))?.row?.id;
-  const block = definition.blocks.find(({ lines }) => lines.some((line) => line.kind === 'row' && line.id === id));
-  return id !== undefined && block && block.columns.length > 1 ? { id, block } : null;
+  const row = id === undefined ? null : definition.row(id);
+  return id !== undefined && row && row.columns.length > 1 ? { id, block: row.block } : null;
 }

@@ -1,5 +1,5 @@
 import type { TableId } from '../forms/edition.ts';
-import { editionForYear } from '../forms/index.ts';
+import { standardForms } from '../forms/index.ts';
 import { rowText } from '../report/align.ts';
 import type { Table, TableLine, UnknownRow, ValueRow } from '../report/report.ts';
 import { boundTableMarkup, strayHeads } from '../report/report-markup.ts';
@@ -91,7 +91,7 @@ function ownText(bound: Table, rebuilt: Rebuilt, id: TableId, unknowable: boolea
 
 /** Numbers stuck together look like fewer columns, and so like another form than that of the year. */
 function isSuspect({ edition }: Table, { stuck, year }: Rebuilt): boolean {
-  return stuck && year !== null && editionForYear(year) !== edition;
+  return stuck && year !== null && standardForms().forYear(year)?.id !== edition.id;
 }
 
 function allDoubtful(table: Table, decided: ReadonlyMap<ValueRow, Decision>): ReadonlyMap<ValueRow, Decision> {

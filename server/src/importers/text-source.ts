@@ -1,4 +1,6 @@
-import { editions } from '../forms/index.ts';
+import type { Forms } from '../forms/form.ts';
+import { standardForms } from '../forms/index.ts';
+import { oneOf } from '../forms/words.ts';
 import { parse } from '../syntax/parse.ts';
 import { maxFileSize } from '../text/limits.ts';
 import { notes } from './assembly-notes.ts';
@@ -46,19 +48,18 @@ function countLines(text: string): number {
   return count;
 }
 
-const titles = [
-  ...new Set(editions.flatMap((edition) => edition.sections.flatMap((each) => [each.title, ...each.variants]))),
-]
-  .filter((title) => title.length >= 4)
-  .sort((a, b) => b.length - a.length);
-const headingInside = new RegExp(`[一二三四五六]\\s*、\\s*(?:${titles.join('|')})`, 'g');
+/** A heading of a form anywhere in a line. */
+function headingInside({ all }: Forms): RegExp {
+  const titles = all.flatMap(({ sections }) => sections.flatMap(({ title, variants }) => [title, ...variants]));
+  return new RegExp(`[一二三四五六]\\s*、\\s*${oneOf(titles.filter((title) => title.length >= 4))}`, 'g');
+}
 
 /** A line parted before and behind a heading that a table ran into: `0 0 0 五、存在的主要问题及改进情况`. */
 function partedAtHeadings(line: string): readonly string[] {
   if (line.length > LONGEST_LINE) return [line];
   const parts: string[] = [];
   let from = 0;
-  for (const { index, 0: heading } of line.matchAll(headingInside)) {
+  for (const { index, 0: heading } of line.matchAll(standardForms().derived(headingInside))) {
     const before = line.slice(from, index);
     const after = line.slice(index + heading.length);
     const isStart = before.trim() === '' || /[\d|\s\u00a0]$/.test(before);
@@ -73,7 +74,7 @@ function partedAtHeadings(line: string): readonly string[] {
 }
 
 function beginsTable(text: string): boolean {
-  return tableIds.some((id) =>
+  return tableIds().some((id) =>
     (vocabularyOf(id).beginning.get(text.charAt(0)) ?? []).some((term) => text.startsWith(term.text)),
   );
 }

@@ -1,3 +1,4 @@
+import { standardForms } from '../forms/index.ts';
 import { displayWidth } from '../text/display-width.ts';
 import { headingOf, singleText } from './headings.ts';
 import { joinProse } from './joined-lines.ts';
@@ -7,7 +8,6 @@ import type { Block } from './source.ts';
 const STARTS_PARAGRAPH =
   /^[\s\u00a0\u3000]*(?:[（(][\s\u00a0]*[一二三四五六七八九十]{1,3}[\s\u00a0]*[）)]|[0-9０-９]{1,2}[.．、](?![0-9０-９])|[•·◆●■]|第[一二三四五六七八九十]+[，、])/;
 const ENDS_SENTENCE = /[。！？!?；;：:”’）)]\s*$/;
-const ENDS_TITLE = /年度报告\s*$/;
 
 /** Lines are wrapped where so many of the lines of text fill the width of a page of print. */
 const WRAPPED = { lines: 8, minimum: 36, maximum: 110, full: 0.5 };
@@ -68,7 +68,7 @@ function marginOf(lines: readonly string[]): number | null {
 
 /** Whether the paragraph of `last` goes on with `line`; `next` is the line after it. */
 function goesOn(last: string, line: string, next: string | null, margin: number): boolean {
-  if (STARTS_PARAGRAPH.test(line) || headingOf(line) || ENDS_TITLE.test(last)) return false;
+  if (STARTS_PARAGRAPH.test(line) || headingOf(line) || standardForms().words.endsAsTitle(last.trimEnd())) return false;
   const width = displayWidth(last);
   if (!ENDS_SENTENCE.test(last)) return width >= margin * HALF_FULL;
   if (width < margin - NEARLY_FULL) return false;

@@ -1,6 +1,6 @@
-import type { BlockDefinition, LineDefinition, TableDefinition, TableId } from '../forms/edition.ts';
-import { editions } from '../forms/index.ts';
-import { headLines } from '../report/label-index.ts';
+import type { BlockDefinition, LineDefinition, TableId } from '../forms/edition.ts';
+import type { Forms, FormTable } from '../forms/form.ts';
+import { standardForms } from '../forms/index.ts';
 import { canonical } from '../text/canonical.ts';
 import { nearestLabels } from '../text/nearest-label.ts';
 
@@ -20,7 +20,7 @@ export interface Term {
 /** What may be printed in a table, all forms together. */
 export interface Vocabulary {
   readonly table: TableId;
-  readonly definitions: readonly TableDefinition[];
+  readonly definitions: readonly FormTable[];
   readonly terms: ReadonlyMap<string, Term>;
   /** The terms that begin with a character, longest first. */
   readonly beginning: ReadonlyMap<string, readonly Term[]>;
@@ -34,19 +34,33 @@ const NEAR_MEMORY = 5000;
 /** Shorter texts are misspelt forms of too many. */
 const NEAR_LENGTH = 4;
 
-export const tableIds: readonly TableId[] = [
-  ...new Set(editions.flatMap((edition) => edition.tables.map((table) => table.id))),
-];
+/** The tables that any form has. */
+export function tableIds(forms: Forms = standardForms()): readonly TableId[] {
+  return [...forms.derived(vocabularies).keys()];
+}
 
-const vocabularies = new Map<TableId, Vocabulary>();
+/** The vocabulary of a table; made once and held by the forms. */
+export function vocabularyOf(id: TableId, forms: Forms = standardForms()): Vocabulary {
+  return forms.derived(vocabularies).get(id) ?? makeVocabulary(id, []);
+}
 
-export function vocabularyOf(id: TableId): Vocabulary {
-  const known = vocabularies.get(id);
-  if (known) return known;
-  const definitions = editions.flatMap((edition) => edition.tables.filter((table) => table.id === id));
+function vocabularies({ tables }: Forms): ReadonlyMap<TableId, Vocabulary> {
+  const ids = new Set(tables.map(({ id }) => id));
+  return new Map(
+    [...ids].map((id) => [
+      id,
+      makeVocabulary(
+        id,
+        tables.filter((table) => table.id === id),
+      ),
+    ]),
+  );
+}
+
+function makeVocabulary(id: TableId, definitions: readonly FormTable[]): Vocabulary {
   const terms = termsOf(definitions);
   const haystack = [...terms.keys()].join('\n');
-  const vocabulary: Vocabulary = {
+  return {
     table: id,
     definitions,
     terms,
@@ -54,11 +68,9 @@ export function vocabularyOf(id: TableId): Vocabulary {
     holds: (text) => haystack.includes(text),
     nearest: nearestIn(terms),
   };
-  vocabularies.set(id, vocabulary);
-  return vocabulary;
 }
 
-function termsOf(definitions: readonly TableDefinition[]): ReadonlyMap<string, Term> {
+function termsOf(definitions: readonly FormTable[]): ReadonlyMap<string, Term> {
   const terms = new Map<string, Term>();
   const add = (spelling: string, official: string, role: Partial<Term>): void => {
     const text = canonical(spelling);
@@ -68,14 +80,14 @@ function termsOf(definitions: readonly TableDefinition[]): ReadonlyMap<string, T
     terms.set(text, { ...known, ...role, row: role.row ? { ...role.row, values } : known.row });
   };
   for (const table of definitions) {
-    for (const block of table.blocks) for (const line of block.lines) addLine(line, block, add);
+    for (const { line, block } of table.lines) addLine(line, block, add);
   }
   for (const table of definitions) {
     for (const column of table.columns)
       for (const spelling of [column.label, ...column.aliases]) add(spelling, column.label, { isHead: true });
     for (const { corner, cornerVariants } of table.blocks)
       for (const spelling of [corner, ...cornerVariants]) add(spelling, spelling, { isHead: true });
-    for (const head of headLines(table).flat()) add(head, head, { isHead: true });
+    for (const head of table.headLines.flat()) add(head, head, { isHead: true });
   }
   return terms;
 }

@@ -1,5 +1,4 @@
-import { valueRows } from '../forms/define.ts';
-import type { TableDefinition } from '../forms/edition.ts';
+import type { FormTable } from '../forms/form.ts';
 import { canonical } from '../text/canonical.ts';
 import { candidatesOf } from './candidates.ts';
 import type { RawRows } from './head-rows.ts';
@@ -34,13 +33,12 @@ export function widened(rows: RawRows, vocabulary: Vocabulary): Widened {
     candidatesOf(only, ruleOf(definition, places, { labelled: false, filled: true }), false)?.readings ?? [];
   const [reading, another] = readings;
   if (reading && !another) return { rows: rows.map((row) => (row === only ? reading : row)), undivided: null };
-  const labels = valueRows(definition.blocks.flatMap((block) => block.lines)).map((row) => [row.label]);
+  const labels = definition.rows.map(({ row }) => [row.label]);
   return { rows: rows.flatMap((row) => (row === only ? labels : [row])), undivided: { cells: only, readings } };
 }
 
-function widePlaces(table: TableDefinition): readonly Place[] {
-  const wide = table.layout.find((row) => row.length > table.columns.length && row.every((cell) => cell.value));
-  return (wide ?? []).flatMap((cell) => cell.value ?? []);
+function widePlaces(table: FormTable): readonly Place[] {
+  return table.wideRow.map(({ row, column }) => ({ row: row.id, column: column.id }));
 }
 
 function isLabelled(row: readonly string[], vocabulary: Vocabulary): boolean {

@@ -1,9 +1,15 @@
-import { readCell } from '../text/cell-value.ts';
+import { oneOf } from '../forms/words.ts';
+import { cellUnits, readCell } from '../text/cell-value.ts';
 
 const SPACES = /[\s\u00a0\u3000]+/;
-const UNIT = /^(?:万元|[件条项元个份起宗次])$/;
+const UNIT = new RegExp(`^${oneOf(cellUnits)}$`);
 const NUMBER_OF_LABEL = /^[0-9０-９]{1,2}$/;
 const GLUED_DIGITS = /[0-9０-９.．,，%+＋-]+$/;
+
+/** Whether a text is a unit or counter alone. */
+export function isUnit(text: string): boolean {
+  return UNIT.test(text);
+}
 
 /** Whether a text is a value: a number, several stuck together, or a sign that none was filled in. */
 export function isValue(text: string): boolean {
@@ -15,7 +21,7 @@ export function wordsOf(text: string): readonly string[] {
   const words: string[] = [];
   for (const word of text.trim().split(SPACES)) {
     const last = words.at(-1) ?? '';
-    const ofNumber = UNIT.test(word) && /[0-9０-９]$/.test(last) && isValue(last);
+    const ofNumber = isUnit(word) && /[0-9０-９]$/.test(last) && isValue(last);
     const ofLabel = /^[.．、]/.test(word) && NUMBER_OF_LABEL.test(last);
     if (ofNumber || ofLabel) words[words.length - 1] = last + word;
     else words.push(word);

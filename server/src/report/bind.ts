@@ -1,34 +1,37 @@
-import type { Edition } from '../forms/edition.ts';
-import { editionById, editionForYear, newestEdition } from '../forms/index.ts';
+import type { Form, Forms } from '../forms/form.ts';
+import { standardForms } from '../forms/index.ts';
 import { parse } from '../syntax/parse.ts';
 import type { Line, Part, Tree } from '../syntax/tree.ts';
 import { canonical } from '../text/canonical.ts';
 import { overlap } from '../text/span.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { readIdentity } from './identity.ts';
+import { type Identity, readIdentity } from './identity.ts';
 import type { FrontMatterEntry, Report, Section, Table, TornPart, Year } from './report.ts';
-import { bindSections, findHeadings } from './sections.ts';
+import { bindSections, findHeadings, type Heading } from './sections.ts';
 import { bindTables } from './tables.ts';
 import { isTorn } from './torn.ts';
 
 /** A text read as a report: any text gives one, and nothing throws. */
-export function readReport(text: string): Report {
-  return bind(parse(text));
+export function readReport(text: string, forms: Forms = standardForms()): Report {
+  return bind(parse(text), forms);
 }
 
-/** Binds a tree to the edition that its front matter or its year names, the newest where neither does. Nothing is judged. */
-export function bind(tree: Tree): Report {
+/**
+ * Binds a tree to the edition that its front matter or its year names, the newest where neither does, with what those
+ * packs add that fit its body and year. Nothing is judged.
+ */
+export function bind(tree: Tree, given: Forms = standardForms()): Report {
   const frontMatter = readFrontMatter(tree);
-  const headings = findHeadings(tree.lines);
-  const [firstHeading] = headings;
-  const before = firstHeading ? tree.lines.slice(0, tree.lines.indexOf(firstHeading.line)) : tree.lines;
-  const { title, year, body } = readIdentity(frontMatter, before, tree.lines);
-  const edition = chooseEdition(frontMatter, year);
+  const first = openingOf(tree, frontMatter, given);
+  const forms = given.fitting(first.body?.text ?? null, first.year?.value ?? null);
+  const { headings, before, title, year, body } = forms === given ? first : openingOf(tree, frontMatter, forms);
+  const edition = chooseEdition(frontMatter, year, forms);
   const extraRows = frontMatter.flatMap(({ key, entry }) => (key === 'extra-row' && entry.value ? [entry.value] : []));
   const sections = bindSections(headings, tree.lines, edition, tree.text.length);
-  const { tables, tornParts } = bindParts(before, sections, edition, extraRows);
+  const { tables, tornParts } = bindParts(before, sections, edition, forms, extraRows);
   return {
     tree,
+    forms,
     edition,
     year,
     body,
@@ -42,10 +45,23 @@ export function bind(tree: Tree): Report {
   };
 }
 
-function chooseEdition(frontMatter: readonly FrontMatterEntry[], year: Year | null): Edition {
+interface Opening extends Identity {
+  readonly headings: readonly Heading[];
+  /** The lines before the first heading. */
+  readonly before: readonly Line[];
+}
+
+function openingOf(tree: Tree, frontMatter: readonly FrontMatterEntry[], forms: Forms): Opening {
+  const headings = findHeadings(tree.lines, forms);
+  const [firstHeading] = headings;
+  const before = firstHeading ? tree.lines.slice(0, tree.lines.indexOf(firstHeading.line)) : tree.lines;
+  return { headings, before, ...readIdentity(frontMatter, before, tree.lines, forms.words) };
+}
+
+function chooseEdition(frontMatter: readonly FrontMatterEntry[], year: Year | null, forms: Forms): Form {
   const named = frontMatter.findLast((each) => each.key === 'edition')?.entry.value;
-  const byName = named ? editionById(named.text.normalize('NFKC')) : null;
-  return byName ?? (year ? editionForYear(year.value) : null) ?? newestEdition;
+  const byName = named ? forms.byId(named.text.normalize('NFKC')) : null;
+  return byName ?? (year ? forms.forYear(year.value) : null) ?? forms.newest;
 }
 
 interface Parts {
@@ -56,13 +72,14 @@ interface Parts {
 function bindParts(
   preface: readonly Line[],
   sections: readonly Section[],
-  edition: Edition,
+  edition: Form,
+  forms: Forms,
   extras: readonly Part[],
 ): Parts {
   const extraRows = new Set(extras.map((extra) => canonical(extra.text)));
   const tables: Table[] = [];
   const tornParts: TornPart[] = [];
-  const beforeFirst = bindTables(preface, null, edition, extraRows);
+  const beforeFirst = bindTables(preface, null, { own: edition, forms, extraRows });
   const torn = edition.tables.filter((table) => isTorn(preface, table, beforeFirst));
   const [firstLine] = preface;
   const lastLine = preface.at(-1);
@@ -73,8 +90,8 @@ function bindParts(
   }
   for (const section of sections) {
     if (section.repeats !== null) continue;
-    const bound = bindTables(section.lines, section, edition, extraRows);
-    const definition = edition.tables.find((table) => table.id === section.definition?.table);
+    const bound = bindTables(section.lines, section, { own: edition, forms, extraRows });
+    const definition = section.definition?.table ? edition.table(section.definition.table) : null;
     if (definition && isTorn(section.lines, definition, bound))
       tornParts.push({ table: definition, section, span: section.span });
     else tables.push(...bound);

@@ -1,5 +1,5 @@
 // A table of one edition as a table of another: what both have is carried, the rest is named in comments.
-import type { TableDefinition } from '../forms/edition.ts';
+import type { FormTable } from '../forms/form.ts';
 import type { CellNode } from '../syntax/tree.ts';
 import { canonical } from '../text/canonical.ts';
 import type { Edit } from '../text/edit.ts';
@@ -12,7 +12,7 @@ import type { BoundLabel, Cell, Head, Report, Table, TableLine, ValueRow } from 
  * both forms have its row and its column and mean the same by them; every other text of the table that says something
  * stands in a comment below it. Other lines between the table's rows stay, and so do rows that the front matter declares.
  */
-export function conversion({ tree }: Report, table: Table, due: TableDefinition): readonly Edit[] {
+export function conversion({ tree }: Report, table: Table, due: FormTable): readonly Edit[] {
   const replaced = table.lines.filter((line) => line.kind !== 'unknown' || !line.declared);
   const [first, ...rest] = new Set(replaced.map(({ line }) => line));
   if (!first) return [];
@@ -25,21 +25,17 @@ export function conversion({ tree }: Report, table: Table, due: TableDefinition)
 }
 
 /** The cell whose value belongs into a row and column of `due`, or null. */
-function carried(table: Table, due: TableDefinition, row: string, column: string): Cell | null {
+function carried(table: Table, due: FormTable, row: string, column: string): Cell | null {
   const cell = table.rows.get(row)?.cells.find((each) => each.column.id === column);
-  const same = due.columns.find(({ id }) => id === column);
+  const same = due.column(column);
   return cell && same && !cell.column.ownMeaning && !same.ownMeaning ? cell : null;
 }
 
 /** What the new form has no place for, a sentence a row. */
-function leftOver(table: Table, due: TableDefinition): readonly string[] {
-  const places = new Set(
-    due.blocks.flatMap(({ lines, columns }) =>
-      lines.flatMap((line) => (line.kind === 'row' ? columns.map((column) => `${line.id} ${column}`) : [])),
-    ),
-  );
+function leftOver(table: Table, due: FormTable): readonly string[] {
   const isCarried = (cell: Cell): boolean =>
-    places.has(`${cell.row.id} ${cell.column.id}`) && carried(table, due, cell.row.id, cell.column.id) === cell;
+    due.row(cell.row.id)?.columns.some(({ id }) => id === cell.column.id) === true &&
+    carried(table, due, cell.row.id, cell.column.id) === cell;
   return table.lines.flatMap((line) => [...labelNotes(line), ...lineNotes(line, isCarried)]);
 }
 

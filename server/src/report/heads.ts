@@ -1,8 +1,9 @@
-import type { BlockDefinition, TableDefinition } from '../forms/edition.ts';
+import type { BlockDefinition } from '../forms/edition.ts';
+import type { FormTable } from '../forms/form.ts';
 import type { CellNode, RowLine } from '../syntax/tree.ts';
 import { canonical } from '../text/canonical.ts';
 import { isNearLabel, nearestLabel } from '../text/nearest-label.ts';
-import { headLines, type LabelIndex } from './label-index.ts';
+import type { LabelIndex } from './label-index.ts';
 import type { Head } from './report.ts';
 
 const SKIP_LABEL = 0.6;
@@ -55,27 +56,27 @@ function isNear(text: string, official: string): boolean {
 /** Labels in the order in which they stand on one line. */
 type Sequence = readonly { readonly official: string; readonly canonical: string }[];
 
-const sequencesOf = new WeakMap<TableDefinition, Map<BlockDefinition | null, readonly Sequence[]>>();
-
 /** The orders in which heads stand on one line: the canonical header of the block, and the lines of the official one. */
-function sequences(table: TableDefinition, block: BlockDefinition | null): readonly Sequence[] {
-  const known = sequencesOf.get(table) ?? new Map<BlockDefinition | null, readonly Sequence[]>();
-  sequencesOf.set(table, known);
-  const found =
-    known.get(block) ??
-    headerTexts(table, block).map((texts) => texts.map((official) => ({ official, canonical: canonical(official) })));
-  known.set(block, found);
-  return found;
+function sequences(table: FormTable, block: BlockDefinition | null): readonly Sequence[] {
+  return table.derived(sequencesByBlock).get(block?.id ?? null) ?? [];
 }
 
-function headerTexts(table: TableDefinition, block: BlockDefinition | null): readonly (readonly string[])[] {
+function sequencesByBlock(table: FormTable): ReadonlyMap<string | null, readonly Sequence[]> {
+  const spelt = (texts: readonly string[]): Sequence =>
+    texts.map((official) => ({ official, canonical: canonical(official) }));
+  return new Map(
+    [null, ...table.blocks].map((block) => [block?.id ?? null, headerTexts(table, block).map(spelt)] as const),
+  );
+}
+
+function headerTexts(table: FormTable, block: BlockDefinition | null): readonly (readonly string[])[] {
   const blocks = block ? [block] : table.blocks;
   const canonicalHeaders = blocks.flatMap((each) => {
-    const labels = each.columns.map((id) => table.columns.find((column) => column.id === id)?.label ?? id);
+    const labels = table.columnsOf(each).map(({ label }) => label);
     return [each.corner, ...each.cornerVariants].map((corner) => (corner === '' ? labels : [corner, ...labels]));
   });
   if (table.blocks.length > 1) return canonicalHeaders;
-  const official = headLines(table).filter((row) => row.length > 1);
+  const official = table.headLines.filter((row) => row.length > 1);
   return [...official, ...canonicalHeaders];
 }
 

@@ -1,13 +1,10 @@
-import { bodyLabels, chromeLabels } from '../forms/page-chrome.ts';
+import { oneOf, type Words } from '../forms/words.ts';
 import type { Line, Part, TextLine, TitleLine } from '../syntax/tree.ts';
 import { canonical } from '../text/canonical.ts';
 import type { FrontMatterEntry, FrontMatterKey, Title, Year } from './report.ts';
 
 const YEAR = /([12１２][0-9０-９]{3}|二[〇○零0ОO][〇○零一二三四五六七八九0-9]{2})[ \u00a0\u3000]*年/;
 const SENTENCE_MARK = /[。，；！？：:,;]/;
-const BODY_END =
-  /(?:政府|委员会|办公室|[镇乡局厅委办县区市旗院部所站署社会处队团]|街道|中心|公司|大学|学校|医院|学院|开发区|管委会)$/;
-
 /** What a report says of itself: whose it is and for which year. */
 export interface Identity {
   readonly title: Title | null;
@@ -23,13 +20,14 @@ export function readIdentity(
   frontMatter: readonly FrontMatterEntry[],
   preface: readonly Line[],
   allLines: readonly Line[],
+  words: Words,
 ): Identity {
-  const found = findTitle(preface, allLines);
+  const found = findTitle(preface, allLines, words);
   const title = found?.title ?? null;
   return {
     title,
-    year: yearOfFrontMatter(frontMatter) ?? yearOf(title, 'title') ?? yearOfPreface(preface, title),
-    body: givenValue(frontMatter, 'body') ?? found?.body ?? bodyOfTitle(title) ?? bodyOfChrome(preface),
+    year: yearOfFrontMatter(frontMatter) ?? yearOf(title, 'title') ?? yearOfPreface(preface, title, words),
+    body: givenValue(frontMatter, 'body') ?? found?.body ?? bodyOfTitle(title, words) ?? bodyOfChrome(preface, words),
   };
 }
 
@@ -50,34 +48,34 @@ interface FoundTitle {
   readonly body: Part | null;
 }
 
-function findTitle(preface: readonly Line[], allLines: readonly Line[]): FoundTitle | null {
+function findTitle(preface: readonly Line[], allLines: readonly Line[], words: Words): FoundTitle | null {
   const marked = allLines.find((line): line is TitleLine => line.kind === 'title');
   if (marked) return { title: { ...marked.content, marked: true }, body: null };
-  const candidates = preface.filter((line): line is TextLine => line.kind === 'text' && isTitleText(line.content.text));
+  const candidates = preface.filter(
+    (line): line is TextLine => line.kind === 'text' && isTitleText(line.content.text, words),
+  );
   const line = candidates.find((candidate) => YEAR.test(candidate.content.text)) ?? candidates[0];
-  return line ? withLinesAbove(line, preface) : null;
+  return line ? withLinesAbove(line, preface, words) : null;
 }
 
-function isTitleText(text: string): boolean {
-  return text.length <= 80 && /年度报告$/.test(canonical(text)) && !/[>＞»。]/.test(text);
+function isTitleText(text: string, words: Words): boolean {
+  return text.length <= 80 && words.endsAsTitle(canonical(text)) && !/[>＞»。]/.test(text);
 }
 
 /** A title broken over lines: its year, and above it the body's name, may stand on lines of their own. */
-function withLinesAbove(line: TextLine, preface: readonly Line[]): FoundTitle {
+function withLinesAbove(line: TextLine, preface: readonly Line[], words: Words): FoundTitle {
   let title: Title = { ...line.content, marked: false };
   let above = textAbove(line, preface);
   if (above && !YEAR.test(title.text) && YEAR.test(above.content.text) && isNameLike(above.content.text)) {
     title = joined(above.content, title);
     above = textAbove(above, preface);
   }
-  if (above && isNameLike(above.content.text) && BODY_END.test(canonical(above.content.text)) && !ownBody(title)) {
+  const name = above?.content.text ?? '';
+  const isBody = isNameLike(name) && words.endsAsBody(canonical(name));
+  if (above && isBody && bodyOfTitle(title, words) === null) {
     return { title: joined(above.content, title), body: above.content };
   }
   return { title, body: null };
-}
-
-function ownBody(title: Title): boolean {
-  return bodyOfTitle(title) !== null;
 }
 
 function joined(above: Part, title: Title): Title {
@@ -123,19 +121,22 @@ function yearValue(digits: string): number {
 }
 
 /** In the order of trust: the reporting period, the report named with its year, a year as such. */
-const PREFACE_YEARS = [
-  /((?:[12１２][0-9０-９]{3}))[ \u00a0]*年[ \u00a0]*[1１][ \u00a0]*月[ \u00a0]*[1１][ \u00a0]*日[ \u00a0]*(?:起|至|到|[-—–~～])/,
-  /((?:[12１２][0-9０-９]{3}))[ \u00a0]*年度?(?=(?:政府|政务)?(?:信息)?公开|(?:工作)?年度报告)/,
-  /((?:[12１２][0-9０-９]{3}))[ \u00a0]*年度/,
-  /((?:[12１２][0-9０-９]{3}))[ \u00a0]*年(?![ \u00a0]*(?:[0-9０-９]|修订|修正|第))/,
-];
+function prefaceYears({ reportNames }: Words): readonly RegExp[] {
+  const year = '((?:[12１２][0-9０-９]{3}))[ \\u00a0]*年';
+  return [
+    `${year}[ \\u00a0]*[1１][ \\u00a0]*月[ \\u00a0]*[1１][ \\u00a0]*日[ \\u00a0]*(?:起|至|到|[-—–~～])`,
+    `${year}度?(?=${oneOf(reportNames)})`,
+    `${year}度`,
+    `${year}(?![ \\u00a0]*(?:[0-9０-９]|修订|修正|第))`,
+  ].map((pattern) => new RegExp(pattern));
+}
 
-function yearOfPreface(preface: readonly Line[], title: Title | null): Year | null {
+function yearOfPreface(preface: readonly Line[], title: Title | null, words: Words): Year | null {
   const texts = preface.filter(
     (line): line is TextLine =>
-      line.kind === 'text' && !isChrome(line.content.text) && line.content.span.end !== title?.span.end,
+      line.kind === 'text' && !words.isPageLine(line.content.text) && line.content.span.end !== title?.span.end,
   );
-  for (const pattern of PREFACE_YEARS) {
+  for (const pattern of words.derived(prefaceYears)) {
     for (const { content } of texts) {
       const match = pattern.exec(content.text);
       if (!match?.[1]) continue;
@@ -146,22 +147,24 @@ function yearOfPreface(preface: readonly Line[], title: Title | null): Year | nu
   return null;
 }
 
-function bodyOfTitle(title: Title | null): Part | null {
+function bodyOfTitle(title: Title | null, words: Words): Part | null {
   if (!title) return null;
   const match = YEAR.exec(title.text);
-  const upToYear = match
-    ? title.text.slice(0, match.index)
-    : title.text.replace(/(?:政府信息公开|信息公开|政务公开).*$/u, '');
-  const before = trimmedPart(
-    upToYear.replace(/^关于/, (word) => ' '.repeat(word.length)),
-    title.span.start,
-  );
+  const upToYear = match ? title.text.slice(0, match.index) : untilTopic(title.text, words);
+  const before = trimmedPart(words.withoutPrefix(upToYear), title.span.start);
   if (before.text !== '') return before;
   if (!match) return null;
   const after = match.index + match[0].length;
-  const between = /^度?(.*?)(?:政府信息公开|信息公开|政务公开)/u.exec(title.text.slice(after));
-  const name = trimmedPart(between?.[1] ?? '', title.span.start + after + (between?.[0].startsWith('度') ? 1 : 0));
+  const rest = title.text.slice(after).replace(/^度/, ' ');
+  if (words.topicIn(rest) < 0) return null;
+  const name = trimmedPart(untilTopic(rest, words), title.span.start + after);
   return name.text === '' ? null : name;
+}
+
+/** What stands before the words that say what a report is about; all of the text where there are none. */
+function untilTopic(text: string, words: Words): string {
+  const topic = words.topicIn(text);
+  return topic < 0 ? text : text.slice(0, topic);
 }
 
 /** `text` without the white space around it, as a part that begins at `start`. */
@@ -171,25 +174,14 @@ function trimmedPart(text: string, start: number): Part {
   return { text: trimmed, span: { start: from, end: from + trimmed.length } };
 }
 
-const chrome = new Set(chromeLabels.map(canonical));
-const naming = new Set(bodyLabels.map(canonical));
-
-/** Whether a line of text is metadata of a portal page: 发布日期：…, 浏览次数：… */
-export function isChrome(text: string): boolean {
-  const label = /^[•·*\s]*([^:：]{1,12})[:：]/.exec(text)?.[1];
-  return (
-    (label !== undefined && chrome.has(canonical(label))) || /(?:浏览|点击|访问|阅读)(?:次数|量|人数)?[:：]/.test(text)
-  );
-}
-
-function bodyOfChrome(preface: readonly Line[]): Part | null {
+function bodyOfChrome(preface: readonly Line[], words: Words): Part | null {
   for (const line of preface) {
     const parts = line.kind === 'row' ? line.cells : line.kind === 'text' ? [line.content] : [];
     for (const part of parts) {
       const match = /([^\s:：]{1,12})[:：]\s*([^\s:：|]+)/gu;
       for (let found = match.exec(part.text); found; found = match.exec(part.text)) {
         const [whole, label = '', name = ''] = found;
-        if (!naming.has(canonical(label))) continue;
+        if (!words.labelsBody(canonical(label))) continue;
         const start = part.span.start + found.index + whole.length - name.length;
         return { text: name, span: { start, end: start + name.length } };
       }

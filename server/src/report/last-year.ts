@@ -1,9 +1,10 @@
 // Last year's report as a new one draws on it: its sections with their text, and how far its values may be carried on.
-import type { Edition, SectionId } from '../forms/edition.ts';
+import type { SectionId } from '../forms/edition.ts';
+import type { Form } from '../forms/form.ts';
+import { oneOf, quantityCounters } from '../forms/words.ts';
 import type { Line, SubsectionLine } from '../syntax/tree.ts';
 import { canonical } from '../text/canonical.ts';
 import { encloses } from '../text/span.ts';
-import { isChrome } from './identity.ts';
 import type { Report, Section } from './report.ts';
 import { sectionNamed } from './sections.ts';
 
@@ -38,7 +39,7 @@ export interface LastYear {
 }
 
 /** Reads `report` as what a report of `body` for `year`, in the form of `edition`, starts from. */
-export function lastYear(report: Report, body: string, year: number, edition: Edition): LastYear {
+export function lastYear(report: Report, body: string, year: number, edition: Form): LastYear {
   const own = report.year?.value ?? null;
   const label = own === null || own === year - 1 ? '上年' : `${own}年`;
   const tableLines = linesOfTables(report);
@@ -64,9 +65,9 @@ function doubtOf({ year, body }: Report, newBody: string, newYear: number): Doub
 }
 
 /** The new report's section that an old one goes into; headings of a form without set sections are known by their words. */
-function placeOf({ definition, title }: Section, report: Report, edition: Edition): SectionId | null {
+function placeOf({ definition, title }: Section, report: Report, edition: Form): SectionId | null {
   const named = definition ?? (report.edition.sections.length === 0 ? sectionNamed(title.text, edition) : null);
-  return edition.sections.find(({ id }) => id === named?.id)?.id ?? null;
+  return named ? (edition.section(named.id)?.id ?? null) : null;
 }
 
 function linesOfTables(report: Report): ReadonlySet<Line> {
@@ -93,7 +94,9 @@ function prefaceOf(report: Report, tableLines: ReadonlySet<Line>): readonly stri
   const title = report.title;
   return report.preface.flatMap((line) => {
     if (line.kind === 'row' || line.kind === 'title' || (title && encloses(title.span, line.span))) return [];
-    return oldLine(report, line, tableLines, false).flatMap(({ text }) => (isChrome(text) ? [] : [text]));
+    return oldLine(report, line, tableLines, false).flatMap(({ text }) =>
+      report.forms.words.isPageLine(text) ? [] : [text],
+    );
   });
 }
 
@@ -103,11 +106,10 @@ export function linesOf({ lines }: OldSection): readonly string[] {
 }
 
 const HEADING_LENGTH = 20;
+const QUANTITY = new RegExp(`[\\d〇○,;!?]|[一二三四五六七八九十百千]+${oneOf(quantityCounters)}`);
 
 /** Whether a title of last year reads as a heading and says nothing of that year: short, without numbers and sentence marks. */
 export function isHeadingLike(title: string, maxLength = HEADING_LENGTH): boolean {
   const text = title.normalize('NFKC');
-  return (
-    text.length > 0 && text.length <= maxLength && !/[\d〇○,;!?]|[一二三四五六七八九十百千]+[年件条次份]/.test(text)
-  );
+  return text.length > 0 && text.length <= maxLength && !QUANTITY.test(text);
 }

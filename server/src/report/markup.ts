@@ -1,4 +1,5 @@
-import type { BlockDefinition, LineDefinition, TableDefinition } from '../forms/edition.ts';
+import type { BlockDefinition, LineDefinition } from '../forms/edition.ts';
+import type { FormTable } from '../forms/form.ts';
 import { linesOf, lineWriter } from './align.ts';
 import { headRow, lineRow, rowsOf, type TextOf } from './table-rows.ts';
 
@@ -8,18 +9,18 @@ export type { TextOf };
  * A table as canonical markup, padded by display width: for each block its header, then its rows. Lines are parted by
  * LF, none follows the last. Without `textOf` every value is blank.
  */
-export function tableMarkup(definition: TableDefinition, textOf?: TextOf): string {
+export function tableMarkup(definition: FormTable, textOf?: TextOf): string {
   return linesOf(rowsOf(definition, textOf)).join('\n');
 }
 
 /** The header of a block: its corner and the labels of its columns. `textOf` only tells how wide the columns are. */
-export function headerMarkup(definition: TableDefinition, block: BlockDefinition, textOf?: TextOf): string {
+export function headerMarkup(definition: FormTable, block: BlockDefinition, textOf?: TextOf): string {
   return lineWriter(rowsOf(definition, textOf))(headRow(definition, block, 'official'));
 }
 
 /** A row of a block: its label and its values, which stand to the right of their columns. A group has only the label. */
 export function rowMarkup(
-  definition: TableDefinition,
+  definition: FormTable,
   block: BlockDefinition,
   line: LineDefinition,
   textOf?: TextOf,

@@ -79,8 +79,7 @@ function wideRow({ line, cells, misfit }: ValueRow, table: Table): Place {
 
 /** How many values the row without labels has. */
 function wideCount({ definition }: Table): number {
-  const rows = definition.blocks.flatMap(({ lines }) => lines.filter(({ kind }) => kind === 'row'));
-  return rows.length * definition.columns.length;
+  return definition.wideRow.length;
 }
 
 /** The heads above a row without labels come again for each official row; a header of other things stands in no column. */
@@ -103,7 +102,7 @@ function headPlaces(
   block: BlockDefinition | null,
 ): readonly { readonly at: number; readonly column: number }[] {
   return heads.flatMap(({ cell, official }) => {
-    const id = definition.columns.find(({ label }) => label === official)?.id;
+    const id = official === null ? undefined : definition.columnLabelled(official)?.id;
     const column = id === undefined ? -1 : (block?.columns.indexOf(id) ?? -1);
     return column < 0 ? [] : [{ at: line.cells.indexOf(cell), column }];
   });

@@ -1,12 +1,6 @@
-import { ancestors } from '../forms/define.ts';
-import type {
-  BlockDefinition,
-  GroupDefinition,
-  LineDefinition,
-  RowDefinition,
-  TableDefinition,
-} from '../forms/edition.ts';
-import { type FrontMatterKey, frontMatterKeys } from '../forms/front-matter.ts';
+import type { BlockDefinition, GroupDefinition, LineDefinition, RowDefinition } from '../forms/edition.ts';
+import type { FormTable } from '../forms/form.ts';
+import { type FrontMatterKey, frontMatterSpelling } from '../forms/front-matter.ts';
 import { lineWriter, type PlacedRow } from './align.ts';
 import type { BoundLabel, GroupRow, Head, Table, ValueRow } from './report.ts';
 import { headRow, looseRow, placedRow } from './table-rows.ts';
@@ -83,7 +77,7 @@ class TableWriter {
     this.#labels(line.labels, line.row);
     const chosen = this.#choose(line);
     const own = line.misfit ? line.misfit.found.map((cell) => cell.text) : line.cells.map((cell) => cell.text);
-    const label = labelText(line.row, line.labels.at(-1), this.#lines());
+    const label = labelText(line.row, line.labels.at(-1), this.#table.definition);
     for (const text of chosen?.comments ?? []) this.#out.push({ kind: 'comment', text });
     this.#push([label, ...(chosen?.values ?? own)]);
   }
@@ -94,24 +88,23 @@ class TableWriter {
 
   /** The groups above a line that haven't been written yet, and the line's own if it is one. */
   #labels(labels: readonly BoundLabel[], line: LineDefinition): void {
-    const lines = this.#lines();
-    const wanted = [...ancestors(line, lines), ...(line.kind === 'group' ? [line.id] : [])];
-    for (const id of wanted) {
-      if (this.#groups.has(id)) continue;
-      this.#groups.add(id);
-      const group = lines.find((each): each is GroupDefinition => each.kind === 'group' && each.id === id);
-      const found = labels.find((label) => label.definition.id === id);
-      if (group) this.#push([labelText(group, found, lines)]);
+    const { definition } = this.#table;
+    const wanted = [...definition.groupsAbove(line.id), ...(line.kind === 'group' ? [line] : [])];
+    for (const group of wanted) {
+      if (this.#groups.has(group.id)) continue;
+      this.#groups.add(group.id);
+      const found = labels.find((label) => label.definition.id === group.id);
+      this.#push([labelText(group, found, definition)]);
     }
   }
 
   #group(line: GroupRow): void {
     const written = this.#groups.has(line.group.id);
-    this.#open(this.#blockOf(line.group));
+    this.#open(this.#table.definition.blockOf(line.group.id));
     this.#labels(line.labels, line.group);
     const surplus = line.surplus.map((cell) => cell.text);
     if (surplus.length === 0) return;
-    const label = written ? labelText(line.group, line.labels.at(-1), this.#lines()) : this.#out.pop();
+    const label = written ? labelText(line.group, line.labels.at(-1), this.#table.definition) : this.#out.pop();
     const cells = typeof label === 'string' ? [label] : label?.kind === 'row' ? label.row.texts : [];
     this.#push([...cells, ...surplus]);
   }
@@ -124,23 +117,15 @@ class TableWriter {
       row: headRow(this.#table.definition, block, 'official', headsOf(this.#table, block)),
     });
   }
-
-  #blockOf(group: GroupDefinition): BlockDefinition | null {
-    return this.#table.definition.blocks.find((block) => block.lines.includes(group)) ?? null;
-  }
-
-  #lines(): readonly LineDefinition[] {
-    return this.#table.definition.blocks.flatMap((block) => block.lines);
-  }
 }
 
 /** The label of a line as it is to be written, where the source's may have that of its group before it. */
 function labelText(
   definition: RowDefinition | GroupDefinition,
   label: BoundLabel | undefined,
-  lines: readonly LineDefinition[],
+  table: FormTable,
 ): string {
-  const group = lines.find((line) => line.kind === 'group' && line.id === definition.parent);
+  const group = definition.parent === null ? null : table.group(definition.parent);
   return lineLabel(definition, 'official', label, group?.label);
 }
 
@@ -149,7 +134,7 @@ function headsOf({ lines }: Table, block: BlockDefinition): readonly Head[] {
 }
 
 /** Where a table is one block its extra rows have its columns; they stand in no column if their values are of another number. */
-function rowWith(cells: readonly string[], block: BlockDefinition, { blocks }: TableDefinition): PlacedRow {
+function rowWith(cells: readonly string[], block: BlockDefinition, { blocks }: FormTable): PlacedRow {
   const fits = blocks.length === 1 || cells.length <= 1 + block.columns.length;
   if (!fits) return looseRow(cells, block);
   return { ...placedRow(cells, block), columns: { from: 1, count: cells.length > 1 ? block.columns.length : 0 } };
@@ -170,13 +155,9 @@ export function frontMatterMarkup(
   given = '',
 ): string {
   const before = given.split('\n').slice(1, -1);
-  const added = entries.map(({ key, value }) => `${spellingOf(key)}: ${value.replace(/\s+/g, ' ').trim()}`);
+  const added = entries.map(({ key, value }) => `${frontMatterSpelling(key)}: ${value.replace(/\s+/g, ' ').trim()}`);
   const lines = [...before, ...added.filter((line) => !before.includes(line))];
   return lines.length === 0 ? '' : `---\n${lines.join('\n')}\n---\n`;
-}
-
-function spellingOf(key: FrontMatterKey): string {
-  return frontMatterKeys.find((definition) => definition.key === key)?.spellings[0] ?? key;
 }
 
 /** A paragraph as a line of markup that is read as text, with a backslash where it would be read as something else. */

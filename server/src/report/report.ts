@@ -1,12 +1,11 @@
 import type {
   BlockDefinition,
   ColumnDefinition,
-  Edition,
   GroupDefinition,
   RowDefinition,
   SectionDefinition,
-  TableDefinition,
 } from '../forms/edition.ts';
+import type { Form, Forms, FormTable } from '../forms/form.ts';
 import type { FrontMatterKey } from '../forms/front-matter.ts';
 import type { CellNode, Entry, Line, Part, RowLine, SectionLine, SubsectionLine, Tree } from '../syntax/tree.ts';
 import type { Reading } from '../text/cell-value.ts';
@@ -17,7 +16,9 @@ export type { Reading };
 /** A report as its form sees it: the tree bound to an edition. Readonly all through; nothing here is judged. */
 export interface Report {
   readonly tree: Tree;
-  readonly edition: Edition;
+  /** The forms that it was bound with, what packs add for its body and year included. */
+  readonly forms: Forms;
+  readonly edition: Form;
   readonly year: Year | null;
   readonly body: Part | null;
   readonly title: Title | null;
@@ -77,9 +78,9 @@ export interface Section {
 export type LabelMatch = 'official' | 'variant' | 'misspelt' | 'none';
 
 export interface Table {
-  readonly definition: TableDefinition;
+  readonly definition: FormTable;
   /** The edition whose form the table fits best; not always the report's. */
-  readonly edition: Edition;
+  readonly edition: Form;
   /** The section that it stands in, or null before the first. */
   readonly section: Section | null;
   readonly span: Span;
@@ -173,7 +174,7 @@ export interface Cell {
 
 /** The place of a table whose cells stand one to a line. */
 export interface TornPart {
-  readonly table: TableDefinition;
+  readonly table: FormTable;
   readonly section: Section | null;
   readonly span: Span;
 }

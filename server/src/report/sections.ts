@@ -1,5 +1,6 @@
-import type { Edition, SectionDefinition } from '../forms/edition.ts';
-import { editions } from '../forms/index.ts';
+import type { SectionDefinition } from '../forms/edition.ts';
+import type { Form, Forms } from '../forms/form.ts';
+import { standardForms } from '../forms/index.ts';
 import type { Line, Part, SectionLine, SubsectionLine } from '../syntax/tree.ts';
 import { canonical } from '../text/canonical.ts';
 import { nearestLabel } from '../text/nearest-label.ts';
@@ -20,19 +21,19 @@ export interface Heading {
  * The top-level headings among the lines. A line `一、…` is none where it is a row label of a table whose cells stand one
  * to a line (docs/form.md), or a sentence rather than a title.
  */
-export function findHeadings(lines: readonly Line[]): readonly Heading[] {
+export function findHeadings(lines: readonly Line[], forms: Forms): readonly Heading[] {
   const headings: Heading[] = [];
   for (const line of lines) {
-    if (line.kind !== 'section' || isTableLabel(line)) continue;
+    if (line.kind !== 'section' || isTableLabel(line, forms)) continue;
     const heading = splitHeading(line);
-    if (isTitleLike(heading)) headings.push(heading);
+    if (isTitleLike(heading, forms)) headings.push(heading);
   }
   return headings;
 }
 
-function isTableLabel(line: SectionLine): boolean {
+function isTableLabel(line: SectionLine, forms: Forms): boolean {
   const text = `${line.mark.text}${line.content.text}`.replace(/(?:[\s\u00a0]+[\d.,%+-]+)+$/, '');
-  return isRowLabel(canonical(text));
+  return isRowLabel(canonical(text), forms);
 }
 
 function splitHeading(line: SectionLine): Heading {
@@ -49,20 +50,18 @@ function splitHeading(line: SectionLine): Heading {
   };
 }
 
-const allDefinitions = editions.flatMap((edition) => edition.sections);
-
-function isTitleLike({ title, inlineText }: Heading): boolean {
+function isTitleLike({ title, inlineText }: Heading, forms: Forms): boolean {
   if (title.text === '') return false;
   if (inlineText === null && title.text.length <= HEADING_LENGTH && !/[，；,;。！？]/.test(title.text)) return true;
   const text = canonical(title.text);
-  return allDefinitions.some((definition) => directMatch(text, definition) !== 'none');
+  return forms.all.some((form) => form.derived(spellingsOf).some((each) => directMatch(text, each) !== 'none'));
 }
 
 /** Binds the headings to the edition's sections: each definition to the heading that names it best, then by its key words. */
 export function bindSections(
   headings: readonly Heading[],
   lines: readonly Line[],
-  edition: Edition,
+  edition: Form,
   textEnd: number,
 ): readonly Section[] {
   const matches = matchAll(headings, edition);
@@ -103,8 +102,8 @@ interface SectionMatch {
 
 const unmatched: SectionMatch = { definition: null, match: 'none' };
 
-function matchAll(headings: readonly Heading[], edition: Edition): readonly SectionMatch[] {
-  const direct = headings.map((heading) => matchTitle(canonical(heading.title.text), edition.sections));
+function matchAll(headings: readonly Heading[], edition: Form): readonly SectionMatch[] {
+  const direct = headings.map((heading) => matchTitle(canonical(heading.title.text), edition));
   const taken = new Set(direct.map((match) => match.definition?.id));
   return direct.map((match, i) => {
     const heading = headings[i];
@@ -119,46 +118,42 @@ function matchAll(headings: readonly Heading[], edition: Edition): readonly Sect
 }
 
 /** The section of the form that a heading's title, without its ordinal, names in whatever wording; null where none. */
-export function sectionNamed(title: string, edition: Edition): SectionDefinition | null {
-  const direct = matchTitle(canonical(title), edition.sections).definition;
+export function sectionNamed(title: string, edition: Form): SectionDefinition | null {
+  const direct = matchTitle(canonical(title), edition).definition;
   return direct ?? edition.sections.find((section) => holdsKeywords(title, section)) ?? null;
 }
 
-function matchTitle(title: string, definitions: readonly SectionDefinition[]): SectionMatch {
+function matchTitle(title: string, form: Form): SectionMatch {
+  const spellings = form.derived(spellingsOf);
   const order: readonly LabelMatch[] = ['official', 'variant', 'misspelt'];
   for (const match of order) {
-    const definition = definitions.find((candidate) => directMatch(title, candidate) === match);
-    if (definition) return { definition, match };
+    const found = spellings.find((candidate) => directMatch(title, candidate) === match);
+    if (found) return { definition: found.definition, match };
   }
   return unmatched;
 }
 
-/** A title that differs from the official one in these words alone is a variant, not a misspelling. */
-function plain(title: string): string {
-  return title.replace(/[及和与的、,]/g, '');
-}
-
-function directMatch(title: string, definition: SectionDefinition): LabelMatch {
-  const { official, variants } = spellingsOf(definition);
+function directMatch(title: string, { official, plain, variants }: Spellings): LabelMatch {
   if (title === official) return 'official';
-  if (variants.has(title) || plain(title) === plain(official)) return 'variant';
+  if (variants.has(title) || standardForms().words.withoutConnectives(title) === plain) return 'variant';
   return nearestLabel(title, [official], TITLE_EDITS) === null ? 'none' : 'misspelt';
 }
 
+/** What a section's title is compared with, canonically spelt. */
 interface Spellings {
+  readonly definition: SectionDefinition;
   readonly official: string;
+  /** Without the words that make no difference: a title that differs in these alone is a variant, not a misspelling. */
+  readonly plain: string;
   readonly variants: ReadonlySet<string>;
 }
 
-const spellings = new WeakMap<SectionDefinition, Spellings>();
-
-/** What a section's title is compared with, canonically spelt. */
-function spellingsOf(definition: SectionDefinition): Spellings {
-  const known = spellings.get(definition);
-  if (known) return known;
-  const made = { official: canonical(definition.title), variants: new Set(definition.variants.map(canonical)) };
-  spellings.set(definition, made);
-  return made;
+function spellingsOf({ sections }: Form): readonly Spellings[] {
+  return sections.map((definition) => {
+    const official = canonical(definition.title);
+    const variants = new Set(definition.variants.map(canonical));
+    return { definition, official, plain: standardForms().words.withoutConnectives(official), variants };
+  });
 }
 
 function holdsKeywords(title: string, definition: SectionDefinition): boolean {

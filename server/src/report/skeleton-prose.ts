@@ -1,5 +1,6 @@
 // The prose parts of a new report: what is to be written, under last year's sub-headings where there are any.
-import type { Edition, SectionDefinition } from '../forms/edition.ts';
+import type { SectionDefinition } from '../forms/edition.ts';
+import type { Form } from '../forms/form.ts';
 import { areaPrompts, generalPrompt, placeholder, sectionPrompts } from '../forms/template.ts';
 import type { SubsectionLine } from '../syntax/tree.ts';
 import { canonical } from '../text/canonical.ts';
@@ -24,7 +25,7 @@ interface Slot {
 }
 
 /** The lines below the heading of a prose section. */
-export function proseMarkup(definition: SectionDefinition, edition: Edition, last: LastYear | null): readonly string[] {
+export function proseMarkup(definition: SectionDefinition, edition: Form, last: LastYear | null): readonly string[] {
   const topics = topicsOf(definition, edition);
   const sections = last?.sectionsOf(definition.id) ?? [];
   const [first] = sections;
@@ -53,18 +54,17 @@ function isBare(topic: Topic): boolean {
   return topic.heading === null;
 }
 
-function topicsOf({ id, table }: SectionDefinition, edition: Edition): readonly Topic[] {
+function topicsOf({ id, table }: SectionDefinition, edition: Form): readonly Topic[] {
   if (table) return [];
   if (id === 'overview') {
     return edition.areas.map((area, order) => ({
       order,
       heading: area.title,
       names: [area.title, ...area.names],
-      prompt: areaPrompts[area.id],
+      prompt: areaPrompts[area.id] ?? generalPrompt,
     }));
   }
-  const prompts = id === 'problems' || id === 'other' ? sectionPrompts[id] : [];
-  return prompts.map(({ heading, names, text }, order) => ({ order, heading, names, prompt: text }));
+  return (sectionPrompts[id] ?? []).map(({ heading, names, text }, order) => ({ order, heading, names, prompt: text }));
 }
 
 /**

@@ -1,6 +1,6 @@
 // The tables of a new report: blank, but for what last year's report carries on.
 import { type CarriedRow, carriedRows, type Stock, stocks } from '../forms/continuity.ts';
-import type { BlockDefinition, RowDefinition, TableDefinition } from '../forms/edition.ts';
+import type { FormTable } from '../forms/form.ts';
 import { linesOf } from './align.ts';
 import type { Doubt, LastYear } from './last-year.ts';
 import { tableById } from './lookup.ts';
@@ -8,7 +8,7 @@ import type { Report, Table, ValueRow } from './report.ts';
 import { rowsOf as formRows, placedRow, type TextOf } from './table-rows.ts';
 
 /** A table with what is said about it in comments above. */
-export function blankTable(definition: TableDefinition, last: LastYear | null): string {
+export function blankTable(definition: FormTable, last: LastYear | null): string {
   const carried = carriedRows
     .filter(({ table }) => table === definition.id)
     .map((row) => (last ? carry(row, definition, last) : null));
@@ -33,8 +33,8 @@ interface Carried {
 }
 
 /** Last year's row in the new one, all columns or none: a part of them would pass for the whole. */
-function carry({ table: id, from, to }: CarriedRow, definition: TableDefinition, last: LastYear): Carried | null {
-  const target = rowsOf(definition).find(({ row }) => row.id === to);
+function carry({ table: id, from, to }: CarriedRow, definition: FormTable, last: LastYear): Carried | null {
+  const target = definition.row(to);
   const table = tableById(last.report, id);
   if (!target) return null;
   const label = target.row.label;
@@ -61,14 +61,10 @@ function readings({ cells, misfit }: ValueRow): string {
   return cells.map(({ column, text }) => `${column.label}${text || '（空）'}`).join('、');
 }
 
-function stockComment(
-  { table: id, column, name, rule }: Stock,
-  definition: TableDefinition,
-  last: LastYear,
-): string | null {
+function stockComment({ table: id, column, name, rule }: Stock, definition: FormTable, last: LastYear): string | null {
   const table = tableById(last.report, id);
   if (!table || last.doubt) return null;
-  const parts = rowsOf(definition)
+  const parts = definition.rows
     .filter(({ block }) => block.columns.includes(column))
     .flatMap(({ row }) => {
       const cell = table.rows.get(row.id)?.cells.find((each) => each.column.id === column);
@@ -77,21 +73,13 @@ function stockComment(
   return parts.length > 0 ? `// 上年${name}：${parts.join('、')}；今年应为：${rule}` : null;
 }
 
-function rowsOf(
-  definition: TableDefinition,
-): readonly { readonly block: BlockDefinition; readonly row: RowDefinition }[] {
-  return definition.blocks.flatMap((block) =>
-    block.lines.flatMap((row) => (row.kind === 'row' ? [{ block, row }] : [])),
-  );
-}
-
 /** A row that the front matter declares beside the form's, and the form's line that it stands below. */
 interface ExtraRow {
   readonly label: string;
   readonly below: string;
 }
 
-function extraRows(report: Report, definition: TableDefinition): readonly ExtraRow[] {
+function extraRows(report: Report, definition: FormTable): readonly ExtraRow[] {
   const table = tableById(report, definition.id);
   return table
     ? table.lines.flatMap((line) =>
@@ -108,7 +96,7 @@ function placed(label: string, number: number, table: Table): readonly ExtraRow[
   return above?.kind === 'group' ? [{ label, below: above.group.id }] : [];
 }
 
-function tableLines(definition: TableDefinition, textOf: TextOf, extra: readonly ExtraRow[]): readonly string[] {
+function tableLines(definition: FormTable, textOf: TextOf, extra: readonly ExtraRow[]): readonly string[] {
   return linesOf(
     formRows(definition, textOf).flatMap((row) => [
       row,

@@ -1,8 +1,9 @@
 // A new report as markup: the year's form with what is still to be written, from last year's report if there is one.
-import type { Edition, SectionDefinition } from '../forms/edition.ts';
-import { type FrontMatterKey, frontMatterKeys } from '../forms/front-matter.ts';
-import { editionForYear, editions, newestEdition } from '../forms/index.ts';
-import { generalPrompt, placeholder, titleTemplate } from '../forms/template.ts';
+import type { SectionDefinition } from '../forms/edition.ts';
+import type { Form, Forms } from '../forms/form.ts';
+import { type FrontMatterKey, frontMatterSpelling } from '../forms/front-matter.ts';
+import { standardForms } from '../forms/index.ts';
+import { endsAsTemplate, filled, generalPrompt, placeholder, titleTemplate } from '../forms/template.ts';
 import { canonical } from '../text/canonical.ts';
 import { numeral } from '../text/chinese-numerals.ts';
 import type { Localized } from '../text/language.ts';
@@ -19,11 +20,13 @@ export interface NewReport {
   readonly previous?: Report;
   /** Where `previous` lies, relative to the new file. */
   readonly previousFile?: string;
+  /** The standard forms where not given. */
+  readonly forms?: Forms;
 }
 
 /** What is wrong with the year of a new report, as it was typed; null where it will do. `thisYear` is the calendar's. */
 export function yearTrouble(typed: string, thisYear: number): Localized | null {
-  const first = Math.min(...editions.map(({ years }) => years.first));
+  const first = Math.min(...standardForms().all.map(({ years }) => years.first));
   const year = /^\d{4}$/.test(typed) ? Number(typed) : 0;
   if (first <= year && year <= thisYear) return null;
   return {
@@ -37,9 +40,16 @@ export function yearTrouble(typed: string, thisYear: number): Localized | null {
  * are blank. Of last year's report the wording of headings and the rows declared in its front matter are kept; its
  * 结转下年度 becomes 上年结转 where it is complete and last year's; its text stands in comments, which are never published.
  */
-export function newReport({ body: given, year, previous, previousFile }: NewReport): string {
+export function newReport({
+  body: given,
+  year,
+  previous,
+  previousFile,
+  forms: all = standardForms(),
+}: NewReport): string {
   const body = given.replace(/\s+/g, ' ').trim();
-  const edition = editionForYear(year) ?? newestEdition;
+  const forms = all.fitting(body, year);
+  const edition = forms.forYear(year) ?? forms.newest;
   const last = previous ? lastYear(previous, body, year, edition) : null;
   const parts = edition.sections.length > 0 ? setSections(edition, last) : freeSections(edition, last);
   const head = [...frontMatter(body, year, last, previousFile), `# ${titleOf(body, year, last)}`].join('\n');
@@ -53,27 +63,19 @@ function frontMatter(body: string, year: number, last: LastYear | null, file: st
     ...(file && last && last.doubt === null ? [['previous', file] satisfies [FrontMatterKey, string]] : []),
     ...(last?.report.extraRows ?? []).map(({ text }): [FrontMatterKey, string] => ['extra-row', text]),
   ];
-  return ['---', ...entries.map(([key, value]) => `${spelling(key)}: ${value}`), '---'];
-}
-
-function spelling(key: FrontMatterKey): string {
-  return frontMatterKeys.find((definition) => definition.key === key)?.spellings[0] ?? key;
+  return ['---', ...entries.map(([key, value]) => `${frontMatterSpelling(key)}: ${value}`), '---'];
 }
 
 /** Last year's title with the new year in it, where it is the same body's and reads as a title should; else the usual one. */
 function titleOf(body: string, year: number, last: LastYear | null): string {
   const old = last?.report.title?.text ?? '';
   const oldYear = String(last?.report.year?.value ?? '');
-  const usable = /政府信息公开工作年度报告$/.test(canonical(old)) && old.split(oldYear).length === 2;
+  const usable = endsAsTemplate(canonical(old)) && old.split(oldYear).length === 2;
   if (last && last.doubt?.kind !== 'other-body' && oldYear !== '' && usable) {
     const renewed = old.replace(oldYear, String(year));
     if (renewed.replace(/\D+/g, '') === String(year)) return renewed;
   }
-  return filled(titleTemplate, body, year);
-}
-
-function filled(template: string, body: string, year: number): string {
-  return template.replaceAll('{year}', String(year)).replaceAll('{body}', () => body);
+  return filled(titleTemplate, body, String(year));
 }
 
 /** The titles of the statutory contents are long. */
@@ -81,16 +83,16 @@ const FREE_HEADING_LENGTH = 40;
 
 const guide = '以“//”开头的行是批注，不会公布。“//”后面的旧文字供改写参考，用完可以删去。';
 
-function prefaceMarkup(edition: Edition, body: string, year: number, last: LastYear | null): readonly string[] {
-  const preface = filled(edition.preface, body, year);
+function prefaceMarkup(edition: Form, body: string, year: number, last: LastYear | null): readonly string[] {
+  const preface = filled(edition.preface, body, String(year));
   if (!last) return [preface];
   return [`// ${guide}`, [preface, ...last.preface.map(last.comment)].join('\n')];
 }
 
-function setSections(edition: Edition, last: LastYear | null): readonly string[] {
+function setSections(edition: Form, last: LastYear | null): readonly string[] {
   return edition.sections.flatMap((definition) => {
     const heading = `${numeral(definition.ordinal)}、${titleFor(definition, last)}`;
-    const table = edition.tables.find(({ id }) => id === definition.table);
+    const table = definition.table === null ? null : edition.table(definition.table);
     if (!table) return [heading, ...proseMarkup(definition, edition, last)];
     const old = (last?.sectionsOf(definition.id) ?? []).flatMap(linesOf).map((line) => last?.comment(line) ?? line);
     return [heading, blankTable(table, last), ...(old.length > 0 ? [old.join('\n')] : [])];
@@ -105,7 +107,7 @@ function titleFor({ id, title }: SectionDefinition, last: LastYear | null): stri
 }
 
 /** Where the form sets no sections: last year's headings, else the statutory contents. */
-function freeSections(edition: Edition, last: LastYear | null): readonly string[] {
+function freeSections(edition: Form, last: LastYear | null): readonly string[] {
   const kept = (last?.others ?? []).filter(keepsHeading);
   const sections: readonly { readonly title: string; readonly old: OldSection | null }[] =
     kept.length > 0
@@ -122,7 +124,7 @@ function keepsHeading({ section }: OldSection): boolean {
 }
 
 /** Last year's sections that found no place, in comments at the end. */
-function leftOver(edition: Edition, last: LastYear | null): readonly string[] {
+function leftOver(edition: Form, last: LastYear | null): readonly string[] {
   if (!last) return [];
   const others = edition.sections.length > 0 ? last.others : last.others.filter((old) => !keepsHeading(old));
   return others.map((old) =>

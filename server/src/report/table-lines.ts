@@ -1,18 +1,18 @@
-import { ancestors } from '../forms/define.ts';
-import type { BlockDefinition, RowDefinition, TableDefinition } from '../forms/edition.ts';
+import type { BlockDefinition, ColumnDefinition, RowDefinition } from '../forms/edition.ts';
+import type { FormTable } from '../forms/form.ts';
 import type { CellNode, RowLine } from '../syntax/tree.ts';
 import { canonical } from '../text/canonical.ts';
 import { readCell } from '../text/cell-value.ts';
 import { bindHeads, isNearHead } from './heads.ts';
 import { type LabelIndex, labelIndex } from './label-index.ts';
 import type { BoundLabel, Cell, HeaderRow, TableLine, UnknownRow, ValueRow } from './report.ts';
-import { bindCell, columnsById, misfit, valueStarts } from './table-values.ts';
+import { bindCell, misfit, valueStarts } from './table-values.ts';
 import { startsOf } from './value-starts.ts';
 
 /** A place in the official form that holds a value. */
 interface Place {
   readonly row: RowDefinition;
-  readonly column: string;
+  readonly column: ColumnDefinition;
 }
 
 /** A row with its labels read and its values not yet given to columns. */
@@ -28,11 +28,11 @@ interface Draft {
 /** Binds the lines of one table to a form. Each line gives one table line, a row of several official rows (`disputes`) several. */
 export function bindLines(
   lines: readonly RowLine[],
-  table: TableDefinition,
+  table: FormTable,
   extraRows: ReadonlySet<string>,
 ): readonly TableLine[] {
   const index = labelIndex(table);
-  const wide = unlabelledRow(table);
+  const wide = table.wideRow;
   const drafts: (TableLine | Draft)[] = [];
   let block: BlockDefinition | null = table.blocks.length === 1 ? (table.blocks[0] ?? null) : null;
   for (const line of lines) {
@@ -46,10 +46,7 @@ export function bindLines(
   );
 }
 
-function startsOfDrafts(
-  drafts: readonly (TableLine | Draft)[],
-  table: TableDefinition,
-): ReadonlyMap<Draft, number | null> {
+function startsOfDrafts(drafts: readonly (TableLine | Draft)[], table: FormTable): ReadonlyMap<Draft, number | null> {
   const [wide, labelled] = [true, false].map((isWide) =>
     drafts.filter((draft): draft is Draft => draft.kind === 'draft' && (draft.labels.length === 0) === isWide),
   );
@@ -74,24 +71,6 @@ function startsOfDrafts(
 
 function isDeclared(row: UnknownRow, extraRows: ReadonlySet<string>): boolean {
   return row.label !== null && extraRows.has(canonical(row.label.text));
-}
-
-const wideRows = new WeakMap<TableDefinition, readonly Place[]>();
-
-/** The values of the official form's row that has no label, in order (`disputes`: fifteen); empty where it has none. */
-function unlabelledRow(table: TableDefinition): readonly Place[] {
-  const known = wideRows.get(table);
-  if (known) return known;
-  const rows = new Map(
-    table.blocks.flatMap((block) => block.lines).flatMap((line) => (line.kind === 'row' ? [[line.id, line]] : [])),
-  );
-  const layout = table.layout.find((cells) => cells.length > table.columns.length && cells.every((cell) => cell.value));
-  const places = (layout ?? []).flatMap(({ value }): Place[] => {
-    const row = value && rows.get(value.row);
-    return value && row ? [{ row, column: value.column }] : [];
-  });
-  wideRows.set(table, places);
-  return places;
 }
 
 function readLine(
@@ -131,7 +110,7 @@ function isTextCell(cell: CellNode | undefined): boolean {
 }
 
 function placesOf(row: RowDefinition, index: LabelIndex): readonly Place[] {
-  return (index.blockOfRow.get(row.id)?.columns ?? []).map((column) => ({ row, column }));
+  return (index.table.row(row.id)?.columns ?? []).map((column) => ({ row, column }));
 }
 
 function isHeader(shown: readonly CellNode[], index: LabelIndex): boolean {
@@ -189,21 +168,12 @@ function unknownRow(line: RowLine, from: number): UnknownRow {
   return { kind: 'unknown', line, label, declared: false, values: rest.filter((cell) => cell !== label) };
 }
 
-const depths = new WeakMap<RowDefinition, number>();
-
 /** How many groups stand above a row that has a label. */
-function depthOf({ labels }: Draft, { blocks }: TableDefinition): number {
-  const row = labels.at(-1)?.definition;
-  if (row?.kind !== 'row') return 0;
-  const known = depths.get(row);
-  if (known !== undefined) return known;
-  const lines = blocks.flatMap((block) => block.lines);
-  const depth = ancestors(row, lines).length;
-  depths.set(row, depth);
-  return depth;
+function depthOf({ labels }: Draft, table: FormTable): number {
+  return table.groupsAbove(labels.at(-1)?.definition.id ?? '').length;
 }
 
-function placeValues(draft: Draft, table: TableDefinition, start: number | null): readonly ValueRow[] {
+function placeValues(draft: Draft, table: FormTable, start: number | null): readonly ValueRow[] {
   const rest = draft.line.cells.slice(draft.from);
   const { length } = draft.places;
   return start === null
@@ -213,22 +183,19 @@ function placeValues(draft: Draft, table: TableDefinition, start: number | null)
 
 function valueRows(
   draft: Draft,
-  table: TableDefinition,
+  table: FormTable,
   nodes: readonly CellNode[],
   wrong: ValueRow['misfit'],
 ): readonly ValueRow[] {
-  const { blockOfRow } = labelIndex(table);
-  const columns = columnsById(table);
   const cellsByRow = new Map<RowDefinition, Cell[]>();
   draft.places.forEach((place, i) => {
     const cells = cellsByRow.get(place.row) ?? [];
     cellsByRow.set(place.row, cells);
     const node = nodes[i];
-    const column = columns.get(place.column);
-    if (node && column) cells.push(bindCell(node, place.row, column));
+    if (node) cells.push(bindCell(node, place.row, place.column));
   });
   return [...cellsByRow].flatMap(([row, cells]): ValueRow[] => {
-    const block = blockOfRow.get(row.id);
+    const block = table.blockOf(row.id);
     return block ? [{ kind: 'value', line: draft.line, row, block, labels: draft.labels, cells, misfit: wrong }] : [];
   });
 }

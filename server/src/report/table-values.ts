@@ -1,4 +1,4 @@
-import type { ColumnDefinition, RowDefinition, TableDefinition } from '../forms/edition.ts';
+import type { ColumnDefinition, RowDefinition } from '../forms/edition.ts';
 import type { CellNode } from '../syntax/tree.ts';
 import { readCell } from '../text/cell-value.ts';
 import type { Cell, Misfit } from './report.ts';
@@ -40,15 +40,4 @@ export function bindCell(node: CellNode, row: RowDefinition, column: ColumnDefin
     reading,
     value: reading.kind === 'number' ? reading.value : null,
   };
-}
-
-const columnMaps = new WeakMap<TableDefinition, ReadonlyMap<string, ColumnDefinition>>();
-
-/** The columns of a table by id. */
-export function columnsById(table: TableDefinition): ReadonlyMap<string, ColumnDefinition> {
-  const known = columnMaps.get(table);
-  if (known) return known;
-  const columns = new Map(table.columns.map((column) => [column.id, column]));
-  columnMaps.set(table, columns);
-  return columns;
 }

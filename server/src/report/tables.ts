@@ -1,5 +1,5 @@
-import type { Edition, TableDefinition, TableId } from '../forms/edition.ts';
-import { editions } from '../forms/index.ts';
+import type { TableId } from '../forms/edition.ts';
+import type { Form, Forms, FormTable } from '../forms/form.ts';
 import type { Line, RowLine } from '../syntax/tree.ts';
 import { canonical } from '../text/canonical.ts';
 import { readCell } from '../text/cell-value.ts';
@@ -17,17 +17,19 @@ interface Run {
   readonly lines: readonly RowLine[];
 }
 
+/** What tables are bound with: the report's own form, the forms of all years, and the canonical labels of declared rows. */
+export interface TableContext {
+  readonly own: Form;
+  readonly forms: Forms;
+  readonly extraRows: ReadonlySet<string>;
+}
+
 /** Binds every table among the lines of one section (or of the preface, `section` null) to the form that it fits best. */
-export function bindTables(
-  lines: readonly Line[],
-  section: Section | null,
-  edition: Edition,
-  extraRows: ReadonlySet<string>,
-): readonly Table[] {
+export function bindTables(lines: readonly Line[], section: Section | null, context: TableContext): readonly Table[] {
   const expected = section?.definition?.table ?? null;
   const tables: Table[] = [];
-  for (const run of joinRuns(splitRuns(lines, expected))) {
-    const table = run.owner === null ? null : bestFit(run.lines, run.owner, edition, extraRows);
+  for (const run of joinRuns(splitRuns(lines, expected, context.forms), context.forms)) {
+    const table = run.owner === null ? null : bestFit(run.lines, run.owner, context);
     if (table === null) continue;
     const recognised = table.lines.filter((line) => line.kind !== 'unknown' && line.kind !== 'blank').length;
     if (recognised < (run.owner === expected ? 1 : LINES_ELSEWHERE)) continue;
@@ -37,7 +39,7 @@ export function bindTables(
 }
 
 /** Rows up to the next line that is none; blank lines and comments don't part them, another table's labels do. */
-function splitRuns(lines: readonly Line[], expected: TableId | null): readonly Run[] {
+function splitRuns(lines: readonly Line[], expected: TableId | null, forms: Forms): readonly Run[] {
   const runs: { owner: TableId | null; lines: RowLine[] }[] = [];
   let open: { owner: TableId | null; lines: RowLine[] } | null = null;
   for (const line of lines) {
@@ -46,7 +48,7 @@ function splitRuns(lines: readonly Line[], expected: TableId | null): readonly R
       open = null;
       continue;
     }
-    const owner = ownerOfLine(line);
+    const owner = ownerOfLine(line, forms);
     if (open === null || (owner !== null && open.owner !== null && owner !== open.owner)) {
       open = { owner, lines: [] };
       runs.push(open);
@@ -57,11 +59,11 @@ function splitRuns(lines: readonly Line[], expected: TableId | null): readonly R
   return runs.map((run) => ({ owner: run.owner ?? expected, lines: run.lines }));
 }
 
-function ownerOfLine(line: RowLine): TableId | null {
+function ownerOfLine(line: RowLine, forms: Forms): TableId | null {
   let asked = 0;
   for (const cell of line.cells) {
     if (cell.text === '' || readCell(cell.text).kind !== 'text') continue;
-    const owner = ownerOfLabel(canonical(cell.text));
+    const owner = ownerOfLabel(canonical(cell.text), forms);
     if (owner !== null) return owner;
     if (++asked === TEXTS_TO_ASK) break;
   }
@@ -69,10 +71,11 @@ function ownerOfLine(line: RowLine): TableId | null {
 }
 
 /** Puts together the pieces of a table that a page or a line of text parted, and parts a table from its copy below it. */
-function joinRuns(runs: readonly Run[]): readonly Run[] {
+function joinRuns(runs: readonly Run[], forms: Forms): readonly Run[] {
   const result: { owner: TableId | null; lines: RowLine[]; seen: Set<string> }[] = [];
   for (const run of runs) {
-    const rows = run.lines.map((line) => rowsOf(line, run.owner));
+    const definition = definitionOf(run.owner, forms);
+    const rows = run.lines.map((line) => rowsOf(line, definition));
     const nextLabelled = nextOf(rows);
     for (const [i, line] of run.lines.entries()) {
       const open = result.at(-1);
@@ -101,18 +104,14 @@ function nextOf(rows: readonly (readonly string[])[]): readonly (readonly string
   return result;
 }
 
-function definitionOf(owner: TableId | null): TableDefinition | null {
-  for (const edition of editions) {
-    const table = edition.tables.find((candidate) => candidate.id === owner);
-    if (table) return table;
-  }
-  return null;
+/** The newest form's table of an id, or null. */
+function definitionOf(owner: TableId | null, { tables }: Forms): FormTable | null {
+  return tables.find(({ id }) => id === owner) ?? null;
 }
 
 /** The ids of the row that a line is labelled as; none for heads, groups and what isn't recognised word for word. */
-function rowsOf(line: RowLine, owner: TableId | null): readonly string[] {
-  const table = definitionOf(owner);
-  if (!table || isHeaderOf(line, owner)) return [];
+function rowsOf(line: RowLine, table: FormTable | null): readonly string[] {
+  if (!table || isHeaderOf(line, table)) return [];
   const { rows } = labelIndex(table);
   const ids: string[] = [];
   for (const { text } of line.cells) {
@@ -124,9 +123,7 @@ function rowsOf(line: RowLine, owner: TableId | null): readonly string[] {
   return ids;
 }
 
-function isHeaderOf(line: RowLine, owner: TableId | null): boolean {
-  const table = definitionOf(owner);
-  if (!table) return false;
+function isHeaderOf(line: RowLine, table: FormTable): boolean {
   const { heads, rows } = labelIndex(table);
   let known = 0;
   for (const { text } of line.cells) if (text !== '' && heads.has(canonical(text))) known++;
@@ -137,11 +134,11 @@ function isHeaderOf(line: RowLine, owner: TableId | null): boolean {
 type Fitted = Omit<Table, 'section'>;
 
 /** The edition whose form the lines fit best; the report's own where none fits better. */
-function bestFit(lines: readonly RowLine[], id: TableId, own: Edition, extraRows: ReadonlySet<string>): Fitted | null {
-  const order = [own, ...editions.filter((edition) => edition !== own)];
+function bestFit(lines: readonly RowLine[], id: TableId, { own, forms, extraRows }: TableContext): Fitted | null {
+  const order = [own, ...forms.all.filter((form) => form !== own)];
   let best: { table: Fitted; fit: Fit } | null = null;
   for (const edition of order) {
-    const definition = edition.tables.find((table) => table.id === id);
+    const definition = edition.table(id);
     if (!definition) continue;
     const bound = trimmed(bindLines(lines, definition, extraRows));
     const fit = fitOf(bound, definition);
@@ -151,7 +148,7 @@ function bestFit(lines: readonly RowLine[], id: TableId, own: Edition, extraRows
   return best?.table ?? null;
 }
 
-function fittedTable(definition: TableDefinition, edition: Edition, lines: readonly TableLine[]): Fitted {
+function fittedTable(definition: FormTable, edition: Form, lines: readonly TableLine[]): Fitted {
   const rows = new Map<string, ValueRow>();
   for (const line of lines) if (line.kind === 'value' && !rows.has(line.row.id)) rows.set(line.row.id, line);
   const first = lines[0]?.line.span.start ?? 0;
@@ -171,7 +168,7 @@ interface Fit {
   readonly perfect: boolean;
 }
 
-function fitOf(lines: readonly TableLine[], definition: TableDefinition): Fit {
+function fitOf(lines: readonly TableLine[], definition: FormTable): Fit {
   let score = 0;
   let good = 0;
   for (const line of lines) {
@@ -183,13 +180,12 @@ function fitOf(lines: readonly TableLine[], definition: TableDefinition): Fit {
       score += line.heads.filter((head) => head.match === 'official').length * 0.5;
     } else if (line.kind === 'unknown' || (line.kind === 'group' && line.surplus.length > 0)) score -= 1;
   }
-  const rowCount = definition.blocks.flatMap((block) => block.lines).filter((line) => line.kind === 'row').length;
   const clean = lines.every((line) => line.kind !== 'unknown' && !(line.kind === 'group' && line.surplus.length > 0));
   return {
     score,
     perfect:
       clean &&
-      good === rowCount &&
+      good === definition.rows.length &&
       lines.every((line) => line.kind !== 'header' || line.heads.every((head) => head.match === 'official')),
   };
 }

@@ -1,4 +1,4 @@
-import type { TableDefinition } from '../forms/edition.ts';
+import type { FormTable } from '../forms/form.ts';
 import type { Line } from '../syntax/tree.ts';
 import { canonical } from '../text/canonical.ts';
 import { readCell } from '../text/cell-value.ts';
@@ -14,7 +14,7 @@ const LONGEST = 120;
  * Whether a part holds, instead of its table, the table's labels and numbers one to a line (or a label with its numbers
  * behind it on a line without bars). `tables` are those bound in the part.
  */
-export function isTorn(lines: readonly Line[], table: TableDefinition, tables: readonly Table[]): boolean {
+export function isTorn(lines: readonly Line[], table: FormTable, tables: readonly Table[]): boolean {
   const whole = tables
     .flatMap((bound) => bound.lines)
     .filter((line) => line.kind === 'value' && line.misfit === null).length;

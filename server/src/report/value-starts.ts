@@ -1,5 +1,5 @@
 // Where the values of a table's rows begin: one way of writing for the whole table, as merged cells and blanks leave a row open.
-import type { TableDefinition } from '../forms/edition.ts';
+import type { FormTable } from '../forms/form.ts';
 import type { CellNode } from '../syntax/tree.ts';
 import { readCell } from '../text/cell-value.ts';
 import type { Head } from './report.ts';
@@ -45,7 +45,7 @@ const MOST_STARTS = 8;
 export function startsOf(
   rows: readonly LabelledRow[],
   headers: readonly HeadLine[],
-  table: TableDefinition,
+  table: FormTable,
 ): readonly (number | null)[] {
   if (rows.every(({ cells, count }) => cells.length === count)) return rows.map(() => 0);
   const telling = rows.filter(({ cells }) => !cells.some(isText));
@@ -70,7 +70,7 @@ function isContained({ cells, count }: LabelledRow, start: number): boolean {
   return start >= 0 && cells.every(({ text }, i) => text === '' || (i >= start && i < start + count));
 }
 
-function bestStyle(rows: readonly LabelledRow[], headers: readonly HeadLine[], table: TableDefinition): Style {
+function bestStyle(rows: readonly LabelledRow[], headers: readonly HeadLine[], table: FormTable): Style {
   const votes = headers.slice(0, MOST_HEADERS).map((header) => voteOf(header, table));
   const [first = afterLabels(0), ...others] = stylesOf(rows, table);
   let best = { style: first, cost: costOf(first, rows, votes) };
@@ -105,8 +105,8 @@ function costOfLengths(spare: readonly number[], { inPlace }: Style): number {
 }
 
 /** The styles that come into question: those of the official layout, and those that rows with all their values show. */
-function stylesOf(rows: readonly LabelledRow[], table: TableDefinition): readonly Style[] {
-  const columns = labelColumns(table);
+function stylesOf(rows: readonly LabelledRow[], table: FormTable): readonly Style[] {
+  const columns = table.derived(labelColumns);
   const behind = new Set<number>();
   const widths = new Set([columns]);
   const places = new Set([columns]);
@@ -144,12 +144,8 @@ function afterLabels(cells: number): Style {
   return { inPlace: false, startOf: () => cells };
 }
 
-const labelColumnsOf = new WeakMap<TableDefinition, number>();
-
 /** How many columns of the official layout stand before the values of a labelled row. */
-function labelColumns(table: TableDefinition): number {
-  const known = labelColumnsOf.get(table);
-  if (known !== undefined) return known;
+function labelColumns(table: FormTable): number {
   const before = table.layout.map((row) => {
     const labels = row.slice(
       0,
@@ -160,9 +156,7 @@ function labelColumns(table: TableDefinition): number {
     );
     return labels.reduce((sum, { colspan }) => sum + colspan, 0);
   });
-  const columns = Math.max(1, ...before);
-  labelColumnsOf.set(table, columns);
-  return columns;
+  return Math.max(1, ...before);
 }
 
 /** What a header line tells: whether merged cells are in their places, or at which of its cells the first column stands. */
@@ -171,13 +165,13 @@ interface Vote {
   readonly column: number | null;
 }
 
-function voteOf(header: HeadLine, table: TableDefinition): Vote {
+function voteOf(header: HeadLine, table: FormTable): Vote {
   const inPlace = mergedInPlace(header, table);
   return { inPlace, column: inPlace === null ? firstColumn(header, table) : null };
 }
 
 /** Whether a header line of the official layout has the blanks of its merged heads in their places, or behind all heads; null where it doesn't tell. */
-function mergedInPlace({ cells, heads }: HeadLine, { layout }: TableDefinition): boolean | null {
+function mergedInPlace({ cells, heads }: HeadLine, { layout }: FormTable): boolean | null {
   const texts = heads.map(({ official, cell }) => official ?? cell.text);
   const line = layout.find((row) => row.length === texts.length && row.every(({ text }, i) => text === texts[i]));
   const gaps = (line ?? []).slice(0, -1).flatMap(({ colspan }, i) => {
@@ -190,7 +184,7 @@ function mergedInPlace({ cells, heads }: HeadLine, { layout }: TableDefinition):
 }
 
 /** The cell at which the heads of columns begin, as two of them or more agree, behind a place for labels. */
-function firstColumn({ cells, heads }: HeadLine, { blocks, columns }: TableDefinition): number | null {
+function firstColumn({ cells, heads }: HeadLine, { blocks, columns }: FormTable): number | null {
   if (blocks.length > 1) return null;
   const starts = heads.flatMap(({ official, cell }) => {
     const column = columns.findIndex(({ label }) => label === official);

@@ -103,7 +103,7 @@ function unknownHeads({ rows }: Header): readonly Head[] {
 
 function ofWrong(table: Table, wrong: readonly Head[]): Finding {
   const [first, ...others] = wrong;
-  const column = table.definition.columns.find(({ label }) => label === first?.official);
+  const column = first?.official ? table.definition.columnLabelled(first.official) : null;
   return finding('column-label', {
     span: first?.cell.span ?? table.span,
     data: { table: table.definition.id, ...(column ? { column: column.id } : {}) },

@@ -1,6 +1,6 @@
 import { contentSpan } from '../analysis/judged-tables.ts';
 import type { Subject } from '../analysis/subject.ts';
-import type { TableDefinition } from '../forms/edition.ts';
+import type { FormTable } from '../forms/form.ts';
 import { listed } from '../forms/names.ts';
 import { conversion } from '../report/convert.ts';
 import { countingTables } from '../report/lookup.ts';
@@ -70,7 +70,7 @@ What to do: replace the table by that of the year, carry over the values that bo
 function* check({ report }: Subject): Generator<Finding> {
   if (!isEditionKnown(report)) return;
   for (const table of countingTables(report)) {
-    const due = report.edition.tables.find(({ id }) => id === table.definition.id);
+    const due = report.edition.table(table.definition.id);
     const first = table.lines[0];
     if (!due || !first || table.edition.id === report.edition.id) continue;
     const differences = differencesOf(table.definition, due);
@@ -84,7 +84,7 @@ function* check({ report }: Subject): Generator<Finding> {
   }
 }
 
-function fix(report: Report, table: Table, due: TableDefinition): Fix {
+function fix(report: Report, table: Table, due: FormTable): Fix {
   const { name } = report.edition;
   return {
     title: {
@@ -109,7 +109,7 @@ function message(report: Report, table: Table, differences: readonly Localized[]
 }
 
 /** What the found form has and the due one hasn't, and the reverse. */
-function differencesOf(found: TableDefinition, due: TableDefinition): readonly Localized[] {
+function differencesOf(found: FormTable, due: FormTable): readonly Localized[] {
   const [more, less] = [missingFrom(due, found), missingFrom(found, due)];
   return [
     ...(more.length > 0 ? [{ zh: `多出${listed(more).zh}`, en: `it has ${listed(more).en}` }] : []),
@@ -118,14 +118,13 @@ function differencesOf(found: TableDefinition, due: TableDefinition): readonly L
 }
 
 /** The labels of the columns and rows of `other` that `table` hasn't. */
-function missingFrom(table: TableDefinition, other: TableDefinition): readonly string[] {
+function missingFrom(table: FormTable, other: FormTable): readonly string[] {
   const known = new Set(parts(table).map(({ id }) => id));
   return parts(other)
     .filter(({ id }) => !known.has(id))
     .map(({ label }) => label);
 }
 
-function parts(table: TableDefinition): readonly { readonly id: string; readonly label: string }[] {
-  const rows = table.blocks.flatMap((block) => block.lines.filter((line) => line.kind === 'row'));
-  return [...table.columns, ...rows];
+function parts(table: FormTable): readonly { readonly id: string; readonly label: string }[] {
+  return [...table.columns, ...table.rows.map(({ row }) => row)];
 }

@@ -1,6 +1,7 @@
 import type { Subject } from '../analysis/subject.ts';
+import type { Forms } from '../forms/form.ts';
 import { type FrontMatterKeyDefinition, frontMatterKeys } from '../forms/front-matter.ts';
-import { editionById, editions } from '../forms/index.ts';
+import { standardForms } from '../forms/index.ts';
 import type { FrontMatterEntry, Report } from '../report/report.ts';
 import { canonical } from '../text/canonical.ts';
 import type { Localized } from '../text/language.ts';
@@ -21,12 +22,12 @@ export const frontMatter: Rule = {
   explanation: {
     zh: `文件头是文件最前面「---」到「---」之间的几行，每行一个「键: 值」。没有结束、键不认识、值不可能，或者只能写一次的键写了不同的值时警告。
 
-认识的键：${frontMatterKeys.map(({ spellings }) => spellings[0]).join('、')}。年度是${FIRST_YEAR}到${LAST_YEAR}的四位数字；格式是${editions.map(({ id }) => id).join('、')}之一。文件头不属于报告，发布时不出现；它写错了，年度、格式和上年报告就会认错。这是本工具的约定，格式文件没有规定。
+认识的键：${frontMatterKeys.map(({ spellings }) => spellings[0]).join('、')}。年度是${FIRST_YEAR}到${LAST_YEAR}的四位数字；格式是${formIds(standardForms()).join('、')}之一。文件头不属于报告，发布时不出现；它写错了，年度、格式和上年报告就会认错。这是本工具的约定，格式文件没有规定。
 
 做法：按提示改正；没有结束的，在最后一行「键: 值」下面补一行「---」。`,
     en: `Front matter is the lines between “---” and “---” at the top of the file, one “key: value” each. Fires when it isn’t closed, a key is unknown, a value is impossible, or a key that may stand once has different values.
 
-Known keys: ${frontMatterKeys.map(({ spellings }) => spellings.join(' / ')).join(', ')}. The year has four digits, ${FIRST_YEAR} to ${LAST_YEAR}; the form is one of ${editions.map(({ id }) => id).join(', ')}. Front matter isn’t part of the report and isn’t published; if it is wrong, year, form and last year’s report are mistaken. It is a convention of this tool, not of the form.
+Known keys: ${frontMatterKeys.map(({ spellings }) => spellings.join(' / ')).join(', ')}. The year has four digits, ${FIRST_YEAR} to ${LAST_YEAR}; the form is one of ${formIds(standardForms()).join(', ')}. Front matter isn’t part of the report and isn’t published; if it is wrong, year, form and last year’s report are mistaken. It is a convention of this tool, not of the form.
 
 What to do: correct it as the message says; close it with a line “---” below the last entry.`,
   },
@@ -86,7 +87,8 @@ function troubleOf(report: Report, entry: FrontMatterEntry): Finding | null {
   if (!definition || definition.key === 'ignore') return null;
   const { value } = entry.entry;
   if (!value || value.text === '') return blankValue(entry, definition);
-  const impossible = impossibleValue(definition, value.text) ?? otherValue(report, entry, definition, value.text);
+  const impossible =
+    impossibleValue(definition, value.text, report.forms) ?? otherValue(report, entry, definition, value.text);
   return impossible && finding(code, { span: value.span, message: () => impossible });
 }
 
@@ -100,10 +102,14 @@ function blankValue({ entry }: FrontMatterEntry, { example }: FrontMatterKeyDefi
   });
 }
 
-function impossibleValue({ key }: FrontMatterKeyDefinition, text: string): Localized | null {
+function formIds({ all }: Forms): readonly string[] {
+  return all.map(({ id }) => id);
+}
+
+function impossibleValue({ key }: FrontMatterKeyDefinition, text: string, forms: Forms): Localized | null {
   const plain = text.normalize('NFKC');
-  if (key === 'edition' && !editionById(plain)) {
-    const ids = editions.map(({ id }) => id);
+  if (key === 'edition' && !forms.byId(plain)) {
+    const ids = formIds(forms);
     return {
       zh: `没有「${text}」这种格式，只有${ids.join('、')}`,
       en: `There is no form “${text}”, only ${ids.join(', ')}`,

@@ -86,8 +86,5 @@ function* filledGroups(subject: Subject): Generator<FilledGroup> {
 }
 
 function hasRows(table: Table, { group }: GroupRow): boolean {
-  const lines = table.definition.blocks.flatMap((block) => block.lines);
-  const below = (id: string): boolean =>
-    lines.some((line) => line.parent === id && (line.kind === 'row' ? table.rows.has(line.id) : below(line.id)));
-  return below(group.id);
+  return table.definition.rowsUnder(group.id).some(({ id }) => table.rows.has(id));
 }

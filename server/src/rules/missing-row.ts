@@ -1,6 +1,5 @@
 import { contentSpan, type FormRow, formRows } from '../analysis/judged-tables.ts';
 import { type Lookalike, labelOf, type MissingRun, missingRows } from '../analysis/missing-rows.ts';
-import { ancestors, groupsAbove } from '../forms/define.ts';
 import { listed, rowLabel } from '../forms/names.ts';
 import { headerMarkup, rowMarkup } from '../report/markup.ts';
 import type { Report, Table } from '../report/report.ts';
@@ -171,12 +170,12 @@ function markupOf(table: Table, rows: readonly FormRow[]): readonly string[] {
   const { definition } = table;
   const written = new Set<string>();
   const lines: string[] = [];
-  for (const { row, block } of rows) {
+  for (const { row, block, groups } of rows) {
     const headed = table.lines.some((line) => line.kind === 'header' && line.block === block);
     const started = block.lines.some((line) => table.rows.has(line.id));
     if (!headed && !started && !written.has(block.id)) lines.push(headerMarkup(definition, block));
     written.add(block.id);
-    for (const group of groupsAbove(row, block.lines)) {
+    for (const group of groups) {
       if (!written.has(group.id) && !isBegun(table, group.id)) lines.push(rowMarkup(definition, block, group));
       written.add(group.id);
     }
@@ -191,8 +190,5 @@ function isBegun(table: Table, id: string): boolean {
     (line) =>
       (line.kind === 'group' || line.kind === 'value') && line.labels.some((label) => label.definition.id === id),
   );
-  return (
-    named ||
-    formRows(table).some(({ row, block }) => table.rows.has(row.id) && ancestors(row, block.lines).includes(id))
-  );
+  return named || table.definition.rowsUnder(id).some((row) => table.rows.has(row.id));
 }

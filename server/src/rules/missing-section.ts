@@ -190,7 +190,7 @@ function placeOfHeading(subject: Subject, definition: SectionDefinition): number
 
 function sectionMarkup(report: Report, definition: SectionDefinition): string {
   const heading = officialHeading(definition);
-  const table = report.edition.tables.find((candidate) => candidate.id === definition.table);
+  const table = definition.table === null ? null : report.edition.table(definition.table);
   const elsewhere = report.tables.some((bound) => bound.definition.id === definition.table);
   return table && !elsewhere ? `${heading}\n\n${tableMarkup(table)}` : heading;
 }

@@ -1,5 +1,5 @@
 import { headingSpan } from '../analysis/section-places.ts';
-import type { TableDefinition } from '../forms/edition.ts';
+import type { FormTable } from '../forms/form.ts';
 import { tableMarkup } from '../report/markup.ts';
 import type { Report, Section } from '../report/report.ts';
 import { finding } from './engine/finding.ts';
@@ -57,7 +57,7 @@ Source: article 50 of the Regulation; parts two, three and four of the official 
   },
 };
 
-function fix(report: Report, section: Section, table: TableDefinition): Fix {
+function fix(report: Report, section: Section, table: FormTable): Fix {
   const { text } = report.tree;
   return {
     title: { zh: '在标题下插入空表', en: 'Insert the blank table below the heading' },
@@ -68,7 +68,7 @@ function fix(report: Report, section: Section, table: TableDefinition): Fix {
 
 interface PartWithoutTable {
   readonly section: Section;
-  readonly table: TableDefinition;
+  readonly table: FormTable;
 }
 
 function partsWithoutTable(report: Report): readonly PartWithoutTable[] {
@@ -78,7 +78,7 @@ function partsWithoutTable(report: Report): readonly PartWithoutTable[] {
   ]);
   return report.sections.flatMap((section): PartWithoutTable[] => {
     const id = section.definition?.table;
-    const table = report.edition.tables.find((candidate) => candidate.id === id);
+    const table = id ? report.edition.table(id) : null;
     return section.repeats === null && table && !bound.has(table.id) ? [{ section, table }] : [];
   });
 }

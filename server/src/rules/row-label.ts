@@ -1,7 +1,8 @@
 import { judgedTables } from '../analysis/judged-tables.ts';
 import type { BoundLabel, Table } from '../report/report.ts';
-import { canonical, withoutOrdinal } from '../text/canonical.ts';
+import { canonical } from '../text/canonical.ts';
 import type { Localized } from '../text/language.ts';
+import { withoutOrdinal } from '../text/ordinals.ts';
 import { finding } from './engine/finding.ts';
 import type { Finding, Rule } from './engine/rule.ts';
 

@@ -160,7 +160,8 @@ function subsectionsOf(subject: Subject, section: Section): readonly SubsectionL
   const parts = new Set<Line | null>(gaps(subject).map(({ lookalike }) => lookalike));
   return section.subsections.filter((line) => {
     const { mark, content } = line;
-    const isRow = content.text.length <= LONGEST_LABEL && isRowLabel(canonical(mark.text + content.text));
+    const isRow =
+      content.text.length <= LONGEST_LABEL && isRowLabel(canonical(mark.text + content.text), subject.report.forms);
     return !isRow && !parts.has(line);
   });
 }

@@ -1,6 +1,6 @@
 import { contentSpan, judgedTables } from '../analysis/judged-tables.ts';
 import { mistakenRows } from '../analysis/missing-rows.ts';
-import { remark } from '../forms/remarks.ts';
+import type { Words } from '../forms/words.ts';
 import type { Report, UnknownRow } from '../report/report.ts';
 import { canonical } from '../text/canonical.ts';
 import { lineBreak } from '../text/line-breaks.ts';
@@ -55,7 +55,7 @@ Source: the rows of tables two, three and four of the official form.`,
       if (unknown.length === 0) continue;
       const mistaken = mistakenRows(subject);
       for (const row of unknown) {
-        if (mistaken.has(row) || isRemark(row)) continue;
+        if (mistaken.has(row) || isRemark(row, report.forms.words)) continue;
         yield finding('unknown-row', {
           span: row.label?.span ?? contentSpan(report, row.line),
           data: { table: table.definition.id, ...(row.label ? { label: row.label.text } : {}) },
@@ -89,8 +89,10 @@ function fixes(report: Report, { label }: UnknownRow): readonly Fix[] {
   ];
 }
 
-function isRemark({ label, values }: UnknownRow): boolean {
-  return label !== null && values.length === 0 && remark.test(canonical(label.text)) && !VALUE_AT_END.test(label.text);
+function isRemark({ label, values }: UnknownRow, words: Words): boolean {
+  return (
+    label !== null && values.length === 0 && words.isRemark(canonical(label.text)) && !VALUE_AT_END.test(label.text)
+  );
 }
 
 function declaration({ tree }: Report, label: string): Edit {

@@ -32,8 +32,3 @@ function spell(text: string): string {
     .replace(/〔/g, '[')
     .replace(/〕/g, ']');
 }
-
-/** `canonical` without its leading ordinal: `一、` `（一）` `1.`. */
-export function withoutOrdinal(canonicalText: string): string {
-  return canonicalText.replace(/^(?:[一二三四五六七八九十百]+、|\([一二三四五六七八九十百]+\)|\d+\.)/, '');
-}

@@ -18,10 +18,13 @@ const known = new Map<string, Reading>();
 
 const PLAIN = /^[+-]?\d{1,15}(?:\.\d{1,15})?$/;
 const NOTHING = /^(?:[-/\\—–―－−／＼]*|无|空|不适用)$/;
+/** Units and counters that a number in a table may carry: 12件, 0.5万元. */
+export const cellUnits: readonly string[] = ['万元', '件', '条', '项', '元', '个', '份', '起', '宗', '次'];
+
 const SPACES = /[\s\u00a0\u3000\u200b-\u200d\u2060\ufeff]/g;
 const WIDE = /[０-９．，＋－−]/g;
 const UNIT = /(?:万元|[^0-9０-９])$/;
-const NUMBER = /^([+-]?)(\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(\.\d{1,15})?(万元|[件条项元个份起宗次])?$/;
+const NUMBER = new RegExp(`^([+-]?)(\\d{1,15}|\\d{1,3}(?:,\\d{3}){1,4})(\\.\\d{1,15})?(${cellUnits.join('|')})?$`);
 
 /**
  * Reads a table cell (docs/form.md): nothing, `-` `—` `/` 无 不适用 空 are blank; digits in either width, with

@@ -48,7 +48,8 @@ const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hin
  * text over `maxFileSize` that alone is said. `most` is for who needs every finding.
  */
 export function check(subject: Subject, most: number = maxFindings): CheckResult {
-  const { report, settings } = subject;
+  const { report } = subject;
+  const settings = settingsOf(subject);
   if (report.tree.text.length > maxFileSize) {
     const { findings, failures } = run([fileTooLarge], subject);
     return { findings: inForce(findings, settings), suppressed: [], failures };
@@ -63,6 +64,11 @@ export function check(subject: Subject, most: number = maxFindings): CheckResult
   const own = [...unknownCodes(subject, codes), ...unused(subject, suppressions, used, failed)];
   const findings = [...kept, ...inForce(own, settings)].sort(byPlace);
   return { findings: limited(findings, settings, most), suppressed, failures: ran.failures };
+}
+
+/** What is set, and where nothing is set what the packs of the report's forms say. */
+function settingsOf({ report, settings }: Subject): RuleSettings {
+  return { ...settings, rules: { ...report.forms.severities, ...settings.rules } };
 }
 
 function run(

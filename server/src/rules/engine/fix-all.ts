@@ -81,7 +81,9 @@ export function keepingTablesFormatted(report: Report, edits: readonly Edit[]): 
   if (kept.length === 0) return edits;
   const revision = Revision.of(report.tree.text).with(edits);
   const ids = new Set(kept.map(({ definition }) => definition.id));
-  return formatted(revision, readReport(revision.text), ({ definition }) => ids.has(definition.id)).edits();
+  return formatted(revision, readReport(revision.text, report.forms), ({ definition }) =>
+    ids.has(definition.id),
+  ).edits();
 }
 
 function isFormatted(report: Report, table: Table): boolean {

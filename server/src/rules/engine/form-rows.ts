@@ -1,6 +1,6 @@
 // Whole tables in examples, without a copy of the form in them.
 import type { BlockDefinition, LineDefinition } from '../../forms/edition.ts';
-import { editionById, newestEdition } from '../../forms/index.ts';
+import { standardForms } from '../../forms/index.ts';
 import { canonical } from '../../text/canonical.ts';
 
 const PLACE = /^\{\{rows(?: (\w+))?\}\}$/;
@@ -21,7 +21,8 @@ export function withFormRows(text: string): string {
 }
 
 function rowsBetween(edition: string | undefined, above: string, below: string): readonly string[] {
-  const { tables } = (edition === undefined ? null : editionById(edition)) ?? newestEdition;
+  const forms = standardForms();
+  const { tables } = (edition === undefined ? null : forms.byId(edition)) ?? forms.newest;
   for (const block of tables.flatMap(({ blocks }) => blocks)) {
     const start = block.lines.findIndex(({ label }) => canonical(label) === above);
     const end = below === '' ? block.lines.length : block.lines.findIndex(({ label }) => canonical(label) === below);

@@ -1,0 +1,180 @@
+import { canonical } from '../text/canonical.ts';
+import { cellUnits } from '../text/cell-value.ts';
+import { type Holder, holder } from './held.ts';
+import { bodyLabels, buttons, chromeLabels, footers, registrations, visitLabels } from './page-chrome.ts';
+
+/** Counters that follow numbers in prose: 12件, 300余条, 4人次. */
+export const counters: readonly string[] = [
+  '件次',
+  '人次',
+  '件',
+  '条',
+  '份',
+  '篇',
+  '期',
+  '次',
+  '个',
+  '项',
+  '起',
+  '宗',
+  '场',
+  '部',
+];
+
+/** After a Chinese numeral these make a quantity, as headings of last year hold one: 三件, 十二年. */
+export const quantityCounters: readonly string[] = ['年', '件', '条', '次', '份'];
+
+/** Units of money, larger first. */
+export const moneyUnits: readonly string[] = ['万元', '元'];
+
+/** What the title of a report ends in. */
+const titleEndings: readonly string[] = ['年度报告'];
+
+/** What a report is about, as titles name it after the body and the year. */
+const titleTopics: readonly string[] = ['政府信息公开', '信息公开', '政务公开'];
+
+/** What may stand before the body's name in a title. */
+const titlePrefixes: readonly string[] = ['关于'];
+
+/** What may stand between what a report is about and the end of its title. */
+const titleLinks: readonly string[] = ['工作'];
+
+/** Words and marks that titles of sections differ in without meaning another. */
+const connectives: readonly string[] = ['及', '和', '与', '的', '、', ','];
+
+/** How annexes begin, which belong to the report whatever a page calls them. */
+const annexLabels: readonly string[] = ['附件'];
+
+/** What labels of counted things end in: 发布总数量. */
+const amountEndings: readonly string[] = ['数', '量', '额'];
+
+/** What follows the year of a report in a sentence: 2023年政府信息公开…, 2023年工作年度报告. */
+const reportNames: readonly string[] = [
+  '政府信息公开',
+  '政务信息公开',
+  '政府公开',
+  '政务公开',
+  '信息公开',
+  '公开',
+  '工作年度报告',
+  '年度报告',
+];
+
+/** What the names of bodies end in. */
+const bodyEndings: readonly string[] = [
+  ...['政府', '委员会', '办公室', '街道', '中心', '公司', '大学', '学校', '医院', '学院', '开发区', '管委会'],
+  ...'镇乡局厅委办县区市旗院部所站署社会处队团',
+];
+
+/** What a row of remarks in a table begins with: it belongs to no column and is none of the form's. */
+const remarks: readonly string[] = ['注', '备注', '说明', '填表说明', '单位', '填报单位', '填表人', '制表'];
+
+const lists = {
+  cellUnits,
+  counters,
+  moneyUnits,
+  titleEndings,
+  titleTopics,
+  titlePrefixes,
+  titleLinks,
+  connectives,
+  annexLabels,
+  amountEndings,
+  reportNames,
+  bodyEndings,
+  remarks,
+  bodyLabels,
+  pageLabels: chromeLabels,
+  visitLabels,
+  buttons,
+  footers,
+  registrations,
+};
+
+export type WordList = keyof typeof lists;
+
+/** The names of the lists that a pack may add to. */
+export const wordLists: readonly WordList[] = Object.keys(lists).filter((name): name is WordList => name in lists);
+
+/** The word lists, with what is asked of them. */
+export interface Words extends Readonly<Record<WordList, readonly string[]>>, Holder<Words> {
+  /** Whether a canonical text ends as titles do. */
+  readonly endsAsTitle: (canonicalText: string) => boolean;
+  /** Where a text first names what a report is about; -1 where it doesn’t. */
+  readonly topicIn: (text: string) => number;
+  /** A title with as many spaces in place of what stands before the body's name. */
+  readonly withoutPrefix: (title: string) => string;
+  /** Where the last words of a title begin: what the report is about, and that it is a report; its length where it has none. */
+  readonly titleEndIn: (title: string) => number;
+  /** A section's title without the words that make no difference. */
+  readonly withoutConnectives: (title: string) => string;
+  readonly isAnnex: (text: string) => boolean;
+  /** Whether a canonical text ends as the names of bodies do. */
+  readonly endsAsBody: (canonicalText: string) => boolean;
+  /** Whether a canonical label of a row begins a row of remarks. */
+  readonly isRemark: (canonicalText: string) => boolean;
+  /** Whether a canonical text is a label of a page’s metadata, or another word of the page. */
+  readonly isPageLabel: (canonicalText: string) => boolean;
+  /** Whether a canonical text is a label of metadata that names the body. */
+  readonly labelsBody: (canonicalText: string) => boolean;
+  /** Whether a line of text is metadata of a page: 发布日期：…, 浏览次数：… */
+  readonly isPageLine: (text: string) => boolean;
+  /** Whether a word stands on a button of a page. */
+  readonly isButton: (word: string) => boolean;
+  /** Whether a text begins as what portals print below a text. */
+  readonly isFooter: (text: string) => boolean;
+}
+
+/** The word lists with additions, made ready to be asked. */
+export function compileWords(additions: Partial<Readonly<Record<WordList, readonly string[]>>> = {}): Words {
+  const list = (name: WordList): readonly string[] => [...new Set([...lists[name], ...(additions[name] ?? [])])];
+  const all = Object.fromEntries(wordLists.map((name) => [name, list(name)])) as Record<WordList, readonly string[]>;
+  const title = new RegExp(`${oneOf(all.titleEndings)}$`, 'u');
+  const topic = new RegExp(oneOf(all.titleTopics), 'u');
+  const prefix = new RegExp(`^${oneOf(all.titlePrefixes)}`, 'u');
+  const titleEnd = new RegExp(`${oneOf(all.titleTopics)}?${oneOf(all.titleLinks)}?${oneOf(all.titleEndings)}$`, 'u');
+  const connective = new RegExp(oneOf(all.connectives), 'gu');
+  const annex = new RegExp(`^\\s*${oneOf(all.annexLabels)}`, 'u');
+  const body = new RegExp(`${oneOf(all.bodyEndings)}$`, 'u');
+  const remark = new RegExp(`^${oneOf(all.remarks)}[:：（(\\d]?`, 'u');
+  const visits = new RegExp(`${oneOf(all.visitLabels)}(?:次数|量|人数)?[:：]`, 'u');
+  const footer = new RegExp(
+    `^(?:${oneOf(all.footers)}|[^\\s]{0,3}${oneOf(all.registrations)}|地址[:：].{0,60}邮编)`,
+    'iu',
+  );
+  const pageLabels = new Set(all.pageLabels.map(canonical));
+  const bodyLabels = new Set(all.bodyLabels.map(canonical));
+  const buttons = new Set(all.buttons);
+  const words: Words = {
+    ...all,
+    endsAsTitle: (text) => title.test(text),
+    topicIn: (text) => text.search(topic),
+    withoutPrefix: (text) => text.replace(prefix, (word) => ' '.repeat(word.length)),
+    titleEndIn: (text) => titleEnd.exec(text)?.index ?? text.length,
+    withoutConnectives: (text) => text.replace(connective, ''),
+    isAnnex: (text) => annex.test(text),
+    endsAsBody: (text) => body.test(text),
+    isRemark: (text) => remark.test(text),
+    isPageLabel: (text) => pageLabels.has(text),
+    labelsBody: (text) => bodyLabels.has(text),
+    isPageLine: (text) => {
+      const label = LABEL.exec(text)?.[1];
+      return (label !== undefined && pageLabels.has(canonical(label))) || visits.test(text);
+    },
+    isButton: (word) => buttons.has(word),
+    isFooter: (text) => footer.test(text),
+    derived: holder(() => words),
+  };
+  return words;
+}
+
+/** The label of a line `label: …`. */
+const LABEL = /^[•·*\s]*([^:：]{1,12})[:：]/;
+
+/** Any one of the words as a part of a regular expression, without a group of its own kept: longer words first. */
+export function oneOf(words: readonly string[]): string {
+  const escaped = [...words]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
+  return `(?:${escaped.join('|')})`;
+}
