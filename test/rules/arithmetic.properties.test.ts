@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { relationPlan } from '../../server/src/figures/plan.ts';
-import { residuals, valuesOf } from '../../server/src/figures/values.ts';
+import { valuesOf } from '../../server/src/analysis/figures-of.ts';
+import { residuals } from '../../server/src/figures/values.ts';
 import type { Edition } from '../../server/src/forms/edition.ts';
 import { editionById } from '../../server/src/forms/index.ts';
 import { readReport } from '../../server/src/report/bind.ts';

@@ -1,6 +1,8 @@
-import { cellAt } from '../report/lookup.ts';
+import { valueThatMustBe } from '../figures/blanks.ts';
+import { placeNumber } from '../figures/plan.ts';
 import type { Cell, Table, ValueRow } from '../report/report.ts';
 import { isBlank } from './cell-trouble.ts';
+import { figuresOf } from './figures-of.ts';
 import { valueRows } from './judged-tables.ts';
 
 /** Blank values that are one finding: neighbours in a row, or those of many rows together. */
@@ -46,22 +48,9 @@ function runsIn(row: ValueRow): readonly BlankRun[] {
 
 /**
  * The one value that makes every relation through a blank cell hold whose other values are all there. Null where there
- * is no such relation, where they disagree, or where the value isn't whole and ≥ 0.
+ * is no such relation, where they disagree, or where the column can't hold it.
  */
 export function deducedValue(table: Table, cell: Cell): number | null {
-  const values = new Set<number>();
-  for (const { comparison, holds, left, right, rows } of table.definition.relations) {
-    if (comparison !== '=' || (holds === 'in-each-row' && rows && !rows.includes(cell.row.id))) continue;
-    const own = holds === 'in-each-row' ? cell.column.id : cell.row.id;
-    const place = (term: string) =>
-      holds === 'in-each-row' ? cellAt(table, cell.row.id, term) : cellAt(table, term, cell.column.id);
-    const sum = (terms: readonly string[]) =>
-      terms.reduce((total, term) => total + (term === own ? 0 : (place(term)?.value ?? Number.NaN)), 0);
-    const difference = sum(right) - sum(left);
-    if (left.includes(own)) values.add(difference);
-    else if (right.includes(own)) values.add(-difference);
-  }
-  const evaluable = [...values].filter((value) => !Number.isNaN(value)).map((value) => value + 0);
-  const [value] = evaluable;
-  return evaluable.length === 1 && value !== undefined && Number.isInteger(value) && value >= 0 ? value : null;
+  const { plan, values } = figuresOf(table);
+  return valueThatMustBe(plan, values, placeNumber(plan, cell.row.id, cell.column.id));
 }

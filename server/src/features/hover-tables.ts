@@ -6,6 +6,7 @@ import type { Language } from '../text/language.ts';
 import { touches } from '../text/span.ts';
 import { citations, groupsOf } from './describe.ts';
 import type { Block, Described } from './hover-text.ts';
+import { relationTexts } from '../figures/plan.ts';
 import { type RelationText, relationsOfCell, relationsOfRow } from './relations.ts';
 
 export function tableHover(report: Report, line: RowLine, offset: number, language: Language): Described | null {
@@ -32,10 +33,8 @@ function headHover(table: Table, heads: readonly Head[], offset: number, languag
   const blocks: Block[] = [{ kind: 'heading', text: head.official }];
   if (column) blocks.push({ kind: 'text', text: column.description[language] });
   else {
-    const printed = table.definition.relations.filter(
-      ({ text }) => text.zh !== '' && head.official?.includes(text.zh.slice(0, 8)),
-    );
-    blocks.push({ kind: 'list', items: printed.map(({ text }) => text[language]) });
+    const printed = relationTexts(table.definition).filter(({ zh }) => zh !== '' && head.official?.includes(zh.slice(0, 8)));
+    blocks.push({ kind: 'list', items: printed.map((text) => text[language]) });
   }
   return { span: head.cell.span, blocks };
 }

@@ -2,18 +2,12 @@ import type { TableDefinition } from '../forms/edition.ts';
 import { shortLabel } from '../forms/names.ts';
 import type { Localized } from '../text/language.ts';
 import { exactSum } from './decimal.ts';
+import type { Figures } from './figures.ts';
 import { briefRow, ordinalOf, placeName, termName } from './labels.ts';
 import type { Instance, RelationPlan, Term } from './plan.ts';
-import { residual, type Values, valueThatHolds } from './values.ts';
+import { residual, valueThatHolds } from './values.ts';
 
 const MOST_ADDENDS = 8;
-
-/** The table that a message speaks of: its form, its places and what stands in them. */
-export interface Figures {
-  readonly definition: TableDefinition;
-  readonly plan: RelationPlan;
-  readonly values: Values;
-}
 
 /** Whether a relation says that one term is the sum of all others. */
 export function isSum({ terms, total }: Instance): boolean {

@@ -1,11 +1,12 @@
+import { figuresOf } from '../analysis/figures-of.ts';
+import { isStuck } from '../figures/row-readings.ts';
+import { failingCount } from '../figures/values.ts';
 import type { TableDefinition, TableId } from '../forms/edition.ts';
 import { newestEdition } from '../forms/index.ts';
 import { readReport } from '../report/bind.ts';
 import type { Table, TableLine } from '../report/report.ts';
 import { numeral } from '../text/chinese-numerals.ts';
-import { isStuck } from './candidates.ts';
 import type { RawRows } from './head-rows.ts';
-import { holds, instancesOf } from './relations.ts';
 
 /** Rows as a table that a form was found for. */
 export interface TableReading {
@@ -83,9 +84,8 @@ function pointsOf(
     if (line.kind === 'value' && line.cells.some((cell) => cell.text === '')) complete = false;
   }
   const missing = rowIds(table.definition).filter((id) => !table.rows.has(id)).length;
-  const valueAt = (row: string, column: string): number | null =>
-    table.rows.get(row)?.cells.find((cell) => cell.column.id === column)?.value ?? null;
-  const failing = instancesOf(table.definition).filter((instance) => holds(instance, valueAt) === false).length;
+  const { plan, values } = figuresOf(table);
+  const failing = failingCount(plan, values);
   return {
     points: points + missing * POINTS.missing + failing * POINTS.failing,
     fits: fits && missing === 0,

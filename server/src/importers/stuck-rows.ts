@@ -1,8 +1,9 @@
+import { isStuck } from '../figures/row-readings.ts';
+import { type PlaceIds, ruleOf } from '../figures/row-rule.ts';
+import { splittings } from '../figures/split-digits.ts';
 import type { BlockDefinition, TableDefinition } from '../forms/edition.ts';
 import { canonical } from '../text/canonical.ts';
-import { isStuck, splittings } from './candidates.ts';
 import type { RawRows } from './head-rows.ts';
-import { type Place, ruleOf } from './relations.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { isValue } from './words.ts';
 
@@ -31,7 +32,7 @@ export function unstuck(rows: RawRows, definition: TableDefinition, vocabulary: 
 interface StuckRow {
   readonly row: readonly string[];
   readonly value: string;
-  readonly places: readonly Place[];
+  readonly places: readonly PlaceIds[];
 }
 
 /** A row of several values all of which stand in one cell. */

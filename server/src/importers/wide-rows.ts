@@ -1,9 +1,9 @@
+import { candidatesOf } from '../figures/row-readings.ts';
+import { type PlaceIds, ruleOf } from '../figures/row-rule.ts';
 import { valueRows } from '../forms/define.ts';
 import type { TableDefinition } from '../forms/edition.ts';
 import { canonical } from '../text/canonical.ts';
-import { candidatesOf } from './candidates.ts';
 import type { RawRows } from './head-rows.ts';
-import { type Place, ruleOf } from './relations.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { isValue } from './words.ts';
 
@@ -38,7 +38,7 @@ export function widened(rows: RawRows, vocabulary: Vocabulary): Widened {
   return { rows: rows.flatMap((row) => (row === only ? labels : [row])), undivided: { cells: only, readings } };
 }
 
-function widePlaces(table: TableDefinition): readonly Place[] {
+function widePlaces(table: TableDefinition): readonly PlaceIds[] {
   const wide = table.layout.find((row) => row.length > table.columns.length && row.every((cell) => cell.value));
   return (wide ?? []).flatMap((cell) => cell.value ?? []);
 }

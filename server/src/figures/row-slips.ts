@@ -1,0 +1,175 @@
+// Slips that concern several cells of a row.
+
+import { exactSum } from './decimal.ts';
+import { isSum } from './messages.ts';
+import type { RelationPlan } from './plan.ts';
+import { type Failure, type Slip, type SlipKind, slip } from './slips.ts';
+import type { Change } from './values.ts';
+
+/** The places of a row whose last is the sum of the others. */
+interface SummedRow {
+  readonly addends: readonly number[];
+  readonly total: number;
+}
+
+/** All slips of whole rows, or of neighbours in a row, that touch nothing but equations that fail. */
+export function rowSlips(failure: Failure): readonly Slip[] {
+  const rows = summedRows(failure.plan);
+  return [
+    ...rows.flatMap((row) => [
+      ...movedValues(failure, row),
+      ...splitNumbers(failure, row),
+      ...shiftedRows(failure, row),
+      ...unfilledRow(failure, row),
+    ]),
+    ...rows.flatMap((row, at) => [rows[at - 1], rows[at + 1]].flatMap((other) => exchangedRow(failure, row, other))),
+    ...wrongTotals(failure, rows),
+  ];
+}
+
+const known = new WeakMap<RelationPlan, readonly SummedRow[]>();
+
+/** The rows with a sum in the order of the form; worked out once for a plan. */
+export function summedRows(plan: RelationPlan): readonly SummedRow[] {
+  const before = known.get(plan);
+  if (before) return before;
+  const rows = plan.equations.flatMap((number): SummedRow[] => {
+    const instance = plan.instances[number];
+    if (!instance?.row || !isSum(instance)) return [];
+    const total = instance.total.place;
+    return [{ addends: instance.terms.map(({ place }) => place).filter((place) => place !== total), total }];
+  });
+  known.set(plan, rows);
+  return rows;
+}
+
+function valueAt({ values }: Failure, place: number): number {
+  return values[place] ?? Number.NaN;
+}
+
+function all({ addends, total }: SummedRow): readonly number[] {
+  return [...addends, total];
+}
+
+function sumOf(values: readonly number[]): number {
+  return exactSum(values);
+}
+
+/** A value that stands one column beside its own, where a 0 stands in its place. */
+function movedValues(failure: Failure, { addends }: SummedRow): readonly Slip[] {
+  return addends.flatMap((from, at) =>
+    [addends[at - 1], addends[at + 1]].flatMap((to) => {
+      const value = valueAt(failure, from);
+      if (to === undefined || !(value > 0) || valueAt(failure, to) !== 0) return [];
+      const moved = slip(failure, 'neighbouring-column', from, [
+        { place: from, value: 0 },
+        { place: to, value },
+      ]);
+      return moved && moved.effect.size > 1 ? [moved] : [];
+    }),
+  );
+}
+
+/** 2 | 5 for 25 | 0 or 0 | 25. */
+function splitNumbers(failure: Failure, { addends }: SummedRow): readonly Slip[] {
+  return addends.slice(1).flatMap((second, at) => {
+    const first = addends[at] ?? 0;
+    const [left, right] = [valueAt(failure, first), valueAt(failure, second)];
+    if (!(left > 0) || !(right > 0) || !Number.isInteger(left) || !Number.isInteger(right)) return [];
+    const joined = Number(`${left}${right}`);
+    return [
+      [joined, 0],
+      [0, joined],
+    ].flatMap(([one = 0, other = 0]) => {
+      const changes = [
+        { place: first, value: one },
+        { place: second, value: other },
+      ];
+      return slip(failure, 'split-number', first, changes) ?? [];
+    });
+  });
+}
+
+/** A row whose values stand one column to the left or right of their own; the one that was lost is told by the sum. */
+function shiftedRows(failure: Failure, row: SummedRow): readonly Slip[] {
+  const places = all(row);
+  const values = places.map((place) => valueAt(failure, place));
+  if (values.some(Number.isNaN)) return [];
+  const first = exactSum([values.at(-2) ?? 0, ...values.slice(0, -2).map((value) => -value)]);
+  const last = sumOf(values.slice(1));
+  return [
+    shifted(failure, 'shifted-left', places, [first, ...values.slice(0, -1)], [values.at(-1), first]),
+    shifted(failure, 'shifted-right', places, [...values.slice(1), last], [values[0], last]),
+  ].flatMap((one) => one ?? []);
+}
+
+function shifted(
+  failure: Failure,
+  kind: SlipKind,
+  places: readonly number[],
+  meant: readonly number[],
+  [surplus, lost]: readonly (number | undefined)[],
+): Slip | null {
+  // The value at the end that nothing was shifted into is a 0 that was put in, or the lost one.
+  if (surplus !== 0 && surplus !== lost) return null;
+  const made = slip(failure, kind, places[0] ?? 0, changesTo(places, meant));
+  return made && made.changes.length > 2 && made.effect.size > 1 ? made : null;
+}
+
+function changesTo(places: readonly number[], values: readonly number[]): readonly Change[] {
+  return places.map((place, at) => ({ place, value: values[at] ?? Number.NaN }));
+}
+
+/** A row of nothing but zeros in which the sums of several columns miss something. */
+function unfilledRow(failure: Failure, row: SummedRow): readonly Slip[] {
+  const places = all(row);
+  if (places.some((place) => valueAt(failure, place) !== 0)) return [];
+  const meant = places.map((place) => missingIn(failure, place));
+  if (meant.slice(0, -1).filter((value) => value !== 0).length < 2) return [];
+  return slip(failure, 'row-unfilled', row.addends[meant.findIndex((value) => value !== 0)] ?? 0, changesTo(places, meant)) ?? [];
+}
+
+/** What the first failing equation of a place's column lacks there; 0 where none fails. */
+function missingIn({ plan, residues, failing }: Failure, place: number): number {
+  const number = (plan.equationsOf[place] ?? []).find((one) => plan.instances[one]?.column && failing.has(one));
+  const sign = plan.instances[number ?? -1]?.terms.find((term) => term.place === place)?.sign ?? 1;
+  return number === undefined ? 0 : -sign * (residues[number] ?? 0) + 0;
+}
+
+/** A row of zeros whose values stand in the row before or after it. */
+function exchangedRow(failure: Failure, row: SummedRow, other: SummedRow | undefined): readonly Slip[] {
+  if (!other) return [];
+  const [to, from] = [all(row), all(other)];
+  if (to.some((place) => valueAt(failure, place) !== 0)) return [];
+  const values = from.map((place) => valueAt(failure, place));
+  if (values.some(Number.isNaN) || values.every((value) => value === 0)) return [];
+  const changes = [...changesTo(to, values), ...from.map((place) => ({ place, value: 0 }))];
+  const made = slip(failure, 'neighbouring-row', from[values.findIndex((value) => value !== 0)] ?? 0, changes);
+  return made ? [{ ...made, row: to[0] ?? 0 }] : [];
+}
+
+/** A row of totals that in several columns lacks just what one row says, or has it twice. */
+function wrongTotals(failure: Failure, rows: readonly SummedRow[]): readonly Slip[] {
+  const { plan, failing } = failure;
+  return rows.flatMap((row) => {
+    const sums = all(row).map((place) =>
+      (plan.equationsOf[place] ?? []).find(
+        (number) => failing.has(number) && plan.instances[number]?.column && plan.instances[number]?.total.place === place,
+      ),
+    );
+    if (sums.slice(0, -1).filter((number) => number !== undefined).length < 2) return [];
+    const lacks = all(row).map((place, at) => (sums[at] === undefined ? 0 : missingIn(failure, place)));
+    const values = all(row).map((place, at) => exactSum([valueAt(failure, place), lacks[at] ?? 0]));
+    return rows.flatMap((other) => {
+      const of = all(other).map((place) => valueAt(failure, place));
+      const kind = isSame(of, lacks) ? 'row-left-out' : isSame(of.map((value) => -value), lacks) ? 'row-counted-twice' : null;
+      const place = all(row)[lacks.findIndex((lack) => lack !== 0)] ?? 0;
+      const made = other !== row && kind ? slip(failure, kind, place, changesTo(all(row), values)) : null;
+      return made ? [{ ...made, row: other.total }] : [];
+    });
+  });
+}
+
+function isSame(values: readonly number[], others: readonly number[]): boolean {
+  return values.every((value, at) => exactSum([value, -(others[at] ?? Number.NaN)]) === 0);
+}
