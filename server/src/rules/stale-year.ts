@@ -1,6 +1,8 @@
 import { staleYears } from '../analysis/stale-years.ts';
+import type { Report } from '../report/report.ts';
+import type { Span } from '../text/span.ts';
 import { finding } from './engine/finding.ts';
-import type { Rule } from './engine/rule.ts';
+import type { Fix, Rule } from './engine/rule.ts';
 
 export const staleYear: Rule = {
   code: 'stale-year',
@@ -44,6 +46,7 @@ Source: articles 49 and 50 of the Regulation: the report covers one calendar yea
       yield finding('stale-year', {
         span,
         data: { year, written },
+        fixes: () => fixes(report, span, year),
         message: () =>
           inTitle
             ? {
@@ -57,17 +60,17 @@ Source: articles 49 and 50 of the Regulation: the report covers one calendar yea
       });
     }
   },
-  fixes({ span, data: { year, written } }, report) {
-    const text = report.tree.text.slice(span.start, span.end);
-    if (typeof year !== 'number' || typeof written !== 'number') return [];
-    const digits = /^[\d０-９]{4}/.exec(text);
-    if (!digits) return [];
-    return [
-      {
-        title: { zh: `改为 ${year} 年`, en: `Change to ${year}` },
-        edits: [{ span: { start: span.start, end: span.start + 4 }, text: String(year) }],
-        certain: false,
-      },
-    ];
-  },
 };
+
+function fixes(report: Report, span: Span, year: number): readonly Fix[] {
+  const text = report.tree.text.slice(span.start, span.end);
+  const digits = /^[\d０-９]{4}/.exec(text);
+  if (!digits) return [];
+  return [
+    {
+      title: { zh: `改为 ${year} 年`, en: `Change to ${year}` },
+      edits: [{ span: { start: span.start, end: span.start + 4 }, text: String(year) }],
+      certain: false,
+    },
+  ];
+}
