@@ -1,6 +1,6 @@
+import type { Figures } from '../figures/figures.ts';
 import type { Place, RelationPlan } from '../figures/plan.ts';
 import { relationPlan } from '../figures/plan.ts';
-import type { Figures } from '../figures/figures.ts';
 import { isPossible, type Values } from '../figures/values.ts';
 import type { Cell, Table } from '../report/report.ts';
 import type { Span } from '../text/span.ts';

@@ -1,4 +1,6 @@
 // Hover in tables: labels, values and column heads.
+
+import { relationTexts } from '../figures/plan.ts';
 import type { ColumnDefinition, GroupDefinition, RowDefinition } from '../forms/edition.ts';
 import type { BoundLabel, Cell, Head, Report, Table, ValueRow } from '../report/report.ts';
 import type { RowLine } from '../syntax/tree.ts';
@@ -6,7 +8,6 @@ import type { Language } from '../text/language.ts';
 import { touches } from '../text/span.ts';
 import { citations, groupsOf } from './describe.ts';
 import type { Block, Described } from './hover-text.ts';
-import { relationTexts } from '../figures/plan.ts';
 import { type RelationText, relationsOfCell, relationsOfRow } from './relations.ts';
 
 export function tableHover(report: Report, line: RowLine, offset: number, language: Language): Described | null {
@@ -33,7 +34,9 @@ function headHover(table: Table, heads: readonly Head[], offset: number, languag
   const blocks: Block[] = [{ kind: 'heading', text: head.official }];
   if (column) blocks.push({ kind: 'text', text: column.description[language] });
   else {
-    const printed = relationTexts(table.definition).filter(({ zh }) => zh !== '' && head.official?.includes(zh.slice(0, 8)));
+    const printed = relationTexts(table.definition).filter(
+      ({ zh }) => zh !== '' && head.official?.includes(zh.slice(0, 8)),
+    );
     blocks.push({ kind: 'list', items: printed.map((text) => text[language]) });
   }
   return { span: head.cell.span, blocks };

@@ -1,7 +1,7 @@
 import type { Cause } from './cause.ts';
 import { columnSlips } from './column-slips.ts';
-import { exactSum } from './decimal.ts';
 import { componentsOf } from './components.ts';
+import { exactSum } from './decimal.ts';
 import { isSum } from './messages.ts';
 import { plainCauses, relationCauses } from './plain-causes.ts';
 import { type RelationPlan, rowSumOf } from './plan.ts';
@@ -57,7 +57,9 @@ function explained(failure: Failure, component: readonly number[], wide: readonl
   const { solutions, complete } = explanationsOf(failure, component, wide);
   const [first] = solutions;
   if (!first) return plainCauses(plan, values, residues, component);
-  const common = complete ? first.filter((slip) => solutions.every((other) => other.some((one) => isSame(one, slip)))) : [];
+  const common = complete
+    ? first.filter((slip) => solutions.every((other) => other.some((one) => isSame(one, slip))))
+    : [];
   const certain = common.filter((slip) => !isAccusedByElimination(failure, slip));
   const causes = certain.map((slip) => slipCause(failure, slip));
   if (certain.length === first.length) return causes;

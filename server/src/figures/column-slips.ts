@@ -70,7 +70,9 @@ function totalsAre0(failure: Failure): boolean {
 /** Every column of nothing but zeros that can hold what all the totals have beyond their sums. */
 function unfilledColumns(failure: Failure, rows: readonly FailingRow[]): readonly Slip[] {
   const { plan, values } = failure;
-  const columns = new Set(rows.flatMap(({ instance }) => instance.terms.map(({ place }) => plan.places[place]?.column)));
+  const columns = new Set(
+    rows.flatMap(({ instance }) => instance.terms.map(({ place }) => plan.places[place]?.column)),
+  );
   return [...columns].flatMap((column) => {
     const own = plan.places.flatMap((place, number) => (place.column === column ? [number] : []));
     if (own.some((number) => (values[number] ?? 0) !== 0)) return [];

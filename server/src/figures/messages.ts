@@ -1,6 +1,7 @@
 import type { TableDefinition } from '../forms/edition.ts';
 import { shortLabel } from '../forms/names.ts';
 import type { Localized } from '../text/language.ts';
+import type { Cause } from './cause.ts';
 import { exactSum } from './decimal.ts';
 import type { Figures } from './figures.ts';
 import { briefRow, ordinalOf, placeName, termName } from './labels.ts';
@@ -33,16 +34,18 @@ export function failureMessage(figures: Figures, instance: Instance): Localized 
 }
 
 /** One cell that doesn't agree with its row and column, and each relation that says so. */
-export function cellMessage(figures: Figures, at: number, expected: number, failing: readonly Instance[]): Localized {
+export function cellMessage(figures: Figures, cause: Cause, failing: readonly Instance[]): Localized {
   const { definition, plan, values } = figures;
-  const place = plan.places[at];
-  const found = values[at] ?? Number.NaN;
+  const { expected } = cause;
+  const place = plan.places[cause.place];
+  const found = values[cause.place] ?? Number.NaN;
+  const withTotal = cause.kind === 'cell-with-total';
   const name = place ? placeName(definition, place) : { zh: '', en: '' };
   const phrases = failing.map((instance) => relationPhrase(figures, instance));
   const surplus = surplusPhrase(exactSum([found, -expected]));
   return {
-    zh: `${name.zh}：表中填 ${found}，改为 ${expected} 才与其他各数相符（${surplus.zh}）：${phrases.map(({ zh }) => zh).join('；')}`,
-    en: `${name.en}: the cell says ${found}, but only ${expected} agrees with the other figures (${surplus.en}): ${phrases.map(({ en }) => en).join('; ')}`,
+    zh: `${name.zh}：表中填 ${found}，改为 ${expected}${withTotal ? '（本行总计随改）' : ' '}才与其他各数相符（${surplus.zh}）：${phrases.map(({ zh }) => zh).join('；')}`,
+    en: `${name.en}: the cell says ${found}, but only ${expected}${withTotal ? ', and the total of the row by as much,' : ''} agrees with the other figures (${surplus.en}): ${phrases.map(({ en }) => en).join('; ')}`,
   };
 }
 

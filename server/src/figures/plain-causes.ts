@@ -88,7 +88,16 @@ function isAccusedByElimination(plan: RelationPlan, place: number, group: readon
 function cellCause(plan: RelationPlan, { place, expected, group }: Candidate): Cause {
   const main = group.find((number) => plan.instances[number]?.row) ?? group[0] ?? 0;
   const others = group.filter((number) => number !== main);
-  return { place, expected, main, others, certain: true, kind: 'cell', row: null, alternatives: [[{ place, value: expected }]] };
+  return {
+    place,
+    expected,
+    main,
+    others,
+    certain: true,
+    kind: 'cell',
+    row: null,
+    alternatives: [[{ place, value: expected }]],
+  };
 }
 
 /** The relations that fail, each at its total, without those of the column 总计 that only follow from others. */
@@ -105,7 +114,18 @@ export function relationCauses(
     if (!instance) return [];
     const { place } = instance.total;
     const others = failing.filter((number) => sources.get(number)?.includes(main));
-    return [{ place, expected: valueThatHolds(instance, place, values), main, others, certain: false, kind: null, row: null, alternatives: [] }];
+    return [
+      {
+        place,
+        expected: valueThatHolds(instance, place, values),
+        main,
+        others,
+        certain: false,
+        kind: null,
+        row: null,
+        alternatives: [],
+      },
+    ];
   });
 }
 

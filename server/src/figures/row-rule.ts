@@ -77,7 +77,8 @@ function sumEvery(plan: RelationPlan, numbers: readonly number[]): number {
   const own = [...plan.places.keys()].filter((number) => plan.places[number]?.row === row);
   const adds = plan.equations.some((number) => {
     const instance = plan.instances[number];
-    return instance?.row === row && instance.total.place === own.at(-1) && instance.terms.length === own.length;
+    if (!instance || instance.row !== row) return false;
+    return instance.total.place === own.at(-1) && instance.terms.length === own.length;
   });
   return adds ? own.length : 0;
 }
@@ -103,7 +104,11 @@ export function joinedReadings(
     if (next === undefined || !/^[1-9]\d{0,6}$/.test(text) || !/^\d{1,7}$/.test(next)) return [];
     const values = texts.toSpliced(i, 2, text + next);
     const holds = inside.every(
-      ({ instance, at }) => residualOf(instance, at.map((index) => numberOf(values[index] ?? '') ?? Number.NaN)) === 0,
+      ({ instance, at }) =>
+        residualOf(
+          instance,
+          at.map((index) => numberOf(values[index] ?? '') ?? Number.NaN),
+        ) === 0,
     );
     return holds ? [{ joined: text + next, values }] : [];
   });

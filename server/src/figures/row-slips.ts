@@ -126,7 +126,9 @@ function unfilledRow(failure: Failure, row: SummedRow): readonly Slip[] {
   if (places.some((place) => valueAt(failure, place) !== 0)) return [];
   const meant = places.map((place) => missingIn(failure, place));
   if (meant.slice(0, -1).filter((value) => value !== 0).length < 2) return [];
-  return slip(failure, 'row-unfilled', row.addends[meant.findIndex((value) => value !== 0)] ?? 0, changesTo(places, meant)) ?? [];
+  const place = places[meant.findIndex((value) => value !== 0)] ?? row.total;
+  const made = slip(failure, 'row-unfilled', place, changesTo(places, meant));
+  return made ? [made] : [];
 }
 
 /** What the first failing equation of a place's column lacks there; 0 where none fails. */
@@ -154,7 +156,8 @@ function wrongTotals(failure: Failure, rows: readonly SummedRow[]): readonly Sli
   return rows.flatMap((row) => {
     const sums = all(row).map((place) =>
       (plan.equationsOf[place] ?? []).find(
-        (number) => failing.has(number) && plan.instances[number]?.column && plan.instances[number]?.total.place === place,
+        (number) =>
+          failing.has(number) && plan.instances[number]?.column && plan.instances[number]?.total.place === place,
       ),
     );
     if (sums.slice(0, -1).filter((number) => number !== undefined).length < 2) return [];
@@ -162,7 +165,14 @@ function wrongTotals(failure: Failure, rows: readonly SummedRow[]): readonly Sli
     const values = all(row).map((place, at) => exactSum([valueAt(failure, place), lacks[at] ?? 0]));
     return rows.flatMap((other) => {
       const of = all(other).map((place) => valueAt(failure, place));
-      const kind = isSame(of, lacks) ? 'row-left-out' : isSame(of.map((value) => -value), lacks) ? 'row-counted-twice' : null;
+      const kind = isSame(of, lacks)
+        ? 'row-left-out'
+        : isSame(
+              of.map((value) => -value),
+              lacks,
+            )
+          ? 'row-counted-twice'
+          : null;
       const place = all(row)[lacks.findIndex((lack) => lack !== 0)] ?? 0;
       const made = other !== row && kind ? slip(failure, kind, place, changesTo(all(row), values)) : null;
       return made ? [{ ...made, row: other.total }] : [];

@@ -46,7 +46,8 @@ export interface Failure {
 export function slip(failure: Failure, kind: SlipKind, place: number, wanted: readonly Change[]): Slip | null {
   const { plan, values, failing } = failure;
   const changes = wanted.filter((change) => change.value !== values[change.place]);
-  if (changes.length === 0 || !changes.every((change) => isPossible(plan.places[change.place], change.value))) return null;
+  if (changes.length === 0 || !changes.every((change) => isPossible(plan.places[change.place], change.value)))
+    return null;
   const effect = effectOf(failure, changes);
   if (effect.size === 0) return null;
   for (const number of effect.keys()) if (!failing.has(number)) return null;

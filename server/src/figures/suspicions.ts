@@ -7,17 +7,21 @@ import { briefRow, termName } from './labels.ts';
 import { isSum } from './messages.ts';
 import type { Instance, Place, RelationPlan } from './plan.ts';
 import type { SlipKind } from './slips.ts';
-import { type Change, fails, isPossible, residual, type Values, valueThatHolds, withChanges } from './values.ts';
+import { type Change, fails, isPossible, residual, valueThatHolds, withChanges } from './values.ts';
 
 /** A zero more or less, or two; and an amount in another unit. */
 const POWERS = [10, 100, 10_000];
 
 export type SuspicionId = SlipKind | 'left-out' | 'counted-twice' | 'digits-swapped' | 'power-of-ten';
 
+/** Kinds of slips of which the digits may tell more. */
+const OF_A_CELL: ReadonlySet<SlipKind> = new Set(['cell', 'cell-with-total']);
+
 /** A simple slip that explains a failure. */
 export interface Suspicion {
   readonly id: SuspicionId;
-  readonly words: Localized;
+  /** What is said of it after the relation; null where the slip is what the finding tells. */
+  readonly words: Localized | null;
 }
 
 /** The failure to be explained. */
@@ -33,6 +37,7 @@ interface Case extends Figures {
 export function suspectedCause(figures: Figures, cause: Cause): Suspicion | null {
   const main = figures.plan.instances[cause.main];
   if (!main) return null;
+  if (cause.kind !== null && !OF_A_CELL.has(cause.kind)) return { id: cause.kind, words: null };
   const one: Case = { ...figures, main };
   const suspicions = cause.certain
     ? [...wrongSumsOf(one, cause.place, cause.expected), ...wrongDigits(one, cause.place, cause.expected)]
@@ -48,7 +53,8 @@ function wrongDigits(one: Case, place: number, meant: number): readonly Suspicio
   if (next === 0 && found !== 0 && meant === found * 10 && neighbours(one.plan, place).includes(place + 1)) {
     return [split(meant, found, next)];
   }
-  const power = found > 0 && meant > 0 ? POWERS.find((each) => found === meant * each || meant === found * each) : undefined;
+  const power =
+    found > 0 && meant > 0 ? POWERS.find((each) => found === meant * each || meant === found * each) : undefined;
   if (power === undefined) return [];
   const zeros = String(power).length - 1;
   const more = found > meant;
@@ -109,7 +115,9 @@ function swappedDigits(one: Case): readonly Suspicion[] {
   return main.terms.flatMap(({ place }): Suspicion[] => {
     const found = values[place] ?? Number.NaN;
     const meant = valueThatHolds(main, place, values);
-    return areSwapped(String(found), String(meant)) && mends(one, [{ place, value: meant }]) ? [swapped(found, meant)] : [];
+    return areSwapped(String(found), String(meant)) && mends(one, [{ place, value: meant }])
+      ? [swapped(found, meant)]
+      : [];
   });
 }
 

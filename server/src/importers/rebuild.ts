@@ -1,5 +1,5 @@
-import type { TableId } from '../forms/edition.ts';
 import { numberOf } from '../figures/row-rule.ts';
+import type { TableId } from '../forms/edition.ts';
 import { canonical } from '../text/canonical.ts';
 import { rowsOfLines } from './aligned-lines.ts';
 import { rowsOfStream } from './cell-stream.ts';

@@ -1,9 +1,10 @@
+import { type BrokenBound, brokenBounds } from '../analysis/arithmetic.ts';
+import { spanAt } from '../analysis/figures-of.ts';
 import { exactSum } from '../figures/decimal.ts';
 import { termMessage } from '../figures/messages.ts';
 import { rowName } from '../forms/names.ts';
 import type { Localized } from '../text/language.ts';
-import { type BrokenBound, brokenBounds, relatedTerms } from './engine/arithmetic.ts';
-import { spanAt } from './engine/arithmetic-fixes.ts';
+import { relatedTerms } from './engine/arithmetic.ts';
 import { finding } from './engine/finding.ts';
 import type { Rule } from './engine/rule.ts';
 
@@ -46,8 +47,8 @@ Source: follows from the columns of table two of the official form.`,
 | 行政规范性文件 | 6 | 0 | 21 |
 `,
   },
-  *check({ report }) {
-    for (const bound of brokenBounds(report)) {
+  *check(subject) {
+    for (const bound of brokenBounds(subject)) {
       const { table, definition, plan, values, instance, excess } = bound;
       const place = plan.places[instance.total.place];
       const span = spanAt(table, bound, instance.total.place);
