@@ -47,10 +47,10 @@ function runsIn(row: ValueRow): readonly BlankRun[] {
 }
 
 /**
- * The one value that makes every relation through a blank cell hold whose other values are all there. Null where there
- * is no such relation, where they disagree, or where the column can't hold it.
+ * For each of the blank cells the one value that makes every relation through it hold whose other values are all there. Null
+ * where there is no such relation, where they disagree, or where the column can't hold it.
  */
-export function deducedValue(table: Table, cell: Cell): number | null {
+export function deducedValues(table: Table, cells: readonly Cell[]): readonly (number | null)[] {
   const { plan, values } = figuresOf(table);
-  return valueThatMustBe(plan, values, placeNumber(plan, cell.row.id, cell.column.id));
+  return cells.map(({ row, column }) => valueThatMustBe(plan, values, placeNumber(plan, row.id, column.id)));
 }

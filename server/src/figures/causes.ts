@@ -10,6 +10,9 @@ import { explanationsOf } from './search.ts';
 import type { Failure, Slip } from './slips.ts';
 import { fails, residual, residuals, type Values, withChanges } from './values.ts';
 
+/** Three columns and their total. */
+const LEAST_OF_A_ROW = 4;
+
 /**
  * The causes of the equations that fail: the smallest sets of slips that make every one of them hold and none fail. What
  * belongs to all smallest sets is certain; for the rest the relations are named at their totals, as no cause can be told.
@@ -56,11 +59,13 @@ function explained(failure: Failure, component: readonly number[], wide: readonl
   const { plan, values, residues } = failure;
   const { solutions, complete } = explanationsOf(failure, component, wide);
   const [first] = solutions;
-  if (!first) return plainCauses(plan, values, residues, component);
+  const plain = plainCauses(plan, values, residues, component);
+  // As many slips as relations explain nothing.
+  if (!first || first.length > plain.length) return plain;
   const common = complete
     ? first.filter((slip) => solutions.every((other) => other.some((one) => isSame(one, slip))))
     : [];
-  const certain = common.filter((slip) => !isAccusedByElimination(failure, slip));
+  const certain = common.filter((slip) => !isWeak(slip) && !isAccusedByElimination(failure, slip));
   const causes = certain.map((slip) => slipCause(failure, slip));
   if (certain.length === first.length) return causes;
   const doubtful = solutions.map((slips) => slips.filter((slip) => !certain.some((one) => isSame(one, slip))));
@@ -72,6 +77,11 @@ function isSame(one: Slip, other: Slip): boolean {
     one.changes.length === other.changes.length &&
     one.changes.every(({ place, value }) => other.changes.some((each) => each.place === place && each.value === value))
   );
+}
+
+/** Whether a row of zeros is blamed for so few columns that each may be wrong for itself, and nothing else speaks against it. */
+function isWeak({ kind, changes, effect }: Slip): boolean {
+  return kind === 'row-unfilled' && effect.size <= changes.length && changes.length < LEAST_OF_A_ROW;
 }
 
 /**

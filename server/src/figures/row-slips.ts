@@ -71,7 +71,8 @@ function movedValues(failure: Failure, { addends }: SummedRow): readonly Slip[] 
 }
 
 /** 2 | 5 for 25 | 0 or 0 | 25. */
-function splitNumbers(failure: Failure, { addends }: SummedRow): readonly Slip[] {
+function splitNumbers(failure: Failure, { addends, total }: SummedRow): readonly Slip[] {
+  if (Number.isNaN(valueAt(failure, total))) return [];
   return addends.slice(1).flatMap((second, at) => {
     const first = addends[at] ?? 0;
     const [left, right] = [valueAt(failure, first), valueAt(failure, second)];
@@ -152,34 +153,47 @@ function exchangedRow(failure: Failure, row: SummedRow, other: SummedRow | undef
 
 /** A row of totals that in several columns lacks just what one row says, or has it twice. */
 function wrongTotals(failure: Failure, rows: readonly SummedRow[]): readonly Slip[] {
-  const { plan, failing } = failure;
   return rows.flatMap((row) => {
-    const sums = all(row).map((place) =>
-      (plan.equationsOf[place] ?? []).find(
-        (number) =>
-          failing.has(number) && plan.instances[number]?.column && plan.instances[number]?.total.place === place,
-      ),
-    );
-    if (sums.slice(0, -1).filter((number) => number !== undefined).length < 2) return [];
-    const lacks = all(row).map((place, at) => (sums[at] === undefined ? 0 : missingIn(failure, place)));
+    const lacks = all(row).map((place) => lackOf(failure, place));
+    if (lacks.slice(0, -1).filter((lack) => lack !== 0).length < 2) return [];
     const values = all(row).map((place, at) => exactSum([valueAt(failure, place), lacks[at] ?? 0]));
+    if (values.every((value, at) => value === lacks[at])) return [];
+    const changes = changesTo(all(row), values);
+    const place = all(row)[lacks.findIndex((lack) => lack !== 0)] ?? row.total;
     return rows.flatMap((other) => {
-      const of = all(other).map((place) => valueAt(failure, place));
-      const kind = isSame(of, lacks)
-        ? 'row-left-out'
-        : isSame(
-              of.map((value) => -value),
-              lacks,
-            )
-          ? 'row-counted-twice'
-          : null;
-      const place = all(row)[lacks.findIndex((lack) => lack !== 0)] ?? 0;
-      const made = other !== row && kind ? slip(failure, kind, place, changesTo(all(row), values)) : null;
+      const kind = addsTo(failure.plan, other, row) ? shareIn(failure, other, lacks) : null;
+      const made = kind && slip(failure, kind, place, changes);
       return made ? [{ ...made, row: other.total }] : [];
     });
   });
 }
 
-function isSame(values: readonly number[], others: readonly number[]): boolean {
-  return values.every((value, at) => exactSum([value, -(others[at] ?? Number.NaN)]) === 0);
+/** What the sum of a column has beyond its total, which is the place; 0 where they agree or the place is no total. */
+function lackOf({ plan, residues, failing }: Failure, place: number): number {
+  const number = columnSumOf(plan, place);
+  const instance = plan.instances[number];
+  return instance && failing.has(number) ? -instance.total.sign * (residues[number] ?? 0) : 0;
+}
+
+/** The number of the sum of a column that a place is the total of; -1 where it is none. */
+function columnSumOf(plan: RelationPlan, place: number): number {
+  const own = plan.equationsOf[place]?.find((number) => {
+    const instance = plan.instances[number];
+    return instance?.column && instance.total.place === place && isSum(instance);
+  });
+  return own ?? -1;
+}
+
+/** Whether the sums of the columns that make up a row have another row as an addend. */
+function addsTo(plan: RelationPlan, addend: SummedRow, row: SummedRow): boolean {
+  const terms = plan.instances[columnSumOf(plan, row.total)]?.terms ?? [];
+  return addend !== row && terms.some(({ place }) => place === addend.total);
+}
+
+function shareIn(failure: Failure, row: SummedRow, lacks: readonly number[]): SlipKind | null {
+  const values = all(row).map((place) => valueAt(failure, place));
+  const isShare = (sign: 1 | -1) =>
+    values.every((value, at) => exactSum([sign * value, -(lacks[at] ?? Number.NaN)]) === 0);
+  if (isShare(1)) return 'row-left-out';
+  return isShare(-1) ? 'row-counted-twice' : null;
 }
