@@ -3,28 +3,37 @@
 import { exactSum } from './decimal.ts';
 import { isSum } from './messages.ts';
 import type { RelationPlan } from './plan.ts';
-import { type Failure, type Slip, type SlipKind, slip } from './slips.ts';
+import { type Failure, failsInColumn, type Slip, type SlipKind, slip, slipInRow } from './slips.ts';
 import type { Change } from './values.ts';
 
 /** The places of a row whose last is the sum of the others. */
 interface SummedRow {
   readonly addends: readonly number[];
   readonly total: number;
+  readonly all: readonly number[];
 }
 
 /** All slips of whole rows, or of neighbours in a row, that touch nothing but equations that fail. */
 export function rowSlips(failure: Failure): readonly Slip[] {
   const rows = summedRows(failure.plan);
+  const open = rows.filter(({ addends }) => failsInSome(failure, addends));
   return [
-    ...rows.flatMap((row) => [
+    ...open.flatMap((row) => [
       ...movedValues(failure, row),
       ...splitNumbers(failure, row),
       ...shiftedRows(failure, row),
       ...unfilledRow(failure, row),
     ]),
-    ...rows.flatMap((row, at) => [rows[at - 1], rows[at + 1]].flatMap((other) => exchangedRow(failure, row, other))),
-    ...wrongTotals(failure, rows),
+    ...rows.flatMap((row, at) => exchangedRows(failure, row, [rows[at - 1], rows[at + 1]])),
+    ...open.flatMap((row) => wrongTotals(failure, row, rows)),
   ];
+}
+
+/** Whether so many columns fail that more than one of the places may be wrong. */
+function failsInSome(failure: Failure, places: readonly number[]): boolean {
+  let count = 0;
+  for (const place of places) if (failsInColumn(failure, place) && ++count > 1) return true;
+  return false;
 }
 
 const known = new WeakMap<RelationPlan, readonly SummedRow[]>();
@@ -37,7 +46,8 @@ export function summedRows(plan: RelationPlan): readonly SummedRow[] {
     const instance = plan.instances[number];
     if (!instance?.row || !isSum(instance)) return [];
     const total = instance.total.place;
-    return [{ addends: instance.terms.map(({ place }) => place).filter((place) => place !== total), total }];
+    const addends = instance.terms.map(({ place }) => place).filter((place) => place !== total);
+    return [{ addends, total, all: [...addends, total] }];
   });
   known.set(plan, rows);
   return rows;
@@ -47,21 +57,13 @@ function valueAt({ values }: Failure, place: number): number {
   return values[place] ?? Number.NaN;
 }
 
-function all({ addends, total }: SummedRow): readonly number[] {
-  return [...addends, total];
-}
-
-function sumOf(values: readonly number[]): number {
-  return exactSum(values);
-}
-
 /** A value that stands one column beside its own, where a 0 stands in its place. */
 function movedValues(failure: Failure, { addends }: SummedRow): readonly Slip[] {
   return addends.flatMap((from, at) =>
     [addends[at - 1], addends[at + 1]].flatMap((to) => {
       const value = valueAt(failure, from);
-      if (to === undefined || !(value > 0) || valueAt(failure, to) !== 0) return [];
-      const moved = slip(failure, 'neighbouring-column', from, [
+      if (to === undefined || !(value > 0) || valueAt(failure, to) !== 0 || !failsInColumn(failure, from)) return [];
+      const moved = slipInRow(failure, 'neighbouring-column', from, [
         { place: from, value: 0 },
         { place: to, value },
       ]);
@@ -76,7 +78,8 @@ function splitNumbers(failure: Failure, { addends, total }: SummedRow): readonly
   return addends.slice(1).flatMap((second, at) => {
     const first = addends[at] ?? 0;
     const [left, right] = [valueAt(failure, first), valueAt(failure, second)];
-    if (!(left > 0) || !(right > 0) || !Number.isInteger(left) || !Number.isInteger(right)) return [];
+    if (!(left > 0) || !(right > 0) || !failsInColumn(failure, first)) return [];
+    if (!Number.isInteger(left) || !Number.isInteger(right)) return [];
     const joined = Number(`${left}${right}`);
     return [
       [joined, 0],
@@ -86,18 +89,18 @@ function splitNumbers(failure: Failure, { addends, total }: SummedRow): readonly
         { place: first, value: one },
         { place: second, value: other },
       ];
-      return slip(failure, 'split-number', first, changes) ?? [];
+      return slipInRow(failure, 'split-number', first, changes) ?? [];
     });
   });
 }
 
 /** A row whose values stand one column to the left or right of their own; the one that was lost is told by the sum. */
 function shiftedRows(failure: Failure, row: SummedRow): readonly Slip[] {
-  const places = all(row);
+  const places = row.all;
   const values = places.map((place) => valueAt(failure, place));
-  if (values.some(Number.isNaN)) return [];
+  if (values.some(Number.isNaN) || values.every((value) => value === 0)) return [];
   const first = exactSum([values.at(-2) ?? 0, ...values.slice(0, -2).map((value) => -value)]);
-  const last = sumOf(values.slice(1));
+  const last = exactSum(values.slice(1));
   return [
     shifted(failure, 'shifted-left', places, [first, ...values.slice(0, -1)], [values.at(-1), first]),
     shifted(failure, 'shifted-right', places, [...values.slice(1), last], [values[0], last]),
@@ -113,7 +116,7 @@ function shifted(
 ): Slip | null {
   // The value at the end that nothing was shifted into is a 0 that was put in, or the lost one.
   if (surplus !== 0 && surplus !== lost) return null;
-  const made = slip(failure, kind, places[0] ?? 0, changesTo(places, meant));
+  const made = slipInRow(failure, kind, places[0] ?? 0, changesTo(places, meant));
   return made && made.changes.length > 2 && made.effect.size > 1 ? made : null;
 }
 
@@ -123,12 +126,12 @@ function changesTo(places: readonly number[], values: readonly number[]): readon
 
 /** A row of nothing but zeros in which the sums of several columns miss something. */
 function unfilledRow(failure: Failure, row: SummedRow): readonly Slip[] {
-  const places = all(row);
+  const places = row.all;
   if (places.some((place) => valueAt(failure, place) !== 0)) return [];
   const meant = places.map((place) => missingIn(failure, place));
   if (meant.slice(0, -1).filter((value) => value !== 0).length < 2) return [];
   const place = places[meant.findIndex((value) => value !== 0)] ?? row.total;
-  const made = slip(failure, 'row-unfilled', place, changesTo(places, meant));
+  const made = slipInRow(failure, 'row-unfilled', place, changesTo(places, meant));
   return made ? [made] : [];
 }
 
@@ -140,31 +143,36 @@ function missingIn({ plan, residues, failing }: Failure, place: number): number 
 }
 
 /** A row of zeros whose values stand in the row before or after it. */
-function exchangedRow(failure: Failure, row: SummedRow, other: SummedRow | undefined): readonly Slip[] {
-  if (!other) return [];
-  const [to, from] = [all(row), all(other)];
+function exchangedRows(
+  failure: Failure,
+  { all: to }: SummedRow,
+  beside: readonly (SummedRow | undefined)[],
+): readonly Slip[] {
   if (to.some((place) => valueAt(failure, place) !== 0)) return [];
-  const values = from.map((place) => valueAt(failure, place));
-  if (values.some(Number.isNaN) || values.every((value) => value === 0)) return [];
-  const changes = [...changesTo(to, values), ...from.map((place) => ({ place, value: 0 }))];
-  const made = slip(failure, 'neighbouring-row', from[values.findIndex((value) => value !== 0)] ?? 0, changes);
-  return made ? [{ ...made, row: to[0] ?? 0 }] : [];
+  return beside.flatMap((other) => {
+    const from = other?.all ?? [];
+    const isOpen = (place: number) => valueAt(failure, place) === 0 || failsInColumn(failure, place);
+    const first = from.find((place) => valueAt(failure, place) !== 0);
+    if (first === undefined || !from.every(isOpen)) return [];
+    const values = from.map((place) => valueAt(failure, place));
+    const changes = [...changesTo(to, values), ...from.map((place) => ({ place, value: 0 }))];
+    const made = slip(failure, 'neighbouring-row', first, changes);
+    return made ? [{ ...made, row: to[0] ?? 0 }] : [];
+  });
 }
 
 /** A row of totals that in several columns lacks just what one row says, or has it twice. */
-function wrongTotals(failure: Failure, rows: readonly SummedRow[]): readonly Slip[] {
-  return rows.flatMap((row) => {
-    const lacks = all(row).map((place) => lackOf(failure, place));
-    if (lacks.slice(0, -1).filter((lack) => lack !== 0).length < 2) return [];
-    const values = all(row).map((place, at) => exactSum([valueAt(failure, place), lacks[at] ?? 0]));
-    if (values.every((value, at) => value === lacks[at])) return [];
-    const changes = changesTo(all(row), values);
-    const place = all(row)[lacks.findIndex((lack) => lack !== 0)] ?? row.total;
-    return rows.flatMap((other) => {
-      const kind = addsTo(failure.plan, other, row) ? shareIn(failure, other, lacks) : null;
-      const made = kind && slip(failure, kind, place, changes);
-      return made ? [{ ...made, row: other.total }] : [];
-    });
+function wrongTotals(failure: Failure, row: SummedRow, rows: readonly SummedRow[]): readonly Slip[] {
+  const lacks = row.all.map((place) => lackOf(failure, place));
+  if (lacks.slice(0, -1).filter((lack) => lack !== 0).length < 2) return [];
+  const values = row.all.map((place, at) => exactSum([valueAt(failure, place), lacks[at] ?? 0]));
+  if (values.every((value, at) => value === lacks[at])) return [];
+  const changes = changesTo(row.all, values);
+  const place = row.all[lacks.findIndex((lack) => lack !== 0)] ?? row.total;
+  return rows.flatMap((other) => {
+    const kind = addsTo(failure.plan, other, row) ? shareIn(failure, other, lacks) : null;
+    const made = kind && slipInRow(failure, kind, place, changes);
+    return made ? [{ ...made, row: other.total }] : [];
   });
 }
 
@@ -191,7 +199,7 @@ function addsTo(plan: RelationPlan, addend: SummedRow, row: SummedRow): boolean 
 }
 
 function shareIn(failure: Failure, row: SummedRow, lacks: readonly number[]): SlipKind | null {
-  const values = all(row).map((place) => valueAt(failure, place));
+  const values = row.all.map((place) => valueAt(failure, place));
   const isShare = (sign: 1 | -1) =>
     values.every((value, at) => exactSum([sign * value, -(lacks[at] ?? Number.NaN)]) === 0);
   if (isShare(1)) return 'row-left-out';

@@ -4,8 +4,8 @@ import { exactSum } from './decimal.ts';
 import { cellSlips, type Failure, type Slip } from './slips.ts';
 
 /** More slips than these are no explanation. */
-const MOST_SLIPS = 5;
-const MOST_STEPS = 4000;
+const MOST_SLIPS = 4;
+const MOST_STEPS = 1000;
 const MOST_SOLUTIONS = 48;
 /** A slip of one cell, or of a cell with its total, touches no more equations. */
 const MOST_TOUCHED = 4;

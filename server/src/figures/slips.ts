@@ -54,6 +54,21 @@ export function slip(failure: Failure, kind: SlipKind, place: number, wanted: re
   return { kind, place, changes, effect };
 }
 
+/** The same for changes within one row: quickly none where a column of theirs holds. */
+export function slipInRow(failure: Failure, kind: SlipKind, place: number, wanted: readonly Change[]): Slip | null {
+  const { values } = failure;
+  const isOpen = (change: Change) => change.value === values[change.place] || failsInColumn(failure, change.place);
+  return wanted.every(isOpen) ? slip(failure, kind, place, wanted) : null;
+}
+
+/** Whether every relation of the column of a place fails, as far as it can be evaluated. */
+export function failsInColumn({ plan, residues, failing }: Failure, place: number): boolean {
+  for (const number of plan.equationsOf[place] ?? []) {
+    if (plan.instances[number]?.column && !failing.has(number) && !Number.isNaN(residues[number])) return false;
+  }
+  return true;
+}
+
 /** How much each residual that can be evaluated changes. */
 export function effectOf({ plan, values, residues }: Failure, changes: readonly Change[]): ReadonlyMap<number, number> {
   const effect = new Map<number, number>();
@@ -74,9 +89,10 @@ export function effectOf({ plan, values, residues }: Failure, changes: readonly 
  * cell hold.
  */
 export function cellSlips(failure: Failure, place: number): readonly Slip[] {
-  const { plan, values, residues, failing } = failure;
+  const { plan, values, residues } = failure;
+  if (!failsInColumn(failure, place)) return [];
   const own = (plan.equationsOf[place] ?? []).filter((number) => !Number.isNaN(residues[number]));
-  if (own.length === 0 || !own.some((number) => failing.has(number))) return [];
+  if (!own.some((number) => failure.failing.has(number))) return [];
   const row = rowSumOf(plan, place);
   const rowNumber = (plan.equationsOf[place] ?? []).find((number) => plan.instances[number] === row);
   const rowResidue = rowNumber === undefined ? 0 : (residues[rowNumber] ?? 0);
