@@ -1,4 +1,4 @@
-import type { TableDefinition } from '../forms/edition.ts';
+import type { ColumnDefinition, TableDefinition } from '../forms/edition.ts';
 import { shortLabel } from '../forms/names.ts';
 import type { Localized } from '../text/language.ts';
 import type { Cause } from './cause.ts';
@@ -41,7 +41,7 @@ export function cellMessage(figures: Figures, cause: Cause, failing: readonly In
   const found = values[cause.place] ?? Number.NaN;
   const withTotal = cause.kind === 'cell-with-total';
   const name = place ? placeName(definition, place) : { zh: '', en: '' };
-  const phrases = failing.map((instance) => relationPhrase(figures, instance));
+  const phrases = failing.map((instance) => relationPhrase(figures, instance, place?.column ?? null));
   const surplus = surplusPhrase(exactSum([found, -expected]));
   return {
     zh: `${name.zh}：表中填 ${found}，改为 ${expected}${withTotal ? '（本行总计随改）' : ' '}才与其他各数相符（${surplus.zh}）：${phrases.map(({ zh }) => zh).join('；')}`,
@@ -49,14 +49,16 @@ export function cellMessage(figures: Figures, cause: Cause, failing: readonly In
   };
 }
 
-/** A relation that fails, in few words and without saying in which table. */
-export function relationPhrase(figures: Figures, instance: Instance): Localized {
+/** A relation that fails, in few words and without saying in which table; `column` is the one that is spoken of. */
+export function relationPhrase(figures: Figures, instance: Instance, column: ColumnDefinition | null): Localized {
   const total = figures.plan.places[instance.total.place];
   const name = total ? termName(figures.definition, instance, total) : '';
   const cell = { zh: name, en: name };
   const phrase = isSum(instance) ? sumPhrase(figures, instance, 0, cell) : balancePhrase(figures, instance);
-  if (instance.row) return { zh: `本行${phrase.zh}`, en: `in the row ${phrase.en}` };
-  return { zh: `本栏${phrase.zh}`, en: `in the column ${phrase.en}` };
+  if (!instance.column) return { zh: `本行${phrase.zh}`, en: `in the row ${phrase.en}` };
+  if (instance.column === column) return { zh: `本栏${phrase.zh}`, en: `in the column ${phrase.en}` };
+  const head = shortLabel(instance.column.label);
+  return { zh: `「${head}」栏${phrase.zh}`, en: `in the column ${head} ${phrase.en}` };
 }
 
 /** A term and its value, as related information: 予以公开 3. */

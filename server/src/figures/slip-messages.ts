@@ -115,7 +115,7 @@ export function slipMessage(figures: Figures, cause: Cause, failing: readonly In
   if (OF_TABLE.has(cause.kind))
     return { zh: `${definition.name.zh}：${said.zh}`, en: `${definition.name.en}: ${said.en}` };
   const name = rowPlaceName(definition, place);
-  const phrases = failing.slice(0, 2).map((instance) => relationPhrase(figures, instance));
+  const phrases = failing.slice(0, 2).map((instance) => relationPhrase(figures, instance, null));
   return {
     zh: `${name.zh}：${said.zh}：${phrases.map(({ zh }) => zh).join('；')}`,
     en: `${name.en}: ${said.en}: ${phrases.map(({ en }) => en).join('; ')}`,
