@@ -7,7 +7,7 @@ import type { Finding, Rule } from './engine/rule.ts';
 
 const code = 'unfilled-placeholder';
 
-/** A place that a template left to be filled in (domain.md M49). */
+/** A place that a template left to be filled in. */
 export const unfilledPlaceholder: Rule = {
   code,
   group: 'structure',
