@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { arithmeticProblems } from '../../server/src/analysis/arithmetic.ts';
-import { valuesOf } from '../../server/src/analysis/figures-of.ts';
 import { subjectOf } from '../../server/src/analysis/subject.ts';
 import { relationPlan } from '../../server/src/figures/plan.ts';
 import { residuals } from '../../server/src/figures/values.ts';
 import type { Edition } from '../../server/src/forms/edition.ts';
 import { readReport } from '../../server/src/report/bind.ts';
+import { valuesOf } from '../../server/src/report/figures-of.ts';
 import type { Report } from '../../server/src/report/report.ts';
 import { fixesOf } from '../../server/src/rules/engine/fix-all.ts';
 import type { Edit } from '../../server/src/rules/engine/rule.ts';

@@ -6,8 +6,8 @@ import type { Figures } from '../figures/figures.ts';
 import type { Instance } from '../figures/plan.ts';
 import { relationPlan } from '../figures/plan.ts';
 import { type Suspicion, suspectedCause } from '../figures/suspicions.ts';
+import { figuresOf } from '../report/figures-of.ts';
 import type { Table } from '../report/report.ts';
-import { figuresOf } from './figures-of.ts';
 import { judgedTables } from './judged-tables.ts';
 import { fact } from './subject.ts';
 
@@ -28,13 +28,13 @@ export interface BrokenBound extends Figures {
 }
 
 /** Every equation of a report's tables that fails, one problem for each cause; each table by its own edition's relations. */
-export const arithmeticProblems = fact(({ report }): readonly ArithmeticProblem[] =>
-  judgedTables(report).flatMap(problemsOf),
+export const arithmeticProblems = fact((subject): readonly ArithmeticProblem[] =>
+  judgedTables(subject).flatMap(problemsOf),
 );
 
 /** The relations with `<=` that fail, in every table of a report. */
-export const brokenBounds = fact(({ report }): readonly BrokenBound[] =>
-  judgedTables(report).flatMap((table) => {
+export const brokenBounds = fact((subject): readonly BrokenBound[] =>
+  judgedTables(subject).flatMap((table) => {
     if (relationPlan(table.definition).bounds.length === 0) return [];
     const figures = figuresOf(table);
     return failingBounds(figures.plan, figures.values).flatMap(({ number, excess }) => {

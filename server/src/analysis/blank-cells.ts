@@ -1,8 +1,8 @@
 import { valueThatMustBe } from '../figures/blanks.ts';
 import { placeNumber } from '../figures/plan.ts';
+import { figuresOf } from '../report/figures-of.ts';
 import type { Cell, Table, ValueRow } from '../report/report.ts';
 import { isBlank } from './cell-trouble.ts';
-import { figuresOf } from './figures-of.ts';
 import { valueRows } from './judged-tables.ts';
 
 /** Blank values that are one finding: neighbours in a row, or those of many rows together. */

@@ -3,6 +3,7 @@ import type { TextEdit } from 'vscode-languageserver-types';
 import { tableAround } from '../analysis/table-elements.ts';
 import type { TableDefinition } from '../forms/edition.ts';
 import { type Clipboard, readClipboard } from '../importers/clipboard.ts';
+import { rowText } from '../report/align.ts';
 import { readReport } from '../report/bind.ts';
 import { canonicalTable } from '../report/canonical-table.ts';
 import { formatting } from '../report/format.ts';
@@ -99,15 +100,11 @@ function isNumberOrBlank(cell: string): boolean {
 function bound(rows: Rows, definition: TableDefinition, { edition }: Report): Report | null {
   const section = edition.sections.find(({ id }) => id === definition.section);
   const head = ['---', `格式: ${edition.id}`, '---', `${numeral(section?.ordinal ?? 1)}、${section?.title ?? ''}`];
-  const report = readReport([...head, ...rows.map(rowOf)].join('\n'));
+  const report = readReport([...head, ...rows.map(rowText)].join('\n'));
   const lines = report.tables.flatMap((table) => table.lines);
   const known = lines.filter(({ kind }) => kind === 'value').length;
   const unknown = lines.filter(({ kind }) => kind === 'unknown').length;
   return known > 0 && known > unknown ? report : null;
-}
-
-function rowOf(cells: readonly string[]): string {
-  return `| ${cells.map((cell) => cell.replaceAll('|', '｜').replace(/\s+/g, ' ')).join(' | ')} |`;
 }
 
 function titleOf(tables: readonly Table[], count: number, language: Language): string {

@@ -1,12 +1,12 @@
 // Relations of a table with the numbers that stand in it, in words.
 
-import { figuresOf } from '../analysis/figures-of.ts';
 import type { Figures } from '../figures/figures.ts';
 import { termName } from '../figures/labels.ts';
 import type { Instance } from '../figures/plan.ts';
 import { fails, isEquation, residual } from '../figures/values.ts';
 import type { ColumnDefinition, RowDefinition } from '../forms/edition.ts';
 import { shortLabel } from '../forms/names.ts';
+import { figuresOf } from '../report/figures-of.ts';
 import type { Table } from '../report/report.ts';
 import type { Language } from '../text/language.ts';
 

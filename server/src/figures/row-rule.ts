@@ -95,21 +95,32 @@ export function joinedReadings(
   texts: readonly string[],
 ): readonly { readonly joined: string; readonly values: readonly string[] }[] {
   if (texts.length !== columns.length + 1) return [];
-  const plan = relationPlan(definition);
-  const numbers = columns.map((column) => placeNumber(plan, row, column));
-  const inside = instancesWithin(plan, numbers).filter(({ instance }) => isEquation(instance));
-  if (inside.length === 0) return [];
   return texts.flatMap((text, i) => {
     const next = texts[i + 1];
     if (next === undefined || !/^[1-9]\d{0,6}$/.test(text) || !/^\d{1,7}$/.test(next)) return [];
     const values = texts.toSpliced(i, 2, text + next);
-    const holds = inside.every(
-      ({ instance, at }) =>
-        residualOf(
-          instance,
-          at.map((index) => numberOf(values[index] ?? '') ?? Number.NaN),
-        ) === 0,
-    );
-    return holds ? [{ joined: text + next, values }] : [];
+    const numbers = values.map((value) => numberOf(value) ?? Number.NaN);
+    return rowAddsUp(definition, row, columns, numbers) ? [{ joined: text + next, values }] : [];
   });
+}
+
+/**
+ * Whether the values of a row, one for each of its columns, meet all equations of the row; false where there are none, or
+ * where a value is missing.
+ */
+export function rowAddsUp(
+  definition: TableDefinition,
+  row: string,
+  columns: readonly string[],
+  values: readonly number[],
+): boolean {
+  const plan = relationPlan(definition);
+  const numbers = columns.map((column) => placeNumber(plan, row, column));
+  const inside = instancesWithin(plan, numbers).filter(({ instance }) => isEquation(instance));
+  const holds = ({ instance, at }: Within) =>
+    residualOf(
+      instance,
+      at.map((index) => values[index] ?? Number.NaN),
+    ) === 0;
+  return inside.length > 0 && inside.every(holds);
 }

@@ -1,4 +1,3 @@
-import { figuresOf } from '../analysis/figures-of.ts';
 import { exactSum } from '../figures/decimal.ts';
 import type { Figures } from '../figures/figures.ts';
 import { type Instance, placeNumber, relationPlan } from '../figures/plan.ts';
@@ -6,6 +5,7 @@ import { candidatesOf } from '../figures/row-readings.ts';
 import { numberOf, type PlaceIds, ruleOf } from '../figures/row-rule.ts';
 import { fails } from '../figures/values.ts';
 import type { TableDefinition } from '../forms/edition.ts';
+import { figuresOf } from '../report/figures-of.ts';
 import type { Table, ValueRow } from '../report/report.ts';
 
 /** A line whose values don't fit its columns: one row, or the three of `disputes` on one line. */

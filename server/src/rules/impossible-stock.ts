@@ -1,8 +1,8 @@
 import { type BrokenBound, brokenBounds } from '../analysis/arithmetic.ts';
-import { spanAt } from '../analysis/figures-of.ts';
 import { exactSum } from '../figures/decimal.ts';
 import { termMessage } from '../figures/messages.ts';
 import { rowName } from '../forms/names.ts';
+import { spanAt } from '../report/figures-of.ts';
 import type { Localized } from '../text/language.ts';
 import { relatedTerms } from './engine/arithmetic.ts';
 import { finding } from './engine/finding.ts';

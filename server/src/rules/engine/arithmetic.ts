@@ -1,5 +1,4 @@
 import { type ArithmeticProblem, arithmeticProblems } from '../../analysis/arithmetic.ts';
-import { spanAt } from '../../analysis/figures-of.ts';
 import type { Subject } from '../../analysis/subject.ts';
 import { alternativesOf } from '../../figures/alternatives.ts';
 import { exactSum } from '../../figures/decimal.ts';
@@ -9,6 +8,7 @@ import type { Instance, Term } from '../../figures/plan.ts';
 import { changeTitle, isOfRow, slipMessage } from '../../figures/slip-messages.ts';
 import type { Change } from '../../figures/values.ts';
 import type { RelationCode } from '../../forms/edition.ts';
+import { spanAt } from '../../report/figures-of.ts';
 import type { Table } from '../../report/report.ts';
 import type { Localized } from '../../text/language.ts';
 import { cover, type Span } from '../../text/span.ts';

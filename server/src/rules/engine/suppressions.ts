@@ -1,4 +1,5 @@
 import { contentSpan } from '../../analysis/judged-tables.ts';
+import { fact } from '../../analysis/subject.ts';
 import type { Report, Table } from '../../report/report.ts';
 import type { Line, Part } from '../../syntax/tree.ts';
 import type { Localized } from '../../text/language.ts';
@@ -27,7 +28,7 @@ export interface Scope extends Span {
 }
 
 /** The suppressions of a report: those of its front matter for the whole file, then those of its lines, in order. */
-export function suppressionsOf(report: Report): readonly Suppression[] {
+export const suppressionsOf = fact(({ report }): readonly Suppression[] => {
   const found = report.frontMatter.flatMap(({ key, entry }) =>
     key === 'ignore' && entry.value ? [fromEntry(entry.span, entry.value, report)] : [],
   );
@@ -43,7 +44,7 @@ export function suppressionsOf(report: Report): readonly Suppression[] {
     });
   }
   return found;
-}
+});
 
 /** `code, code: reason` as the value of a key. */
 function fromEntry(span: Span, value: Part, report: Report): Suppression {
