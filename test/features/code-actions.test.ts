@@ -53,7 +53,7 @@ test('a fix keeps a formatted table formatted', () => {
 test('alternatives of a wrong total, none preferred', () => {
   const { snapshot, actions, titles } = actionsAt(withLine('| 行政复议 ', wrong));
   expect(actions.some(({ isPreferred }) => isPreferred)).toBe(false);
-  const fix = actions.find(({ title }) => title.includes('总计 2→1'));
+  const fix = actions.find(({ title }) => title.startsWith('改为 1；'));
   expect(after(snapshot, fix)).toBe(withLine('| 行政复议 ', '| 行政复议 | 1 | 0 | 0 | 0 | 1 |'));
   expect(titles).toContain('忽略此处的 dispute-total（须写明理由）');
 });

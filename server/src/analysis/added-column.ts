@@ -1,5 +1,6 @@
 // A column that a table has beside those of its form: which one, told by a head or by sums.
 
+import { rowAddsUp } from '../figures/row-rule.ts';
 import type { BlockDefinition, TableDefinition } from '../forms/edition.ts';
 import type { HeaderRow, Table } from '../report/report.ts';
 import type { CellNode } from '../syntax/tree.ts';
@@ -72,11 +73,10 @@ function isSubtotal(rows: readonly (readonly number[])[], index: number): boolea
   return false;
 }
 
-function addsUp({ relations }: TableDefinition, block: BlockDefinition, values: readonly number[]): boolean {
-  const total = (ids: readonly string[]): number =>
-    sum(ids.map((id) => values[block.columns.indexOf(id)] ?? Number.NaN));
-  const own = relations.filter(({ holds, comparison }) => holds === 'in-each-row' && comparison === '=');
-  return own.length > 0 && own.every(({ left, right }) => total(left) === total(right));
+/** By the sums of a row of the block, as all of them have the same columns. */
+function addsUp(definition: TableDefinition, { lines, columns }: BlockDefinition, values: readonly number[]): boolean {
+  const row = lines.find((line) => line.kind === 'row');
+  return row !== undefined && rowAddsUp(definition, row.id, columns, values);
 }
 
 function sum(values: readonly number[]): number {

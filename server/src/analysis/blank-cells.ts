@@ -1,4 +1,6 @@
-import { cellAt } from '../report/lookup.ts';
+import { valueThatMustBe } from '../figures/blanks.ts';
+import { placeNumber } from '../figures/plan.ts';
+import { figuresOf } from '../report/figures-of.ts';
 import type { Cell, Table, ValueRow } from '../report/report.ts';
 import { isBlank } from './cell-trouble.ts';
 import { valueRows } from './judged-tables.ts';
@@ -45,23 +47,10 @@ function runsIn(row: ValueRow): readonly BlankRun[] {
 }
 
 /**
- * The one value that makes every relation through a blank cell hold whose other values are all there. Null where there
- * is no such relation, where they disagree, or where the value isn't whole and ≥ 0.
+ * For each of the blank cells the one value that makes every relation through it hold whose other values are all there. Null
+ * where there is no such relation, where they disagree, or where the column can't hold it.
  */
-export function deducedValue(table: Table, cell: Cell): number | null {
-  const values = new Set<number>();
-  for (const { comparison, holds, left, right, rows } of table.definition.relations) {
-    if (comparison !== '=' || (holds === 'in-each-row' && rows && !rows.includes(cell.row.id))) continue;
-    const own = holds === 'in-each-row' ? cell.column.id : cell.row.id;
-    const place = (term: string) =>
-      holds === 'in-each-row' ? cellAt(table, cell.row.id, term) : cellAt(table, term, cell.column.id);
-    const sum = (terms: readonly string[]) =>
-      terms.reduce((total, term) => total + (term === own ? 0 : (place(term)?.value ?? Number.NaN)), 0);
-    const difference = sum(right) - sum(left);
-    if (left.includes(own)) values.add(difference);
-    else if (right.includes(own)) values.add(-difference);
-  }
-  const evaluable = [...values].filter((value) => !Number.isNaN(value)).map((value) => value + 0);
-  const [value] = evaluable;
-  return evaluable.length === 1 && value !== undefined && Number.isInteger(value) && value >= 0 ? value : null;
+export function deducedValues(table: Table, cells: readonly Cell[]): readonly (number | null)[] {
+  const { plan, values } = figuresOf(table);
+  return cells.map(({ row, column }) => valueThatMustBe(plan, values, placeNumber(plan, row.id, column.id)));
 }

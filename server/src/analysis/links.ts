@@ -1,4 +1,6 @@
 // What the values of a report have to do with one another, and with those of other reports.
+
+import { type Address, participations } from '../figures/terms.ts';
 import { carriedRows, stocks } from '../forms/continuity.ts';
 import type { Relation } from '../forms/edition.ts';
 import type { Forms } from '../forms/form.ts';
@@ -8,7 +10,6 @@ import type { Part } from '../syntax/tree.ts';
 import type { Element } from './element.ts';
 import { type IndexedReport, type IndexedValue, indexedValue } from './indexed-report.ts';
 import type { Subject } from './subject.ts';
-import { type Address, participations } from './terms.ts';
 
 /**
  * What the end of a link is to its beginning: an `addend` of it, the `total` that it goes into, another term of a relation

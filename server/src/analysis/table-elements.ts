@@ -1,9 +1,9 @@
+import { isTotal } from '../figures/terms.ts';
 import type { Head, HeaderRow, Report, Table, TableLine, ValueRow } from '../report/report.ts';
 import type { CellNode, RowLine } from '../syntax/tree.ts';
 import { lastIndexUpTo, lastUpTo } from '../text/sorted.ts';
 import { encloses, type Span, touches } from '../text/span.ts';
 import type { Element } from './element.ts';
-import { isTotal } from './terms.ts';
 
 /** What a cell of a row is; null where the offset lies in none. */
 export function cellElement(report: Report, line: RowLine, offset: number): Element | null {

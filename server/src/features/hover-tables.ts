@@ -7,6 +7,7 @@ import type {
   RowLabelElement,
   ValueElement,
 } from '../analysis/element.ts';
+import { relationTexts } from '../figures/plan.ts';
 import type { GroupDefinition, RowDefinition } from '../forms/edition.ts';
 import type { Cell, Table, ValueRow } from '../report/report.ts';
 import type { Language } from '../text/language.ts';
@@ -41,14 +42,12 @@ function columnHover({ column, selection }: ColumnHeadElement, language: Languag
 
 /** With the relations that the form prints there. */
 function cornerHover({ table, official, selection }: CornerElement, language: Language): Described {
-  const printed = table.definition.relations.filter(
-    ({ text }) => text.zh !== '' && official.includes(text.zh.slice(0, 8)),
-  );
+  const printed = relationTexts(table.definition).filter(({ zh }) => zh !== '' && official.includes(zh.slice(0, 8)));
   return {
     span: selection,
     blocks: [
       { kind: 'heading', text: official },
-      { kind: 'list', items: printed.map(({ text }) => text[language]) },
+      { kind: 'list', items: printed.map((text) => text[language]) },
     ],
   };
 }

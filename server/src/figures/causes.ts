@@ -1,138 +1,155 @@
-import type { RelationPlan } from './plan.ts';
-import { fails, isPossible, residual, residuals, type Values, valueThatHolds } from './values.ts';
+import type { Cause } from './cause.ts';
+import { columnSlips } from './column-slips.ts';
+import { componentsOf } from './components.ts';
+import { exactSum } from './decimal.ts';
+import { isSum } from './messages.ts';
+import { plainCauses, relationCauses } from './plain-causes.ts';
+import { type RelationPlan, rowSumOf } from './plan.ts';
+import { rowSlips } from './row-slips.ts';
+import { explanationsOf } from './search.ts';
+import type { Failure, Slip } from './slips.ts';
+import { fails, residual, residuals, type Values, withChanges } from './values.ts';
 
-/** What is wrong in a table: one cell, or a relation of which no single cell can be blamed. */
-export interface Cause {
-  /** The cell to blame, or the total of the relation. */
-  readonly place: number;
-  /** The value that it should have. */
-  readonly expected: number;
-  /** The relation that the cause is named after. */
-  readonly main: number;
-  /** The other failing relations that come of it. */
-  readonly others: readonly number[];
-  /** Whether that one cell alone mends all of them and breaks none. */
-  readonly certain: boolean;
+/** Three columns and their total. */
+const LEAST_OF_A_ROW = 4;
+
+/**
+ * The causes of the equations that fail: the smallest sets of slips that make every one of them hold and none fail. What
+ * belongs to all smallest sets is certain; for the rest the relations are named at their totals, as no cause can be told.
+ */
+export function causesOf(plan: RelationPlan, values: Values): readonly Cause[] {
+  if (!plan.equations.some((number) => failsAt(plan, values, number))) return [];
+  const failure = failureOf(plan, values);
+  const columns = columnSlips(failure);
+  const rest = columns[0] ? afterColumn(failure, columns[0]) : failure;
+  const wide = rowSlips(rest);
+  const causes = componentsOf(rest, wide).flatMap((component) => explained(rest, component, wide));
+  return [...columnCause(failure, columns), ...causes].sort((one, other) => one.place - other.place);
 }
 
-interface Candidate {
-  readonly place: number;
-  readonly expected: number;
-  readonly group: readonly number[];
+function failsAt(plan: RelationPlan, values: Values, number: number): boolean {
+  const instance = plan.instances[number];
+  return instance !== undefined && fails(instance, residual(instance, values));
+}
+
+function failureOf(plan: RelationPlan, values: Values, residues = residuals(plan, values)): Failure {
+  const failing = plan.equations.filter((number) => fails(plan.instances[number], residues[number]));
+  return { plan, values, residues, failing: new Set(failing) };
+}
+
+/** What is left to explain once a column is put right. */
+function afterColumn({ plan, values, residues }: Failure, { changes, effect }: Slip): Failure {
+  const after = residues.slice();
+  for (const [number, more] of effect) after[number] = exactSum([after[number] ?? 0, more]);
+  return failureOf(plan, withChanges(values, changes), after);
+}
+
+/** The one finding for a column; it names none where it may be any of several. */
+function columnCause(failure: Failure, slips: readonly Slip[]): readonly Cause[] {
+  const [first, another] = slips;
+  if (!first) return [];
+  if (!another) return [slipCause(failure, first)];
+  const cause = slipCause(failure, first);
+  const total = failure.plan.instances[cause.main]?.total.place ?? cause.place;
+  const alternatives = slips.map(({ changes }) => changes);
+  return [{ ...cause, place: total, expected: valueAfter(failure, cause.main, total), certain: false, alternatives }];
+}
+
+function explained(failure: Failure, component: readonly number[], wide: readonly Slip[]): readonly Cause[] {
+  const { plan, values, residues } = failure;
+  const { solutions, complete } = explanationsOf(failure, component, wide);
+  const [first] = solutions;
+  const plain = plainCauses(plan, values, residues, component);
+  // As many slips as relations explain nothing.
+  if (!first || first.length > plain.length) return plain;
+  const common = complete
+    ? first.filter((slip) => solutions.every((other) => other.some((one) => isSame(one, slip))))
+    : [];
+  const certain = common.filter((slip) => !isWeak(slip) && !isAccusedByElimination(failure, slip));
+  const causes = certain.map((slip) => slipCause(failure, slip));
+  if (certain.length === first.length) return causes;
+  const doubtful = solutions.map((slips) => slips.filter((slip) => !certain.some((one) => isSame(one, slip))));
+  return [...causes, ...doubtfulCauses(failure, component, certain, doubtful)];
+}
+
+function isSame(one: Slip, other: Slip): boolean {
+  return (
+    one.changes.length === other.changes.length &&
+    one.changes.every(({ place, value }) => other.changes.some((each) => each.place === place && each.value === value))
+  );
+}
+
+/** Whether a row of zeros is blamed for so few columns that each may be wrong for itself, and nothing else speaks against it. */
+function isWeak({ kind, changes, effect }: Slip): boolean {
+  return kind === 'row-unfilled' && effect.size <= changes.length && changes.length < LEAST_OF_A_ROW;
 }
 
 /**
- * The causes of the equations that fail, by the policy in docs/form.md: first cells whose change mends every relation that
- * they take part in, where no other cell competes; then the relations that are left, without those of the column 总计
- * that only follow from the others.
+ * Whether an addend is set apart from the others of its column only because the sums of their rows can't be evaluated, so
+ * that nothing speaks for them.
  */
-export function causesOf(plan: RelationPlan, found: Values): readonly Cause[] {
-  const residues = residuals(plan, found);
-  if (!anyEquationFails(plan, residues)) return [];
-  const values = found.slice();
-  const causes: Cause[] = [];
-  for (let next = uncontested(plan, values, residues); next; next = uncontested(plan, values, residues)) {
-    causes.push(cellCause(plan, next));
-    values[next.place] = next.expected;
-    for (const number of next.group) residues[number] = 0;
-  }
-  return [...causes, ...relationCauses(plan, values, residues)];
+function isAccusedByElimination({ plan, residues }: Failure, { kind, place, effect }: Slip): boolean {
+  if (kind !== 'cell-with-total') return false;
+  const own = (plan.equationsOf[place] ?? []).filter((number) => effect.has(number));
+  const [only, ...others] = own;
+  if (only === undefined || others.length > 0) return false;
+  return (plan.instances[only]?.terms ?? []).some((term) => {
+    const row = rowSumOf(plan, term.place);
+    const number = (plan.equationsOf[term.place] ?? []).find((each) => plan.instances[each] === row);
+    return number !== undefined && Number.isNaN(residues[number]);
+  });
 }
 
-function anyEquationFails(plan: RelationPlan, residues: Float64Array): boolean {
-  return plan.instances.some(
-    (instance, number) => instance.relation.comparison === '=' && fails(instance, residues[number]),
-  );
+/** As many findings as there are slips left, at the totals of relations. */
+function doubtfulCauses(
+  failure: Failure,
+  component: readonly number[],
+  certain: readonly Slip[],
+  solutions: readonly (readonly Slip[])[],
+): readonly Cause[] {
+  const { plan } = failure;
+  const rest = certain.reduce(afterColumn, failure);
+  const failing = component.filter((number) => fails(plan.instances[number], rest.residues[number]));
+  const count = solutions[0]?.length ?? 1;
+  const said = relationCauses(plan, rest.values, rest.residues, failing);
+  const kept = said.slice(0, count);
+  const surplus = said.slice(count).flatMap(({ main, others }) => [main, ...others]);
+  const alternatives = count === 1 ? solutions.flatMap(([slip]) => (slip ? [slip.changes] : [])) : [];
+  return kept.map((cause, at) => {
+    const more = at === 0 ? surplus.filter((number) => !cause.others.includes(number)) : [];
+    return { ...cause, others: [...cause.others, ...more], alternatives };
+  });
 }
 
-function failingEquations(plan: RelationPlan, residues: Float64Array): readonly number[] {
-  return plan.instances.flatMap((instance, number) =>
-    instance.relation.comparison === '=' && fails(instance, residues[number]) ? [number] : [],
-  );
+function slipCause(failure: Failure, slip: Slip): Cause {
+  const { failing } = failure;
+  const { kind, place, changes, effect } = slip;
+  const touched = [...effect.keys()].filter((number) => failing.has(number));
+  const main = mainOf(failure, place, touched);
+  const expected = changes.find((change) => change.place === place)?.value;
+  return {
+    place,
+    expected: expected ?? valueAfter(failure, main, place),
+    main,
+    others: touched.filter((number) => number !== main),
+    certain: true,
+    kind,
+    row: slip.row ?? null,
+    alternatives: changes.length > 0 ? [changes] : [],
+  };
 }
 
-/** The first cell whose change mends all its relations, and whose relations no other cell mends as well. */
-function uncontested(plan: RelationPlan, values: Values, residues: Float64Array): Candidate | null {
-  const failing = failingEquations(plan, residues);
-  const places = new Set(failing.flatMap((number) => plan.instances[number]?.terms.map((term) => term.place) ?? []));
-  const candidates = [...places].flatMap((place) => candidateAt(plan, values, residues, place) ?? []);
-  const byInstance = Map.groupBy(
-    candidates.flatMap((candidate) => candidate.group.map((number) => ({ number, candidate }))),
-    (entry) => entry.number,
-  );
-  const best = candidates.find((candidate) =>
-    candidate.group.every((number) =>
-      byInstance.get(number)?.every(({ candidate: other }) => other === candidate || explainsLess(other, candidate)),
-    ),
-  );
-  return best ?? null;
-}
-
-function explainsLess(less: Candidate, more: Candidate): boolean {
-  return less.group.length < more.group.length && less.group.every((number) => more.group.includes(number));
-}
-
-function candidateAt(plan: RelationPlan, values: Values, residues: Float64Array, place: number): Candidate | null {
-  const group: number[] = [];
-  let expected = Number.NaN;
-  for (const number of plan.equationsOf[place] ?? []) {
+/** The relation that a slip is named after: that of its row; else the sum that it is the total of; else one of its column. */
+function mainOf({ plan }: Failure, place: number, touched: readonly number[]): number {
+  const own = touched.filter((number) => plan.equationsOf[place]?.includes(number));
+  const isOwnSum = (number: number) => {
     const instance = plan.instances[number];
-    const residue = residues[number];
-    if (!instance || residue === undefined || Number.isNaN(residue)) continue;
-    if (!fails(instance, residue)) return null;
-    const value = valueThatHolds(instance, place, values);
-    if (group.length > 0 && value !== expected) return null;
-    expected = value;
-    group.push(number);
-  }
-  if (group.length === 0 || isAccusedByElimination(plan, place, group)) return null;
-  return isPossible(plan.places[place], expected) ? { place, expected, group } : null;
+    return instance !== undefined && instance.total.place === place && isSum(instance);
+  };
+  return own.find((number) => plan.instances[number]?.row) ?? own.find(isOwnSum) ?? own[0] ?? touched[0] ?? 0;
 }
 
-/**
- * Whether nothing but one sum of its column speaks against a cell, and the cell is not its total. It is then set apart from
- * the other addends only because the sum of its row can't be evaluated, and the failure is reported at the total.
- */
-function isAccusedByElimination(plan: RelationPlan, place: number, group: readonly number[]): boolean {
-  const only = group.length === 1 ? plan.instances[group[0] ?? 0] : undefined;
-  return only?.column !== undefined && only.column !== null && only.total.place !== place;
-}
-
-function cellCause(plan: RelationPlan, { place, expected, group }: Candidate): Cause {
-  const main = group.find((number) => plan.instances[number]?.row) ?? group[0] ?? 0;
-  return { place, expected, main, others: group.filter((number) => number !== main), certain: true };
-}
-
-function relationCauses(plan: RelationPlan, values: Values, residues: Float64Array): readonly Cause[] {
-  const failing = failingEquations(plan, residues);
-  const sources = new Map(failing.map((number) => [number, sourcesOf(plan, residues, number)]));
-  const reported = failing.filter((number) => sources.get(number)?.length === 0);
-  return reported.flatMap((main) => {
-    const instance = plan.instances[main];
-    if (!instance) return [];
-    const { place } = instance.total;
-    const others = failing.filter((number) => sources.get(number)?.includes(main));
-    return [{ place, expected: valueThatHolds(instance, place, values), main, others, certain: false }];
-  });
-}
-
-/** The failing relations that a failing relation of the column 总计 follows from; empty where it stands for itself. */
-function sourcesOf(plan: RelationPlan, residues: Float64Array, number: number): readonly number[] {
-  const sources = (plan.contributions[number] ?? []).filter(({ instance }) =>
-    fails(plan.instances[instance], residues[instance]),
-  );
-  const sum = sources.reduce((total, { instance, sign }) => total + sign * (residues[instance] ?? 0), 0);
-  return sum === residues[number] ? sources.map(({ instance }) => instance) : [];
-}
-
-/** The inequalities that fail, each with how much its left is more than its right. */
-export function failingBounds(
-  plan: RelationPlan,
-  values: Values,
-): readonly { readonly number: number; readonly excess: number }[] {
-  return plan.instances.flatMap((instance, number) => {
-    if (instance.relation.comparison !== '<=') return [];
-    const excess = residual(instance, values);
-    return fails(instance, excess) ? [{ number, excess }] : [];
-  });
+function valueAfter({ plan, values, residues }: Failure, number: number, place: number): number {
+  const sign = plan.instances[number]?.terms.find((term) => term.place === place)?.sign ?? 1;
+  return exactSum([values[place] ?? Number.NaN, -sign * (residues[number] ?? 0)]);
 }

@@ -18,6 +18,13 @@ export function placeName(table: TableDefinition, place: Place): Localized {
   return { zh: `${table.name.zh}${space}${label}`, en: `${table.name.en}, ${label}` };
 }
 
+/** Where a row stands, for the head of a message: 表三（七）总计. */
+export function rowPlaceName(table: TableDefinition, { row }: Place): Localized {
+  const label = rowLabel(table, row);
+  const space = label.startsWith('（') ? '' : ' ';
+  return { zh: `${table.name.zh}${space}${label}`, en: `${table.name.en}, ${label}` };
+}
+
 /** A cell as one among others of its row or column: its column where the relation holds in a row, else its row. */
 export function termName(table: TableDefinition, instance: Instance, { row, column }: Place): string {
   return instance.row ? shortLabel(column.label) : briefRow(table, row);

@@ -1,19 +1,14 @@
-import type { TableDefinition } from '../forms/edition.ts';
+import type { ColumnDefinition, TableDefinition } from '../forms/edition.ts';
 import { shortLabel } from '../forms/names.ts';
 import type { Localized } from '../text/language.ts';
+import type { Cause } from './cause.ts';
 import { exactSum } from './decimal.ts';
+import type { Figures } from './figures.ts';
 import { briefRow, ordinalOf, placeName, termName } from './labels.ts';
 import type { Instance, RelationPlan, Term } from './plan.ts';
-import { residual, type Values, valueThatHolds } from './values.ts';
+import { residual, valueThatHolds } from './values.ts';
 
 const MOST_ADDENDS = 8;
-
-/** The table that a message speaks of: its form, its places and what stands in them. */
-export interface Figures {
-  readonly definition: TableDefinition;
-  readonly plan: RelationPlan;
-  readonly values: Values;
-}
 
 /** Whether a relation says that one term is the sum of all others. */
 export function isSum({ terms, total }: Instance): boolean {
@@ -39,27 +34,31 @@ export function failureMessage(figures: Figures, instance: Instance): Localized 
 }
 
 /** One cell that doesn't agree with its row and column, and each relation that says so. */
-export function cellMessage(figures: Figures, at: number, expected: number, failing: readonly Instance[]): Localized {
+export function cellMessage(figures: Figures, cause: Cause, failing: readonly Instance[]): Localized {
   const { definition, plan, values } = figures;
-  const place = plan.places[at];
-  const found = values[at] ?? Number.NaN;
+  const { expected } = cause;
+  const place = plan.places[cause.place];
+  const found = values[cause.place] ?? Number.NaN;
+  const withTotal = cause.kind === 'cell-with-total';
   const name = place ? placeName(definition, place) : { zh: '', en: '' };
-  const phrases = failing.map((instance) => relationPhrase(figures, instance));
+  const phrases = failing.map((instance) => relationPhrase(figures, instance, place?.column ?? null));
   const surplus = surplusPhrase(exactSum([found, -expected]));
   return {
-    zh: `${name.zh}：表中填 ${found}，改为 ${expected} 才与其他各数相符（${surplus.zh}）：${phrases.map(({ zh }) => zh).join('；')}`,
-    en: `${name.en}: the cell says ${found}, but only ${expected} agrees with the other figures (${surplus.en}): ${phrases.map(({ en }) => en).join('; ')}`,
+    zh: `${name.zh}：表中填 ${found}，改为 ${expected}${withTotal ? '（本行总计随改）' : ' '}才与其他各数相符（${surplus.zh}）：${phrases.map(({ zh }) => zh).join('；')}`,
+    en: `${name.en}: the cell says ${found}, but only ${expected}${withTotal ? ', and the total of the row by as much,' : ''} agrees with the other figures (${surplus.en}): ${phrases.map(({ en }) => en).join('; ')}`,
   };
 }
 
-/** A relation that fails, in few words and without saying in which table. */
-export function relationPhrase(figures: Figures, instance: Instance): Localized {
+/** A relation that fails, in few words and without saying in which table; `column` is the one that is spoken of. */
+export function relationPhrase(figures: Figures, instance: Instance, column: ColumnDefinition | null): Localized {
   const total = figures.plan.places[instance.total.place];
   const name = total ? termName(figures.definition, instance, total) : '';
   const cell = { zh: name, en: name };
   const phrase = isSum(instance) ? sumPhrase(figures, instance, 0, cell) : balancePhrase(figures, instance);
-  if (instance.row) return { zh: `本行${phrase.zh}`, en: `in the row ${phrase.en}` };
-  return { zh: `本栏${phrase.zh}`, en: `in the column ${phrase.en}` };
+  if (!instance.column) return { zh: `本行${phrase.zh}`, en: `in the row ${phrase.en}` };
+  if (instance.column === column) return { zh: `本栏${phrase.zh}`, en: `in the column ${phrase.en}` };
+  const head = shortLabel(instance.column.label);
+  return { zh: `「${head}」栏${phrase.zh}`, en: `in the column ${head} ${phrase.en}` };
 }
 
 /** A term and its value, as related information: 予以公开 3. */

@@ -1,4 +1,5 @@
 import type { ColumnDefinition, Relation, RowDefinition, TableDefinition } from '../forms/edition.ts';
+import type { Localized } from '../text/language.ts';
 
 /** Where a table has a value: the cell `index` of a row. */
 export interface Place {
@@ -34,7 +35,13 @@ export interface Contribution {
 /** The relations of a table, laid out over its places once and for all. Places and instances are known by their number. */
 export interface RelationPlan {
   readonly places: readonly Place[];
+  /** The number of a place, by the ids of its row and column; see `placeNumber`. */
+  readonly numbers: ReadonlyMap<string, number>;
   readonly instances: readonly Instance[];
+  /** The numbers of the instances with `=`. */
+  readonly equations: readonly number[];
+  /** The numbers of the instances with `<=`. */
+  readonly bounds: readonly number[];
   /** The instances with `=` that a place takes part in. */
   readonly equationsOf: readonly (readonly number[])[];
   /**
@@ -64,7 +71,35 @@ function makePlan(definition: TableDefinition): RelationPlan {
     if (instance.relation.comparison !== '=') continue;
     for (const term of instance.terms) equationsOf[term.place]?.push(number);
   }
-  return { places, instances, equationsOf, contributions: instances.map((one) => contributionsTo(one, instances)) };
+  const equals = (number: number) => instances[number]?.relation.comparison === '=';
+  return {
+    places,
+    numbers,
+    instances,
+    equations: [...instances.keys()].filter(equals),
+    bounds: [...instances.keys()].filter((number) => !equals(number)),
+    equationsOf,
+    contributions: instances.map((one) => contributionsTo(one, instances)),
+  };
+}
+
+/** What the relations of a table say, in the words of its form. */
+export function relationTexts(definition: TableDefinition): readonly Localized[] {
+  return definition.relations.map(({ text }) => text);
+}
+
+/** The number of the place of a row and a column, by their ids; -1 where the form has none. */
+export function placeNumber(plan: RelationPlan, row: string, column: string): number {
+  return plan.numbers.get(placeKey(row, column)) ?? -1;
+}
+
+/** The sum that a place takes part in within its row; null where it takes part in none. */
+export function rowSumOf(plan: RelationPlan, place: number): Instance | null {
+  for (const number of plan.equationsOf[place] ?? []) {
+    const instance = plan.instances[number];
+    if (instance?.row) return instance;
+  }
+  return null;
 }
 
 function placesOf(definition: TableDefinition): readonly Place[] {

@@ -1,173 +1,118 @@
-import type { TableDefinition } from '../forms/edition.ts';
-import { shortLabel } from '../forms/names.ts';
-import type { Localized } from '../text/language.ts';
 import { exactSum } from './decimal.ts';
-import { briefRow, termName } from './labels.ts';
-import type { Instance, Place, RelationPlan } from './plan.ts';
-import { type Change, fails, isPossible, residual, type Values, valueThatHolds, withChanges } from './values.ts';
+import { type RelationPlan, rowSumOf } from './plan.ts';
+import { type Change, isPossible, type Values } from './values.ts';
 
-export type SuspicionId = 'left-out' | 'counted-twice' | 'digits-swapped' | 'neighbouring-column' | 'split-number';
+export type SlipKind =
+  | 'cell'
+  | 'cell-with-total'
+  | 'neighbouring-column'
+  | 'neighbouring-row'
+  | 'split-number'
+  | 'shifted-left'
+  | 'shifted-right'
+  | 'row-unfilled'
+  | 'row-left-out'
+  | 'row-counted-twice'
+  | 'column-unfilled'
+  | 'total-unfilled'
+  | 'only-total-filled';
 
-/** A simple slip that explains a failure. */
-export interface Suspicion {
-  readonly id: SuspicionId;
-  readonly words: Localized;
+/** What someone may have done wrong in one go, and what the values would be without it. */
+export interface Slip {
+  readonly kind: SlipKind;
+  /** The place that its finding stands at. */
+  readonly place: number;
+  readonly changes: readonly Change[];
+  /** How much each residual changes with it; none of those that stay as they are. */
+  readonly effect: ReadonlyMap<number, number>;
+  /** Another row that is meant: where the values belong, or what was left out. */
+  readonly row?: number;
 }
 
-/** The failure to be explained. */
-interface Case {
-  readonly definition: TableDefinition;
+/** A table in which something is wrong. */
+export interface Failure {
   readonly plan: RelationPlan;
   readonly values: Values;
-  readonly main: Instance;
+  /** Of every instance; NaN where it can't be evaluated. */
+  readonly residues: Float64Array;
+  /** The equations that fail before anything is changed. */
+  readonly failing: ReadonlySet<number>;
 }
 
 /**
- * The one simple slip that explains why `main` fails, or null where there is none or more than one: after it is put right,
- * every relation of the cells concerned holds.
+ * A slip, if it can be one: every value is possible, something is changed, and no relation that holds so far is touched but by
+ * changes that cancel out.
  */
-export function suspectedCause(
-  definition: TableDefinition,
-  plan: RelationPlan,
-  values: Values,
-  main: Instance,
-): Suspicion | null {
-  const one: Case = { definition, plan, values, main };
-  const suspicions = [...wrongSums(one), ...swappedDigits(one), ...wrongColumns(one), ...splitNumbers(one)];
-  return suspicions.length === 1 ? (suspicions[0] ?? null) : null;
+export function slip(failure: Failure, kind: SlipKind, place: number, wanted: readonly Change[]): Slip | null {
+  const { plan, values, failing } = failure;
+  const changes = wanted.filter((change) => change.value !== values[change.place]);
+  if (changes.length === 0 || !changes.every((change) => isPossible(plan.places[change.place], change.value)))
+    return null;
+  const effect = effectOf(failure, changes);
+  if (effect.size === 0) return null;
+  for (const number of effect.keys()) if (!failing.has(number)) return null;
+  return { kind, place, changes, effect };
 }
 
-/** Whether after the changes every relation that they touch holds. */
-function mends({ plan, values }: Case, changes: readonly Change[]): boolean {
-  const changed = withChanges(values, changes);
-  return changes.every(
-    ({ place, value }) =>
-      isPossible(plan.places[place], value) &&
-      (plan.equationsOf[place] ?? []).every((number) => {
-        const instance = plan.instances[number];
-        return !instance || !fails(instance, residual(instance, changed));
-      }),
-  );
+/** The same for changes within one row: quickly none where a column of theirs holds. */
+export function slipInRow(failure: Failure, kind: SlipKind, place: number, wanted: readonly Change[]): Slip | null {
+  const { values } = failure;
+  const isOpen = (change: Change) => change.value === values[change.place] || failsInColumn(failure, change.place);
+  return wanted.every(isOpen) ? slip(failure, kind, place, wanted) : null;
 }
 
-/** The total that lacks one of its terms, or has one twice. */
-function wrongSums(one: Case): readonly Suspicion[] {
-  const { definition, plan, values, main } = one;
-  const { total } = main;
-  const found = values[total.place] ?? Number.NaN;
-  const expected = valueThatHolds(main, total.place, values);
-  if (found === 0 || !mends(one, [{ place: total.place, value: expected }])) return [];
-  return main.terms.flatMap((term): Suspicion[] => {
-    const place = plan.places[term.place];
-    const value = values[term.place] ?? 0;
-    if (term === total || value === 0 || !place) return [];
-    const share = term.sign === total.sign ? -value : value;
-    const label = `${termName(definition, main, place)} ${value}`;
-    if (exactSum([found, share]) === expected) {
-      return [{ id: 'left-out', words: { zh: `疑为漏计「${label}」`, en: `“${label}” seems to be left out` } }];
+/** Whether every relation of the column of a place fails, as far as it can be evaluated. */
+export function failsInColumn({ plan, residues, failing }: Failure, place: number): boolean {
+  for (const number of plan.equationsOf[place] ?? []) {
+    if (plan.instances[number]?.column && !failing.has(number) && !Number.isNaN(residues[number])) return false;
+  }
+  return true;
+}
+
+/** How much each residual that can be evaluated changes. */
+export function effectOf({ plan, values, residues }: Failure, changes: readonly Change[]): ReadonlyMap<number, number> {
+  const effect = new Map<number, number>();
+  for (const { place, value } of changes) {
+    const more = exactSum([value, -(values[place] ?? Number.NaN)]);
+    for (const number of plan.equationsOf[place] ?? []) {
+      if (Number.isNaN(residues[number])) continue;
+      const sign = plan.instances[number]?.terms.find((term) => term.place === place)?.sign ?? 1;
+      effect.set(number, exactSum([effect.get(number) ?? 0, sign * more]));
     }
-    if (exactSum([found, -share]) === expected) {
-      return [
-        { id: 'counted-twice', words: { zh: `疑为重复计入「${label}」`, en: `“${label}” seems to be counted twice` } },
-      ];
-    }
-    return [];
+  }
+  for (const [number, more] of effect) if (more === 0) effect.delete(number);
+  return effect;
+}
+
+/**
+ * The slips of one cell, alone or with the total of its row by the same sum, that make one of the failing equations through the
+ * cell hold.
+ */
+export function cellSlips(failure: Failure, place: number): readonly Slip[] {
+  const { plan, values, residues } = failure;
+  if (!failsInColumn(failure, place)) return [];
+  const own = (plan.equationsOf[place] ?? []).filter((number) => !Number.isNaN(residues[number]));
+  if (!own.some((number) => failure.failing.has(number))) return [];
+  const row = rowSumOf(plan, place);
+  const rowNumber = (plan.equationsOf[place] ?? []).find((number) => plan.instances[number] === row);
+  const rowResidue = rowNumber === undefined ? 0 : (residues[rowNumber] ?? 0);
+  const isOwnTotal = own.some((number) => plan.instances[number]?.total.place === place);
+  // Only its column speaks against it, as its row can't be evaluated: any other addend may be wrong as well.
+  if (Number.isNaN(rowResidue) && !isOwnTotal) return [];
+  const meant = new Set(own.flatMap((number) => meantBy(failure, number, place)));
+  return [...meant].flatMap((value) => {
+    const change: Change = { place, value };
+    const alone = slip(failure, 'cell', place, [change]);
+    if (alone) return [alone];
+    if (!row || row.total.place === place || rowResidue !== 0) return [];
+    const more = exactSum([value, -(values[place] ?? 0)]);
+    const total = { place: row.total.place, value: exactSum([values[row.total.place] ?? Number.NaN, more]) };
+    return slip(failure, 'cell-with-total', place, [change, total]) ?? [];
   });
 }
 
-/** 83 for 38. */
-function swappedDigits(one: Case): readonly Suspicion[] {
-  const { values, main } = one;
-  return main.terms.flatMap(({ place }): Suspicion[] => {
-    const found = values[place] ?? Number.NaN;
-    const meant = valueThatHolds(main, place, values);
-    if (!areSwapped(String(found), String(meant)) || !mends(one, [{ place, value: meant }])) return [];
-    const words = {
-      zh: `疑为相邻两位数字写颠倒（${meant} 写成 ${found}）`,
-      en: `two digits seem to be swapped (${found} for ${meant})`,
-    };
-    return [{ id: 'digits-swapped', words }];
-  });
-}
-
-function areSwapped(found: string, meant: string): boolean {
-  if (found.length !== meant.length) return false;
-  const at = [...found].findIndex((digit, index) => digit !== meant[index]);
-  if (at < 0 || at + 1 >= found.length) return false;
-  const swapped = found.slice(0, at) + found.charAt(at + 1) + found.charAt(at) + found.slice(at + 2);
-  return swapped === meant;
-}
-
-/** A value that stands one column beside its own, where a 0 stands in its place. */
-function wrongColumns(one: Case): readonly Suspicion[] {
-  const { definition, plan, values, main } = one;
-  if (!main.column) return [];
-  return main.terms.flatMap(({ place }) =>
-    neighbours(plan, place).flatMap((other): Suspicion[] => {
-      const [from, to] = values[place] === 0 ? [other, place] : [place, other];
-      const value = values[from] ?? 0;
-      const changes = [
-        { place: from, value: 0 },
-        { place: to, value },
-      ];
-      const row = plan.places[from]?.row;
-      if (!row || value === 0 || values[to] !== 0 || !mends(one, changes)) return [];
-      const [wrong, right] = [columnLabel(plan, from), columnLabel(plan, to)];
-      const label = `${briefRow(definition, row)} ${value}`;
-      const words = {
-        zh: `疑为「${label}」错填在「${wrong}」栏，应在「${right}」栏`,
-        en: `“${label}” seems to stand under ${wrong} instead of ${right}`,
-      };
-      return [{ id: 'neighbouring-column', words }];
-    }),
-  );
-}
-
-/** 2 | 0 for 20 | 0. */
-function splitNumbers(one: Case): readonly Suspicion[] {
-  const { plan, values, main } = one;
-  if (!main.row) return [];
-  return main.terms.flatMap(({ place }): Suspicion[] => {
-    const first = values[place] ?? 0;
-    const second = values[place + 1] ?? Number.NaN;
-    if (!neighbours(plan, place).includes(place + 1) || first === 0 || !Number.isInteger(second)) return [];
-    const joined = Number(`${first}${second}`);
-    const mended = [
-      [
-        { place, value: joined },
-        { place: place + 1, value: 0 },
-      ],
-      [
-        { place, value: 0 },
-        { place: place + 1, value: joined },
-      ],
-    ].some((changes) => mends(one, changes));
-    if (!mended) return [];
-    const words = {
-      zh: `疑为 ${joined} 被拆成「${first}」「${second}」两格`,
-      en: `${joined} seems to be split into the cells ${first} and ${second}`,
-    };
-    return [{ id: 'split-number', words }];
-  });
-}
-
-/** The places beside a place in its row, sums into a total excepted. */
-function neighbours(plan: RelationPlan, place: number): readonly number[] {
-  return [place - 1, place + 1].filter(
-    (other) => isAddend(plan, other) && isAddend(plan, place) && sameRow(plan, other, place),
-  );
-}
-
-function sameRow(plan: RelationPlan, one: number, other: number): boolean {
-  return plan.places[one]?.row === plan.places[other]?.row;
-}
-
-function isAddend(plan: RelationPlan, place: number): boolean {
-  const rowSum = (plan.equationsOf[place] ?? []).map((number) => plan.instances[number]).find((one) => one?.row);
-  return rowSum !== undefined && rowSum.total.place !== place;
-}
-
-function columnLabel(plan: RelationPlan, place: number): string {
-  const at: Place | undefined = plan.places[place];
-  return at ? shortLabel(at.column.label) : '';
+function meantBy({ plan, values, residues }: Failure, number: number, place: number): readonly number[] {
+  const residue = residues[number] ?? 0;
+  const sign = plan.instances[number]?.terms.find((term) => term.place === place)?.sign;
+  return sign && residue !== 0 ? [exactSum([values[place] ?? Number.NaN, -sign * residue])] : [];
 }

@@ -1,12 +1,19 @@
+import { exactSum } from '../figures/decimal.ts';
+import type { Figures } from '../figures/figures.ts';
+import { type Instance, placeNumber, relationPlan } from '../figures/plan.ts';
+import { candidatesOf } from '../figures/row-readings.ts';
+import { numberOf, type PlaceIds, ruleOf } from '../figures/row-rule.ts';
+import { fails } from '../figures/values.ts';
 import type { FormTable } from '../forms/form.ts';
+import { figuresOf } from '../report/figures-of.ts';
 import type { Table, ValueRow } from '../report/report.ts';
-import { candidatesOf } from './candidates.ts';
-import { type Instance, inCents, instancesOf, isMet, numberOf, type Place, ruleOf } from './relations.ts';
 
 /** A line whose values don't fit its columns: one row, or the three of `disputes` on one line. */
 interface Unit {
   readonly rows: readonly ValueRow[];
-  readonly places: readonly Place[];
+  readonly places: readonly PlaceIds[];
+  /** The numbers of the places in the plan. */
+  readonly numbers: readonly number[];
   readonly cells: readonly string[];
   readings: readonly (readonly string[])[];
 }
@@ -54,12 +61,12 @@ function unitsOf(table: Table): readonly Unit[] {
   const doubted = blanksWereLost(misfits) ? rows.filter((row) => !row.misfit && row.cells.some(isBlank)) : [];
   const byLine = new Map<ValueRow['line'], ValueRow[]>();
   for (const row of [...misfits, ...doubted]) byLine.set(row.line, [...(byLine.get(row.line) ?? []), row]);
-  return [...byLine.values()].map((own) => ({
-    rows: own,
-    places: own.flatMap(({ row, block }) => block.columns.map((column) => ({ row: row.id, column }))),
-    cells: own[0] ? cellsOf(own[0]) : [],
-    readings: [],
-  }));
+  const plan = relationPlan(table.definition);
+  return [...byLine.values()].map((own) => {
+    const places = own.flatMap(({ row, block }) => block.columns.map((column) => ({ row: row.id, column })));
+    const numbers = places.map(({ row, column }) => placeNumber(plan, row, column));
+    return { rows: own, places, numbers, cells: own[0] ? cellsOf(own[0]) : [], readings: [] };
+  });
 }
 
 /** Whether so many rows have too few cells that a row with blanks may have its number of cells by chance. */
@@ -97,36 +104,37 @@ function digitsIn(cells: readonly string[]): number {
 
 function narrow(units: readonly Unit[], table: Table): void {
   const open = units.filter((unit) => unit.readings.length > 0);
-  const unitOf = new Map(open.flatMap((unit) => unit.rows.map((row) => [row.row.id, unit])));
-  const across = instancesOf(table.definition).filter(({ relation }) => relation.holds === 'in-each-column');
+  const unitAt = new Map(open.flatMap((unit) => unit.numbers.map((number) => [number, unit])));
+  const figures = figuresOf(table);
+  const across = figures.plan.instances.filter(({ column }) => column !== null);
   for (let round = 0; round < MAX_ROUNDS; round++) {
     let changed = false;
     for (const instance of across) {
-      const concerned = [...new Set(instance.places.flatMap(({ row }) => unitOf.get(row) ?? []))];
+      const concerned = [...new Set(instance.terms.flatMap(({ place }) => unitAt.get(place) ?? []))];
       if (!concerned.some((unit) => unit.readings.length > 1)) continue;
-      changed = narrowBy(instance, concerned, table) || changed;
+      changed = narrowBy(instance, concerned, figures) || changed;
     }
     if (!changed) return;
   }
 }
 
 /** Keeps the readings that some combination with the others' makes the relation hold; all where none does. */
-function narrowBy(instance: Instance, units: readonly Unit[], table: Table): boolean {
+function narrowBy(instance: Instance, units: readonly Unit[], figures: Figures): boolean {
   const combinations = units.reduce((product, unit) => product * unit.readings.length, 1);
-  const base = restOf(instance, units, table);
-  if (combinations > MAX_COMBINATIONS || base === null) return false;
+  const base = restOf(instance, units, figures);
+  if (combinations > MAX_COMBINATIONS || Number.isNaN(base)) return false;
   const shares = units.map((unit) => unit.readings.map((reading) => shareOf(instance, unit, reading)));
   const kept = units.map(() => new Set<number>());
   const chosen: number[] = [];
   const choose = (index: number, sum: number): void => {
     const own = shares[index];
     if (!own) {
-      if (isMet(instance, sum)) chosen.forEach((reading, unit) => void kept[unit]?.add(reading));
+      if (!fails(instance, sum)) chosen.forEach((reading, unit) => void kept[unit]?.add(reading));
       return;
     }
     own.forEach((share, i) => {
       chosen[index] = i;
-      choose(index + 1, sum + share);
+      choose(index + 1, exactSum([sum, share]));
     });
   };
   choose(0, base);
@@ -140,26 +148,20 @@ function narrowBy(instance: Instance, units: readonly Unit[], table: Table): boo
   return changed;
 }
 
-/** What a reading adds to the one side of a relation less the other. */
-function shareOf({ places }: Instance, unit: Unit, reading: readonly string[]): number {
-  let share = 0;
-  for (const { row, column, side } of places) {
-    const index = unit.places.findIndex((place) => place.row === row && place.column === column);
-    if (index >= 0) share += side * inCents(numberOf(reading[index] ?? '') ?? 0);
-  }
-  return share;
+/** What a reading adds to the left of a relation less its right. */
+function shareOf({ terms }: Instance, { numbers }: Unit, reading: readonly string[]): number {
+  return exactSum(
+    terms.flatMap(({ place, sign }) => {
+      const index = numbers.indexOf(place);
+      return index >= 0 ? [sign * (numberOf(reading[index] ?? '') ?? 0)] : [];
+    }),
+  );
 }
 
-/** The same for the rows that aren't in doubt; null where one of their values is missing. */
-function restOf({ places }: Instance, units: readonly Unit[], table: Table): number | null {
-  let rest = 0;
-  for (const { row, column, side } of places) {
-    if (units.some((unit) => unit.rows.some((each) => each.row.id === row))) continue;
-    const value = table.rows.get(row)?.cells.find((cell) => cell.column.id === column)?.value ?? null;
-    if (value === null) return null;
-    rest += side * inCents(value);
-  }
-  return rest;
+/** The same for the rows that aren't in doubt; NaN where one of their values is missing. */
+function restOf({ terms }: Instance, units: readonly Unit[], { values }: Figures): number {
+  const others = terms.filter(({ place }) => !units.some(({ numbers }) => numbers.includes(place)));
+  return exactSum(others.map(({ place, sign }) => sign * (values[place] ?? Number.NaN)));
 }
 
 function decisionsOf(unit: Unit): readonly Decision[] {

@@ -1,12 +1,13 @@
+import { isStuck } from '../figures/row-readings.ts';
+import { failingCount } from '../figures/values.ts';
 import type { TableId } from '../forms/edition.ts';
 import { standardForms } from '../forms/index.ts';
 import { rowText } from '../report/align.ts';
 import { readReport } from '../report/bind.ts';
+import { figuresOf } from '../report/figures-of.ts';
 import type { Table, TableLine } from '../report/report.ts';
 import { numeral } from '../text/chinese-numerals.ts';
-import { isStuck } from './candidates.ts';
 import type { RawRows } from './head-rows.ts';
-import { holds, instancesOf } from './relations.ts';
 
 /** Rows as a table that a form was found for. */
 export interface TableReading {
@@ -80,9 +81,8 @@ function pointsOf(
     if (line.kind === 'value' && line.cells.some((cell) => cell.text === '')) complete = false;
   }
   const missing = table.definition.rows.filter(({ row }) => !table.rows.has(row.id)).length;
-  const valueAt = (row: string, column: string): number | null =>
-    table.rows.get(row)?.cells.find((cell) => cell.column.id === column)?.value ?? null;
-  const failing = instancesOf(table.definition).filter((instance) => holds(instance, valueAt) === false).length;
+  const { plan, values } = figuresOf(table);
+  const failing = failingCount(plan, values);
   return {
     points: points + missing * POINTS.missing + failing * POINTS.failing,
     fits: fits && missing === 0,

@@ -1,3 +1,4 @@
+import { numberOf } from '../figures/row-rule.ts';
 import type { TableId } from '../forms/edition.ts';
 import { canonical } from '../text/canonical.ts';
 import { rowsOfLines } from './aligned-lines.ts';
@@ -7,7 +8,6 @@ import { mended } from './mended-rows.ts';
 import { withoutRepeats } from './merged-cells.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { bindRows, type TableReading } from './readings.ts';
-import { numberOf } from './relations.ts';
 import type { Block } from './source.ts';
 import { holdsStuck, unstuck } from './stuck-rows.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';

@@ -1,9 +1,10 @@
+import { isStuck } from '../figures/row-readings.ts';
+import { type PlaceIds, ruleOf } from '../figures/row-rule.ts';
+import { splittings } from '../figures/split-digits.ts';
 import type { BlockDefinition } from '../forms/edition.ts';
 import type { FormTable } from '../forms/form.ts';
 import { canonical } from '../text/canonical.ts';
-import { isStuck, splittings } from './candidates.ts';
 import type { RawRows } from './head-rows.ts';
-import { type Place, ruleOf } from './relations.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { isValue } from './words.ts';
 
@@ -32,7 +33,7 @@ export function unstuck(rows: RawRows, definition: FormTable, vocabulary: Vocabu
 interface StuckRow {
   readonly row: readonly string[];
   readonly value: string;
-  readonly places: readonly Place[];
+  readonly places: readonly PlaceIds[];
 }
 
 /** A row of several values all of which stand in one cell. */

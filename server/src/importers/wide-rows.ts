@@ -1,8 +1,8 @@
+import { candidatesOf } from '../figures/row-readings.ts';
+import { type PlaceIds, ruleOf } from '../figures/row-rule.ts';
 import type { FormTable } from '../forms/form.ts';
 import { canonical } from '../text/canonical.ts';
-import { candidatesOf } from './candidates.ts';
 import type { RawRows } from './head-rows.ts';
-import { type Place, ruleOf } from './relations.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { isValue } from './words.ts';
 
@@ -37,7 +37,7 @@ export function widened(rows: RawRows, vocabulary: Vocabulary): Widened {
   return { rows: rows.flatMap((row) => (row === only ? labels : [row])), undivided: { cells: only, readings } };
 }
 
-function widePlaces(table: FormTable): readonly Place[] {
+function widePlaces(table: FormTable): readonly PlaceIds[] {
   return table.wideRow.map(({ row, column }) => ({ row: row.id, column: column.id }));
 }
 

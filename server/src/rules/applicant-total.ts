@@ -9,14 +9,14 @@ export const applicantTotal: Rule = {
   explanation: {
     zh: `表三某一行的「总计」，不等于同一行自然人、商业企业、科研机构、社会公益组织、法律服务机构、其他六栏之和。
 
-如果改动某一个数就能使它所在的行和列都成立，而且只有这一个数如此，就只在那一格报一处，其余的关系列为相关信息。
+对不上的各式，用最少的差错来解释：一格填错，一格连同本行总计填错，数填到了邻栏，整行错了一栏，整栏没有填，等等。一处差错只报一处，其余的关系列为相关信息；有几种解释都说得通的，报在总计处，不猜原因。
 
 请核对本行各栏。表样没有「法人或其他组织」小计栏，总计是六栏直接相加。
 
 依据：年度报告格式表三「总计」栏。`,
     en: `In a row of table three, 总计 differs from the sum of the six columns before it.
 
-Where changing one figure would mend both its row and its column, and no other figure would, that cell alone is reported and the other relations are listed as related.
+What doesn’t add up is explained by the fewest slips: a wrong cell, a cell together with the total of its row, a value in the next column, a row shifted by a column, a column not filled in, and the like. Each slip is one finding, with the other relations as related places; where several explanations would do, the finding stands at the total and names no cause.
 
 Check the columns of the row. The form has no subtotal for organizations: 总计 is the sum of the six columns.
 

@@ -1,4 +1,4 @@
-import { type BlankRun, blankRuns, deducedValue } from '../analysis/blank-cells.ts';
+import { type BlankRun, blankRuns, deducedValues } from '../analysis/blank-cells.ts';
 import { contentSpan, judgedTables } from '../analysis/judged-tables.ts';
 import { rowName, shortLabel } from '../forms/names.ts';
 import type { Report, Table } from '../report/report.ts';
@@ -160,7 +160,7 @@ function someBlank(table: Table, run: BlankRun, name: Localized): Localized {
 /** What the relations leave for each of the cells; null unless they do so for all. */
 function deduced(table: Table, { cells, all }: BlankRun): readonly number[] | null {
   if (all) return null;
-  const values = cells.flatMap((cell) => deducedValue(table, cell) ?? []);
+  const values = deducedValues(table, cells).flatMap((value) => value ?? []);
   return values.length === cells.length ? values : null;
 }
 

@@ -1,3 +1,4 @@
+import { arithmeticProblems } from '../analysis/arithmetic.ts';
 import { type IndexedValue, indexedValue } from '../analysis/indexed-report.ts';
 import { judgedTables } from '../analysis/judged-tables.ts';
 import { previousReport } from '../analysis/last-year.ts';
@@ -13,7 +14,6 @@ import { readReport } from '../report/bind.ts';
 import type { Cell, Report, Table } from '../report/report.ts';
 import { type Edit, Revision } from '../text/edit.ts';
 import type { Localized } from '../text/language.ts';
-import { arithmeticProblems } from './engine/arithmetic.ts';
 import { finding } from './engine/finding.ts';
 import type { Finding, Fix, Related, Rule } from './engine/rule.ts';
 
@@ -241,7 +241,7 @@ function fixOf({ report, table }: Context, { first, others, total }: Slip): Fix 
 /** Whether all relations of a table hold after edits of the report. */
 function holdsAfter(report: Report, { definition }: Table, edits: readonly Edit[]): boolean {
   const { text } = Revision.of(report.tree.text).with(edits);
-  return arithmeticProblems(subjectOf(readReport(text))).every(
+  return arithmeticProblems(subjectOf(readReport(text, report.forms))).every(
     (problem) => problem.table.definition.id !== definition.id,
   );
 }

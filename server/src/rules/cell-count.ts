@@ -1,9 +1,8 @@
 import { type AddedColumn, addedColumn } from '../analysis/added-column.ts';
 import { contentSpan, judgedTables, labelSpan, valueRows } from '../analysis/judged-tables.ts';
-import type { Relation } from '../forms/edition.ts';
+import { joinedReadings } from '../figures/row-rule.ts';
 import { rowName } from '../forms/names.ts';
 import type { Misfit, Report, Table, ValueRow } from '../report/report.ts';
-import { readCell } from '../text/cell-value.ts';
 import { cover, type Span } from '../text/span.ts';
 import { finding } from './engine/finding.ts';
 import type { Finding, Fix, Localized, Rule } from './engine/rule.ts';
@@ -167,30 +166,9 @@ function spanOf(report: Report, row: ValueRow, { found }: Misfit): Span {
 }
 
 /** The number that two neighbouring cells give when joined, where the row's relations then hold, and in one way only. */
-function splitNumber(table: Table, row: ValueRow, { expected, found }: Misfit): string | null {
-  if (found.length !== expected + 1 || expected !== row.block.columns.length) return null;
-  const relations = table.definition.relations.filter(
-    ({ holds, comparison, rows }) =>
-      holds === 'in-each-row' && comparison === '=' && (rows === undefined || rows.includes(row.row.id)),
-  );
-  if (relations.length === 0) return null;
+function splitNumber({ definition }: Table, { row, block }: ValueRow, { expected, found }: Misfit): string | null {
+  if (expected !== block.columns.length) return null;
   const texts = found.map(({ text }) => text);
-  const ways = texts.flatMap((text, i): string[] => {
-    const next = texts[i + 1];
-    if (next === undefined || !/^[1-9]\d{0,6}$/.test(text) || !/^\d{1,7}$/.test(next)) return [];
-    const values = texts.toSpliced(i, 2, text + next).map(numberIn);
-    return relations.every((relation) => isMet(relation, row.block.columns, values)) ? [text + next] : [];
-  });
-  return ways.length === 1 ? (ways[0] ?? null) : null;
-}
-
-function numberIn(text: string): number {
-  const reading = readCell(text);
-  return reading.kind === 'number' ? reading.value : Number.NaN;
-}
-
-function isMet({ left, right }: Relation, columns: readonly string[], values: readonly number[]): boolean {
-  const sum = (ids: readonly string[]) =>
-    ids.reduce((total, id) => total + (values[columns.indexOf(id)] ?? Number.NaN), 0);
-  return sum(left) === sum(right);
+  const [reading, another] = joinedReadings(definition, row.id, block.columns, texts);
+  return reading && !another ? reading.joined : null;
 }

@@ -1,9 +1,10 @@
+import { type BrokenBound, brokenBounds } from '../analysis/arithmetic.ts';
 import { exactSum } from '../figures/decimal.ts';
 import { termMessage } from '../figures/messages.ts';
 import { rowName } from '../forms/names.ts';
+import { spanAt } from '../report/figures-of.ts';
 import type { Localized } from '../text/language.ts';
-import { type BrokenBound, brokenBounds, relatedTerms } from './engine/arithmetic.ts';
-import { spanAt } from './engine/arithmetic-fixes.ts';
+import { relatedTerms } from './engine/arithmetic.ts';
 import { finding } from './engine/finding.ts';
 import type { Rule } from './engine/rule.ts';
 

@@ -1,55 +1,29 @@
-import { judgedTables } from '../../analysis/judged-tables.ts';
-import { fact, type Subject } from '../../analysis/subject.ts';
-import { type Cause, causesOf, failingBounds } from '../../figures/causes.ts';
+import { type ArithmeticProblem, arithmeticProblems } from '../../analysis/arithmetic.ts';
+import type { Subject } from '../../analysis/subject.ts';
+import { alternativesOf } from '../../figures/alternatives.ts';
 import { exactSum } from '../../figures/decimal.ts';
-import { cellMessage, type Figures, failureMessage, isSum, termMessage } from '../../figures/messages.ts';
-import { type Instance, relationPlan, type Term } from '../../figures/plan.ts';
-import { suspectedCause } from '../../figures/slips.ts';
-import { valuesOf } from '../../figures/values.ts';
+import type { Figures } from '../../figures/figures.ts';
+import { cellMessage, failureMessage, isSum, termMessage } from '../../figures/messages.ts';
+import type { Instance, Term } from '../../figures/plan.ts';
+import { changeTitle, isOfRow, slipMessage } from '../../figures/slip-messages.ts';
+import type { Change } from '../../figures/values.ts';
 import type { RelationCode } from '../../forms/edition.ts';
+import { spanAt } from '../../report/figures-of.ts';
 import type { Table } from '../../report/report.ts';
-import { arithmeticFixes, type Failure, spanAt } from './arithmetic-fixes.ts';
+import type { Localized } from '../../text/language.ts';
+import { cover, type Span } from '../../text/span.ts';
 import { finding } from './finding.ts';
-import type { Finding, Related } from './rule.ts';
-
-/** Equations that fail for one cause, and what is said of it. */
-export interface Problem extends Failure {
-  readonly finding: Finding;
-}
-
-/** Every equation of the report's tables that fails, one problem for each cause; each table by its own edition's relations. */
-export const arithmeticProblems = fact((subject): readonly Problem[] => judgedTables(subject).flatMap(problemsOf));
+import type { Finding, Fix, Related } from './rule.ts';
 
 /** The findings of one relation's code among the report's problems. */
 export function arithmeticFindings(subject: Subject, code: RelationCode): readonly Finding[] {
-  return arithmeticProblems(subject)
-    .map((problem) => problem.finding)
-    .filter((one) => one.code === code);
-}
-
-/** A relation with `<=` that fails. */
-export interface BrokenBound extends Figures {
-  readonly table: Table;
-  readonly instance: Instance;
-  /** How much the left is more than the right. */
-  readonly excess: number;
-}
-
-/** The relations with `<=` that fail, in every table. */
-export function brokenBounds(subject: Subject): readonly BrokenBound[] {
-  return judgedTables(subject).flatMap((table) => {
-    const { definition } = table;
-    const plan = relationPlan(definition);
-    if (!plan.instances.some(({ relation }) => relation.comparison === '<=')) return [];
-    const values = valuesOf(plan, table);
-    return failingBounds(plan, values).flatMap(({ number, excess }) => {
-      const instance = plan.instances[number];
-      return instance ? [{ table, definition, plan, values, instance, excess }] : [];
-    });
+  return arithmeticProblems(subject).flatMap((problem) => {
+    const main = problem.plan.instances[problem.cause.main];
+    return main?.relation.code === code ? findingsOf(problem, main) : [];
   });
 }
 
-/** The terms of a relation that are not 0, each with its value, as related places. */
+/** The terms of a relation, each with its value, as related places. */
 export function relatedTerms(
   table: Table,
   figures: Figures,
@@ -62,28 +36,15 @@ export function relatedTerms(
   });
 }
 
-function problemsOf(table: Table): readonly Problem[] {
-  const { definition } = table;
-  const plan = relationPlan(definition);
-  if (!plan.instances.some(({ relation }) => relation.comparison === '=')) return [];
-  const values = valuesOf(plan, table);
-  const figures: Figures = { definition, plan, values };
-  return causesOf(plan, values).flatMap((cause) => {
-    const made = findingOf(table, figures, cause);
-    return made ? [{ table, cause, finding: made, ...figures }] : [];
-  });
-}
-
-function findingOf(table: Table, figures: Figures, cause: Cause): Finding | null {
-  const { definition, plan, values } = figures;
-  const main = plan.instances[cause.main];
+function findingsOf(problem: ArithmeticProblem, main: Instance): readonly Finding[] {
+  const { table, definition, plan, values, cause, suspicion } = problem;
   const place = plan.places[cause.place];
-  const span = spanAt(table, figures, cause.place);
-  if (!main || !place || !span) return null;
+  const span = spanOf(problem);
+  if (!place || !span) return [];
   const found = values[cause.place] ?? Number.NaN;
-  const suspicion = suspectedCause(definition, plan, values, main);
   const others = cause.others.flatMap((number) => plan.instances[number] ?? []);
-  return finding(main.relation.code, {
+  const reason = suspicion?.id;
+  const made = finding(main.relation.code, {
     span,
     data: {
       table: definition.id,
@@ -92,37 +53,60 @@ function findingOf(table: Table, figures: Figures, cause: Cause): Finding | null
       expected: cause.expected,
       found,
       difference: exactSum([found, -cause.expected]),
-      ...(suspicion ? { cause: suspicion.id } : {}),
+      ...(reason ? { cause: reason } : {}),
     },
-    related: () => relatedOf(table, figures, cause, main, others),
-    fixes: () => arithmeticFixes({ table, cause, ...figures }),
-    message: () => {
-      const atTotal = cause.place === main.total.place;
-      const said = atTotal
-        ? failureMessage(figures, main)
-        : cellMessage(figures, cause.place, cause.expected, [main, ...others]);
-      if (!suspicion) return said;
-      return { zh: `${said.zh}，${suspicion.words.zh}`, en: `${said.en}; ${suspicion.words.en}` };
-    },
+    related: () => relatedOf(table, problem, main, others),
+    fixes: () => alternativesOf(problem, cause).flatMap((changes) => fixesOf(problem, changes)),
+    message: () => messageOf(problem, main, others),
   });
+  return [made];
+}
+
+/** The cell that the finding stands at; all that are wrong where it is about a row. */
+function spanOf(problem: ArithmeticProblem): Span | null {
+  const { table, cause } = problem;
+  const own = spanAt(table, problem, cause.place);
+  if (!own || !isOfRow(cause)) return own;
+  const changes = cause.alternatives[0] ?? [];
+  const spans = changes.flatMap(({ place }) => spanAt(table, problem, place) ?? []);
+  return spans.reduce(cover, own);
+}
+
+function messageOf(problem: ArithmeticProblem, main: Instance, others: readonly Instance[]): Localized {
+  const { cause, suspicion } = problem;
+  const failing = [main, ...others];
+  const ofSlip = slipMessage(problem, cause, failing);
+  if (ofSlip) return ofSlip;
+  const atTotal = cause.place === main.total.place;
+  const said = atTotal ? failureMessage(problem, main) : cellMessage(problem, cause, failing);
+  if (!suspicion?.words) return said;
+  return { zh: `${said.zh}，${suspicion.words.zh}`, en: `${said.en}; ${suspicion.words.en}` };
 }
 
 /** The terms of the relation that have a value, then the total of every relation that fails for the same cause. */
 function relatedOf(
   table: Table,
-  figures: Figures,
-  cause: Cause,
+  problem: ArithmeticProblem,
   main: Instance,
   others: readonly Instance[],
 ): readonly Related[] {
+  const { cause, values } = problem;
   const terms = isSum(main)
-    ? main.terms.filter(
-        ({ place }) => place !== cause.place && (place === main.total.place || figures.values[place] !== 0),
-      )
+    ? main.terms.filter(({ place }) => place !== cause.place && (place === main.total.place || values[place] !== 0))
     : main.terms;
   const consequences = others.flatMap((instance): Related[] => {
-    const span = spanAt(table, figures, instance.total.place);
-    return span ? [{ span, message: () => failureMessage(figures, instance) }] : [];
+    const span = spanAt(table, problem, instance.total.place);
+    return span ? [{ span, message: () => failureMessage(problem, instance) }] : [];
   });
-  return [...relatedTerms(table, figures, main, terms), ...consequences];
+  return [...relatedTerms(table, problem, main, terms), ...consequences];
+}
+
+/** None is certain: the right figure stands in the office's records and not in the table. */
+function fixesOf(problem: ArithmeticProblem, changes: readonly Change[]): readonly Fix[] {
+  const edits = changes.flatMap(({ place, value }) => {
+    const span = spanAt(problem.table, problem, place);
+    return span ? [{ span, text: String(value) }] : [];
+  });
+  if (edits.length === 0 || edits.length < changes.length) return [];
+  return [{ title: changeTitle(problem, problem.cause, changes), edits, certain: false }];
 }

@@ -1,7 +1,9 @@
 // The relations of the form as one of its places takes part in them.
-import { isSum } from '../figures/messages.ts';
-import { type Place, relationPlan } from '../figures/plan.ts';
+
 import type { Relation, TableDefinition } from '../forms/edition.ts';
+import { isSum } from './messages.ts';
+import { type Place, relationPlan } from './plan.ts';
+import { isEquation } from './values.ts';
 
 /** Row and column of a value. */
 export type Address = Pick<Place, 'row' | 'column'>;
@@ -25,8 +27,7 @@ export function participations(table: TableDefinition, { row, column }: Address)
     .filter(({ terms }) => terms.some(({ place }) => place === own))
     .map((instance) => {
       const others = instance.terms.flatMap((term) => (term.place === own ? [] : (places[term.place] ?? [])));
-      const total =
-        instance.relation.comparison === '=' && isSum(instance) ? (places[instance.total.place] ?? null) : null;
+      const total = isEquation(instance) && isSum(instance) ? (places[instance.total.place] ?? null) : null;
       const role = total === null ? 'balance' : instance.total.place === own ? 'total' : 'addend';
       return { relation: instance.relation, role, total, others };
     });

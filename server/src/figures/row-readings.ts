@@ -1,0 +1,96 @@
+import { numberOf, type RowRule } from './row-rule.ts';
+import { splittings } from './split-digits.ts';
+
+/** Readings of a row whose values don't fit its columns. */
+export interface Candidates {
+  /** How the row may have come to be so. */
+  readonly cause: 'spaces' | 'stuck' | 'dropped' | 'parted';
+  readonly readings: readonly (readonly string[])[];
+}
+
+const MAX_READINGS = 200;
+const MAX_STEPS = 20_000;
+
+/**
+ * The ways to read the values of a row out of cells that are fewer or more: numbers that stand in one cell with spaces
+ * between; digits that lost what parted them; blank cells that were dropped; a number that was parted. Null where none makes
+ * sense, and where there are too many to say.
+ * @param stuck whether numbers are stuck together elsewhere in the table
+ */
+export function candidatesOf(cells: readonly string[], rule: RowRule, stuck: boolean): Candidates | null {
+  const { count, allowed } = rule;
+  const words = cells.flatMap((cell) => (cell === '' ? [''] : cell.trim().split(/[\s\u00a0\u3000]+/)));
+  if (words.length === count && cells.length !== count) return { cause: 'spaces', readings: [words] };
+  const shown = words.filter((word) => word !== '');
+  if (shown.length === 0) return null;
+  if (shown.length > count) return made('parted', joinings(shown, count).filter(allowed));
+  const isCertain = rule.filled || rule.sumEvery > 0;
+  if ((shown.some(isStuck) || (stuck && shown.length === 1)) && isCertain)
+    return made('stuck', splittings(shown, rule));
+  const placed = placements(words, rule).filter(allowed);
+  const parted = shown.length === 1 ? splittings(shown, rule) : [];
+  return made(placed.length > 0 ? 'dropped' : 'stuck', parted && [...placed, ...parted]);
+}
+
+/** Whether a word of digits can be no number by itself. */
+export function isStuck(word: string): boolean {
+  return /^0\d+$/.test(word) || /^\d{16,}$/.test(word);
+}
+
+function made(cause: Candidates['cause'], readings: readonly (readonly string[])[] | null): Candidates | null {
+  return readings === null || readings.length === 0 || readings.length > MAX_READINGS ? null : { cause, readings };
+}
+
+/**
+ * Every way to put the words on `count` places in their order. Where there are blanks among them, others were only merged
+ * with these: one stands for one blank or more, those at the edges perhaps for none, as they may belong to the label. A row
+ * without a label may have lost blanks at both ends.
+ */
+function placements(words: readonly string[], { count, labelled }: RowRule): readonly (readonly string[])[] {
+  const result: (readonly string[])[] = [];
+  const runs = runsOf(words);
+  const merged = words.some((word) => word === '');
+  const place = (next: number, row: readonly string[]): void => {
+    const here = runs[next];
+    if (result.length > MAX_STEPS || row.length > count) return;
+    if (!here) {
+      const left = count - row.length;
+      if (left === 0 || !merged || !labelled || words.at(-1) === '') result.push([...row, ...blanks(left)]);
+      return;
+    }
+    const least = next === 0 ? 0 : here.blanks;
+    const exact = merged && here.blanks === 0 && (labelled || next > 0);
+    const most = exact ? 0 : count - row.length - (runs.length - next);
+    for (let gap = least; gap <= most; gap++) place(next + 1, [...row, ...blanks(gap), here.word]);
+  };
+  place(0, []);
+  return result;
+}
+
+/** The words that aren't blank, each with how many blanks stand before it. */
+function runsOf(words: readonly string[]): readonly { readonly word: string; readonly blanks: number }[] {
+  let before = 0;
+  return words.flatMap((word) => {
+    if (word === '') {
+      before++;
+      return [];
+    }
+    const run = { word, blanks: before };
+    before = 0;
+    return [run];
+  });
+}
+
+function blanks(count: number): readonly string[] {
+  return Array.from({ length: Math.max(0, count) }, () => '');
+}
+
+/** Every way to put neighbouring numbers together so that `count` remain, where but one is too many. */
+function joinings(words: readonly string[], count: number): readonly (readonly string[])[] {
+  if (words.length !== count + 1 || words.some((word) => numberOf(word) === null)) return [];
+  return words.slice(1).flatMap((word, i) => {
+    const before = words[i] ?? '';
+    const whole = /^\d+$/.test(before) && /^\d+$/.test(word) && before !== '0';
+    return whole ? [[...words.slice(0, i), before + word, ...words.slice(i + 2)]] : [];
+  });
+}

@@ -1,0 +1,35 @@
+import type { Figures } from '../figures/figures.ts';
+import type { Place, RelationPlan } from '../figures/plan.ts';
+import { relationPlan } from '../figures/plan.ts';
+import { isPossible, type Values } from '../figures/values.ts';
+import type { Span } from '../text/span.ts';
+import type { Cell, Table } from './report.ts';
+
+/** What stands in a place of the table, or null where its row is absent or has a wrong count of cells. */
+export function cellAt(table: Table, place: Place): Cell | null {
+  return table.rows.get(place.row.id)?.cells[place.index] ?? null;
+}
+
+/** The values of a table in the places of its form's plan. */
+export function valuesOf(plan: RelationPlan, table: Table): Values {
+  const values = new Float64Array(plan.places.length).fill(Number.NaN);
+  for (let number = 0; number < plan.places.length; number++) {
+    const place = plan.places[number];
+    const value = place && cellAt(table, place)?.value;
+    if (value !== null && value !== undefined && isPossible(place, value)) values[number] = value;
+  }
+  return values;
+}
+
+/** The form of a table, its plan, and what stands in it. */
+export function figuresOf(table: Table): Figures {
+  const { definition } = table;
+  const plan = relationPlan(definition);
+  return { definition, plan, values: valuesOf(plan, table) };
+}
+
+/** The cell of a place of the plan, by its number; null where there is none. */
+export function spanAt(table: Table, { plan }: Figures, place: number): Span | null {
+  const at = plan.places[place];
+  return (at && cellAt(table, at)?.span) ?? null;
+}
