@@ -339,7 +339,7 @@ describe('dates and citations', () => {
   });
 });
 
-describe('cell-count', () => {
+describe('cell-count with columns too many', () => {
   const rows = (column: string, values: readonly string[]): string =>
     `${title}${part4}| | 结果维持 | 结果纠正 |${column} 其他结果 | 尚未审结 | 总计 |\n${values.join('\n')}\n`;
   const three = ['| 行政复议 | 1 | 2 | 3 | 0 | 4 | 7 |', '| 未经复议直接起诉 | 0 | 0 | 0 | 0 | 0 | 0 |'];
