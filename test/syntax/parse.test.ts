@@ -77,7 +77,35 @@ describe('title', () => {
   });
 });
 
+describe('a rule between rows', () => {
+  test.each([
+    '|---|',
+    ' | --- |:--:| --: |',
+    '---|---',
+    '+---+---+',
+    '|---+---|',
+    '├──┼──┤',
+    '┏━━━┳━━━┓',
+    '|===|===|',
+    '｜---｜---｜',
+  ])('%s', (line) => check(`甲\n${line}\r\n乙`, '0 text «甲»\n1 rule\n2 text «乙»'));
+  test.each([
+    ['| - | - | — |', 'row [ - ][ - ][ — ]'],
+    ['| 规章 |---|', 'row [ 规章 ][---]'],
+    ['| | |', 'row [ ][ ]'],
+    ['|||||||', 'row [][][][][][]'],
+  ])('%s is none', (line, expected) => check(line, `0 ${expected}`));
+  test.each(['---', '========', '──────', '+86-', '：---'])('%s alone is text', (line) =>
+    check(`甲\n${line}`, `0 text «甲»\n1 text «${line}»`),
+  );
+});
+
 describe('row', () => {
+  test('full-width bars part cells like narrow ones', () => {
+    check('｜ 规章 ｜ 0 ｜', '0 row [ 规章 ][ 0 ]');
+    check('规章｜0 | 1', '0 row [规章][0 ][ 1]');
+    check('一、总体｜情况', '0 row [一、总体][情况]');
+  });
   test('outer bars are optional', () => {
     check('| 规章 | 0 | 12 |', '0 row [ 规章 ][ 0 ][ 12 ]');
     check('规章 | 0 | 12', '0 row [规章 ][ 0 ][ 12]');

@@ -1,4 +1,5 @@
 import { bodyLabels, chromeLabels } from '../forms/page-chrome.ts';
+import { isEmpty } from '../syntax/lines.ts';
 import type { Line, Part, TextLine, TitleLine } from '../syntax/tree.ts';
 import { canonical } from '../text/canonical.ts';
 import type { FrontMatterEntry, FrontMatterKey, Title, Year } from './report.ts';
@@ -91,7 +92,7 @@ function joined(above: Part, title: Title): Title {
 function textAbove(line: TextLine, preface: readonly Line[]): TextLine | null {
   for (let i = preface.indexOf(line) - 1; i >= 0; i--) {
     const above = preface[i];
-    if (above?.kind === 'blank') continue;
+    if (above && isEmpty(above)) continue;
     return above?.kind === 'text' ? above : null;
   }
   return null;

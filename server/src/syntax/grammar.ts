@@ -19,6 +19,7 @@ import {
   Rest,
   RestBreak,
   Row,
+  RowRule,
   SectionMark,
   Slashes,
   SubsectionMark,
@@ -51,6 +52,7 @@ class Grammar extends EmbeddedActionsParser {
   readonly #kinds: { readonly ALT: () => Line }[] = [
     { ALT: () => this.SUBRULE(this.text) },
     { ALT: () => this.SUBRULE(this.row) },
+    { ALT: () => this.SUBRULE(this.rowRule) },
     { ALT: () => this.SUBRULE(this.section) },
     { ALT: () => this.SUBRULE(this.subsection) },
     { ALT: () => this.SUBRULE(this.item) },
@@ -166,6 +168,11 @@ class Grammar extends EmbeddedActionsParser {
     const span = this.#span();
     const cells = this.ACTION(() => cellsOf(this.#text, span.start, span.end));
     return { kind: 'row', span, number: this.#number, cells };
+  });
+
+  readonly rowRule = this.RULE('rowRule', (): Line => {
+    this.CONSUME(RowRule);
+    return { kind: 'rule', span: this.#span(), number: this.#number };
   });
 
   readonly section = this.RULE('section', (): Line => {

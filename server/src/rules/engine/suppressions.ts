@@ -1,5 +1,6 @@
 import { contentSpan } from '../../analysis/judged-tables.ts';
 import type { Report, Table } from '../../report/report.ts';
+import { isSilent } from '../../syntax/lines.ts';
 import type { Line, Part } from '../../syntax/tree.ts';
 import type { Localized } from '../../text/language.ts';
 import type { Span } from '../../text/span.ts';
@@ -84,7 +85,7 @@ function scopesAfter(lines: readonly Line[], tables: readonly Table[]): Readonly
   let scope: Scope | null = null;
   for (const line of lines.toReversed()) {
     if (line.kind === 'suppression' && scope) scopes.set(line, scope);
-    if (line.kind === 'blank' || line.kind === 'comment' || line.kind === 'suppression') continue;
+    if (isSilent(line)) continue;
     const table = line.kind === 'row' ? byFirstLine.get(line.number) : undefined;
     scope = table ? { kind: 'table', ...table } : { kind: 'line', ...line.span };
   }
