@@ -7,7 +7,6 @@ export interface StaleYearPlace {
   /** The year with its 年. */
   readonly span: Span;
   readonly written: number;
-  readonly inTitle: boolean;
 }
 
 /** Names and numbers of documents: years in them are no statement. */
@@ -54,19 +53,11 @@ export function staleYears(report: Report, year: number): readonly StaleYearPlac
   );
   const reports = opening.flatMap((line) => (line.text.includes(last) ? inPreface(line, year - 1) : []));
   const said = new Set(facts.map(({ span }) => span.start));
-  return [...ofTitle(report, year), ...facts, ...reports.filter(({ span }) => !said.has(span.start))];
+  return [...facts, ...reports.filter(({ span }) => !said.has(span.start))];
 }
 
 function firstWithYear(lines: readonly ProseLine[]): ProseLine | undefined {
   return lines.slice(0, 3).find(({ text }) => /20\d\d/.test(text));
-}
-
-function ofTitle({ title, year: stated }: Report, year: number): readonly StaleYearPlace[] {
-  if (!title || stated?.source !== 'front-matter' || title.span.end - title.span.start !== title.text.length) return [];
-  const years = [...title.text.matchAll(YEARS)];
-  const [first] = years;
-  if (!first || years.some((match) => Number(match[1]) === year)) return [];
-  return [placeAt(title.span.start, title.text, first.index, true)];
 }
 
 /** 现将2022年度政府信息公开工作情况报告如下, or the report itself named with its year. */
@@ -77,9 +68,7 @@ function inPreface(line: ProseLine, last: number): readonly StaleYearPlace[] {
     if (places.length === 0 || places.some(({ year }) => year !== last)) return [];
     const reports = REPORTED.test(text) && !/已|按时|按期|较|比/.test(text);
     const [first] = places;
-    return first && reports && /^\s?年/.test(text.slice(first.at + 4))
-      ? [placeAt(sentence.start, text, first.at, false)]
-      : [];
+    return first && reports && /^\s?年/.test(text.slice(first.at + 4)) ? [placeAt(sentence.start, text, first.at)] : [];
   });
 }
 
@@ -95,7 +84,7 @@ function inLine(line: ProseLine, year: number, opensPart: boolean): readonly Sta
     if (!isTimeOfSentence(lead, rest)) return [];
     const opens = opensPart && i <= 1 && /^[^，,]{0,12}$/.test(lead) && OPENING.test(rest);
     const reports = COUNTED.test(rest) || NONE.test(rest) || opens;
-    return reports ? [placeAt(start, text, first.at, false)] : [];
+    return reports ? [placeAt(start, text, first.at)] : [];
   });
 }
 
@@ -129,11 +118,10 @@ function yearsOf(text: string): readonly { readonly year: number; readonly at: n
   return [...text.matchAll(YEARS)].map((match) => ({ year: Number(match[1]), at: match.index }));
 }
 
-function placeAt(start: number, text: string, at: number, inTitle: boolean): StaleYearPlace {
+function placeAt(start: number, text: string, at: number): StaleYearPlace {
   const mark = text[at + 4] === '年' ? 1 : 0;
   return {
     span: { start: start + at, end: start + at + 4 + mark },
     written: Number(text.slice(at, at + 4)),
-    inTitle,
   };
 }
