@@ -6,6 +6,7 @@ import { exporters } from '../server/src/exporters/index.ts';
 import { folding } from '../server/src/features/folding.ts';
 import { outline } from '../server/src/features/outline.ts';
 import { createSnapshot, type Snapshot } from '../server/src/features/snapshot.ts';
+import { filePlace } from '../server/src/rules/engine/render.ts';
 import { corpus } from './support/corpus.ts';
 import { printOutline, printTables } from './support/print-report.ts';
 
@@ -35,7 +36,10 @@ function findings(snapshot: Snapshot): string {
     .map(({ code, severity, span, message, related }) => {
       const { line, character } = snapshot.lines.positionAt(span.start);
       const lines = [`${line + 1}:${character + 1} ${severity} ${code}`, message().zh, message().en];
-      const places = related.map((each) => `${snapshot.lines.lineAt(each.span.start) + 1}: ${each.message().zh}`);
+      const places = related().map((each) => {
+        const { range } = filePlace(each, snapshot.lines);
+        return `${range.start.line + 1}: ${each.message().zh}`;
+      });
       return [...lines, ...places].join('\n  ');
     })
     .join('\n');

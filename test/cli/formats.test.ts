@@ -30,8 +30,8 @@ function fileOf(
   for (const { code, span } of expected) {
     const last = findings.at(-1);
     if (code === 'related' && last) {
-      const related = [...last.related, { span, message: () => ({ zh: '相关', en: 'related' }) }];
-      findings[findings.length - 1] = { ...last, related };
+      const related = [...last.related(), { span, message: () => ({ zh: '相关', en: 'related' }) }];
+      findings[findings.length - 1] = { ...last, related: () => related };
     } else {
       const data = { table: 'requests', row: 'total', column: 'person', expected: 5, found: 4 };
       findings.push({
@@ -39,7 +39,7 @@ function fileOf(
         span,
         severity: severities[code] ?? 'error',
         message: () => said(code),
-        related: [],
+        related: () => [],
         data,
       });
     }
@@ -69,6 +69,29 @@ function written(
 const one = fileOf('甲.nianbao', '| （七）总计 | {{outcome-total:4}} |\n| 予以公开 | {{related:3}} |\n');
 const clean = fileOf('乙.nianbao', '一、总体情况\n');
 
+const inLineSeven = { start: { line: 6, character: 2 }, end: { line: 6, character: 3 } };
+
+/** A finding with a related place in another file, and nine fixes that change both files. */
+const elsewhere: CheckedFile = {
+  ...one,
+  findings: one.findings.map((finding) => {
+    const there = { file: '甲-2022.nianbao', place: { line: 6, start: 2, end: 3 } };
+    return {
+      ...finding,
+      related: () => [{ ...there, message: () => ({ zh: '去年', en: 'last year' }) }],
+      fixes: () =>
+        Array.from({ length: 9 }, (_, i) => ({
+          title: { zh: `改为 ${i}`, en: `Write ${i}` },
+          edits: [
+            { span: finding.span, text: String(i) },
+            { ...there, text: String(i) },
+          ],
+          certain: false,
+        })),
+    };
+  }),
+};
+
 describe('json', () => {
   test('has the shape that was promised', () => {
     expect(JSON.parse(written(json, [one, clean]))).toEqual([
@@ -79,9 +102,23 @@ describe('json', () => {
         message: '中文 outcome-total',
         range: { start: { line: 0, character: 10 }, end: { line: 0, character: 11 } },
         related: [{ message: '相关', range: { start: { line: 1, character: 9 }, end: { line: 1, character: 10 } } }],
+        fixes: [],
         data: { table: 'requests', row: 'total', column: 'person', expected: 5, found: 4 },
       },
     ]);
+  });
+
+  test('names the file of a place that is in another, and gives the first eight fixes', () => {
+    const [record] = JSON.parse(written(json, [elsewhere]));
+    expect(record.related).toEqual([{ message: '去年', file: '甲-2022.nianbao', range: inLineSeven }]);
+    expect(record.fixes).toHaveLength(8);
+    expect(record.fixes[0]).toEqual({
+      title: '改为 0',
+      edits: [
+        { range: { start: { line: 0, character: 10 }, end: { line: 0, character: 11 } }, newText: '0' },
+        { file: '甲-2022.nianbao', range: inLineSeven, newText: '0' },
+      ],
+    });
   });
 
   test('is an array whatever is found, in the language asked for', () => {
@@ -157,6 +194,36 @@ describe('sarif', () => {
     );
   });
 
+  test('gives fixes as changes of artifacts, and places in other files as theirs', () => {
+    const [{ fixes, relatedLocations }] = JSON.parse(written(sarif, [elsewhere])).runs[0].results;
+    const last = encodeURIComponent('甲-2022.nianbao');
+    expect(relatedLocations[0].physicalLocation.artifactLocation.uri).toBe(last);
+    expect(fixes).toHaveLength(8);
+    expect(fixes[1]).toEqual({
+      description: { text: '改为 1' },
+      artifactChanges: [
+        {
+          artifactLocation: { uri: encodeURIComponent('甲.nianbao') },
+          replacements: [
+            {
+              deletedRegion: { startLine: 1, startColumn: 11, endLine: 1, endColumn: 12 },
+              insertedContent: { text: '1' },
+            },
+          ],
+        },
+        {
+          artifactLocation: { uri: last },
+          replacements: [
+            {
+              deletedRegion: { startLine: 7, startColumn: 3, endLine: 7, endColumn: 4 },
+              insertedContent: { text: '1' },
+            },
+          ],
+        },
+      ],
+    });
+  });
+
   test('says which files could not be read', () => {
     expect(run.invocations).toHaveLength(1);
     expect(run.invocations[0].executionSuccessful).toBe(false);
@@ -214,6 +281,10 @@ describe('junit', () => {
 });
 
 describe('pretty', () => {
+  test('names the file of a place that is in another', () => {
+    expect(written(pretty, [elsewhere])).toContain('甲-2022.nianbao:7:3');
+  });
+
   test('shows the line, the mark, the message, the code and what is related', () => {
     expect(written(pretty, [one])).toMatchInlineSnapshot(`
       "甲.nianbao

@@ -3,8 +3,8 @@ import type { Edition } from '../../server/src/forms/edition.ts';
 import { editionById } from '../../server/src/forms/index.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { arithmeticProblems } from '../../server/src/rules/engine/arithmetic.ts';
-import { arithmeticFixes } from '../../server/src/rules/engine/arithmetic-fixes.ts';
-import type { Finding } from '../../server/src/rules/engine/rule.ts';
+import { fixesOf } from '../../server/src/rules/engine/fix-all.ts';
+import { type Finding, ownEdits, type Related } from '../../server/src/rules/engine/rule.ts';
 import { type Figures, individuals, reportOf } from '../support/figures.ts';
 
 const form = editionById('2021') as Edition;
@@ -18,22 +18,25 @@ function requests(figures: Figures): readonly Finding[] {
   return findingsOf(reportOf(form, 'requests', figures));
 }
 
+function spanned(text: string, place: Related): string {
+  return 'span' in place ? text.slice(place.span.start, place.span.end) : place.file;
+}
+
 /** What a finding says, with the cell it stands at and what it is related to. */
 function said(text: string): readonly string[] {
   return findingsOf(text).flatMap(({ code, data, message, related }) => [
     `${code} ${data.table}.${data.row}.${data.column} ${data.expected}/${data.found} ${data.difference} ${data.cause ?? '-'}`,
     message().zh,
     message().en,
-    ...related.map((place) => `  ${text.slice(place.span.start, place.span.end)} ${place.message().zh}`),
+    ...related().map((place) => `  ${spanned(text, place)} ${place.message().zh}`),
   ]);
 }
 
 /** The fixes of the only finding: their titles and the text that each leaves behind in the rows it changes. */
 function fixTitles(text: string): readonly string[] {
-  const report = readReport(text);
-  const [problem, ...others] = arithmeticProblems(report);
+  const [finding, ...others] = findingsOf(text);
   expect(others).toEqual([]);
-  return problem ? arithmeticFixes(problem.finding, report).map((fix) => `${fix.title.zh} ${fix.certain}`) : [];
+  return finding ? fixesOf(finding).map((fix) => `${fix.title.zh} ${fix.certain}`) : [];
 }
 
 const city: Figures = {
@@ -209,7 +212,7 @@ describe('one cause, one finding', () => {
       'applicant-total received.total',
       'applicant-total carried-over.total',
     ]);
-    expect(found.every(({ related }) => related.some((place) => place.message().zh.startsWith('表三 总计：')))).toBe(
+    expect(found.every(({ related }) => related().some((place) => place.message().zh.startsWith('表三 总计：')))).toBe(
       true,
     );
   });
@@ -298,13 +301,12 @@ describe('fixes', () => {
 
   test('leave no finding where they say that all holds', () => {
     const text = reportOf(form, 'requests', oneTooMany);
-    const report = readReport(text);
-    const [problem] = arithmeticProblems(report);
-    const fixes = problem ? arithmeticFixes(problem.finding, report) : [];
+    const [finding] = findingsOf(text);
+    const fixes = finding ? fixesOf(finding) : [];
     const holding = fixes.filter(({ title }) => title.zh.includes('均成立'));
     expect(holding.length).toBeGreaterThan(0);
-    for (const { edits } of holding) {
-      const fixed = [...edits]
+    for (const fix of holding) {
+      const fixed = [...ownEdits(fix)]
         .sort((a, b) => b.span.start - a.span.start)
         .reduce((left, edit) => left.slice(0, edit.span.start) + edit.text + left.slice(edit.span.end), text);
       expect(findingsOf(fixed)).toEqual([]);

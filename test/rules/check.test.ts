@@ -6,8 +6,10 @@ import { editionById } from '../../server/src/forms/index.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { check, maxFindings } from '../../server/src/rules/engine/check.ts';
 import { render } from '../../server/src/rules/engine/render.ts';
+import { ownEdits } from '../../server/src/rules/engine/rule.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import { maxFileSize } from '../../server/src/text/limits.ts';
+import { LineIndex } from '../../server/src/text/line-index.ts';
 import { reportOf } from '../support/figures.ts';
 import { remark, unmark } from '../support/marks.ts';
 
@@ -92,8 +94,8 @@ describe('suppressions', () => {
 function fixed(code: string, text: string): string {
   const report = readReport(text);
   const found = check(subjectOf(report)).findings.find((one) => one.code === code);
-  const fix = found && rules.find((rule) => rule.code === code)?.fixes?.(found, report)[0];
-  return [...(fix?.edits ?? [])]
+  const [fix] = found?.fixes?.() ?? [];
+  return [...(fix ? ownEdits(fix) : [])]
     .sort((a, b) => b.span.start - a.span.start)
     .reduce(
       (left, { span, text: replacement }) => left.slice(0, span.start) + replacement + left.slice(span.end),
@@ -168,12 +170,13 @@ describe('the engine', () => {
 
   test('renders a finding in either language', () => {
     const found = check(subjectOf(readReport(wrongTotal))).findings.find(({ code }) => code === 'dispute-total');
-    expect(found && render(found, 'zh')).toMatchObject({
+    const lines = new LineIndex(wrongTotal);
+    expect(found && render(found, lines, 'zh')).toMatchObject({
       code: 'dispute-total',
       severity: 'error',
       message: expect.stringContaining('各项合计为 11'),
     });
-    expect(found && render(found, 'en')).toMatchObject({
+    expect(found && render(found, lines, 'en')).toMatchObject({
       message: expect.stringContaining('add up to 11'),
       related: [{ message: '结果维持 10' }, { message: '结果纠正 1' }],
     });

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { subjectOf } from '../../server/src/analysis/subject.ts';
 import { readReport } from '../../server/src/report/bind.ts';
+import { fixesOf } from '../../server/src/rules/engine/fix-all.ts';
+import { ownEdits } from '../../server/src/rules/engine/rule.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import { edited } from '../support/fixes.ts';
 
@@ -49,8 +51,8 @@ describe.each(structure.map((rule) => [rule.code, rule] as const))('%s', (code, 
         for (const finding of rule.check?.(subjectOf(report)) ?? []) {
           expect(finding.span.start).toBeLessThanOrEqual(finding.span.end);
           expect(source.slice(finding.span.start, finding.span.end)).not.toMatch(/[\r\n]./);
-          for (const fix of rule.fixes?.(finding, report) ?? []) {
-            expect(edited(source, fix.edits)).not.toBe(source);
+          for (const fix of fixesOf(finding)) {
+            expect(edited(source, ownEdits(fix))).not.toBe(source);
           }
         }
       }),
@@ -64,8 +66,8 @@ describe.each(structure.map((rule) => [rule.code, rule] as const))('%s', (code, 
       fc.property(text, (source) => {
         const report = readReport(source);
         for (const finding of rule.check?.(subjectOf(report)) ?? []) {
-          for (const fix of rule.fixes?.(finding, report) ?? []) {
-            if (fix.certain) expect(count(edited(source, fix.edits)), code).toBeLessThan(count(source));
+          for (const fix of fixesOf(finding)) {
+            if (fix.certain) expect(count(edited(source, ownEdits(fix))), code).toBeLessThan(count(source));
           }
         }
       }),

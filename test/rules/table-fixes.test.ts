@@ -4,7 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { subjectOf } from '../../server/src/analysis/subject.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { check } from '../../server/src/rules/engine/check.ts';
+import { fixesOf } from '../../server/src/rules/engine/fix-all.ts';
 import type { Rule } from '../../server/src/rules/engine/rule.ts';
+import { ownEdits } from '../../server/src/rules/engine/rule.ts';
 import { ruleByCode, rules } from '../../server/src/rules/index.ts';
 import { edited, fixed, offered } from '../support/fixes.ts';
 import { remark, unmark } from '../support/marks.ts';
@@ -34,9 +36,9 @@ describe.each(mine.map((rule): [string, Rule] => [rule.code, rule]))('%s', (code
     const { text } = unmark(readFileSync(join(fixtures, code, file), 'utf8'));
     const report = readReport(text);
     for (const finding of findingsOf(rule, text)) {
-      for (const fix of rule.fixes?.(finding, report) ?? []) {
+      for (const fix of fixesOf(finding)) {
         expect(fix.edits.length).toBeGreaterThan(0);
-        const after = edited(text, fix.edits);
+        const after = edited(text, ownEdits(fix));
         expect(findingsOf(rule, after).length).toBe(findingsOf(rule, text).length - 1);
         if (!fix.certain) continue;
         expect(check(subjectOf(readReport(after))).findings.length).toBeLessThan(
@@ -50,12 +52,11 @@ describe.each(mine.map((rule): [string, Rule] => [rule.code, rule]))('%s', (code
     const files = readdirSync(join(fixtures, code)).filter((file) => file.startsWith('fires'));
     for (const file of files) {
       const { text } = unmark(readFileSync(join(fixtures, code, file), 'utf8'));
-      const report = readReport(text);
       for (const finding of findingsOf(rule, text)) {
-        const fixes = rule.fixes?.(finding, report) ?? [];
+        const fixes = fixesOf(finding);
         const texts = [
           finding.message(),
-          ...finding.related.map(({ message }) => message()),
+          ...finding.related().map(({ message }) => message()),
           ...fixes.map((fix) => fix.title),
         ];
         for (const { zh, en } of texts) expect([zh, en].join()).not.toMatch(/undefined|NaN|null|^,|,$/);

@@ -1,6 +1,6 @@
 import { subjectOf } from '../../server/src/analysis/subject.ts';
 import { readReport } from '../../server/src/report/bind.ts';
-import type { Edit } from '../../server/src/rules/engine/rule.ts';
+import { type Edit, type Fix, ownEdits } from '../../server/src/rules/engine/rule.ts';
 import { ruleByCode } from '../../server/src/rules/index.ts';
 
 /** The text after edits that don't overlap; of insertions at one place the earlier in the list comes first. */
@@ -20,14 +20,13 @@ export function edited(text: string, edits: readonly Edit[]): string {
 
 /** The text after each fix that a rule offers for its first finding in it, in the order of the offer. */
 export function fixed(code: string, text: string): readonly string[] {
-  return offered(code, text).map((fix) => edited(text, fix.edits));
+  return offered(code, text).map((fix) => edited(text, ownEdits(fix)));
 }
 
 /** The fixes that a rule offers for its first finding. */
-export function offered(code: string, text: string) {
+export function offered(code: string, text: string): readonly Fix[] {
   const rule = ruleByCode(code);
-  const report = readReport(text);
-  const [finding] = rule?.check?.(subjectOf(report)) ?? [];
+  const [finding] = rule?.check?.(subjectOf(readReport(text))) ?? [];
   if (!rule || !finding) throw new Error(`${code} finds nothing`);
-  return rule.fixes?.(finding, report) ?? [];
+  return finding.fixes?.() ?? [];
 }

@@ -65,7 +65,7 @@ export function contradictions(truth: Truth, findings: readonly CheckedFinding[]
 function meets(finding: CheckedFinding, { code, alt = [], match, where }: Expectation): boolean {
   if (finding.code !== code && !alt.includes(finding.code)) return false;
   if (finding.code !== code || (match === undefined && where === undefined)) return true;
-  const said = JSON.stringify([finding.message(), finding.data, finding.related.map((each) => each.message())]);
+  const said = JSON.stringify([finding.message(), finding.data, finding.related().map((each) => each.message())]);
   const placed = where !== undefined && placeOf(finding) === where;
   return placed || match === undefined || match.some((word) => said.includes(word));
 }

@@ -1,4 +1,5 @@
 import type { RuleSettings } from '../analysis/settings.ts';
+import { subjectOf } from '../analysis/subject.ts';
 import { readReport } from '../report/bind.ts';
 import { fixAll } from '../rules/engine/fix-all.ts';
 import type { Localized } from '../text/language.ts';
@@ -84,7 +85,7 @@ export class Fixing {
     let { text } = read;
     let findings = 0;
     for (const also of this.#also.length > 0 ? this.#also : [null]) {
-      const done = fixAll(readReport(text), { settings, also, onFailure });
+      const done = fixAll(text, (each) => subjectOf(readReport(each), { settings }), { also, onFailure });
       text = done.text;
       findings += done.fixed;
     }

@@ -1,8 +1,11 @@
 // Quick fixes of findings, their suppression, their explanation, tables rewritten, and fix-all.
-import type { CodeAction } from 'vscode-languageserver-types';
+import type { CodeAction, TextEdit } from 'vscode-languageserver-types';
+import { subjectOf } from '../analysis/subject.ts';
+import { readReport } from '../report/bind.ts';
 import type { CheckedFinding } from '../rules/engine/check.ts';
 import { fixAll, fixesOf, keepingTablesFormatted } from '../rules/engine/fix-all.ts';
-import type { Edit, Fix } from '../rules/engine/rule.ts';
+import { filePlace } from '../rules/engine/render.ts';
+import { type Edit, type Fix, ownEdits } from '../rules/engine/rule.ts';
 import type { Language } from '../text/language.ts';
 import { type DiagnosticOptions, diagnosticOf } from './diagnostics.ts';
 import { textEdits, workspaceEdit } from './edits.ts';
@@ -48,18 +51,34 @@ function asked(kind: string, { only }: CodeActionOptions): boolean {
 }
 
 function quickFixes(snapshot: Snapshot, finding: CheckedFinding, options: CodeActionOptions): CodeAction[] {
-  const fixes = fixesOf(snapshot.report, finding, options);
+  const fixes = fixesOf(finding, options.onFailure);
   const preferred = fixes.filter((fix) => fix.certain).length === 1;
   return fixes.map((fix) => ({
     title: fix.title[options.language],
     kind: 'quickfix',
     diagnostics: [diagnosticOf(snapshot, finding, options)],
     ...(preferred && fix.certain ? { isPreferred: true } : {}),
-    edit: workspaceEdit(snapshot, textEdits(snapshot, editsOf(snapshot, fix)), options.versionedEdits),
+    edit: workspaceEdit(
+      snapshot,
+      textEdits(snapshot, editsOf(snapshot, fix)),
+      options.versionedEdits,
+      elsewhere(snapshot, fix),
+    ),
   }));
 }
 
-function editsOf({ text, report }: Snapshot, { edits }: Fix): readonly Edit[] {
+/** The edits of other files, by their URI. */
+function elsewhere({ lines }: Snapshot, { edits }: Fix): ReadonlyMap<string, readonly TextEdit[]> {
+  const others = edits.flatMap((edit) => {
+    const { file, range } = filePlace(edit, lines);
+    return file === undefined ? [] : [{ file, edit: { range, newText: edit.text } }];
+  });
+  const byFile = Map.groupBy(others, ({ file }) => file);
+  return new Map([...byFile].map(([file, list]) => [file, list.map(({ edit }) => edit)]));
+}
+
+function editsOf({ text, report }: Snapshot, fix: Fix): readonly Edit[] {
+  const edits = ownEdits(fix);
   return text.length > LONGEST_TO_FORMAT ? edits : keepingTablesFormatted(report, edits);
 }
 
@@ -94,7 +113,9 @@ function explainActions(findings: readonly CheckedFinding[], language: Language)
 
 /** One action with everything that may be mended without asking. */
 function fixAllAction(snapshot: Snapshot, options: CodeActionOptions): readonly CodeAction[] {
-  const { edits } = fixAll(snapshot.report, options);
+  const subject = (text: string) =>
+    subjectOf(text === snapshot.text ? snapshot.report : readReport(text), { settings: options.settings });
+  const { edits } = fixAll(snapshot.text, subject, options);
   if (edits.length === 0) return [];
   return [
     {

@@ -2,6 +2,7 @@
 import type { Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { RuleSettings } from '../analysis/settings.ts';
 import type { CheckedFinding } from '../rules/engine/check.ts';
+import { filePlace } from '../rules/engine/render.ts';
 import type { Severity } from '../rules/engine/rule.ts';
 import type { Language } from '../text/language.ts';
 import { rangeOf } from './positions.ts';
@@ -26,16 +27,17 @@ export function diagnosticOf(
   { language, relatedInformation }: DiagnosticOptions,
 ): Diagnostic {
   const message = finding.message()[language];
-  const related = finding.related.map((each) => ({
-    location: { uri: snapshot.uri, range: rangeOf(snapshot.lines, each.span) },
-    message: each.message()[language],
-  }));
+  const related = finding.related().map((each) => {
+    const { file: uri = snapshot.uri, range } = filePlace(each, snapshot.lines);
+    return { location: { uri, range }, message: each.message()[language] };
+  });
   return {
     range: rangeOf(snapshot.lines, finding.span),
     severity: severities[finding.severity],
     code: finding.code,
     source: 'nianbao',
-    message: relatedInformation || related.length === 0 ? message : `${message}${spelledOut(related, language)}`,
+    message:
+      relatedInformation || related.length === 0 ? message : `${message}${spelledOut(snapshot.uri, related, language)}`,
     ...(relatedInformation && related.length > 0 ? { relatedInformation: related } : {}),
     data: { code: finding.code, ...finding.data },
   };
@@ -43,11 +45,22 @@ export function diagnosticOf(
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = { error: 1, warning: 2, information: 3, hint: 4 };
 
-function spelledOut(related: readonly DiagnosticRelatedInformation[], language: Language): string {
+function spelledOut(uri: string, related: readonly DiagnosticRelatedInformation[], language: Language): string {
   return related
     .map(({ location, message }) => {
       const line = location.range.start.line + 1;
-      return language === 'zh' ? `\n第 ${line} 行：${message}` : `\nline ${line}: ${message}`;
+      const file = location.uri === uri ? '' : `${nameOf(location.uri)} `;
+      return language === 'zh' ? `\n${file}第 ${line} 行：${message}` : `\n${file}line ${line}: ${message}`;
     })
     .join('');
+}
+
+/** The name of a file as its user knows it. */
+function nameOf(uri: string): string {
+  const last = uri.slice(uri.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    return last;
+  }
 }

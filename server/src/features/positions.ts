@@ -4,7 +4,7 @@ import type { LineIndex } from '../text/line-index.ts';
 import type { Span } from '../text/span.ts';
 
 export function rangeOf(lines: LineIndex, span: Span): Range {
-  return { start: lines.positionAt(span.start), end: lines.positionAt(span.end) };
+  return lines.rangeOf(span);
 }
 
 export function spanOf(lines: LineIndex, range: Range): Span {

@@ -1,5 +1,4 @@
 import { arithmeticFindings } from './engine/arithmetic.ts';
-import { arithmeticFixes } from './engine/arithmetic-fixes.ts';
 import type { Rule } from './engine/rule.ts';
 
 export const applicantTotal: Rule = {
@@ -36,5 +35,4 @@ Source: table three of the official form, column 总计.`,
 `,
   },
   check: ({ report }) => arithmeticFindings(report, 'applicant-total'),
-  fixes: arithmeticFixes,
 };

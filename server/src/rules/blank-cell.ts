@@ -55,7 +55,8 @@ Source: tables two, three and four of the official form; where there was nothing
         yield finding('blank-cell', {
           span: spanOf(report, table, run),
           data: dataOf(table, run),
-          related: relatedTo(run),
+          related: () => relatedTo(run),
+          fixes: () => fixes(report, table, run),
           message: () =>
             run.row === null || !first
               ? manyBlank(table, run)
@@ -64,27 +65,24 @@ Source: tables two, three and four of the official form; where there was nothing
       }
     }
   },
-  fixes(found, report) {
-    const table = judgedTables(report).find(({ definition }) => definition.id === found.data.table);
-    const run =
-      table && blankRuns(table).find((candidate) => spanOf(report, table, candidate).start === found.span.start);
-    if (!table || !run) return [];
-    const zeros = fill(report, run, () => 0, {
-      zh: run.cells.length > 1 ? `${run.cells.length} 格都填 0` : '填 0',
-      en: 'Write 0',
-    });
-    const values = deduced(table, run);
-    if (values === null || values.every((value) => value === 0)) return [zeros];
-    const many = values.length > MOST_SHOWN;
-    return [
-      fill(report, run, (i) => values[i] ?? 0, {
-        zh: `按勾稽关系填 ${many ? `${values.length} 个数` : values.join('、')}`,
-        en: `Write ${many ? `${values.length} values` : values.join(', ')}, as the relations ask`,
-      }),
-      zeros,
-    ];
-  },
 };
+
+function fixes(report: Report, table: Table, run: BlankRun): readonly Fix[] {
+  const zeros = fill(report, run, () => 0, {
+    zh: run.cells.length > 1 ? `${run.cells.length} 格都填 0` : '填 0',
+    en: 'Write 0',
+  });
+  const values = deduced(table, run);
+  if (values === null || values.every((value) => value === 0)) return [zeros];
+  const many = values.length > MOST_SHOWN;
+  return [
+    fill(report, run, (i) => values[i] ?? 0, {
+      zh: `按勾稽关系填 ${many ? `${values.length} 个数` : values.join('、')}`,
+      en: `Write ${many ? `${values.length} values` : values.join(', ')}, as the relations ask`,
+    }),
+    zeros,
+  ];
+}
 
 function spanOf(report: Report, table: Table, { cells, row }: BlankRun): Span {
   const [first] = cells;

@@ -87,13 +87,14 @@ function ofTable(report: Report, table: Table, rows: readonly MisfitRow[]): Find
   return finding('cell-count', {
     span: first ? contentSpan(report, first.line) : table.span,
     data: { table: id, rows: [...new Set(rows.map(({ row }) => row.row.id))] },
-    related: rows.slice(0, 30).map(({ row, misfit }) => ({
-      span: labelSpan(report, row),
-      message: () => ({
-        zh: `应有 ${misfit.expected} 个数，现有 ${misfit.found.length} 个`,
-        en: `${misfit.found.length} values instead of ${misfit.expected}`,
-      }),
-    })),
+    related: () =>
+      rows.slice(0, 30).map(({ row, misfit }) => ({
+        span: labelSpan(report, row),
+        message: () => ({
+          zh: `应有 ${misfit.expected} 个数，现有 ${misfit.found.length} 个`,
+          en: `${misfit.found.length} values instead of ${misfit.expected}`,
+        }),
+      })),
     message: () => ({
       zh: `${name.zh}有 ${rows.length} 行各${more > 0 ? '多' : '少'} ${Math.abs(more)} 个数，整张表的列与表样不一致`,
       en: `${name.en}: ${rows.length} rows have ${Math.abs(more)} ${more > 0 ? 'more' : 'fewer'} values than the form has columns`,

@@ -58,20 +58,6 @@ Source: the heads of tables two, three and four of the official form.`,
       }
     }
   },
-  fixes(found, report) {
-    const header = judgedTables(report)
-      .flatMap((table) => headersOf(table))
-      .find(({ heads }) => heads.some((head) => isWrong(head) && head.cell.span.start === found.span.start));
-    const wrong = header?.heads.filter(isWrong) ?? [];
-    if (wrong.length === 0) return [];
-    return [
-      {
-        title: { zh: '改为表样的表头', en: 'Write the official headings' },
-        edits: wrong.map(({ cell, official }) => ({ span: cell.span, text: official ?? cell.text })),
-        certain: wrong.every(keepsUnit),
-      },
-    ];
-  },
 };
 
 /** Header rows of one block that follow one another. */
@@ -121,10 +107,18 @@ function ofWrong(table: Table, wrong: readonly Head[]): Finding {
   return finding('column-label', {
     span: first?.cell.span ?? table.span,
     data: { table: table.definition.id, ...(column ? { column: column.id } : {}) },
-    related: others.map(({ cell, official }) => ({
-      span: cell.span,
-      message: () => ({ zh: `应为「${official}」`, en: `should be “${official}”` }),
-    })),
+    related: () =>
+      others.map(({ cell, official }) => ({
+        span: cell.span,
+        message: () => ({ zh: `应为「${official}」`, en: `should be “${official}”` }),
+      })),
+    fixes: () => [
+      {
+        title: { zh: '改为表样的表头', en: 'Write the official headings' },
+        edits: wrong.map(({ cell, official }) => ({ span: cell.span, text: official ?? cell.text })),
+        certain: wrong.every(keepsUnit),
+      },
+    ],
     message: () => {
       const changes = [...new Set(wrong.map(({ cell, official }) => `${cell.text}→${official}`))];
       const shown = changes.slice(0, SHOWN);

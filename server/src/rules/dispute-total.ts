@@ -1,5 +1,4 @@
 import { arithmeticFindings } from './engine/arithmetic.ts';
-import { arithmeticFixes } from './engine/arithmetic-fixes.ts';
 import type { Rule } from './engine/rule.ts';
 
 export const disputeTotal: Rule = {
@@ -40,5 +39,4 @@ Source: table four of the official form.`,
 `,
   },
   check: ({ report }) => arithmeticFindings(report, 'dispute-total'),
-  fixes: arithmeticFixes,
 };

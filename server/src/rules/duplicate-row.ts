@@ -1,10 +1,10 @@
 import { judgedTables, labelSpan, valueRows } from '../analysis/judged-tables.ts';
 import { mistakenRows } from '../analysis/missing-rows.ts';
 import { rowName } from '../forms/names.ts';
-import type { Table, ValueRow } from '../report/report.ts';
+import type { Report, Table, ValueRow } from '../report/report.ts';
 import { finding } from './engine/finding.ts';
 import { deleteLine } from './engine/line-edits.ts';
-import type { Rule } from './engine/rule.ts';
+import type { Fix, Rule } from './engine/rule.ts';
 
 export const duplicateRow: Rule = {
   code: 'duplicate-row',
@@ -51,12 +51,13 @@ Source: tables two, three and four of the official form list each row once.`,
         yield finding('duplicate-row', {
           span: labelSpan(report, row),
           data: { table: table.definition.id, row: row.row.id, identical },
-          related: [
+          related: () => [
             {
               span: labelSpan(report, first),
               message: () => ({ zh: '第一次出现在这里', en: 'it occurs here first' }),
             },
           ],
+          ...(identical ? { fixes: () => [deletion(report, row)] } : {}),
           message: () => {
             const name = rowName(table.definition, row.row);
             return identical
@@ -70,21 +71,15 @@ Source: tables two, three and four of the official form list each row once.`,
       }
     }
   },
-  fixes(found, report) {
-    if (found.data.identical !== true) return [];
-    const row = judgedTables(report)
-      .flatMap((table) => repeatedRows(table))
-      .find(({ row: repeated }) => labelSpan(report, repeated).start === found.span.start)?.row;
-    if (!row) return [];
-    return [
-      {
-        title: { zh: '删去重复的一行', en: 'Delete the repeated row' },
-        edits: [deleteLine(report, row.line)],
-        certain: true,
-      },
-    ];
-  },
 };
+
+function deletion(report: Report, row: ValueRow): Fix {
+  return {
+    title: { zh: '删去重复的一行', en: 'Delete the repeated row' },
+    edits: [deleteLine(report, row.line)],
+    certain: true,
+  };
+}
 
 interface Repeated {
   readonly row: ValueRow;

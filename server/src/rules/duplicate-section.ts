@@ -1,7 +1,7 @@
 import { type Copy, copies } from '../analysis/copies.ts';
 import { headingSpan, headingText } from '../analysis/section-places.ts';
 import type { Subject } from '../analysis/subject.ts';
-import type { Report, Section } from '../report/report.ts';
+import type { Section } from '../report/report.ts';
 import { finding } from './engine/finding.ts';
 import type { Finding, Fix, Related, Rule } from './engine/rule.ts';
 
@@ -40,7 +40,6 @@ What to do: delete the copy if it is the same word for word; else compare the tw
 `,
   },
   check,
-  fixes,
 };
 
 function* check({ report }: Subject): Generator<Finding> {
@@ -50,7 +49,8 @@ function* check({ report }: Subject): Generator<Finding> {
     yield finding(code, {
       span: headingSpan(first),
       message: () => message(first, copy),
-      related: [...originalOf(first), ...rest.map(alsoRepeated)],
+      fixes: () => fixes(copy),
+      related: () => [...originalOf(first), ...rest.map(alsoRepeated)],
       data: { ...(first.definition ? { section: first.definition.id } : {}), identical: copy.identical !== null },
     });
   }
@@ -78,16 +78,15 @@ function alsoRepeated(section: Section): Related {
   return { span: headingSpan(section), message: () => ({ zh: '也是重复的', en: 'Repeated as well' }) };
 }
 
-function fixes({ span }: Finding, report: Report): readonly Fix[] {
-  const copy = copies(report).find(({ sections: [first] }) => first && headingSpan(first).start === span.start);
-  if (!copy?.identical) return [];
-  const whole = copy.sections.length > 1;
+function fixes({ sections, identical }: Copy): readonly Fix[] {
+  if (!identical) return [];
+  const whole = sections.length > 1;
   return [
     {
       title: whole
         ? { zh: '删去一字不差的后一份', en: 'Delete the identical second copy' }
         : { zh: '删去一字不差的后一处', en: 'Delete the identical repetition' },
-      edits: [{ span: copy.identical, text: '' }],
+      edits: [{ span: identical, text: '' }],
       certain: true,
     },
   ];

@@ -55,7 +55,7 @@ Source: parts two, three and four of the official form hold one table each.`,
       yield finding('duplicate-table', {
         span: first ? contentSpan(report, first) : table.span,
         data: { table: definition.id },
-        related: [
+        related: () => [
           {
             span: original ? contentSpan(report, original) : repeats.span,
             message: () => ({ zh: '第一张表在这里，以它为准', en: 'the first table, which counts, begins here' }),

@@ -65,7 +65,6 @@ What to do: replace the table by that of the year, carry over the values that bo
 `,
   },
   check,
-  fixes,
 };
 
 function* check({ report }: Subject): Generator<Finding> {
@@ -79,26 +78,22 @@ function* check({ report }: Subject): Generator<Finding> {
     yield finding(code, {
       span: contentSpan(report, first.line),
       message: () => message(report, table, differences),
+      fixes: () => [fix(report, table, due)],
       data: { table: table.definition.id, edition: table.edition.id, due: report.edition.id },
     });
   }
 }
 
-function fixes({ data }: Finding, report: Report): readonly Fix[] {
-  const table = countingTables(report).find(({ definition }) => definition.id === data.table);
-  const due = report.edition.tables.find(({ id }) => id === data.table);
-  if (!table || !due) return [];
+function fix(report: Report, table: Table, due: TableDefinition): Fix {
   const { name } = report.edition;
-  return [
-    {
-      title: {
-        zh: `换成${name.zh}的表：两种格式都有的数照填，其余的写在表下的注释里`,
-        en: `Replace by the table of the ${name.en}: values that both have are carried, the others named in comments below`,
-      },
-      edits: conversion(report, table, due),
-      certain: false,
+  return {
+    title: {
+      zh: `换成${name.zh}的表：两种格式都有的数照填，其余的写在表下的注释里`,
+      en: `Replace by the table of the ${name.en}: values that both have are carried, the others named in comments below`,
     },
-  ];
+    edits: conversion(report, table, due),
+    certain: false,
+  };
 }
 
 function isEditionKnown(report: Report): boolean {

@@ -48,7 +48,6 @@ What to do: write the content, or say that there was none. Part 六 usually stat
 `,
   },
   check,
-  fixes,
 };
 
 function* check({ report }: Subject): Generator<Finding> {
@@ -60,6 +59,7 @@ function* check({ report }: Subject): Generator<Finding> {
         zh: `「${headingText(section)}」下面没有内容；没有的也要写明`,
         en: `“${headingText(section)}” is empty; say so where there is nothing to report`,
       }),
+      fixes: () => fixes(report, section),
       data: { section: section.definition.id },
     });
   }
@@ -73,9 +73,8 @@ function lacksTable(report: Report, { definition }: DefinedSection): boolean {
   return definition.table !== null && !report.tables.some((table) => table.definition.id === definition.table);
 }
 
-function fixes({ data }: Finding, report: Report): readonly Fix[] {
-  const section = definedSections(report).find(({ definition }) => definition.id === data.section);
-  if (section?.definition.id !== 'other') return [];
+function fixes(report: Report, section: DefinedSection): readonly Fix[] {
+  if (section.definition.id !== 'other') return [];
   const { text } = report.tree;
   return [
     {

@@ -2,7 +2,8 @@ import { exactSum } from '../figures/decimal.ts';
 import { termMessage } from '../figures/messages.ts';
 import { rowName } from '../forms/names.ts';
 import type { Localized } from '../text/language.ts';
-import { type BrokenBound, brokenBounds, relatedTerms, spanAt } from './engine/arithmetic.ts';
+import { type BrokenBound, brokenBounds, relatedTerms } from './engine/arithmetic.ts';
+import { spanAt } from './engine/arithmetic-fixes.ts';
 import { finding } from './engine/finding.ts';
 import type { Rule } from './engine/rule.ts';
 
@@ -60,12 +61,13 @@ Source: follows from the columns of table two of the official form.`,
           found: values[instance.total.place] ?? 0,
           difference: excess,
         },
-        related: relatedTerms(
-          table,
-          bound,
-          instance,
-          instance.terms.filter((term) => term !== instance.total),
-        ),
+        related: () =>
+          relatedTerms(
+            table,
+            bound,
+            instance,
+            instance.terms.filter((term) => term !== instance.total),
+          ),
         message: () => message(bound),
       });
     }

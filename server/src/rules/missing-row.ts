@@ -54,20 +54,19 @@ Source: the rows of tables two, three and four of the official form.`,
         yield finding('missing-row', {
           span: anchor ? contentSpan(report, anchor.line) : table.span,
           data: { table: table.definition.id, row: ids[0] ?? '', rows: ids },
-          related: relatedTo(run),
+          related: () => relatedTo(run),
+          fixes: () => fixes(report, table, run),
           message: () => describe(table, run),
         });
       }
     }
   },
-  fixes(found, report) {
-    const table = judgedTables(report).find(({ definition }) => definition.id === found.data.table);
-    const run = table && missingRuns(table).find(({ rows }) => rows[0]?.row.id === found.data.row);
-    if (!table || !run) return [];
-    const renamed = rename(run);
-    return renamed ? [renamed, insert(report, table, run)] : [insert(report, table, run)];
-  },
 };
+
+function fixes(report: Report, table: Table, run: MissingRun): readonly Fix[] {
+  const renamed = rename(run);
+  return renamed ? [renamed, insert(report, table, run)] : [insert(report, table, run)];
+}
 
 function relatedTo({ lookalikes, filledGroup }: MissingRun): readonly Related[] {
   const groups = filledGroup ? [filledGroup.labels.at(-1)?.cell ?? filledGroup.line] : [];

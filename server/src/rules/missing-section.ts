@@ -59,7 +59,6 @@ What to do: add the heading and its content, with the table for parts 二, 三 a
 `,
   },
   check,
-  fixes,
 };
 
 function* check({ report }: Subject): Generator<Finding> {
@@ -86,7 +85,11 @@ function allMissing(report: Report, missing: readonly Gap[]): Finding {
       zh: `规定的${missing.length}个部分一个也没有找到：${headings.join('；')}${hint.zh}`,
       en: `None of the ${missing.length} prescribed parts is there: ${headings.join('; ')}${hint.en}`,
     }),
-    related: missing.flatMap((gap) => relatedLines(report, gap)),
+    fixes: () => {
+      const written = missing.filter(({ lookalike }) => lookalike);
+      return written.length > 0 ? rewriting(report, written) : insertion(report, missing);
+    },
+    related: () => missing.flatMap((gap) => relatedLines(report, gap)),
     data: { sections: missing.map(({ definition }) => definition.id) },
   });
 }
@@ -97,7 +100,8 @@ function missingOne(report: Report, gap: Gap): Finding {
   return finding(code, {
     span: gap.standIn ? headingSpan(gap.standIn) : place(report, gap.definition),
     message: () => ({ zh: `缺少「${heading}」这一部分${hint.zh}`, en: `The part “${heading}” is missing${hint.en}` }),
-    related: relatedLines(report, gap),
+    related: () => relatedLines(report, gap),
+    fixes: () => [...rewriting(report, [gap]), ...insertion(report, [gap])],
     data: { section: gap.definition.id },
   });
 }
@@ -133,15 +137,6 @@ function place(report: Report, definition: SectionDefinition): Span {
   const sections = definedSections(report);
   const section = sections.find((other) => other.definition.ordinal > definition.ordinal) ?? sections.at(-1);
   return section ? headingSpan(section) : reportSpan(report);
-}
-
-function fixes({ data }: Finding, report: Report): readonly Fix[] {
-  const missing = gaps(report);
-  const gap = missing.find(({ definition }) => definition.id === data.section);
-  if (gap) return [...rewriting(report, [gap]), ...insertion(report, [gap])];
-  if (!Array.isArray(data.sections)) return [];
-  const written = missing.filter(({ lookalike }) => lookalike);
-  return written.length > 0 ? rewriting(report, written) : insertion(report, missing);
 }
 
 /** Makes the lines that look like the headings, or that stand in their place, the headings. */

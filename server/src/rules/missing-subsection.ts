@@ -52,7 +52,6 @@ What to do: write about the area, if only to say that there was nothing to repor
 `,
   },
   check,
-  fixes,
 };
 
 function* check({ report }: Subject): Generator<Finding> {
@@ -66,6 +65,7 @@ function* check({ report }: Subject): Generator<Finding> {
       zh: `「${section.title.text}」里没有找到${titles.map((title) => `「${title}」`).join('')}`,
       en: `“${section.title.text}” doesn’t cover ${titles.join(', ')}`,
     }),
+    fixes: () => [fix(report, section, missing)],
     data: { section: 'overview', areas: missing.map((area) => area.id) },
   });
 }
@@ -114,18 +114,13 @@ function textOf(report: Report, section: Section): string {
   return [heading, section.inlineText?.text ?? '', ...texts].join('\n');
 }
 
-function fixes(_finding: Finding, report: Report): readonly Fix[] {
-  const section = sectionById(report, 'overview');
-  const missing = missingAreas(report);
-  if (!section || missing.length === 0) return [];
+function fix(report: Report, section: Section, missing: readonly AreaDefinition[]): Fix {
   const titles = missing.map((area) => `「${area.title}」`).join('');
-  return [
-    {
-      title: { zh: `插入小标题${titles}`, en: `Insert sub-headings ${titles}` },
-      edits: insertion(report, section, missing),
-      certain: false,
-    },
-  ];
+  return {
+    title: { zh: `插入小标题${titles}`, en: `Insert sub-headings ${titles}` },
+    edits: insertion(report, section, missing),
+    certain: false,
+  };
 }
 
 /** Each sub-heading before the first one of a later area, else at the section's end; a plain numbering is kept plain. */

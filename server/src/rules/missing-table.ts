@@ -4,7 +4,7 @@ import { tableMarkup } from '../report/markup.ts';
 import type { Report, Section } from '../report/report.ts';
 import { finding } from './engine/finding.ts';
 import { insertBlock, nextLineStart } from './engine/insertion.ts';
-import type { Rule } from './engine/rule.ts';
+import type { Fix, Rule } from './engine/rule.ts';
 
 export const missingTable: Rule = {
   code: 'missing-table',
@@ -47,6 +47,7 @@ Source: article 50 of the Regulation; parts two, three and four of the official 
       yield finding('missing-table', {
         span: headingSpan(section),
         data: { table: table.id, section: table.section },
+        fixes: () => [fix(report, section, table)],
         message: () => ({
           zh: `这一部分缺少${table.name.zh}；没有发生的也要列表并填 0`,
           en: `${table.name.en} is missing from this part; it has to be there even where every value is 0`,
@@ -54,19 +55,16 @@ Source: article 50 of the Regulation; parts two, three and four of the official 
       });
     }
   },
-  fixes(found, report) {
-    const part = partsWithoutTable(report).find(({ table }) => table.id === found.data.table);
-    if (!part) return [];
-    const { text } = report.tree;
-    return [
-      {
-        title: { zh: '在标题下插入空表', en: 'Insert the blank table below the heading' },
-        edits: [insertBlock(text, nextLineStart(text, part.section.line.span.end), tableMarkup(part.table))],
-        certain: false,
-      },
-    ];
-  },
 };
+
+function fix(report: Report, section: Section, table: TableDefinition): Fix {
+  const { text } = report.tree;
+  return {
+    title: { zh: '在标题下插入空表', en: 'Insert the blank table below the heading' },
+    edits: [insertBlock(text, nextLineStart(text, section.line.span.end), tableMarkup(table))],
+    certain: false,
+  };
+}
 
 interface PartWithoutTable {
   readonly section: Section;

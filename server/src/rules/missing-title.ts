@@ -31,7 +31,6 @@ What to do: write “# {body}{year}年政府信息公开工作年度报告” at
       '# 青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n（一）主动公开。2023年公开政府信息120条。\n',
   },
   check,
-  fixes,
 };
 
 function* check({ report }: Subject): Generator<Finding> {
@@ -39,6 +38,7 @@ function* check({ report }: Subject): Generator<Finding> {
   const blank = isBlank(report);
   yield finding(code, {
     span: reportSpan(report),
+    fixes: () => fixes(report),
     message: () =>
       blank
         ? { zh: '文件是空的：先写标题，再写六个部分', en: 'The file is empty: begin with the title' }
@@ -49,7 +49,7 @@ function* check({ report }: Subject): Generator<Finding> {
   });
 }
 
-function fixes(_finding: Finding, report: Report): readonly Fix[] {
+function fixes(report: Report): readonly Fix[] {
   const { year, body, tree } = report;
   if (!year || !body) return [];
   const title = `# ${body.text}${year.value}年政府信息公开工作年度报告`;

@@ -53,7 +53,7 @@ Source: the Legislation Law on 规章; table two of the official form, 第二十
     yield finding('no-rulemaking-power', {
       span: cover(first.span, last.span),
       data: { ...regulations, column: first.column.id },
-      related: [{ span: body.span, message: () => ({ zh: `机关：${body.text}`, en: `the body: ${body.text}` }) }],
+      related: () => [{ span: body.span, message: () => ({ zh: `机关：${body.text}`, en: `the body: ${body.text}` }) }],
       message: () => ({
         zh: `「${body.text}」没有规章制定权，规章一行一般填 0；行政规范性文件请填到下一行`,
         en: `“${body.text}” has no power to make 规章, so this row is normally 0; 行政规范性文件 belong to the next row`,

@@ -43,6 +43,13 @@ Source: the heads of the official tables give the units.`,
       yield finding('number-format', {
         span: cell.span,
         data: { table: table.definition.id, row: cell.row.id, column: cell.column.id, plain },
+        fixes: () => [
+          {
+            title: { zh: `改为 ${plain}`, en: `Write ${plain}` },
+            edits: [{ span: cell.span, text: plain }],
+            certain: true,
+          },
+        ],
         message: () => {
           const name = cellName(table.definition, cell.row, cell.column);
           return {
@@ -53,10 +60,6 @@ Source: the heads of the official tables give the units.`,
       });
     }
   },
-  fixes: ({ span, data: { plain } }) =>
-    typeof plain === 'string'
-      ? [{ title: { zh: `改为 ${plain}`, en: `Write ${plain}` }, edits: [{ span, text: plain }], certain: true }]
-      : [],
 };
 
 /** The number as it should be written; an amount under a head without unit keeps the unit that it has to name. */

@@ -1,5 +1,4 @@
 import { arithmeticFindings } from './engine/arithmetic.ts';
-import { arithmeticFixes } from './engine/arithmetic-fixes.ts';
 import type { Rule } from './engine/rule.ts';
 
 export const outcomeTotal: Rule = {
@@ -88,5 +87,4 @@ Source: table three of the official form, rows （七）总计 and （二）部�
 `,
   },
   check: ({ report }) => arithmeticFindings(report, 'outcome-total'),
-  fixes: arithmeticFixes,
 };

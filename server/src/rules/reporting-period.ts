@@ -5,7 +5,7 @@ import type { Report } from '../report/report.ts';
 import type { Localized } from '../text/language.ts';
 import type { Span } from '../text/span.ts';
 import { finding } from './engine/finding.ts';
-import type { Rule } from './engine/rule.ts';
+import type { Fix, Rule } from './engine/rule.ts';
 
 export const reportingPeriod: Rule = {
   code: 'reporting-period',
@@ -52,19 +52,18 @@ Source: article 49 of the Regulation and the customary opening.`,
         span,
         ...(trouble.impossible ? { severity: 'error' as const } : {}),
         data: { year },
+        fixes: () => [wholeYear({ period, span }, year)],
         message: () => trouble.message,
       });
     }
   },
-  fixes({ span }, report) {
-    const year = report.year?.value;
-    const stated = statedPeriods(report).find((each) => each.span.start === span.start);
-    if (year === undefined || !stated) return [];
-    const { from, begin, to, end } = stated.period.words;
-    const text = `${from}${year}年1月1日${begin}${to}${year}年12月31日${end}`;
-    return [{ title: { zh: `改为「${text}」`, en: `Change to “${text}”` }, edits: [{ span, text }], certain: false }];
-  },
 };
+
+function wholeYear({ period, span }: Stated, year: number): Fix {
+  const { from, begin, to, end } = period.words;
+  const text = `${from}${year}年1月1日${begin}${to}${year}年12月31日${end}`;
+  return { title: { zh: `改为「${text}」`, en: `Change to “${text}”` }, edits: [{ span, text }], certain: false };
+}
 
 interface Trouble {
   readonly impossible: boolean;

@@ -1,5 +1,4 @@
 import { arithmeticFindings } from './engine/arithmetic.ts';
-import { arithmeticFixes } from './engine/arithmetic-fixes.ts';
 import type { Rule } from './engine/rule.ts';
 
 export const requestBalance: Rule = {
@@ -47,5 +46,4 @@ Source: the corner cell of table three in the official form.`,
 `,
   },
   check: ({ report }) => arithmeticFindings(report, 'request-balance'),
-  fixes: arithmeticFixes,
 };

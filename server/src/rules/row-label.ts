@@ -46,6 +46,13 @@ Source: the labels of tables two, three and four of the official form.`,
         yield finding('row-label', {
           span: cell.span,
           data: { table: table.definition.id, row: id, official: label },
+          fixes: () => [
+            {
+              title: { zh: `改为「${label}」`, en: `Change to “${label}”` },
+              edits: [{ span: cell.span, text: label }],
+              certain: !saysMore(cell.text, label),
+            },
+          ],
           message: () => {
             const { name } = table.definition;
             return match === 'misspelt'
@@ -62,16 +69,6 @@ Source: the labels of tables two, three and four of the official form.`,
       }
     }
   },
-  fixes: ({ span, data: { official } }, report) =>
-    typeof official === 'string'
-      ? [
-          {
-            title: { zh: `改为「${official}」`, en: `Change to “${official}”` },
-            edits: [{ span, text: official }],
-            certain: !saysMore(report.tree.text.slice(span.start, span.end), official),
-          },
-        ]
-      : [],
 };
 
 /** Whether a label carries a remark in brackets or a figure that the official one would lose. */

@@ -51,14 +51,16 @@ Source: the order of rows in tables two, three and four of the official form.`,
         yield finding('row-order', {
           span: cover(contentSpan(report, first), contentSpan(report, last)),
           data: { table: table.definition.id, row: run.rows[0]?.id ?? '', rows: run.rows.map(({ id }) => id) },
-          related: run.below
-            ? [
-                {
-                  span: contentSpan(report, run.below.line),
-                  message: () => ({ zh: '应移到这一行之后', en: 'it belongs below this row' }),
-                },
-              ]
-            : [],
+          fixes: () => moves(report, run),
+          related: () =>
+            run.below
+              ? [
+                  {
+                    span: contentSpan(report, run.below.line),
+                    message: () => ({ zh: '应移到这一行之后', en: 'it belongs below this row' }),
+                  },
+                ]
+              : [],
           message: () => {
             const labels = listed(run.rows.map((row) => rowLabel(table.definition, row)));
             const place = placeOf(table, run);
@@ -71,11 +73,6 @@ Source: the order of rows in tables two, three and four of the official form.`,
         });
       }
     }
-  },
-  fixes(found, report) {
-    const table = judgedTables(report).find(({ definition }) => definition.id === found.data.table);
-    const run = table && displacedRows(table).find(({ rows }) => rows[0]?.id === found.data.row);
-    return run ? moves(report, run) : [];
   },
 };
 

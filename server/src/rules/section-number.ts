@@ -36,7 +36,6 @@ What to do: use the prescribed ordinals, 一、 for 总体情况 to 六、 for �
 `,
   },
   check,
-  fixes,
 };
 
 function* check({ report }: Subject): Generator<Finding> {
@@ -46,13 +45,15 @@ function* check({ report }: Subject): Generator<Finding> {
     yield finding(code, {
       span: first.line.mark.span,
       message: () => message(first, rest.length),
-      related: rest.map((section) => ({
-        span: section.line.mark.span,
-        message: () => {
-          const due = markOf(section);
-          return { zh: `应为「${due}」`, en: `Should be “${due}”` };
-        },
-      })),
+      fixes: () => [fix(block, first)],
+      related: () =>
+        rest.map((section) => ({
+          span: section.line.mark.span,
+          message: () => {
+            const due = markOf(section);
+            return { zh: `应为「${due}」`, en: `Should be “${due}”` };
+          },
+        })),
       data: { section: first.definition.id, expected: first.definition.ordinal, found: first.line.ordinal },
     });
   }
@@ -89,18 +90,13 @@ function shiftedBlocks(report: Report): readonly (readonly DefinedSection[])[] {
   return blocks;
 }
 
-function fixes({ span }: Finding, report: Report): readonly Fix[] {
-  const block = shiftedBlocks(report).find(([first]) => first?.line.mark.span.start === span.start);
-  const [first] = block ?? [];
-  if (!block || !first) return [];
-  return [
-    {
-      title:
-        block.length === 1
-          ? { zh: `改为「${markOf(first)}」`, en: `Change to “${markOf(first)}”` }
-          : { zh: `${block.length}个部分都改为规定的序号`, en: `Renumber these ${block.length} parts` },
-      edits: block.map((section) => ({ span: section.line.mark.span, text: markOf(section) })),
-      certain: true,
-    },
-  ];
+function fix(block: readonly DefinedSection[], first: DefinedSection): Fix {
+  return {
+    title:
+      block.length === 1
+        ? { zh: `改为「${markOf(first)}」`, en: `Change to “${markOf(first)}”` }
+        : { zh: `${block.length}个部分都改为规定的序号`, en: `Renumber these ${block.length} parts` },
+    edits: block.map((section) => ({ span: section.line.mark.span, text: markOf(section) })),
+    certain: true,
+  };
 }

@@ -46,7 +46,6 @@ What to do: move the part with all that stands below it to its place, and correc
 `,
   },
   check,
-  fixes,
 };
 
 function* check({ report }: Subject): Generator<Finding> {
@@ -57,7 +56,8 @@ function* check({ report }: Subject): Generator<Finding> {
     yield finding(code, {
       span: headingSpan(section),
       message: () => message(section, before, after),
-      related: [before, after].flatMap((other) => (other ? [neighbour(other)] : [])),
+      related: () => [before, after].flatMap((other) => (other ? [neighbour(other)] : [])),
+      fixes: () => [fix(report, section)],
       data: { section: section.definition.id },
     });
   }
@@ -89,23 +89,19 @@ function neighbour(section: DefinedSection): Related {
   };
 }
 
-function fixes({ data }: Finding, report: Report): readonly Fix[] {
-  const section = definedSections(report).find(({ definition }) => definition.id === data.section);
-  if (!section) return [];
+function fix(report: Report, section: DefinedSection): Fix {
   const { text } = report.tree;
   const block = sectionBlock(report, section);
   const heading = officialHeading(section.definition);
   const body = text.slice(headingSpan(section).start, block.end).replace(section.line.mark.text, heading.slice(0, 2));
   const target = sectionInsertion(report, section.definition);
-  return [
-    {
-      title: { zh: `把「${heading}」移到规定的位置`, en: `Move “${heading}” to its place` },
-      edits: [
-        { span: block, text: '' },
-        insertBlock(text, target, body.trimEnd().replace(/\r\n?/g, '\n')),
-        ...renumberEdits(report, [section]),
-      ],
-      certain: false,
-    },
-  ];
+  return {
+    title: { zh: `把「${heading}」移到规定的位置`, en: `Move “${heading}” to its place` },
+    edits: [
+      { span: block, text: '' },
+      insertBlock(text, target, body.trimEnd().replace(/\r\n?/g, '\n')),
+      ...renumberEdits(report, [section]),
+    ],
+    certain: false,
+  };
 }

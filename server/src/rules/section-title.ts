@@ -1,6 +1,5 @@
 import { type DefinedSection, definedSections } from '../analysis/section-places.ts';
 import type { Subject } from '../analysis/subject.ts';
-import type { Report } from '../report/report.ts';
 import { canonical } from '../text/canonical.ts';
 import { finding } from './engine/finding.ts';
 import type { Finding, Fix, Rule } from './engine/rule.ts';
@@ -30,7 +29,6 @@ What to do: use the official title.`,
     right: '二、主动公开政府信息情况\n\n五、存在的主要问题及改进情况\n',
   },
   check,
-  fixes,
 };
 
 function* check({ report }: Subject): Generator<Finding> {
@@ -48,22 +46,19 @@ function* check({ report }: Subject): Generator<Finding> {
               en: `Misspelt title: it should be “${definition.title}”`,
             }
           : { zh: `规定的标题是「${definition.title}」`, en: `The official title is “${definition.title}”` },
+      fixes: () => [fix(section)],
       data: { section: definition.id, misspelt },
     });
   }
 }
 
-function fixes({ data }: Finding, report: Report): readonly Fix[] {
-  const section = definedSections(report).find(({ definition }) => definition.id === data.section);
-  if (!section) return [];
+function fix(section: DefinedSection): Fix {
   const { definition, title } = section;
-  return [
-    {
-      title: { zh: `改为「${definition.title}」`, en: `Change to “${definition.title}”` },
-      edits: [{ span: title.span, text: definition.title }],
-      certain: isCertain(section),
-    },
-  ];
+  return {
+    title: { zh: `改为「${definition.title}」`, en: `Change to “${definition.title}”` },
+    edits: [{ span: title.span, text: definition.title }],
+    certain: isCertain(section),
+  };
 }
 
 /** Not where the title is known by its key words alone: it may say more than the official one. */

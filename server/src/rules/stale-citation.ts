@@ -3,7 +3,7 @@ import type { Report } from '../report/report.ts';
 import type { Line } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
 import { finding } from './engine/finding.ts';
-import type { Rule } from './engine/rule.ts';
+import type { Fix, Rule } from './engine/rule.ts';
 
 export const staleCitation: Rule = {
   code: 'stale-citation',
@@ -49,7 +49,8 @@ Source: articles 49 and 50 of the Regulation; 国办公开办函〔2021〕30号.
         span,
         ...(citation.weight === 'hint' ? { severity: 'hint' as const } : {}),
         data: { citation: citation.id },
-        related: others.map((other) => ({ span: other.span, message: () => other.citation.message })),
+        fixes: () => fixes(group),
+        related: () => others.map((other) => ({ span: other.span, message: () => other.citation.message })),
         message: () => ({
           zh: `「${text}」：${citation.message.zh}`,
           en: `“${text}”: ${citation.message.en}`,
@@ -57,18 +58,18 @@ Source: articles 49 and 50 of the Regulation; 国办公开办函〔2021〕30号.
       });
     }
   },
-  fixes({ span }, report) {
-    const group = citationGroups(report).find(([first]) => first?.span.start === span.start) ?? [];
-    const edits = group.flatMap(({ span: place, right }) => (right === null ? [] : [{ span: place, text: right }]));
-    if (edits.length < group.length || edits.length === 0) return [];
-    const texts = edits.flatMap(({ text }) => (text === '' ? [] : text));
-    const title =
-      texts.length === 0
-        ? { zh: '删去', en: 'Delete it' }
-        : { zh: `改为「${texts.join('」和「')}」`, en: `Change to “${texts.join('” and “')}”` };
-    return [{ title, edits, certain: group.every(({ citation }) => citation.certain) }];
-  },
 };
+
+function fixes(group: readonly Found[]): readonly Fix[] {
+  const edits = group.flatMap(({ span: place, right }) => (right === null ? [] : [{ span: place, text: right }]));
+  if (edits.length < group.length || edits.length === 0) return [];
+  const texts = edits.flatMap(({ text }) => (text === '' ? [] : text));
+  const title =
+    texts.length === 0
+      ? { zh: '删去', en: 'Delete it' }
+      : { zh: `改为「${texts.join('」和「')}」`, en: `Change to “${texts.join('” and “')}”` };
+  return [{ title, edits, certain: group.every(({ citation }) => citation.certain) }];
+}
 
 interface Found {
   readonly citation: StaleCitation;

@@ -1,6 +1,7 @@
 import { staleYears } from '../analysis/stale-years.ts';
 import { finding } from './engine/finding.ts';
 import type { Rule } from './engine/rule.ts';
+import { yearFixes } from './engine/year-fixes.ts';
 
 export const staleYear: Rule = {
   code: 'stale-year',
@@ -44,24 +45,12 @@ Source: articles 49 and 50 of the Regulation: the report covers one calendar yea
       yield finding('stale-year', {
         span,
         data: { year, written },
+        fixes: () => yearFixes(report, span, year),
         message: () => ({
           zh: `这一句写的是 ${written} 年，报告年度是 ${year} 年；如果报告的是本年情况，请改年份`,
           en: `this sentence says ${written}, the report’s year is ${year}; correct it if the facts are this year’s`,
         }),
       });
     }
-  },
-  fixes({ span, data: { year, written } }, report) {
-    const text = report.tree.text.slice(span.start, span.end);
-    if (typeof year !== 'number' || typeof written !== 'number') return [];
-    const digits = /^[\d０-９]{4}/.exec(text);
-    if (!digits) return [];
-    return [
-      {
-        title: { zh: `改为 ${year} 年`, en: `Change to ${year}` },
-        edits: [{ span: { start: span.start, end: span.start + 4 }, text: String(year) }],
-        certain: false,
-      },
-    ];
   },
 };

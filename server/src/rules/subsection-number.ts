@@ -47,12 +47,12 @@ What to do: look whether something is missing; if not, renumber.`,
 `,
   },
   check,
-  fixes,
 };
 
 function* check({ report }: Subject): Generator<Finding> {
   for (const section of definedSections(report)) {
-    for (const { off, expected } of breaksIn(report, section)) {
+    for (const found of breaksIn(report, section)) {
+      const { off, expected } = found;
       const mark = `（${numeral(expected)}）`;
       yield finding(code, {
         span: off.mark.span,
@@ -60,6 +60,7 @@ function* check({ report }: Subject): Generator<Finding> {
           zh: `小标题序号不连续：「${off.mark.text}」应为「${mark}」`,
           en: `Sub-headings are misnumbered: “${off.mark.text}” should be “${mark}”`,
         }),
+        fixes: () => [fix(found)],
         data: { section: section.definition.id, expected, found: off.ordinal },
       });
     }
@@ -181,20 +182,11 @@ function headsAList(between: readonly Line[]): boolean {
   return heading?.kind === 'subsection' && !/[。；;]/.test(heading.content.text) && !rest.some(isContent);
 }
 
-function fixes({ span, data }: Finding, report: Report): readonly Fix[] {
-  const section = definedSections(report).find(({ definition }) => definition.id === data.section);
-  const found = section && breaksIn(report, section).find(({ off }) => off.mark.span.start === span.start);
-  if (!found) return [];
-  const edits = found.rest.flatMap((line, i) => {
-    const ordinal = found.expected + i;
+function fix({ rest, expected, skips }: Break): Fix {
+  const edits = rest.flatMap((line, i) => {
+    const ordinal = expected + i;
     if (line.ordinal === ordinal) return [];
     return [{ span: line.mark.span, text: line.mark.text.replace(/[〇零一二三四五六七八九十两]+/, numeral(ordinal)) }];
   });
-  return [
-    {
-      title: { zh: '从这里起按顺序改号', en: 'Renumber from here on' },
-      edits,
-      certain: !found.skips,
-    },
-  ];
+  return { title: { zh: '从这里起按顺序改号', en: 'Renumber from here on' }, edits, certain: !skips };
 }

@@ -1,10 +1,10 @@
 import type { Subject } from '../analysis/subject.ts';
-import type { Report, Year } from '../report/report.ts';
+import type { Year } from '../report/report.ts';
 import { statedYears, yearsNamed } from '../report/report-year.ts';
 import type { Localized } from '../text/language.ts';
-import type { Span } from '../text/span.ts';
 import { finding } from './engine/finding.ts';
-import type { Finding, Fix, Related, Rule } from './engine/rule.ts';
+import type { Finding, RelatedHere, Rule } from './engine/rule.ts';
+import { yearFixes } from './engine/year-fixes.ts';
 
 const code = 'title-year';
 
@@ -41,7 +41,6 @@ Source: articles 49 and 50 of the Regulation: the report covers one calendar yea
 `,
   },
   check,
-  fixes,
 };
 
 function* check({ report }: Subject): Generator<Finding> {
@@ -54,7 +53,8 @@ function* check({ report }: Subject): Generator<Finding> {
     yield finding(code, {
       span: odd.span,
       data: { year: year.value, written: odd.value },
-      related: others.flatMap((other) => (other ? related(other) : [])),
+      related: () => others.flatMap((other) => (other ? related(other) : [])),
+      fixes: () => yearFixes(report, odd.span, year.value),
       message: () => message(odd, year.value),
     });
   }
@@ -78,24 +78,9 @@ const places: Readonly<Record<Year['source'], Localized>> = {
   preface: { zh: '统计期限', en: 'the reporting period' },
 };
 
-function related({ source, value, span }: Year): Related {
+function related({ source, value, span }: Year): RelatedHere {
   return {
     span,
     message: () => ({ zh: `${places[source].zh}是 ${value} 年`, en: `${places[source].en} says ${value}` }),
   };
-}
-
-function fixes({ span, data: { year } }: Finding, report: Report): readonly Fix[] {
-  if (typeof year !== 'number' || !isFourDigits(report.tree.text, span)) return [];
-  return [
-    {
-      title: { zh: `改为 ${year} 年`, en: `Change to ${year}` },
-      edits: [{ span, text: String(year) }],
-      certain: false,
-    },
-  ];
-}
-
-function isFourDigits(text: string, { start, end }: Span): boolean {
-  return /^[\d０-９]{4}$/.test(text.slice(start, end));
 }

@@ -2,7 +2,7 @@ import type { Report } from '../report/report.ts';
 import type { Part } from '../syntax/tree.ts';
 import { nearestLabel } from '../text/nearest-label.ts';
 import { finding } from './engine/finding.ts';
-import type { Finding, Fix, Rule } from './engine/rule.ts';
+import type { Finding, Rule } from './engine/rule.ts';
 import { suppressionsOf } from './engine/suppressions.ts';
 
 export const unknownCode: Rule = {
@@ -22,16 +22,6 @@ A rule’s name is the code shown with its finding, such as applicant-total. Sev
     wrong: '// nianbao-ignore {{unknown-code:stale-yaer}}: 引用上年度报告的原文\n2022年的工作已在上年度报告中说明。\n',
     right: '// nianbao-ignore stale-year: 引用上年度报告的原文\n2022年的工作已在上年度报告中说明。\n',
   },
-  fixes: ({ span, data: { nearest } }): readonly Fix[] =>
-    typeof nearest === 'string'
-      ? [
-          {
-            title: { zh: `改为 ${nearest}`, en: `Change to ${nearest}` },
-            edits: [{ span, text: nearest }],
-            certain: false,
-          },
-        ]
-      : [],
 };
 
 /** The codes in suppressions that are none of `codes`. */
@@ -52,6 +42,18 @@ function unknown({ text, span }: Part, codes: ReadonlySet<string>): Finding {
       get nearest() {
         return nearest() ?? undefined;
       },
+    },
+    fixes: () => {
+      const meant = nearest();
+      return meant === null
+        ? []
+        : [
+            {
+              title: { zh: `改为 ${meant}`, en: `Change to ${meant}` },
+              edits: [{ span, text: meant }],
+              certain: false,
+            },
+          ];
     },
     message: () => {
       const meant = nearest();

@@ -5,7 +5,7 @@ import type { Report, UnknownRow } from '../report/report.ts';
 import { canonical } from '../text/canonical.ts';
 import { lineBreak } from '../text/line-breaks.ts';
 import { finding } from './engine/finding.ts';
-import type { Edit, Rule } from './engine/rule.ts';
+import type { Edit, Fix, Rule } from './engine/rule.ts';
 
 /** The value that some local rows carry in their label: …总数量：62 */
 const VALUE_AT_END = /[:：]\s*\d+\s*\p{Script=Han}?$/u;
@@ -58,6 +58,7 @@ Source: the rows of tables two, three and four of the official form.`,
         yield finding('unknown-row', {
           span: row.label?.span ?? contentSpan(report, row.line),
           data: { table: table.definition.id, ...(row.label ? { label: row.label.text } : {}) },
+          fixes: () => fixes(report, row),
           message: () => {
             const { name } = table.definition;
             return row.label
@@ -74,17 +75,18 @@ Source: the rows of tables two, three and four of the official form.`,
       }
     }
   },
-  fixes({ data: { label } }, report) {
-    if (typeof label !== 'string' || report.tree.unclosedFrontMatter) return [];
-    return [
-      {
-        title: { zh: '声明为附加行', en: 'Declare it as a local extra row' },
-        edits: [declaration(report, label)],
-        certain: false,
-      },
-    ];
-  },
 };
+
+function fixes(report: Report, { label }: UnknownRow): readonly Fix[] {
+  if (!label || report.tree.unclosedFrontMatter) return [];
+  return [
+    {
+      title: { zh: '声明为附加行', en: 'Declare it as a local extra row' },
+      edits: [declaration(report, label.text)],
+      certain: false,
+    },
+  ];
+}
 
 function isRemark({ label, values }: UnknownRow): boolean {
   return label !== null && values.length === 0 && remark.test(canonical(label.text)) && !VALUE_AT_END.test(label.text);

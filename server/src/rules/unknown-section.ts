@@ -44,19 +44,21 @@ What to do: number a sub-heading （一）; move an extra part into one of the s
 `,
   },
   check,
-  fixes,
 };
 
 function* check({ report }: Subject): Generator<Finding> {
-  for (const [first, ...rest] of groups(report)) {
+  for (const group of groups(report)) {
+    const [first, ...rest] = group;
     if (!first) continue;
     yield finding(code, {
       span: headingSpan(first),
       message: () => message(first, rest.length),
-      related: rest.map((section) => ({
-        span: headingSpan(section),
-        message: () => ({ zh: '也不是规定的部分', en: 'Not a prescribed part either' }),
-      })),
+      fixes: () => [fix(group)],
+      related: () =>
+        rest.map((section) => ({
+          span: headingSpan(section),
+          message: () => ({ zh: '也不是规定的部分', en: 'Not a prescribed part either' }),
+        })),
     });
   }
 }
@@ -88,23 +90,16 @@ function groups(report: Report): readonly (readonly Section[])[] {
   return result;
 }
 
-function fixes({ span }: Finding, report: Report): readonly Fix[] {
-  const group = groups(report).find(([first]) => first?.line.mark.span.start === span.start);
-  if (!group) return [];
-  return [
-    {
-      title:
-        group.length === 1
-          ? { zh: '不作标题，作为正文（行首加「\\」）', en: 'Make it plain text (backslash)' }
-          : {
-              zh: `这${group.length}行都作为正文（行首加「\\」）`,
-              en: `Make these ${group.length} lines plain text (backslash)`,
-            },
-      edits: group.map(({ line }) => ({
-        span: { start: line.mark.span.start, end: line.mark.span.start },
-        text: '\\',
-      })),
-      certain: false,
-    },
-  ];
+function fix(group: readonly Section[]): Fix {
+  return {
+    title:
+      group.length === 1
+        ? { zh: '不作标题，作为正文（行首加「\\」）', en: 'Make it plain text (backslash)' }
+        : {
+            zh: `这${group.length}行都作为正文（行首加「\\」）`,
+            en: `Make these ${group.length} lines plain text (backslash)`,
+          },
+    edits: group.map(({ line }) => ({ span: { start: line.mark.span.start, end: line.mark.span.start }, text: '\\' })),
+    certain: false,
+  };
 }

@@ -31,7 +31,6 @@ What to do: write the year in the title, or put front matter at the top of the f
     right: '# 青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n',
   },
   check,
-  fixes,
 };
 
 function* check({ report }: Subject): Generator<Finding> {
@@ -39,6 +38,7 @@ function* check({ report }: Subject): Generator<Finding> {
   if (report.frontMatter.some((entry) => entry.key === 'year')) return;
   yield finding(code, {
     span: reportSpan(report),
+    fixes: () => fixes(report),
     message: () => ({
       zh: `文件头、标题和开头都没有写年度，暂按${report.edition.name.zh}检查`,
       en: `Neither front matter, title nor preface tells the year; the ${report.edition.name.en} is assumed`,
@@ -46,7 +46,7 @@ function* check({ report }: Subject): Generator<Finding> {
   });
 }
 
-function fixes(_finding: Finding, report: Report): readonly Fix[] {
+function fixes(report: Report): readonly Fix[] {
   const guess = mostNamedYear(report);
   if (guess === null) {
     return [

@@ -2,8 +2,8 @@ import type { Report } from '../report/report.ts';
 import type { Part } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
 import { finding } from './engine/finding.ts';
-import type { Edit, Finding, Fix, Rule } from './engine/rule.ts';
-import { type Suppression, suppressionsOf } from './engine/suppressions.ts';
+import type { Edit, Finding, Rule } from './engine/rule.ts';
+import type { Suppression } from './engine/suppressions.ts';
 
 export const unusedSuppression: Rule = {
   code: 'unused-suppression',
@@ -28,19 +28,21 @@ Delete it once the problem is gone, so that later mistakes aren’t silenced too
     right:
       '四、政府信息公开行政复议、行政诉讼情况\n\n|  | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n| 行政复议 | 1 | 0 | 0 | 0 | 1 |\n',
   },
-  fixes: ({ span }, report): readonly Fix[] => {
-    const edit = removal(span, report);
-    return edit
-      ? [{ title: { zh: '删去不起作用的忽略', en: 'Remove the unused suppression' }, edits: [edit], certain: false }]
-      : [];
-  },
 };
 
 /** A code of a suppression that silenced nothing. */
-export function unusedCode({ text, span }: Part): Finding {
+export function unusedCode(report: Report, suppression: Suppression, code: Part): Finding {
+  const { text, span } = code;
   return finding('unused-suppression', {
     span,
     data: { name: text },
+    fixes: () => [
+      {
+        title: { zh: '删去不起作用的忽略', en: 'Remove the unused suppression' },
+        edits: [removal(report, suppression, code)],
+        certain: false,
+      },
+    ],
     message: () => ({
       zh: `这里没有 ${text} 的问题，忽略没有起作用`,
       en: `${text} finds nothing here, so nothing is silenced`,
@@ -49,11 +51,10 @@ export function unusedCode({ text, span }: Part): Finding {
 }
 
 /** Takes a code out of its suppression or, where it is the only one, the whole line. */
-function removal(span: Span, report: Report): Edit | null {
-  const owner = suppressionsOf(report).find(({ codes }) => codes.some((code) => code.span.start === span.start));
-  if (!owner) return null;
+function removal(report: Report, suppression: Suppression, { span }: Part): Edit {
+  const { codes, span: whole } = suppression;
   return {
-    span: owner.codes.length > 1 ? withSeparator(span, owner) : lineAround(owner.span, report.tree.text),
+    span: codes.length > 1 ? withSeparator(span, suppression) : lineAround(whole, report.tree.text),
     text: '',
   };
 }

@@ -1,7 +1,15 @@
+import type { Span } from './span.ts';
+
 /** A place in a text as LSP counts it: line and UTF-16 character, both zero-based. */
 export interface Position {
   readonly line: number;
   readonly character: number;
+}
+
+/** A stretch of a text as LSP counts it, half-open. */
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
 }
 
 /** Turns offsets into positions and back. Lines end at LF, CRLF or a lone CR, as in LSP. */
@@ -34,6 +42,10 @@ export class LineIndex {
     const clamped = Math.max(0, Math.min(offset, this.#text.length));
     const line = this.lineAt(clamped);
     return { line, character: clamped - (this.#starts[line] ?? 0) };
+  }
+
+  rangeOf({ start, end }: Span): Range {
+    return { start: this.positionAt(start), end: this.positionAt(end) };
   }
 
   /** The offset of a position; lines and characters outside the text are clamped to it. */

@@ -1,6 +1,5 @@
 import type { Severity } from '../../rules/engine/rule.ts';
 import type { OutputFormat } from './format.ts';
-import { rangeOf } from './range.ts';
 
 const levels: Readonly<Record<Severity, string>> = {
   error: 'error',
@@ -17,7 +16,7 @@ export const github: OutputFormat = {
     file: ({ file, lines, findings }) =>
       findings
         .map(({ code, severity, span, message }) => {
-          const { start, end } = rangeOf(lines, span);
+          const { start, end } = lines.rangeOf(span);
           const place: Record<string, string | number> = {
             file: slashed(file),
             line: start.line + 1,

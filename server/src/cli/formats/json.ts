@@ -1,7 +1,5 @@
-import type { CheckedFinding } from '../../rules/engine/check.ts';
-import type { Language } from '../../text/language.ts';
-import type { CheckedFile, OutputFormat } from './format.ts';
-import { rangeOf } from './range.ts';
+import { render } from '../../rules/engine/render.ts';
+import type { OutputFormat } from './format.ts';
 
 export const json: OutputFormat = {
   id: 'json',
@@ -10,25 +8,13 @@ export const json: OutputFormat = {
     let written = 0;
     return {
       start: () => '[',
-      file: (checked) =>
-        checked.findings
-          .map((finding) => `${written++ > 0 ? ',' : ''}\n${JSON.stringify(record(checked, finding, language))}`)
+      file: ({ file, lines, findings }) =>
+        findings
+          .map((finding) => JSON.stringify({ file, ...render(finding, lines, language) }))
+          .map((record) => `${written++ > 0 ? ',' : ''}\n${record}`)
           .join(''),
       unreadable: () => '',
       end: () => '\n]\n',
     };
   },
 };
-
-function record({ file, lines }: CheckedFile, finding: CheckedFinding, language: Language) {
-  const { code, severity, message, span, related, data } = finding;
-  return {
-    file,
-    code,
-    severity,
-    message: message()[language],
-    range: rangeOf(lines, span),
-    related: related.map((each) => ({ message: each.message()[language], range: rangeOf(lines, each.span) })),
-    data,
-  };
-}

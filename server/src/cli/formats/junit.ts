@@ -1,7 +1,7 @@
 import type { CheckedFinding } from '../../rules/engine/check.ts';
+import { filePlace } from '../../rules/engine/render.ts';
 import type { Language, Localized } from '../../text/language.ts';
 import type { CheckedFile, OutputFormat } from './format.ts';
-import { rangeOf } from './range.ts';
 
 const noFinding: Localized = { zh: '没有发现问题', en: 'no findings' };
 const readable: Localized = { zh: '读取文件', en: 'reading the file' };
@@ -40,12 +40,12 @@ function suite(checked: CheckedFile, language: Language): string {
 /** Only an error fails: a pipeline goes red where the exit code says so, and the rest can be read in the report. */
 function testcase({ file, lines }: CheckedFile, finding: CheckedFinding, language: Language): string {
   const { code, severity, span } = finding;
-  const { line, character } = rangeOf(lines, span).start;
+  const { line, character } = lines.rangeOf(span).start;
   const at = `${line + 1}:${character + 1}`;
   const message = finding.message()[language];
-  const related = finding.related.map((each) => {
-    const start = lines.positionAt(each.span.start);
-    return `\n  ${file}:${start.line + 1}:${start.character + 1} ${each.message()[language]}`;
+  const related = finding.related().map((each) => {
+    const { file: other = file, range } = filePlace(each, lines);
+    return `\n  ${other}:${range.start.line + 1}:${range.start.character + 1} ${each.message()[language]}`;
   });
   const detail = escapeXml(`${file}:${at} ${severity} ${code}\n${message}${related.join('')}`);
   const body =

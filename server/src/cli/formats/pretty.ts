@@ -1,4 +1,5 @@
 import type { CheckedFinding } from '../../rules/engine/check.ts';
+import { filePlace } from '../../rules/engine/render.ts';
 import { severityNames } from '../../rules/engine/rule-page.ts';
 import type { Localized } from '../../text/language.ts';
 import type { Position } from '../../text/line-index.ts';
@@ -8,7 +9,6 @@ import { messages } from '../messages.ts';
 import { printable } from '../printable.ts';
 import type { CheckedFile, FormatOptions, OutputFormat } from './format.ts';
 import { type Paint, painter } from './paint.ts';
-import { rangeOf } from './range.ts';
 import { summary } from './summary.ts';
 
 const GUTTER = 10;
@@ -37,7 +37,7 @@ function listing(checked: CheckedFile, options: FormatOptions, paint: Paint): st
 function block({ text, lines }: CheckedFile, finding: CheckedFinding, options: FormatOptions, paint: Paint): string {
   const { language, columns } = options;
   const { code, severity, span, message, related } = finding;
-  const { start, end } = rangeOf(lines, span);
+  const { start, end } = lines.rangeOf(span);
   const line = text.slice(lines.lineStart(start.line), lines.lineEnd(start.line));
   const lastCharacter = end.line === start.line ? end.character : line.length;
   const { shown, mark } = markLine(line, start.character, lastCharacter, columns - GUTTER);
@@ -46,8 +46,9 @@ function block({ text, lines }: CheckedFile, finding: CheckedFinding, options: F
   return [
     `  ${padEnd(placeName(start), 8)}${paint(severity, severityNames[severity][language])}  ${said(message()[language])}  ${paint('faint', code)}`,
     ...(shown === '' ? [] : [`        ${bar} ${shown}`, `        ${bar} ${paint(severity, mark + to)}`]),
-    ...related.map((each) => {
-      const place = placeName(lines.positionAt(each.span.start));
+    ...related().map((each) => {
+      const { file, range } = filePlace(each, lines);
+      const place = file === undefined ? placeName(range.start) : `${printable(file)}:${placeName(range.start)}`;
       return `          ${paint('faint', padEnd(place, 8))}${said(each.message()[language])}`;
     }),
     '',

@@ -2,14 +2,13 @@ import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { version } from '../../../../package.json';
 import type { CheckedFinding } from '../../rules/engine/check.ts';
+import { type RenderedFix, render } from '../../rules/engine/render.ts';
 import type { Rule, Severity } from '../../rules/engine/rule.ts';
 import { plainText, rulePage } from '../../rules/engine/rule-page.ts';
 import { rules } from '../../rules/index.ts';
 import type { Language } from '../../text/language.ts';
-import type { LineIndex } from '../../text/line-index.ts';
-import type { Span } from '../../text/span.ts';
+import type { Range } from '../../text/line-index.ts';
 import type { CheckedFile, OutputFormat } from './format.ts';
-import { rangeOf } from './range.ts';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 
@@ -73,35 +72,51 @@ function describe(rule: Rule, language: Language): object {
 
 function result({ file, lines }: CheckedFile, finding: CheckedFinding, language: Language): object {
   const ruleIndex = rules.findIndex((rule) => rule.code === finding.code);
+  const { message, range, related, fixes } = render(finding, lines, language);
   return {
     ruleId: finding.code,
     ...(ruleIndex >= 0 ? { ruleIndex } : {}),
     level: levels[finding.severity],
-    message: { text: finding.message()[language] },
-    locations: [{ physicalLocation: place(file, lines, finding.span) }],
-    ...(finding.related.length > 0
+    message: { text: message },
+    locations: [{ physicalLocation: place(file, range) }],
+    ...(related.length > 0
       ? {
-          relatedLocations: finding.related.map((each, id) => ({
+          relatedLocations: related.map((each, id) => ({
             id: id + 1,
-            physicalLocation: place(file, lines, each.span),
-            message: { text: each.message()[language] },
+            physicalLocation: place(each.file ?? file, each.range),
+            message: { text: each.message },
           })),
         }
       : {}),
+    ...(fixes.length > 0 ? { fixes: fixes.map((fix) => fixObject(file, fix)) } : {}),
     properties: { severity: finding.severity, ...finding.data },
   };
 }
 
-function place(file: string, lines: LineIndex, span: Span): object {
-  const { start, end } = rangeOf(lines, span);
+function fixObject(file: string, { title, edits }: RenderedFix): object {
+  const changes = [...Map.groupBy(edits, (edit) => edit.file ?? file)];
   return {
-    artifactLocation: artifact(file),
-    region: {
-      startLine: start.line + 1,
-      startColumn: start.character + 1,
-      endLine: end.line + 1,
-      endColumn: end.character + 1,
-    },
+    description: { text: title },
+    artifactChanges: changes.map(([name, replacements]) => ({
+      artifactLocation: artifact(name),
+      replacements: replacements.map(({ range, newText }) => ({
+        deletedRegion: region(range),
+        insertedContent: { text: newText },
+      })),
+    })),
+  };
+}
+
+function place(file: string, range: Range): object {
+  return { artifactLocation: artifact(file), region: region(range) };
+}
+
+function region({ start, end }: Range): object {
+  return {
+    startLine: start.line + 1,
+    startColumn: start.character + 1,
+    endLine: end.line + 1,
+    endColumn: end.character + 1,
   };
 }
 

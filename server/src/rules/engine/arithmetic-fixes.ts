@@ -1,27 +1,37 @@
+import type { Cause } from '../../figures/causes.ts';
 import { placeLabel } from '../../figures/labels.ts';
-import { relationName } from '../../figures/messages.ts';
+import { type Figures, relationName } from '../../figures/messages.ts';
 import type { Instance } from '../../figures/plan.ts';
-import { type Change, fails, isPossible, residual, valueThatHolds, withChanges } from '../../figures/values.ts';
-import type { Report } from '../../report/report.ts';
+import { type Change, cellAt, fails, isPossible, residual, valueThatHolds, withChanges } from '../../figures/values.ts';
+import type { Table } from '../../report/report.ts';
 import type { Localized } from '../../text/language.ts';
-import { arithmeticProblems, type Problem, spanAt } from './arithmetic.ts';
-import type { Finding, Fix } from './rule.ts';
+import type { Span } from '../../text/span.ts';
+import type { Fix } from './rule.ts';
 
 const MOST_ALTERNATIVES = 6;
 const MOST_NAMED = 3;
+
+/** Equations that fail for one cause, with all that their finding and its fixes need. */
+export interface Failure extends Figures {
+  readonly table: Table;
+  readonly cause: Cause;
+}
+
+/** The cell of a place, or null. */
+export function spanAt(table: Table, figures: Figures, place: number): Span | null {
+  const at = figures.plan.places[place];
+  return (at && cellAt(table, at)?.span) ?? null;
+}
 
 /**
  * What would make the figures agree, as alternatives: the cell to blame; or the total, and every addend that can take
  * the difference without breaking another relation. Each says what it breaks; none is certain, as the right figure
  * stands in the office's records and not in the table.
  */
-export function arithmeticFixes(finding: Finding, report: Report): readonly Fix[] {
-  const problem = arithmeticProblems(report).find(
-    ({ finding: { code, span } }) => code === finding.code && span.start === finding.span.start,
-  );
-  const main = problem?.plan.instances[problem.cause.main];
-  if (!problem || !main) return [];
-  const { cause } = problem;
+export function arithmeticFixes(problem: Failure): readonly Fix[] {
+  const { plan, cause } = problem;
+  const main = plan.instances[cause.main];
+  if (!main) return [];
   if (cause.certain)
     return [fixOf(problem, [{ place: cause.place, value: cause.expected }])].flatMap((fix) => fix ?? []);
   const total = fixOf(problem, withRowTotal(problem, main, cause.place, cause.expected));
@@ -29,7 +39,7 @@ export function arithmeticFixes(finding: Finding, report: Report): readonly Fix[
   return (total ? [total, ...addends] : addends).slice(0, MOST_ALTERNATIVES);
 }
 
-function addendFix(problem: Problem, main: Instance, place: number): Fix | null {
+function addendFix(problem: Failure, main: Instance, place: number): Fix | null {
   const { values, cause } = problem;
   if (place === cause.place || values[place] === 0) return null;
   const changes = withRowTotal(problem, main, place, valueThatHolds(main, place, values));
@@ -37,7 +47,7 @@ function addendFix(problem: Problem, main: Instance, place: number): Fix | null 
 }
 
 /** The change of a cell and, where the sum of its row holds so far, that of the row's total with it. */
-function withRowTotal({ plan, values }: Problem, main: Instance, place: number, value: number): readonly Change[] {
+function withRowTotal({ plan, values }: Failure, main: Instance, place: number, value: number): readonly Change[] {
   const change: Change = { place, value };
   const row = (plan.equationsOf[place] ?? []).map((number) => plan.instances[number]).find((instance) => instance?.row);
   if (!row || row === main || row.total.place === place || residual(row, values) !== 0) return [change];
@@ -46,7 +56,7 @@ function withRowTotal({ plan, values }: Problem, main: Instance, place: number, 
 }
 
 /** The relations of the changed cells that fail after the changes. */
-function unmended({ plan, values }: Problem, changes: readonly Change[]): readonly Instance[] {
+function unmended({ plan, values }: Failure, changes: readonly Change[]): readonly Instance[] {
   const changed = withChanges(values, changes);
   const touched = new Set(changes.flatMap(({ place }) => plan.equationsOf[place] ?? []));
   return [...touched].flatMap((number) => {
@@ -55,7 +65,7 @@ function unmended({ plan, values }: Problem, changes: readonly Change[]): readon
   });
 }
 
-function fixOf(problem: Problem, changes: readonly Change[]): Fix | null {
+function fixOf(problem: Failure, changes: readonly Change[]): Fix | null {
   const { plan, table } = problem;
   if (!changes.every(({ place, value }) => isPossible(plan.places[place], value))) return null;
   const edits = changes.flatMap(({ place, value }) => {
@@ -65,7 +75,7 @@ function fixOf(problem: Problem, changes: readonly Change[]): Fix | null {
   return edits.length === changes.length ? { title: titleOf(problem, changes), edits, certain: false } : null;
 }
 
-function titleOf(problem: Problem, changes: readonly Change[]): Localized {
+function titleOf(problem: Failure, changes: readonly Change[]): Localized {
   const { definition, plan, values } = problem;
   const steps = changes
     .map(({ place, value }) => {

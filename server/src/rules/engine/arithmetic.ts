@@ -4,17 +4,15 @@ import { exactSum } from '../../figures/decimal.ts';
 import { cellMessage, type Figures, failureMessage, isSum, termMessage } from '../../figures/messages.ts';
 import { type Instance, relationPlan, type Term } from '../../figures/plan.ts';
 import { suspectedCause } from '../../figures/slips.ts';
-import { cellAt, valuesOf } from '../../figures/values.ts';
+import { valuesOf } from '../../figures/values.ts';
 import type { RelationCode } from '../../forms/edition.ts';
 import type { Report, Table } from '../../report/report.ts';
-import type { Span } from '../../text/span.ts';
+import { arithmeticFixes, type Failure, spanAt } from './arithmetic-fixes.ts';
 import { finding } from './finding.ts';
 import type { Finding, Related } from './rule.ts';
 
-/** A cause with all that its finding and its fixes need. */
-export interface Problem extends Figures {
-  readonly table: Table;
-  readonly cause: Cause;
+/** Equations that fail for one cause, and what is said of it. */
+export interface Problem extends Failure {
   readonly finding: Finding;
 }
 
@@ -56,12 +54,6 @@ export function brokenBounds(report: Report): readonly BrokenBound[] {
       return instance ? [{ table, definition, plan, values, instance, excess }] : [];
     });
   });
-}
-
-/** The cell of a place, or null. */
-export function spanAt(table: Table, figures: Figures, place: number): Span | null {
-  const at = figures.plan.places[place];
-  return (at && cellAt(table, at)?.span) ?? null;
 }
 
 /** The terms of a relation that are not 0, each with its value, as related places. */
@@ -109,7 +101,8 @@ function findingOf(table: Table, figures: Figures, cause: Cause): Finding | null
       difference: exactSum([found, -cause.expected]),
       ...(suspicion ? { cause: suspicion.id } : {}),
     },
-    related: relatedOf(table, figures, cause, main, others),
+    related: () => relatedOf(table, figures, cause, main, others),
+    fixes: () => arithmeticFixes({ table, cause, ...figures }),
     message: () => {
       const atTotal = cause.place === main.total.place;
       const said = atTotal

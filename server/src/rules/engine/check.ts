@@ -1,5 +1,6 @@
 import type { RuleSettings } from '../../analysis/settings.ts';
 import type { Subject } from '../../analysis/subject.ts';
+import type { Report } from '../../report/report.ts';
 import type { Part } from '../../syntax/tree.ts';
 import { maxFileSize } from '../../text/limits.ts';
 import { fileTooLarge } from '../file-too-large.ts';
@@ -62,7 +63,7 @@ export function check(subject: Subject, most: number = maxFindings): CheckResult
   const failed = new Set(ran.failures.map(({ code }) => code));
   const own = [
     ...unknownCodes(report, codes),
-    ...unused(suppressions, used, (code) => settings.rules[code] !== 'off' && !failed.has(code)),
+    ...unused(report, suppressions, used, (code) => settings.rules[code] !== 'off' && !failed.has(code)),
   ];
   const findings = [...kept, ...inForce(own, settings)].sort(byPlace);
   return { findings: limited(findings, settings, most), suppressed, failures: ran.failures };
@@ -124,15 +125,16 @@ function canBeSilenced(code: string): boolean {
 
 /** The codes that silenced nothing, as far as that can be told: not of rules that did not run, or that need other files. */
 function unused(
+  report: Report,
   suppressions: readonly Suppression[],
   used: ReadonlySet<Part>,
   ran: (code: string) => boolean,
 ): readonly Finding[] {
-  return suppressions
-    .flatMap((suppression) => suppression.codes)
-    .filter((code) => !used.has(code) && codes.has(code.text) && ran(code.text))
-    .filter((code) => ruleByCode(code.text)?.group !== 'across-files')
-    .map(unusedCode);
+  const isUnused = (code: Part): boolean =>
+    !used.has(code) && codes.has(code.text) && ran(code.text) && ruleByCode(code.text)?.group !== 'across-files';
+  return suppressions.flatMap((suppression) =>
+    suppression.codes.filter(isUnused).map((code) => unusedCode(report, suppression, code)),
+  );
 }
 
 function limited(findings: readonly CheckedFinding[], settings: RuleSettings, most: number): readonly CheckedFinding[] {

@@ -1,23 +1,18 @@
 // What may be mended without asking, for every face: the command line writes it to the file, editors offer it as one action.
 
-import type { RuleSettings } from '../../analysis/settings.ts';
-import { subjectOf } from '../../analysis/subject.ts';
+import type { Subject } from '../../analysis/subject.ts';
 import { readReport } from '../../report/bind.ts';
 import { formatTable } from '../../report/format.ts';
 import type { Report, Table } from '../../report/report.ts';
 import { compatible, type Edit, Revision } from '../../text/edit.ts';
 import type { Span } from '../../text/span.ts';
-import { ruleByCode } from '../index.ts';
-import { type CheckedFinding, check } from './check.ts';
-import type { Fix } from './rule.ts';
+import { check } from './check.ts';
+import { type Finding, type Fix, ownEdits } from './rule.ts';
 
 /** A fix may make another possible; no report needs so many rounds. */
 const MOST_ROUNDS = 50;
-/** A rule is asked for so many fixes in a round; it looks at the whole report for each. */
-const MOST_OF_A_RULE = 200;
 
 export interface FixAllOptions {
-  readonly settings: RuleSettings;
   /** A rule whose fix is made although it isn't certain, where it is the only one: the user asked for it. */
   readonly also?: string | null;
   /** Told of a rule whose fixes threw; it costs its own fixes alone. */
@@ -34,55 +29,43 @@ export interface FixedReport {
 
 /**
  * Makes every certain fix, again and again until none is left, and formats the tables that were touched. Suppressed
- * findings and rules that are off are left alone.
+ * findings and rules that are off are left alone, and so are other files. `subjectOf` makes the subject of each text
+ * that the report comes to have.
  */
-export function fixAll(report: Report, options: FixAllOptions): FixedReport {
-  let revision = Revision.of(report.tree.text);
-  let current = report;
+export function fixAll(text: string, subjectOf: (text: string) => Subject, options: FixAllOptions = {}): FixedReport {
+  let revision = Revision.of(text);
+  let subject = subjectOf(text);
   let fixed = 0;
   const seen = new Set([revision.text]);
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const sets = compatible(certainFixes(current, options));
+    const sets = compatible(certainFixes(subject, options));
     if (sets.length === 0) break;
     const next = revision.with(sets.flat());
     if (seen.has(next.text)) break;
     seen.add(next.text);
     revision = next;
     fixed += sets.length;
-    current = readReport(revision.text);
+    subject = subjectOf(revision.text);
   }
-  if (fixed > 0) revision = formatted(revision, current, () => true);
+  if (fixed > 0) revision = formatted(revision, subject.report, () => true);
   return { text: revision.text, edits: revision.edits(), fixed };
 }
 
-function certainFixes(report: Report, options: FixAllOptions): readonly (readonly Edit[])[] {
-  const { findings } = check(subjectOf(report, { settings: options.settings }), Number.POSITIVE_INFINITY);
-  return firstOfEach(findings).flatMap((finding) => {
-    const fixes = fixesOf(report, finding, options);
+function certainFixes(subject: Subject, options: FixAllOptions): readonly (readonly Edit[])[] {
+  return check(subject, Number.POSITIVE_INFINITY).findings.flatMap((finding) => {
+    const fixes = fixesOf(finding, options.onFailure);
     const certain = options.also === finding.code ? fixes : fixes.filter((fix) => fix.certain);
     const [fix, ...others] = certain;
-    return fix && others.length === 0 && fix.edits.length > 0 ? [fix.edits] : [];
+    if (!fix || others.length > 0) return [];
+    const edits = ownEdits(fix);
+    return edits.length > 0 && edits.length === fix.edits.length ? [edits] : [];
   });
 }
 
-/** The findings of each rule up to `MOST_OF_A_RULE`, so that none that can't be mended stand before those that can. */
-function firstOfEach(findings: readonly CheckedFinding[]): readonly CheckedFinding[] {
-  const counts = new Map<string, number>();
-  return findings.filter(({ code }) => {
-    const count = (counts.get(code) ?? 0) + 1;
-    counts.set(code, count);
-    return count <= MOST_OF_A_RULE;
-  });
-}
-
-/** The fixes that a finding's rule offers; none where it throws. */
-export function fixesOf(
-  report: Report,
-  finding: CheckedFinding,
-  { onFailure }: Pick<FixAllOptions, 'onFailure'>,
-): readonly Fix[] {
+/** The fixes that a finding offers; none where making them throws, of which `onFailure` is told. */
+export function fixesOf(finding: Finding, onFailure?: FixAllOptions['onFailure']): readonly Fix[] {
   try {
-    return ruleByCode(finding.code)?.fixes?.(finding, report) ?? [];
+    return finding.fixes?.() ?? [];
   } catch (error) {
     onFailure?.(finding.code, error);
     return [];

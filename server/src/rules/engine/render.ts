@@ -1,32 +1,68 @@
+import type { LinePlace } from '../../analysis/indexed-report.ts';
 import type { Language } from '../../text/language.ts';
+import type { LineIndex, Range } from '../../text/line-index.ts';
 import type { Span } from '../../text/span.ts';
 import type { CheckedFinding } from './check.ts';
-import type { FindingData, Related, Severity } from './rule.ts';
+import { fixesOf } from './fix-all.ts';
+import type { Elsewhere, FindingData, Severity } from './rule.ts';
 
-/** A finding in one language, for whoever shows it. */
+const MOST_FIXES = 8;
+
+/** A finding in one language as plain data, its places as LSP counts them: for whoever has the text no more. */
 export interface RenderedFinding {
   readonly code: string;
   readonly severity: Severity;
   readonly message: string;
-  readonly span: Span;
+  readonly range: Range;
   readonly related: readonly RenderedRelated[];
+  /** The first eight. */
+  readonly fixes: readonly RenderedFix[];
   readonly data: FindingData;
 }
 
-/** A related place with its message made; all else as the rule gives it. */
-export type RenderedRelated = Omit<Related, 'message'> & { readonly message: string };
+/** A place in a file; in the report's own where none is named. */
+export interface FilePlace {
+  readonly file?: string;
+  readonly range: Range;
+}
 
-/** The finding with its messages made in a language. */
-export function render(
-  { code, severity, message, span, related, data }: CheckedFinding,
-  language: Language,
-): RenderedFinding {
+export interface RenderedRelated extends FilePlace {
+  readonly message: string;
+}
+
+export interface RenderedFix {
+  readonly title: string;
+  readonly edits: readonly RenderedEdit[];
+}
+
+export interface RenderedEdit extends FilePlace {
+  readonly newText: string;
+}
+
+/** The finding with all that its closures give, in a language; `lines` are those of the report's text. Fixes that throw are none. */
+export function render(finding: CheckedFinding, lines: LineIndex, language: Language): RenderedFinding {
+  const { code, severity, message, span, related, data } = finding;
   return {
     code,
     severity,
     message: message()[language],
-    span,
-    related: related.map((place) => ({ ...place, message: place.message()[language] })),
+    range: lines.rangeOf(span),
+    related: related().map((each) => ({ message: each.message()[language], ...filePlace(each, lines) })),
+    fixes: fixesOf(finding)
+      .slice(0, MOST_FIXES)
+      .map(({ title, edits }) => ({
+        title: title[language],
+        edits: edits.map((edit) => ({ ...filePlace(edit, lines), newText: edit.text })),
+      })),
     data,
   };
+}
+
+/** Where a related place or an edit is. */
+export function filePlace(at: { readonly span: Span } | Elsewhere, lines: LineIndex): FilePlace {
+  return 'span' in at ? { range: lines.rangeOf(at.span) } : { file: at.file, range: rangeOfPlace(at.place) };
+}
+
+function rangeOfPlace({ line, start, end }: LinePlace): Range {
+  return { start: { line, character: start }, end: { line, character: end } };
 }

@@ -1,6 +1,6 @@
+import type { LinePlace } from '../../analysis/indexed-report.ts';
 import type { Severity } from '../../analysis/settings.ts';
 import type { Subject } from '../../analysis/subject.ts';
-import type { Report } from '../../report/report.ts';
 import type { Edit } from '../../text/edit.ts';
 import type { Language, Localized } from '../../text/language.ts';
 import type { Span } from '../../text/span.ts';
@@ -29,30 +29,48 @@ export interface Rule {
   readonly example: { readonly wrong: string; readonly right: string };
   /** Absent where the finding is made by the engine that runs the rules (suppressions, limits). */
   readonly check?: (subject: Subject) => Iterable<Finding>;
-  /** What mends the finding; several are alternatives. Absent or empty where none is certain enough to offer. */
-  readonly fixes?: (finding: Finding, report: Report) => readonly Fix[];
 }
 
-/** What a rule found. It stays structured until a face shows it: codes and data are compared, messages never. */
+/**
+ * What a rule found. It stays structured until a face shows it: codes and data are compared, messages never. Its closures
+ * look at the subject that it was found in and live as long.
+ */
 export interface Finding {
   readonly code: string;
   readonly span: Span;
   /** Where it differs from the rule's own severity. */
   readonly severity?: Severity;
   readonly message: Message;
-  readonly related: readonly Related[];
+  /** Other places that it has to do with. */
+  readonly related: () => readonly Related[];
+  /** What mends it; several are alternatives. Absent or empty where none is certain enough to offer. */
+  readonly fixes?: () => readonly Fix[];
   readonly data: FindingData;
 }
 
 /** A message in every language, made when it is shown. */
 export type Message = () => Localized;
 
-export interface Related {
+/** A place in the report, or in another file. */
+export type Related = RelatedHere | RelatedElsewhere;
+
+export interface RelatedHere {
   readonly span: Span;
   readonly message: Message;
 }
 
-/** Ids as in domain.md. `expected` is the value that the cell at the span should have, `found` the one it has. */
+export interface RelatedElsewhere extends Elsewhere {
+  readonly message: Message;
+}
+
+/** A place in another file, whose text isn't held. */
+export interface Elsewhere {
+  /** Its path or URI, as `Subject.source` and `IndexedReport.source` are written. */
+  readonly file: string;
+  readonly place: LinePlace;
+}
+
+/** Ids as in the form. `expected` is the value that the cell at the span should have, `found` the one it has. */
 export interface FindingData {
   readonly table?: string;
   readonly row?: string;
@@ -65,9 +83,21 @@ export interface FindingData {
 
 export interface Fix {
   readonly title: Localized;
-  readonly edits: readonly Edit[];
+  readonly edits: readonly FixEdit[];
   /** Whether it may be applied without asking, by fix-all: only what is certain. */
   readonly certain: boolean;
+}
+
+/** A change of the report's text, or of another file's. */
+export type FixEdit = Edit | EditElsewhere;
+
+export interface EditElsewhere extends Elsewhere {
+  readonly text: string;
+}
+
+/** The edits of the report's own text. */
+export function ownEdits({ edits }: Fix): readonly Edit[] {
+  return edits.filter((edit) => 'span' in edit);
 }
 
 export type { Edit, Language, Localized, Severity };
