@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parse } from '../../server/src/syntax/parse.ts';
+import { parse, parseSuppression } from '../../server/src/syntax/parse.ts';
 import { numeral } from '../../server/src/text/chinese-numerals.ts';
 import { printTree } from './print-tree.ts';
 
@@ -58,6 +58,15 @@ describe('suppression', () => {
     check('// nianbao-ignore ,, a,', '0 suppression «a» because -');
   });
   test('keeps bars', () => check('// nianbao-ignore a|b: c | d', '0 suppression «a|b» because «c | d»'));
+  test.each(['a-b , c-d，e、f ：理由: 二', ' ,, a', 'a|b: c | d', '', '：', 'a b: c'])(
+    'reads %j alike as the value of a key',
+    (text) => {
+      const [line] = parse(`// nianbao-ignore ${text}`).lines;
+      const before = '// nianbao-ignore '.length;
+      const { codes, reason } = parseSuppression({ text, span: { start: before, end: before + text.length } });
+      expect(line).toMatchObject({ kind: 'suppression', codes, reason });
+    },
+  );
   test('a longer word is a comment', () => {
     check('// nianbao-ignored', '0 comment «nianbao-ignored»');
     check('// nianbao-ignore-all', '0 comment «nianbao-ignore-all»');

@@ -2,6 +2,7 @@
 import type { Hover } from 'vscode-languageserver-types';
 import type { RuleSettings } from '../analysis/settings.ts';
 import { ruleByCode } from '../rules/index.ts';
+import { parseSuppression } from '../syntax/parse.ts';
 import type { Line } from '../syntax/tree.ts';
 import type { Language } from '../text/language.ts';
 import { type Span, touches } from '../text/span.ts';
@@ -49,18 +50,10 @@ function codeAt(
   return code && blocks.length > 0 ? { span: code.span, blocks } : null;
 }
 
-function codeInFrontMatter({ report, text }: Snapshot, options: HoverOptions): Described | null {
+function codeInFrontMatter({ report }: Snapshot, options: HoverOptions): Described | null {
   const at = report.frontMatter.find(({ key, entry }) => key === 'ignore' && touches(entry.span, options.offset));
   const value = at?.entry.value;
-  if (!value) return null;
-  const codes = [...text.slice(value.span.start, value.span.end).matchAll(/^[^:：]*|$/g)]
-    .slice(0, 1)
-    .flatMap((list) => [...list[0].matchAll(/[a-z0-9-]+/g)])
-    .map((code) => ({
-      text: code[0],
-      span: { start: value.span.start + code.index, end: value.span.start + code.index + code[0].length },
-    }));
-  return codeAt(codes, options);
+  return value ? codeAt(parseSuppression(value).codes, options) : null;
 }
 
 function ruleBlocks(code: string, { language, commandLinks }: HoverOptions): readonly Block[] {

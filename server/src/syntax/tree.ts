@@ -65,12 +65,16 @@ export interface CommentLine extends LineBase {
   readonly content: Part;
 }
 
-/** `// nianbao-ignore code, code: reason` */
-export interface SuppressionLine extends LineBase {
-  readonly kind: 'suppression';
+/** `code, code: reason` */
+export interface Suppressed {
   readonly codes: readonly Part[];
   /** Null where there is no colon or nothing after it. */
   readonly reason: Part | null;
+}
+
+/** `// nianbao-ignore code, code: reason` */
+export interface SuppressionLine extends LineBase, Suppressed {
+  readonly kind: 'suppression';
 }
 
 /** `# …` */
