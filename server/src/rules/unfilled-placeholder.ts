@@ -1,5 +1,6 @@
-import { type Placeholder, placeholderPhrases, placeholdersIn } from '../analysis/placeholders.ts';
+import { type Placeholder, placeholdersIn } from '../analysis/placeholders.ts';
 import type { Subject } from '../analysis/subject.ts';
+import { placeholderPhrases } from '../forms/placeholder-words.ts';
 import type { Report } from '../report/report.ts';
 import { isSilent } from '../syntax/lines.ts';
 import type { Line, Part } from '../syntax/tree.ts';
@@ -8,7 +9,7 @@ import type { Finding, Rule } from './engine/rule.ts';
 
 const code = 'unfilled-placeholder';
 
-/** A place that a template left to be filled in (domain.md M49). */
+/** A place that a template left to be filled in. */
 export const unfilledPlaceholder: Rule = {
   code,
   group: 'structure',
