@@ -6,6 +6,8 @@ import { lexer } from './tokens.ts';
 import type { Line, Part, RowLine, Suppressed, Tree } from './tree.ts';
 import { partOf, WHITE } from './white-space.ts';
 
+/** A quick look: a stroke or a joint begins what is drawn between rows. */
+const RULED = new RegExp(`^[${WHITE}]*[-:=+|｜\\u2500-\\u257f]`);
 const BYTE_ORDER_MARK = 0xfeff;
 const OPENING = new RegExp(`^[${WHITE}]*---[${WHITE}]*(?=[\\r\\n]|$)`);
 const CLOSING = new RegExp(`[\\r\\n][${WHITE}]*---[${WHITE}]*(?=[\\r\\n]|$)`);
@@ -22,6 +24,11 @@ export function parse(text: string): Tree {
   const { frontMatter, lines } = grammar.read(text, start, tokens);
   const unclosedFrontMatter: Span | null = opening && !closed ? partOf(text, start, opening[0].length).span : null;
   return { text, frontMatter, unclosedFrontMatter, lines };
+}
+
+/** Whether a line of text would be read as one drawn between the rows of a table. */
+export function isRowRule(line: string): boolean {
+  return RULED.test(line) && parse(line).lines.every(({ kind }) => kind === 'rule');
 }
 
 /**
