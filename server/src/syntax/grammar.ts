@@ -14,6 +14,7 @@ import {
   Ignore,
   Indent,
   ItemMark,
+  isDrawn,
   Key,
   OpeningFence,
   Rest,
@@ -172,10 +173,12 @@ class Grammar extends EmbeddedActionsParser {
   });
 
   readonly row = this.RULE('row', (): Line => {
-    this.CONSUME(Row);
+    const token = this.CONSUME(Row);
     const span = this.#span();
     const cells = this.ACTION(() => cellsOf(this.#text, span.start, span.end));
-    return { kind: 'row', span, number: this.#number, cells };
+    return this.ACTION(() => isDrawn(token.image, cells[0]?.text ?? ''))
+      ? { kind: 'rule', span, number: this.#number }
+      : { kind: 'row', span, number: this.#number, cells };
   });
 
   readonly rowRule = this.RULE('rowRule', (): Line => {

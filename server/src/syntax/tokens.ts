@@ -48,18 +48,26 @@ export const Text = createToken({ name: 'Text', pattern: pattern(`[${INLINE}]+`)
 export const Row = createToken({ name: 'Row', pattern: pattern(`[${IN_CELL}]*[|｜\\t][${INLINE}]*`) });
 
 /** What a line drawn between rows is made of: strokes, marks of alignment, and the joints where columns meet. */
-const DRAWN_STROKE = '\u2500\u2501\u2550';
+const DRAWN_STROKE = '\\u2500\\u2501\\u2550';
 const STROKE = `\\-=${DRAWN_STROKE}`;
-const JOINT = '|｜+\u250c-\u254b\u2552-\u2570';
-const DRAWN = `:${STROKE}${JOINT}${WHITE}`;
+const CORNER = '+\\u250c-\\u254b\\u2552-\\u2570';
+const DRAWN = `:|｜${STROKE}${CORNER}${WHITE}`;
 /** `|---|:--:|`, `+---+---+`, `├──┼──┤`: a joint and three strokes together, one where it is drawn, and nothing else. */
+const HAS_STROKES = `(?=[${DRAWN}]*?(?:[${DRAWN_STROKE}]|[:${STROKE}][${STROKE}][:${STROKE}]))`;
+const HAS_JOINT = `(?=[:${STROKE}${WHITE}]*[|｜${CORNER}])`;
+const NOTHING_ELSE = `[${DRAWN}]*${AT_LINE_END}`;
+/** Such a line that no bar begins; one that a bar begins is a row that `isDrawn`. */
 export const RowRule = createToken({
   name: 'RowRule',
-  pattern: pattern(
-    `(?=[${DRAWN}]*?(?:[${DRAWN_STROKE}]|[:${STROKE}][${STROKE}][:${STROKE}]))(?=[:${STROKE}${WHITE}]*[${JOINT}])[${DRAWN}]+`,
-    AT_LINE_END,
-  ),
+  pattern: pattern(HAS_STROKES, HAS_JOINT, `[:${STROKE}${CORNER}]`, NOTHING_ELSE),
 });
+const drawn = pattern('^', HAS_STROKES, HAS_JOINT, NOTHING_ELSE);
+const beginsDrawn = pattern(`^[:${STROKE}${CORNER}]`);
+
+/** Whether a row, of which this is the first cell, is a line drawn between rows. */
+export function isDrawn(row: string, firstCell: string): boolean {
+  return beginsDrawn.test(firstCell) && drawn.test(row);
+}
 
 export const Ignore = createToken({
   name: 'Ignore',
