@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { basename, dirname, join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { paperRules, screenRules } from '../server/src/exporters/html-style.ts';
+import { bundledFiles, bundledPackages, noticesText } from './notices.ts';
 
 const root = join(import.meta.dirname, '..');
 const watch = process.argv.includes('--watch');
@@ -94,13 +95,23 @@ const builds: readonly esbuild.BuildOptions[] = [
   },
 ];
 
-/** The codes and titles of all rules, for the client's choice of a rule to explain. */
-async function writeRuleTitles(): Promise<void> {
-  const outfile = join(root, 'out/rules.mjs');
-  await esbuild.build({ ...node, format: 'esm', entryPoints: ['server/src/rules/index.ts'], outfile });
-  const { rules } = (await import(outfile)) as typeof import('../server/src/rules/index.ts');
-  const titles = rules.map(({ code, title }) => ({ code, ...title }));
-  writeFileSync(join(root, 'dist/rules.json'), `${JSON.stringify(titles)}\n`);
+/** What the client offers to choose from: the codes and titles of all rules, and the formats of export. */
+async function writeChoices(): Promise<void> {
+  const entryPoints = { rules: 'server/src/rules/index.ts', exporters: 'server/src/exporters/index.ts' };
+  const outdir = join(root, 'out/choices');
+  const outExtension = { '.js': '.mjs' };
+  await esbuild.build({ ...node, format: 'esm', splitting: true, entryPoints, outdir, outExtension });
+  const { rules } = (await import(join(outdir, 'rules.mjs'))) as typeof import('../server/src/rules/index.ts');
+  const { exportFormats } = (await import(
+    join(outdir, 'exporters.mjs')
+  )) as typeof import('../server/src/exporters/index.ts');
+  const choices = {
+    rules: rules.map(({ code, title }) => ({ code, ...title })),
+    formats: exportFormats.map(({ id, extension, title, description }) => ({ id, extension, title, description })),
+  };
+  for (const [name, list] of Object.entries(choices)) {
+    writeFileSync(join(root, `dist/${name}.json`), `${JSON.stringify(list)}\n`);
+  }
 }
 
 /** The maps by which PDF files name Chinese characters whose fonts they leave to the reader. */
@@ -149,6 +160,13 @@ async function writePreviewStyle(): Promise<void> {
   writeFileSync(join(root, 'dist/preview.css'), code);
 }
 
+/** The licences of what is bundled, and which packages that is, for the test that none is missing. */
+function writeNotices(metafiles: readonly esbuild.Metafile[]): void {
+  const bundled = bundledFiles(metafiles);
+  writeFileSync(join(root, 'dist/THIRD-PARTY-NOTICES.txt'), noticesText(bundledPackages(root, bundled)));
+  writeFileSync(join(root, 'out/bundled.json'), `${JSON.stringify(bundled)}\n`);
+}
+
 function write({ path, contents }: esbuild.OutputFile): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, contents);
@@ -174,10 +192,13 @@ if (watch) {
   }
   console.log('watching');
 } else {
-  const results = await Promise.all(builds.map((options) => esbuild.build({ ...options, write: false })));
+  const results = await Promise.all(
+    builds.map((options) => esbuild.build({ ...options, write: false, metafile: true })),
+  );
   clean();
   for (const file of results.flatMap(({ outputFiles = [] }) => outputFiles)) write(file);
+  writeNotices(results.map(({ metafile }) => metafile));
 }
 await writePreviewStyle();
-await writeRuleTitles();
+await writeChoices();
 copyCharacterMaps();

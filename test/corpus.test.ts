@@ -9,6 +9,7 @@ import { createSnapshot, type Snapshot } from '../server/src/features/snapshot.t
 import { filePlace } from '../server/src/rules/engine/render.ts';
 import { corpus } from './support/corpus.ts';
 import { printOutline, printTables } from './support/print-report.ts';
+import { wholeReport } from './support/whole-report.ts';
 
 /** Everything that a report is turned into, as text. A new exporter joins by being listed. */
 const outputs: Readonly<Record<string, (snapshot: Snapshot) => string>> = {
@@ -64,7 +65,7 @@ describe('the examples without a fault in their name', () => {
   test.each(corpus.filter(({ name }) => name.startsWith('examples/') && !name.includes('有误')))(
     '$name is clean',
     ({ name, text }) => {
-      expect(findings(createSnapshot(`file:///${name}`, 1, text))).toBe('');
+      expect(findings(createSnapshot(`file:///${name}`, 1, wholeReport(text)))).toBe('');
     },
   );
 });

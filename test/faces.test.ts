@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { diagnostics } from '../server/src/features/diagnostics.ts';
 import { createSnapshot } from '../server/src/features/snapshot.ts';
+import { withFormRows } from '../server/src/rules/engine/form-rows.ts';
 import type { Language } from '../server/src/text/language.ts';
 import { maxFileSize } from '../server/src/text/limits.ts';
 import { settingsFrom } from '../server/src/workspace/settings.ts';
@@ -49,7 +50,7 @@ function textsIn(folder: string): readonly (readonly [string, string])[] {
     .map((entry) => {
       const path = join(entry.parentPath, entry.name);
       const marked = readFileSync(path, 'utf8');
-      return [path, folder === 'fixtures' ? unmark(marked).text : marked] as const;
+      return [path, folder === 'fixtures' ? unmark(withFormRows(marked)).text : marked] as const;
     });
 }
 

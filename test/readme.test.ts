@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { exportFormats } from '../server/src/exporters/index.ts';
 import type { Rule } from '../server/src/rules/engine/rule.ts';
 import { severityNames } from '../server/src/rules/engine/rule-page.ts';
 import { rules } from '../server/src/rules/index.ts';
@@ -18,17 +19,27 @@ function table(language: Language): string {
   return [heads[language], '|---|---|---|', ...rules.map((rule) => row(rule, language))].join('\n');
 }
 
+const formats = exportFormats.map(({ id }) => id).join('|');
+
 describe.each(Object.entries(readmes) as [Language, string][])('README in %s', (language, file) => {
   const path = join(root, file);
-  const text = readFileSync(path, 'utf8');
-
   test('lists every rule', () => {
+    const text = readFileSync(path, 'utf8');
     const expected = text.replace(/(<!-- rules -->\n)[\s\S]*(<!-- \/rules -->)/, `$1${table(language)}\n$2`);
     if (process.env.UPDATE) writeFileSync(path, expected);
     else expect(text).toBe(expected);
   });
 
+  test('lists every format of export', () => {
+    const text = readFileSync(path, 'utf8');
+    const expected = text.replace(/(?<=nianbao export … --to )[\w|-]+/, formats);
+    expect(text).toContain('nianbao export … --to ');
+    if (process.env.UPDATE) writeFileSync(path, expected);
+    else expect(text).toBe(expected);
+  });
+
   test('names only scripts that there are, and links only to files that there are', () => {
+    const text = readFileSync(path, 'utf8');
     const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
       scripts: Record<string, string>;
     };

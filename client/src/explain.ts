@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { packagedList } from './packaged-list.ts';
 
 const scheme = 'nianbao-rule';
 
@@ -30,7 +31,7 @@ export class RulePages implements vscode.Disposable {
   }
 
   async #choose(): Promise<string | undefined> {
-    const titles = JSON.parse(await this.#read('dist', 'rules.json')) as readonly RuleTitle[];
+    const titles = await packagedList<RuleTitle>(this.#root, 'rules.json');
     const here = codesAtCursor();
     const chinese = messageLanguage() === 'zh';
     const items = titles.map(({ code, zh, en }) => ({ label: code, description: chinese ? zh : en }));

@@ -6,13 +6,14 @@ import {
   type ExportFormat,
   type ExportParams,
   type ExportResult,
-  exportFormats,
   exportRequest,
 } from '../../server/src/lsp/protocol.ts';
+import { displayLanguage } from './explain.ts';
 
 /** What may be given instead of being asked for. */
 export interface ExportChoices {
-  readonly format?: ExportFormat;
+  /** Its id. */
+  readonly format?: string;
   /** The file for one report, the folder for several. */
   readonly target?: vscode.Uri;
 }
@@ -20,7 +21,12 @@ export interface ExportChoices {
 const reports = '**/*.{nianbao,年报}';
 
 /** Exports the report named, all reports of a folder named, or the active report. Errors in them are told and stop nothing. */
-export async function exportReports(client: BaseLanguageClient, named: unknown, more: unknown): Promise<void> {
+export async function exportReports(
+  client: BaseLanguageClient,
+  formats: readonly ExportFormat[],
+  named: unknown,
+  more: unknown,
+): Promise<void> {
   const sources = await sourcesOf(named, more);
   if (sources === null) return;
   if (sources.length === 0) {
@@ -28,14 +34,14 @@ export async function exportReports(client: BaseLanguageClient, named: unknown, 
     return;
   }
   const choices = isChoices(more) ? more : {};
-  const format = choices.format ?? (await askForFormat());
+  const format = choices.format ? formats.find(({ id }) => id === choices.format) : await askForFormat(formats);
   if (!format) return;
   const several = sources.length > 1 || (await isFolder(named));
   const target = choices.target ?? (several ? await askForFolder(sources) : await askForFile(sources[0], format));
   if (!target) return;
   const targets = several ? inFolder(target, sources, format) : [target];
   if (several && !choices.target && !(await mayReplace(targets))) return;
-  const run = new ExportRun(client, format);
+  const run = new ExportRun(client, format.id);
   await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Exporting'), cancellable: several },
     (progress, token) => run.all(sources, targets, progress, token),
@@ -80,31 +86,21 @@ async function askForReports(): Promise<readonly vscode.Uri[] | null> {
   return (await vscode.window.showOpenDialog({ canSelectMany: true, filters })) ?? null;
 }
 
-async function askForFormat(): Promise<ExportFormat | undefined> {
-  const t = vscode.l10n.t;
-  const names: Readonly<Record<ExportFormat, readonly [string, string]>> = {
-    docx: [t('Word file'), t('the typography of official documents')],
-    pdf: ['PDF', t('printed by a browser on this machine')],
-    html: [t('Web page'), t('one file, to open, to print or to publish')],
-    'html-fragment': [t('Text for a website'), t("HTML to paste into a portal's editor")],
-    xlsx: [t('Excel workbook'), t('the three tables as in the form, and all values')],
-    csv: ['CSV', t('one value a line')],
-    json: ['JSON', t('all texts and values')],
-  };
-  const items = exportFormats.map((format) => {
-    const [label, description] = names[format];
-    return { label, description: `.${extensionOf(format)}`, detail: description, format };
-  });
-  return (await vscode.window.showQuickPick(items, { placeHolder: t('Export as which format?') }))?.format;
-}
-
-function extensionOf(format: ExportFormat): string {
-  return format === 'html-fragment' ? 'html' : format;
+async function askForFormat(formats: readonly ExportFormat[]): Promise<ExportFormat | undefined> {
+  const language = displayLanguage();
+  const items = formats.map((format) => ({
+    label: format.title[language],
+    description: format.extension,
+    detail: format.description[language],
+    format,
+  }));
+  const placeHolder = vscode.l10n.t('Export as which format?');
+  return (await vscode.window.showQuickPick(items, { placeHolder }))?.format;
 }
 
 async function askForFile(source: vscode.Uri | undefined, format: ExportFormat): Promise<vscode.Uri | undefined> {
   if (!source) return undefined;
-  const extension = extensionOf(format);
+  const extension = format.extension.slice(1);
   const folder =
     source.scheme === 'untitled' ? vscode.workspace.workspaceFolders?.[0]?.uri : vscode.Uri.joinPath(source, '..');
   const name = `${baseName(source)}.${extension}`;
@@ -138,7 +134,7 @@ function inFolder(folder: vscode.Uri, sources: readonly vscode.Uri[], format: Ex
     let name = base;
     for (let i = 2; taken.has(name.toLowerCase()); i++) name = `${base}-${i}`;
     taken.add(name.toLowerCase());
-    return vscode.Uri.joinPath(folder, `${name}.${extensionOf(format)}`);
+    return vscode.Uri.joinPath(folder, `${name}${format.extension}`);
   });
 }
 
@@ -165,13 +161,13 @@ interface Failed {
 
 class ExportRun {
   readonly #client: BaseLanguageClient;
-  readonly #format: ExportFormat;
+  readonly #format: string;
   readonly #written: vscode.Uri[] = [];
   readonly #failed: Failed[] = [];
   #errors = 0;
   #faulty = 0;
 
-  constructor(client: BaseLanguageClient, format: ExportFormat) {
+  constructor(client: BaseLanguageClient, format: string) {
     this.#client = client;
     this.#format = format;
   }

@@ -7,6 +7,7 @@ import { answerFileRequests } from './files.ts';
 import { ImportNotes } from './import-notes.ts';
 import { importReport } from './import-report.ts';
 import { newReport } from './new-report.ts';
+import { packagedList } from './packaged-list.ts';
 import { Paste } from './paste.ts';
 import { Previews } from './preview/previews.ts';
 import { Status } from './status.ts';
@@ -48,7 +49,7 @@ export async function start(context: vscode.ExtensionContext, create: CreateClie
   const paste = new Paste(client, notes);
   const previews = new Previews(client, context);
   context.subscriptions.push(output, ...watchers, status, pages, notes, paste, previews, answerFileRequests(client));
-  const commands = registerCommands({ client, pages, output, notes, paste, previews });
+  const commands = registerCommands({ client, extension: context.extensionUri, pages, output, notes, paste, previews });
   context.subscriptions.push(...commands, { dispose: () => void client.dispose() });
   await client.start();
   previews.begin();
@@ -58,6 +59,7 @@ export async function start(context: vscode.ExtensionContext, create: CreateClie
 
 interface Parts {
   readonly client: BaseLanguageClient;
+  readonly extension: vscode.Uri;
   readonly pages: RulePages;
   readonly output: vscode.LogOutputChannel;
   readonly notes: ImportNotes;
@@ -65,7 +67,7 @@ interface Parts {
   readonly previews: Previews;
 }
 
-function registerCommands({ client, pages, output, notes, paste, previews }: Parts): vscode.Disposable[] {
+function registerCommands({ client, extension, pages, output, notes, paste, previews }: Parts): vscode.Disposable[] {
   const run = (command: string) => (): Thenable<unknown> => vscode.commands.executeCommand(command);
   const commands: Readonly<Record<string, (argument?: unknown, more?: unknown) => unknown>> = {
     newReport: (folder) => newReport(client, folder),
@@ -78,7 +80,8 @@ function registerCommands({ client, pages, output, notes, paste, previews }: Par
     switchPreviewView: (view) => previews.switchView(view),
     nextPreviewFinding: () => previews.goToFinding(1),
     previousPreviewFinding: () => previews.goToFinding(-1),
-    export: (report, more) => exportReports(client, report ?? previews.active?.uri, more),
+    export: async (report, more) =>
+      exportReports(client, await packagedList(extension, 'formats.json'), report ?? previews.active?.uri, more),
     showProblems: run('workbench.actions.view.problems'),
     nextProblem: run('editor.action.marker.next'),
     previousProblem: run('editor.action.marker.prev'),

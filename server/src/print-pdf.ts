@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { BROWSER_VARIABLES, browserNamed, findBrowser } from './cli/pdf-browser.ts';
 import { PrintFailure, printPage } from './cli/pdf-print.ts';
+import { withPageText } from './cli/pdf-text.ts';
 import type { Localized } from './text/language.ts';
 
 const noBrowser: Localized = {
@@ -22,7 +23,7 @@ export async function printPdf(page: string): Promise<Uint8Array | Localized> {
   const browser = name ? browserNamed(name, machine) : findBrowser(machine);
   if (browser === null) return noBrowser;
   try {
-    return await printPage(browser, page);
+    return withPageText(await printPage(browser, page), page);
   } catch (error) {
     if (error instanceof PrintFailure) return failed(error, browser);
     throw error;

@@ -274,7 +274,7 @@ describe('junit', () => {
     }));
     const xml = written(junit, [file]);
     expect(xml).toContain('name="&lt;a&gt;&amp;&quot;b&quot;.nianbao"');
-    expect(xml).toContain('message="x\ufffd\ufffd&lt;y&gt;&amp;&quot;\'&#10;\ufffdz"');
+    expect(xml).toContain('message="x\ufffd\ufffd&lt;y&gt;&amp;&quot;&#39;&#10;\ufffdz"');
     // biome-ignore lint/suspicious/noControlCharactersInRegex: XML forbids them.
     expect(xml).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/);
   });

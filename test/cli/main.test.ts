@@ -95,7 +95,7 @@ describe('wrong usage is said on standard error, exit code 2', () => {
     [['check', '--max-warnings', '-q'], /--max-warnings 后面/],
     [['check', '--max-warnings', '-1'], /--max-warnings 后面要写 0 或正整数/],
     [['check', '--max-warnings', '1.5'], /--max-warnings 后面要写 0 或正整数/],
-    [['export', 'a.nianbao'], /--to 说明格式：json、csv/],
+    [['export', 'a.nianbao'], /--to 说明格式：html、docx/],
     [['export', '--to', 'odt', 'a.nianbao'], /--to 不能是「odt」/],
     [['export', '--to', 'csv'], /没有写文件/],
     [['lsp'], /nianbao lsp --stdio/],

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { json } from '../../server/src/exporters/json.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { corpus } from '../support/corpus.ts';
-import { dictionary, reportSchema } from '../support/data-dictionary.ts';
+import { dataFormats, dictionary, reportSchema } from '../support/data-dictionary.ts';
 import { hostile } from '../support/hostile.ts';
 import { forms } from './support.ts';
 
@@ -20,10 +20,15 @@ describe('what is generated from the editions (UPDATE=1 npx vitest run test/expo
     expect(readFileSync(schemaPath, 'utf8')).toBe(expected);
   });
 
-  test.each(['zh', 'en'] as const)('the data dictionary, %s', (language) => {
+  test.each([
+    ['dictionary', 'zh', dictionary],
+    ['dictionary', 'en', dictionary],
+    ['formats', 'zh', dataFormats],
+    ['formats', 'en', dataFormats],
+  ] as const)('the %s of the data, %s', (name, language, made) => {
     const text = readFileSync(dictionaryPath, 'utf8');
-    const part = new RegExp(`(<!-- dictionary ${language} -->\\n)[^]*?(<!-- /dictionary ${language} -->)`);
-    const expected = text.replace(part, (_, start: string, end: string) => `${start}${dictionary(language)}\n${end}`);
+    const part = new RegExp(`(<!-- ${name} ${language} -->\\n)[^]*?(<!-- /${name} ${language} -->)`);
+    const expected = text.replace(part, (_, start: string, end: string) => `${start}${made(language)}\n${end}`);
     expect(text).toMatch(part);
     if (process.env.UPDATE) writeFileSync(dictionaryPath, expected);
     else expect(text).toBe(expected);

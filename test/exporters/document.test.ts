@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DocumentElement, DocumentTable } from '../../server/src/exporters/document.ts';
 import { documentOf } from '../../server/src/exporters/document-of.ts';
+import { ancestors } from '../../server/src/forms/define.ts';
+import { newestEdition } from '../../server/src/forms/index.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { corpus } from '../support/corpus.ts';
 import { forms, official, shapeOf, tablesOf, valueText } from './support.ts';
@@ -95,8 +97,13 @@ describe('a table of a form', () => {
 
 describe('a row that the form does not have', () => {
   const { text } = forms.find(({ name }) => name === '2021 requests as canonicalRows') ?? { text: '' };
+  const lines = newestEdition.tables.find(({ id }) => id === 'requests')?.blocks.flatMap((block) => block.lines) ?? [];
+  const rowsUnder = (group: string) =>
+    lines.filter((line) => line.kind === 'row' && ancestors(line, lines).includes(group));
+  const [outcomes, refused] = [rowsUnder('outcomes').length, rowsUnder('refused').length];
+  const last = rowsUnder('refused').at(-1)?.label ?? '';
   const withRow = (after: string, row: string): string =>
-    text.replace(new RegExp(`^\\| ${after}.*$`, 'm'), `$&\n${row}`);
+    text.replace(new RegExp(`^\\| ${after.replaceAll('.', '\\.')}.*$`, 'm'), `$&\n${row}`);
   const around = (source: string, label: string) => {
     const [table] = tablesOf(source);
     if (!table) throw new Error('no table');
@@ -112,29 +119,27 @@ describe('a row that the form does not have', () => {
   };
 
   test('stands where it is written, in the group that its ordinal puts it in', () => {
-    const found = around(
-      withRow('8\\.属于行政查询事项', '| 9.其他不予公开 | 1 | 2 | 3 | 4 | 5 | 6 | 7 |'),
-      '9.其他不予公开',
-    );
-    expect(found.cells).toBe('2:9.其他不予公开×1 3:1×1 4:2×1 5:3×1 6:4×1 7:5×1 8:6×1 9:7×1');
-    expect(found.above).toBe('8.属于行政查询事项');
-    expect(found.groups.slice(0, 2)).toEqual(['三、本年度办理结果↓23', '（三）不予公开↓9']);
+    const label = `${refused + 1}.其他不予公开`;
+    const found = around(withRow(last, `| ${label} | 1 | 2 | 3 | 4 | 5 | 6 | 7 |`), label);
+    expect(found.cells).toBe(`2:${label}×1 3:1×1 4:2×1 5:3×1 6:4×1 7:5×1 8:6×1 9:7×1`);
+    expect(found.above).toBe(last);
+    expect(found.groups.slice(0, 2)).toEqual([`三、本年度办理结果↓${outcomes + 1}`, `（三）不予公开↓${refused + 1}`]);
   });
 
   test('ends a group whose rank its ordinal has', () => {
-    const found = around(withRow('8\\.属于行政查询事项', '| （八）另行处理 | 12 |'), '（八）另行处理');
+    const found = around(withRow(last, '| （八）另行处理 | 12 |'), '（八）另行处理');
     expect(found.cells).toBe('1:（八）另行处理×2 3:12×7');
-    expect(found.groups.slice(0, 2)).toEqual(['三、本年度办理结果↓23', '（三）不予公开↓8']);
+    expect(found.groups.slice(0, 2)).toEqual([`三、本年度办理结果↓${outcomes + 1}`, `（三）不予公开↓${refused}`]);
   });
 
   test('at the end is below the table', () => {
     const found = around(withRow('四、结转下年度继续办理', '| 五、主动公开 | 62 | 条 |'), '五、主动公开');
     expect(found.cells).toBe('0:五、主动公开×3 3:62 | 条×7');
-    expect(found.groups[0]).toBe('三、本年度办理结果↓22');
+    expect(found.groups[0]).toBe(`三、本年度办理结果↓${outcomes}`);
   });
 
   test('is also one that stands there a second time, and a group with values', () => {
-    const source = withRow('3\\.其他 ', '| （七）总计 | 9 | 9 | 9 | 9 | 9 | 9 | 9 |').replace(
+    const source = withRow('3.其他 ', '| （七）总计 | 9 | 9 | 9 | 9 | 9 | 9 | 9 |').replace(
       /^\| （四）无法提供.*$/m,
       '| （四）无法提供 | 5 | | | | | | 5 |',
     );

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { csv } from '../../server/src/exporters/csv.ts';
-import { exporters } from '../../server/src/exporters/index.ts';
+import { exporters, exportFormats, isPrinted } from '../../server/src/exporters/index.ts';
 import { json } from '../../server/src/exporters/json.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { corpus } from '../support/corpus.ts';
@@ -9,7 +9,19 @@ const report = readReport(corpus[0]?.text ?? '');
 
 describe('formats', () => {
   test('have ids of their own', () => {
-    expect(new Set(exporters.map(({ id }) => id)).size).toBe(exporters.length);
+    expect(new Set(exportFormats.map(({ id }) => id)).size).toBe(exportFormats.length);
+  });
+
+  test.each(exportFormats)('$id: has its texts in both languages, and an extension', (format) => {
+    for (const { zh, en } of [format.title, format.description, format.details])
+      expect([zh, en].every((text) => text.trim() !== '')).toBe(true);
+    expect(format.extension).toMatch(/^\.[a-z]+$/);
+  });
+
+  test('printed ones are made of a page that another writes', () => {
+    const printed = exportFormats.filter(isPrinted);
+    expect(printed.length).toBeGreaterThan(0);
+    for (const { via } of printed) expect(exporters).toContain(via);
   });
 
   test.each(exporters.flatMap((exporter) => (exporter.text && exporter.collection ? [exporter] : [])))(

@@ -5,10 +5,13 @@ import { expect, test } from 'vitest';
 import type { CodeAction, DocumentSymbol, Range } from 'vscode-languageserver-types';
 import { codeActions, fixAllKind } from '../../server/src/features/code-actions.ts';
 import { completion } from '../../server/src/features/completion.ts';
+import { definition } from '../../server/src/features/definition.ts';
 import { diagnostics } from '../../server/src/features/diagnostics.ts';
+import { documentHighlight } from '../../server/src/features/document-highlight.ts';
 import { folding } from '../../server/src/features/folding.ts';
 import { hover } from '../../server/src/features/hover.ts';
 import { outline } from '../../server/src/features/outline.ts';
+import { references } from '../../server/src/features/references.ts';
 import { createSnapshot, type Snapshot } from '../../server/src/features/snapshot.ts';
 import { summary } from '../../server/src/features/summary.ts';
 import { applied, type TextEdit, uri } from './support.ts';
@@ -119,6 +122,10 @@ test('every feature answers any text at any place', () => {
       }
       const hovered = hover(snapshot, { ...options, offset, markdown: true, commandLinks: true });
       if (hovered?.range) expect(isIn(snapshot, hovered.range)).toBe(true);
+      const asked = { offset, settings: common.settings, includeDeclaration: true };
+      const highlights = documentHighlight(snapshot, asked) ?? [];
+      const linked = [...(definition(snapshot, asked) ?? []), ...(references(snapshot, asked) ?? [])];
+      for (const { range } of [...highlights, ...linked]) expect(isIn(snapshot, range)).toBe(true);
       checkSymbols(snapshot, outline(snapshot, options));
       for (const { startLine, endLine } of folding(snapshot, { limit: null })) {
         expect(startLine).toBeLessThan(endLine);

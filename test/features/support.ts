@@ -2,9 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createSnapshot, type Snapshot } from '../../server/src/features/snapshot.ts';
 import { unmark } from '../support/marks.ts';
+import { wholeReport } from '../support/whole-report.ts';
 
 /** A clean report of the edition in force. */
-export const cleanReport = readFileSync(join(import.meta.dirname, '../../examples/青禾镇-2023.nianbao'), 'utf8');
+export const cleanReport = wholeReport(
+  readFileSync(join(import.meta.dirname, '../../examples/青禾镇-2023.nianbao'), 'utf8'),
+);
 
 /** The clean report with the one line that begins with `start` replaced (null takes it out). */
 export function withLine(start: string, replacement: string | null, text = cleanReport): string {

@@ -1,4 +1,4 @@
-/** Published figures of one city (domain.md, Appendix A), a row to a line: the numbers in the order of the columns. */
+/** Published figures of one city, a row to a line: the numbers in the order of the columns. */
 export interface Vector {
   readonly name: string;
   readonly requests: string;

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sourceFiles } from '../support/source-code.ts';
 
 const root = join(import.meta.dirname, '../..');
 const here = join(root, 'dist/nianbao.cjs');
@@ -79,6 +80,41 @@ describe('the launcher', () => {
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toContain(message);
     expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+});
+
+describe('the notices of third parties', () => {
+  const notices = readFileSync(join(root, 'dist/THIRD-PARTY-NOTICES.txt'), 'utf8');
+  const bundled = Object.keys(JSON.parse(readFileSync(join(root, 'out/bundled.json'), 'utf8')) as object);
+  const parts = new Map(
+    notices
+      .split(/^={80}\n/m)
+      .slice(1)
+      .map((part) => [part.slice(0, part.indexOf('\n')), part.slice(part.indexOf('-'.repeat(80)) + 80).trim()]),
+  );
+
+  test('are in the package', () => {
+    expect(readFileSync(join(dirname(there), 'THIRD-PARTY-NOTICES.txt'), 'utf8')).toBe(notices);
+  });
+
+  test.each(bundled)('hold the licence of %s', (folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+    expect(license).toMatch(/\w/);
+    const text = parts.get(`${name} ${version} (${license})`);
+    expect(text).toMatch(/licen[cs]e|permission|redistribut/i);
+    expect(text?.length).toBeGreaterThan(400);
+  });
+
+  test('know every package that the sources import, but for types', () => {
+    const files = ['server/src', 'client/src', 'client/webview'].flatMap((each) => sourceFiles(each));
+    const imported = files.flatMap(({ text }) =>
+      [...text.matchAll(/^import (?!type\b)(?!\{(?: type \w+,?)+ \}).*from '((?:@[\w-]+\/)?[a-z][\w-]*)/gm)].map(
+        (match) => match[1] ?? '',
+      ),
+    );
+    const foreign = new Set(imported.filter((name) => name !== 'vscode' && name !== 'node'));
+    expect(foreign.size).toBeGreaterThan(10);
+    expect([...foreign].filter((name) => !bundled.includes(`node_modules/${name}`))).toEqual([]);
   });
 });
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { subjectOf } from '../../server/src/analysis/subject.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { check } from '../../server/src/rules/engine/check.ts';
+import { withFormRows } from '../../server/src/rules/engine/form-rows.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import { remark, unmark } from '../support/marks.ts';
 
@@ -33,7 +34,7 @@ describe.each(rules.map((rule) => rule.code).filter((code) => !withoutFixtures.i
 
   test.each(files)('%s', (file) => {
     const marked = readFileSync(join(root, code, file), 'utf8');
-    const { text, expected } = unmark(marked);
+    const { text, expected } = unmark(withFormRows(marked));
     expect(expected.length > 0, 'a fires-… fixture has marks, a silent-… fixture has none').toBe(
       file.startsWith('fires'),
     );

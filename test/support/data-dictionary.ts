@@ -1,4 +1,5 @@
 // What docs/data.md and schemas/report.schema.json say of the forms, from the editions.
+import { exportFormats } from '../../server/src/exporters/index.ts';
 import type {
   Citation,
   ColumnDefinition,
@@ -14,6 +15,9 @@ const withTables = editions.filter(({ tables }) => tables.length > 0);
 const tableIds: readonly TableId[] = [...new Set(withTables.flatMap(({ tables }) => tables.map(({ id }) => id)))];
 
 const words = {
+  format: { zh: '格式', en: 'format' },
+  command: { zh: '命令', en: 'command' },
+  holds: { zh: '内容', en: 'what it holds' },
   edition: { zh: '格式', en: 'edition' },
   years: { zh: '年度', en: 'years' },
   notice: { zh: '依据', en: 'issued by' },
@@ -29,6 +33,21 @@ const words = {
   amount: { zh: '金额，可有小数', en: 'amount, decimals allowed' },
   of: { zh: '年格式的名称', en: 'label' },
 } satisfies Record<string, Localized>;
+
+/** The formats of export that hold data, as a table in Markdown. */
+export function dataFormats(language: Language): string {
+  const file = { zh: '文件', en: 'FILE' }[language];
+  return markdownTable(
+    [words.format[language], words.command[language], words.holds[language]],
+    exportFormats
+      .filter(({ published }) => !published)
+      .map(({ id, text, title, details }) => [
+        title[language],
+        code(`--to ${id}${text ? '' : ` -o ${file}`}`),
+        details[language],
+      ]),
+  );
+}
 
 /** The dictionary in Markdown: editions, sections, and of each table its columns and rows. */
 export function dictionary(language: Language): string {

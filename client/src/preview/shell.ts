@@ -1,5 +1,6 @@
 // The page that a preview's panel begins with: its tools, and room for the report. Nothing in it comes from a report.
 import * as vscode from 'vscode';
+import { escaped } from '../../../server/src/text/escape.ts';
 import type { PageTexts } from './messages.ts';
 
 /** The page for a webview. Only the two files of the extension run and dress it; nothing else is loaded. */
@@ -65,10 +66,4 @@ function texts(): PageTexts {
 
 function randomNonce(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
 }

@@ -9,7 +9,7 @@ import { isLanguage, languageOf } from './language.ts';
 import { messages } from './messages.ts';
 import { nearestName } from './nearest-name.ts';
 
-/** Runs the command that `argv` (without node and script) names and gives the exit code of design.md §4. Never throws. */
+/** Runs the command that `argv` (without node and script) names and gives the exit code: 0, 1 where there are findings of error severity, 2 for wrong usage or files that fail. Never throws. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   const { language, rest } = takeLanguage(argv);
   const context: Context = { io, language: isLanguage(language) ? language : languageOf(io.env) };

@@ -1,7 +1,6 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { html } from '../exporters/html.ts';
-import type { BinaryExporter } from '../exporters/index.ts';
+import type { Printer } from '../exporters/index.ts';
 import { NotWritten } from '../exporters/not-written.ts';
 import { UsageError } from './command.ts';
 import type { Io } from './io.ts';
@@ -10,25 +9,16 @@ import { pdfMessages } from './pdf-messages.ts';
 import { PrintFailure, printPage } from './pdf-print.ts';
 import { withPageText } from './pdf-text.ts';
 
-export const PDF = 'pdf';
-
-/** The page of `html` on paper, printed by the browser that `named`, a variable or the machine has. Throws `UsageError` where there is none. */
-export function pdfExporter(named: string | undefined, io: Io): BinaryExporter {
+/** Prints pages with the browser that `named`, a variable or the machine has. Throws `UsageError` where there is none. */
+export function browserPrinter(named: string | undefined, io: Io): Printer {
   const browser = browserFor(named, io);
-  return {
-    id: PDF,
-    extension: '.pdf',
-    published: true,
-    text: false,
-    write: async (report) => {
-      try {
-        const page = html.write(report);
-        return withPageText(await printPage(browser, page), page);
-      } catch (error) {
-        if (error instanceof PrintFailure) throw new NotWritten(pdfMessages[error.reason](browser, error.detail));
-        throw error;
-      }
-    },
+  return async (page) => {
+    try {
+      return withPageText(await printPage(browser, page), page);
+    } catch (error) {
+      if (error instanceof PrintFailure) throw new NotWritten(pdfMessages[error.reason](browser, error.detail));
+      throw error;
+    }
   };
 }
 

@@ -11,8 +11,15 @@ const HEADER = 'body,year,edition,table,row,column,value,line\n';
 export const csv: TextExporter = {
   id: 'csv',
   extension: '.csv',
+  title: { zh: 'CSV', en: 'CSV' },
+  description: { zh: '每行一个数值', en: 'one value a line' },
+  details: {
+    zh: '每个数值一行，列为 body,year,edition,table,row,column,value,line。空白的格子没有值，不当作 0。',
+    en: 'a line for each value: body,year,edition,table,row,column,value,line. A blank cell has no value; it is never 0.',
+  },
   published: false,
   text: true,
+  needsMark: true,
   write: (report) => HEADER + records(report),
   collection: { start: HEADER, item: records, between: '', end: '' },
 };

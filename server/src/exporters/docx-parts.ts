@@ -1,8 +1,8 @@
 // Parts of a Word file that the library leaves open, and its archive.
 import { unzipSync, zipSync } from 'fflate';
+import { escaped, legalXml } from '../text/escape.ts';
 import type { ReportDocument } from './document.ts';
 import { LATIN_FONT, typefaces } from './docx-styles.ts';
-import { legalText } from './docx-text.ts';
 
 interface Part {
   readonly path: string;
@@ -29,8 +29,8 @@ export function timeless(archive: Uint8Array): Uint8Array {
 }
 
 function properties({ title, body, language }: ReportDocument): string {
-  const author = escaped(body ?? '');
-  return `${DECLARATION}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escaped(title.text)}</dc:title><dc:subject>${SUBJECT}</dc:subject><dc:creator>${author}</dc:creator><cp:lastModifiedBy>${author}</cp:lastModifiedBy><dc:language>${language}</dc:language></cp:coreProperties>`;
+  const author = xml(body ?? '');
+  return `${DECLARATION}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${xml(title.text)}</dc:title><dc:subject>${SUBJECT}</dc:subject><dc:creator>${author}</dc:creator><cp:lastModifiedBy>${author}</cp:lastModifiedBy><dc:language>${language}</dc:language></cp:coreProperties>`;
 }
 
 /** Word takes the other names where a font is missing. */
@@ -43,6 +43,6 @@ function fontTable(): string {
   return `${DECLARATION}<w:fonts xmlns:w="${WORD}">${fonts.join('')}${latin}</w:fonts>`;
 }
 
-function escaped(text: string): string {
-  return legalText(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+function xml(text: string): string {
+  return escaped(legalXml(text, ''));
 }

@@ -1,21 +1,16 @@
 // Headings and paragraphs as Word has them.
 import { HeadingLevel, Paragraph, TextRun } from 'docx';
 import { displayWidth } from '../text/display-width.ts';
+import { legalXml } from '../text/escape.ts';
 import type { DocumentHeading, DocumentItem, DocumentParagraph, ReportDocument } from './document.ts';
 import { exactly, LINE, runFont, sizes, styleIds, type Typeface, textArea } from './docx-styles.ts';
 
 const CHARACTER = sizes.text * 10;
 const TITLE_CHARACTERS = Math.floor(textArea.width / (sizes.title * 10));
-const ILLEGAL = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
-
-/** The text without the characters that XML can't hold. */
-export function legalText(text: string): string {
-  return text.replace(ILLEGAL, '');
-}
 
 /** Text in a typeface; `size` in half-points. */
 export function run(text: string, typeface: Typeface, size: number = sizes.text, breakBefore = false): TextRun {
-  return new TextRun({ text: legalText(text), font: runFont(typeface), size, ...(breakBefore ? { break: 1 } : {}) });
+  return new TextRun({ text: legalXml(text, ''), font: runFont(typeface), size, ...(breakBefore ? { break: 1 } : {}) });
 }
 
 /** How many Chinese characters wide a text is. */

@@ -1,4 +1,6 @@
 // The document's elements as HTML, in no particular dress: the page, the fragment and the preview put on their own.
+
+import { escaped } from '../text/escape.ts';
 import type {
   DocumentCell,
   DocumentElement,
@@ -9,7 +11,6 @@ import type {
   ReportDocument,
 } from './document.ts';
 import { type HeaderIds, headerIds } from './html-headers.ts';
-import { escaped } from './html-text.ts';
 
 export type HtmlPart =
   | 'title'

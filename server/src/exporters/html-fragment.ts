@@ -7,6 +7,12 @@ import { inlineStyles } from './html-style.ts';
 export const htmlFragment: TextExporter = {
   id: 'html-fragment',
   extension: '.html',
+  title: { zh: '网站后台文本', en: 'Text for a website' },
+  description: { zh: '可粘贴到网站后台编辑器的 HTML', en: "HTML to paste into a portal's editor" },
+  details: {
+    zh: '不带网页外壳，用来粘贴到网站后台的编辑器。',
+    en: "without the page around it, to paste into a portal's editor.",
+  },
   published: true,
   text: true,
   write: (report) =>

@@ -1,9 +1,9 @@
+import { escaped } from '../text/escape.ts';
 import type { ReportDocument } from './document.ts';
 import { documentOf } from './document-of.ts';
 import type { TextExporter } from './exporter.ts';
 import { type Dress, documentHtml, type HtmlPart, type HtmlSource } from './html-elements.ts';
 import { pageStyle } from './html-style.ts';
-import { escaped } from './html-text.ts';
 
 /** Nothing is loaded and nothing runs, whatever the report holds. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
@@ -12,6 +12,12 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
 export const html: TextExporter = {
   id: 'html',
   extension: '.html',
+  title: { zh: '网页', en: 'Web page' },
+  description: { zh: '一个文件，可打开、打印或发布', en: 'one file, to open, to print or to publish' },
+  details: {
+    zh: '一份报告一个网页，不含脚本，可直接打开或打印成 A4。',
+    en: 'a page for each report, without scripts, to open or to print on A4.',
+  },
   published: true,
   text: true,
   write: (report) => page(documentOf(report)),

@@ -9,6 +9,12 @@ type RowRecord = readonly (number | null)[] | Readonly<Record<string, number | n
 export const json: TextExporter = {
   id: 'json',
   extension: '.json',
+  title: { zh: 'JSON', en: 'JSON' },
+  description: { zh: '全部文字和数值', en: 'all texts and values' },
+  details: {
+    zh: '一份报告一个对象，含各部分文字和三张表的数值；多份报告或文件夹为数组，每份一行。格式见 schemas/report.schema.json。',
+    en: 'an object for a report, with the text of its sections and the values of its tables; an array for several or a folder, one to a line. See schemas/report.schema.json.',
+  },
   published: false,
   text: true,
   write: (report) => `${indented(record(report))}\n`,

@@ -1,4 +1,6 @@
 // Where completion was asked for: the line at the cursor, and the report as it is without that line.
+import { sectionAt } from '../analysis/element-at.ts';
+import { tableAround } from '../analysis/table-elements.ts';
 import type { TableDefinition } from '../forms/edition.ts';
 import { bind } from '../report/bind.ts';
 import type { Report, Section, Table } from '../report/report.ts';
@@ -43,7 +45,7 @@ export function placeAt(snapshot: Snapshot, offset: number): Place {
     before: text.slice(textStart, offset),
     after: text.slice(offset, line.end),
     rest,
-    section: rest.sections.findLast((section) => section.line.span.start < line.start) ?? null,
+    section: sectionAt(rest, line.start - 1),
   };
 }
 
@@ -54,8 +56,9 @@ export interface TablePlace {
 }
 
 export function tableAt({ rest, section, line }: Place): TablePlace | null {
-  const around = rest.tables.find(({ span }) => span.start < line.start && line.start <= span.end);
-  const table = around ?? rest.tables.find((each) => section !== null && each.section === section) ?? null;
+  const around = tableAround(rest, { start: line.start, end: line.start });
+  const parted = around && around.span.start < line.start ? around : null;
+  const table = parted ?? rest.tables.find((each) => section !== null && each.section === section) ?? null;
   if (table) return { definition: table.definition, table };
   const id = section?.definition?.table;
   const definition = rest.edition.tables.find((each) => each.id === id);

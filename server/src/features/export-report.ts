@@ -1,17 +1,18 @@
 // Exporting for the editor: a report as the content of a file, and how many errors it has.
 
 import type { RuleSettings } from '../analysis/settings.ts';
-import { exporters } from '../exporters/index.ts';
+import { type ExportFormat, exportFormats, isPrinted } from '../exporters/index.ts';
+import type { Report } from '../report/report.ts';
 import type { Language, Localized } from '../text/language.ts';
 import { maxFileSize } from '../text/limits.ts';
 import type { Snapshot } from './snapshot.ts';
 
 export interface ExportOptions {
-  /** The id of an exporter, or `pdf`. */
+  /** The id of a format. */
   readonly format: string;
   readonly settings: RuleSettings;
   readonly language: Language;
-  /** Prints the page of a report; null where nothing can. */
+  /** Prints what a format is printed from; null where nothing can. */
   readonly printPdf: PrintPdf | null;
 }
 
@@ -36,11 +37,15 @@ const failures = {
     en: `The file is over ${maxFileSize / 1_000_000} MB; it was not exported.`,
   },
   unknown: { zh: '没有这种导出格式。', en: 'There is no such format.' },
-  noPrinter: {
-    zh: '在浏览器里运行的 VS Code 不能直接生成 PDF。请导出网页（HTML），用浏览器打开后打印成 PDF。',
-    en: "VS Code in a browser can't make a PDF. Export a web page (HTML), open it in the browser and print it as PDF.",
-  },
 } as const satisfies Readonly<Record<string, Localized>>;
+
+function noPrinter({ title }: ExportFormat, { id, title: page }: ExportFormat): Localized {
+  const name = id.toUpperCase();
+  return {
+    zh: `在浏览器里运行的 VS Code 不能直接生成 ${title.zh}。请导出${page.zh}（${name}），用浏览器打开后打印成 ${title.zh}。`,
+    en: `VS Code in a browser can't make ${title.en}. Export ${page.en} (${name}), open it in the browser and print it as ${title.en}.`,
+  };
+}
 
 /** The file, or why there is none. Errors in the report are counted and stop nothing. */
 export async function exportedFile(
@@ -48,39 +53,28 @@ export async function exportedFile(
   { format, settings, language, printPdf }: ExportOptions,
 ): Promise<ExportedFile | { readonly failure: string }> {
   if (snapshot.tooLarge) return { failure: failures.tooLarge[language] };
-  const written = await contentOf(snapshot, format, printPdf);
-  if ('zh' in written) return { failure: written[language] };
-  const { content, extension } = written;
+  const chosen = exportFormats.find(({ id }) => id === format);
+  if (!chosen) return { failure: failures.unknown[language] };
+  const content = await contentOf(snapshot.report, chosen, printPdf);
+  if (typeof content === 'object' && 'zh' in content) return { failure: content[language] };
   return {
     ...(typeof content === 'string'
       ? { content, encoding: 'text' as const }
       : { content: base64(content), encoding: 'base64' as const }),
-    extension,
+    extension: chosen.extension,
     errors: snapshot.check(settings).findings.filter(({ severity }) => severity === 'error').length,
   };
 }
 
-interface Written {
-  readonly content: string | Uint8Array;
-  readonly extension: string;
-}
-
 async function contentOf(
-  { report }: Snapshot,
-  format: string,
+  report: Report,
+  format: ExportFormat,
   printPdf: PrintPdf | null,
-): Promise<Written | Localized> {
-  const exporter = exporters.find(({ id }) => id === (format === 'pdf' ? 'html' : format));
-  if (!exporter) return failures.unknown;
-  if (format === 'pdf' && !printPdf) return failures.noPrinter;
-  const content = await exporter.write(report);
-  if (format === 'pdf' && printPdf && typeof content === 'string') {
-    const pdf = await printPdf(content);
-    return pdf instanceof Uint8Array ? { content: pdf, extension: '.pdf' } : pdf;
-  }
-  const { extension } = exporter;
-  // Whoever exports from an editor opens the file with Excel or WPS, which read it as Chinese only with the mark.
-  return { content: format === 'csv' ? `${BYTE_ORDER_MARK}${content}` : content, extension };
+): Promise<string | Uint8Array | Localized> {
+  if (isPrinted(format)) return printPdf ? printPdf(format.via.write(report)) : noPrinter(format, format.via);
+  if (!format.text) return format.write(report);
+  // Whoever exports from an editor opens the file with Excel or WPS.
+  return (format.needsMark ? BYTE_ORDER_MARK : '') + format.write(report);
 }
 
 function base64(bytes: Uint8Array): string {

@@ -1,5 +1,7 @@
 // Formatting of a document, of the tables in a range, and while typing.
 import type { Position, Range, TextEdit } from 'vscode-languageserver-types';
+import { lineAt } from '../analysis/element-at.ts';
+import { tableAround } from '../analysis/table-elements.ts';
 import { formatTable, formatting } from '../report/format.ts';
 import { type Edit, leastEdit } from '../text/edit.ts';
 import { textEdits } from './edits.ts';
@@ -30,8 +32,9 @@ export function formatOnType(snapshot: Snapshot, position: Position, typed: stri
 }
 
 function tableLeft(snapshot: Snapshot, { line }: Position): readonly Edit[] {
-  const { report } = snapshot;
-  const table = report.tables.find(({ lines }) => lines.some((each) => each.line.number === line - 1));
+  const { report, lines } = snapshot;
+  const left = lineAt(report, lines.lineEnd(line - 1));
+  const table = left?.kind === 'row' && left.number === line - 1 ? tableAround(report, left.span) : null;
   if (!table) return [];
   return formatTable(report, table).flatMap((row) => (row.line.number === line ? [] : row.edits));
 }
@@ -39,7 +42,7 @@ function tableLeft(snapshot: Snapshot, { line }: Position): readonly Edit[] {
 function closedCells(snapshot: Snapshot, position: Position): readonly Edit[] {
   const { report, text, lines } = snapshot;
   const bar = lines.offsetAt(position) - 1;
-  const table = report.tables.find(({ lines: rows }) => rows.some(({ line }) => line.number === position.line));
+  const table = tableAround(report, { start: bar, end: bar });
   if (!table || text[bar] !== '|') return [];
   const row = formatTable(report, table).find(({ line }) => line.number === position.line);
   return (row?.edits ?? []).flatMap((edit) => before(text, edit, bar) ?? []);

@@ -1,52 +1,64 @@
 // Hover in tables: labels, values and column heads.
-import type { ColumnDefinition, GroupDefinition, RowDefinition } from '../forms/edition.ts';
-import type { BoundLabel, Cell, Head, Report, Table, ValueRow } from '../report/report.ts';
-import type { RowLine } from '../syntax/tree.ts';
+import type {
+  ColumnHeadElement,
+  CornerElement,
+  Element,
+  GroupLabelElement,
+  RowLabelElement,
+  ValueElement,
+} from '../analysis/element.ts';
+import type { GroupDefinition, RowDefinition } from '../forms/edition.ts';
+import type { Cell, Table, ValueRow } from '../report/report.ts';
 import type { Language } from '../text/language.ts';
-import { touches } from '../text/span.ts';
 import { citations, groupsOf } from './describe.ts';
 import type { Block, Described } from './hover-text.ts';
 import { type RelationText, relationsOfCell, relationsOfRow } from './relations.ts';
 
-export function tableHover(report: Report, line: RowLine, offset: number, language: Language): Described | null {
-  for (const table of report.tables) {
-    for (const each of table.lines.filter((candidate) => candidate.line === line)) {
-      const described =
-        each.kind === 'header'
-          ? headHover(table, each.heads, offset, language)
-          : each.kind === 'group'
-            ? labelHover(table, each.labels, offset, language)
-            : each.kind === 'value'
-              ? (labelHover(table, each.labels, offset, language) ?? valueHover(table, each, offset, language))
-              : null;
-      if (described) return described;
-    }
+/** Of a label or a head; null for anything else. */
+export function tableHover(element: Element, language: Language): Described | null {
+  switch (element.kind) {
+    case 'column-head':
+      return columnHover(element, language);
+    case 'corner':
+      return cornerHover(element, language);
+    case 'row-label':
+    case 'group-label':
+      return labelHover(element, language);
+    default:
+      return null;
   }
-  return null;
 }
 
-function headHover(table: Table, heads: readonly Head[], offset: number, language: Language): Described | null {
-  const head = heads.find(({ cell }) => touches(cell.span, offset));
-  if (!head?.official) return null;
-  const column = table.definition.columns.find(({ label }) => label === head.official);
-  const blocks: Block[] = [{ kind: 'heading', text: head.official }];
-  if (column) blocks.push({ kind: 'text', text: column.description[language] });
-  else {
-    const printed = table.definition.relations.filter(
-      ({ text }) => text.zh !== '' && head.official?.includes(text.zh.slice(0, 8)),
-    );
-    blocks.push({ kind: 'list', items: printed.map(({ text }) => text[language]) });
-  }
-  return { span: head.cell.span, blocks };
+function columnHover({ column, selection }: ColumnHeadElement, language: Language): Described {
+  return {
+    span: selection,
+    blocks: [
+      { kind: 'heading', text: column.label },
+      { kind: 'text', text: column.description[language] },
+    ],
+  };
 }
 
-function labelHover(table: Table, labels: readonly BoundLabel[], offset: number, language: Language): Described | null {
-  const label = labels.find(({ cell }) => touches(cell.span, offset));
-  if (!label) return null;
-  const { definition } = label;
+/** With the relations that the form prints there. */
+function cornerHover({ table, official, selection }: CornerElement, language: Language): Described {
+  const printed = table.definition.relations.filter(
+    ({ text }) => text.zh !== '' && official.includes(text.zh.slice(0, 8)),
+  );
+  return {
+    span: selection,
+    blocks: [
+      { kind: 'heading', text: official },
+      { kind: 'list', items: printed.map(({ text }) => text[language]) },
+    ],
+  };
+}
+
+function labelHover(element: RowLabelElement | GroupLabelElement, language: Language): Described {
+  const { table, selection } = element;
+  const { definition } = element.label;
   const row = definition.kind === 'row' ? table.rows.get(definition.id) : undefined;
   return {
-    span: label.cell.span,
+    span: selection,
     blocks: [
       ...definitionBlocks(table, definition, language),
       ...(row ? [{ kind: 'text' as const, text: valuesText(row) }] : []),
@@ -73,22 +85,16 @@ function valuesText({ cells }: ValueRow): string {
   return cells.map(({ column, text }) => `${column.label} ${text === '' ? '＿' : text}`).join(' · ');
 }
 
-function valueHover(table: Table, row: ValueRow, offset: number, language: Language): Described | null {
-  const cell = row.cells.find(({ node }) => touches(node.room, offset));
-  if (!cell) return null;
+export function valueHover({ table, cell, selection }: ValueElement, language: Language): Described {
   return {
-    span: cell.span.start === cell.span.end ? cell.node.room : cell.span,
+    span: selection,
     blocks: [
       { kind: 'heading', text: `${cell.row.label} · ${cell.column.label}` },
-      { kind: 'text', text: columnText(cell.column, language) },
+      { kind: 'text', text: cell.column.description[language] },
       ...readingBlocks(cell, language),
       ...relationBlocks(relationsOfCell(table, cell.row, cell.column, language)),
     ],
   };
-}
-
-function columnText({ description }: ColumnDefinition, language: Language): string {
-  return description[language];
 }
 
 function readingBlocks({ value, reading }: Cell, language: Language): readonly Block[] {

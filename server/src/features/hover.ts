@@ -1,13 +1,14 @@
 // Hover: what a label, a value, a head, a heading or a code means.
 import type { Hover } from 'vscode-languageserver-types';
+import type { Element, EntryElement } from '../analysis/element.ts';
+import { elementAt } from '../analysis/element-at.ts';
 import type { RuleSettings } from '../analysis/settings.ts';
 import { ruleByCode } from '../rules/index.ts';
 import { parseSuppression } from '../syntax/parse.ts';
-import type { Line } from '../syntax/tree.ts';
 import type { Language } from '../text/language.ts';
 import { type Span, touches } from '../text/span.ts';
 import { headingHover } from './hover-headings.ts';
-import { tableHover } from './hover-tables.ts';
+import { tableHover, valueHover } from './hover-tables.ts';
 import { type Block, type Described, hoverContent } from './hover-text.ts';
 import { rangeOf } from './positions.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -24,8 +25,8 @@ export interface HoverOptions {
 
 /** What stands at the offset, and the findings there; null where there is nothing to say. */
 export function hover(snapshot: Snapshot, options: HoverOptions): Hover | null {
-  const line = snapshot.tree.lines.find(({ span }) => touches(span, options.offset));
-  const described = line ? describedAt(snapshot, line, options) : codeInFrontMatter(snapshot, options);
+  const element = elementAt(snapshot.report, options.offset);
+  const described = element && describedAt(snapshot, element, options);
   const findings = findingLinks(snapshot, options);
   const blocks = [...(described?.blocks ?? []), ...findings];
   if (blocks.length === 0) return null;
@@ -35,10 +36,21 @@ export function hover(snapshot: Snapshot, options: HoverOptions): Hover | null {
   };
 }
 
-function describedAt(snapshot: Snapshot, line: Line, options: HoverOptions): Described | null {
-  if (line.kind === 'suppression') return codeAt(line.codes, options);
-  if (line.kind === 'row') return tableHover(snapshot.report, line, options.offset, options.language);
-  return headingHover(snapshot.report, line, options.offset, options.language);
+function describedAt(snapshot: Snapshot, element: Element, options: HoverOptions): Described | null {
+  const { offset, language } = options;
+  switch (element.kind) {
+    case 'suppression-code':
+      return codeAt([element.code], options);
+    case 'entry':
+      return codeInFrontMatter(element, options);
+    case 'section':
+    case 'subsection':
+      return touches(element.selection, offset) ? headingHover(snapshot.report, element, language) : null;
+    case 'value':
+      return valueHover(element, language);
+    default:
+      return touches(element.selection, offset) ? tableHover(element, language) : null;
+  }
 }
 
 function codeAt(
@@ -50,10 +62,8 @@ function codeAt(
   return code && blocks.length > 0 ? { span: code.span, blocks } : null;
 }
 
-function codeInFrontMatter({ report }: Snapshot, options: HoverOptions): Described | null {
-  const at = report.frontMatter.find(({ key, entry }) => key === 'ignore' && touches(entry.span, options.offset));
-  const value = at?.entry.value;
-  return value ? codeAt(parseSuppression(value).codes, options) : null;
+function codeInFrontMatter({ entry: { key, entry } }: EntryElement, options: HoverOptions): Described | null {
+  return key === 'ignore' && entry.value ? codeAt(parseSuppression(entry.value).codes, options) : null;
 }
 
 function ruleBlocks(code: string, { language, commandLinks }: HoverOptions): readonly Block[] {

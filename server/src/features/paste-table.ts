@@ -1,5 +1,6 @@
 // Pasting a table from elsewhere into a part that holds one: its values go to their places.
 import type { TextEdit } from 'vscode-languageserver-types';
+import { tableAround } from '../analysis/table-elements.ts';
 import type { TableDefinition } from '../forms/edition.ts';
 import { type Clipboard, readClipboard } from '../importers/clipboard.ts';
 import { readReport } from '../report/bind.ts';
@@ -66,8 +67,9 @@ interface Place {
 
 /** The part of a table that the range lies in. A selection has to be whole lines. */
 function placeOf({ report, lines, text }: Snapshot, range: Range): Place | null {
-  const { start, end } = spanOf(lines, range);
-  const around = report.tables.find(({ span }) => span.start <= start && end <= span.end);
+  const span = spanOf(lines, range);
+  const { start, end } = span;
+  const around = tableAround(report, span);
   const section = report.sections.findLast((each) => each.line.span.end < start);
   const id = around?.definition.id ?? section?.definition?.table;
   const definition = around?.definition ?? report.edition.tables.find((each) => each.id === id);

@@ -1,7 +1,7 @@
 // A text at one version and what is known of it: each stage is made when it is first asked for, and once.
 
 import { defaultSettings, type RuleSettings } from '../analysis/settings.ts';
-import { subjectOf } from '../analysis/subject.ts';
+import { type Subject, subjectOf } from '../analysis/subject.ts';
 import { bind } from '../report/bind.ts';
 import type { Report } from '../report/report.ts';
 import { type CheckResult, check } from '../rules/engine/check.ts';
@@ -20,6 +20,8 @@ export interface Snapshot {
   readonly lines: LineIndex;
   readonly tree: Tree;
   readonly report: Report;
+  /** The report with what is known around it; the last one is kept, so equal settings should be the same object. */
+  subject(settings?: RuleSettings): Subject;
   /** The findings under `settings`; the last result is kept, so equal settings should be the same object. */
   check(settings?: RuleSettings): CheckResult;
 }
@@ -29,6 +31,7 @@ export function createSnapshot(uri: string, version: number | null, text: string
   const lines = once(() => new LineIndex(text));
   const tree = once(() => parseWithinLimit(text));
   const report = once(() => bind(tree()));
+  let subject: Subject | null = null;
   let checked: { readonly settings: RuleSettings; readonly result: CheckResult } | null = null;
   return {
     uri,
@@ -44,8 +47,12 @@ export function createSnapshot(uri: string, version: number | null, text: string
     get report() {
       return report();
     },
+    subject(settings = defaultSettings) {
+      if (subject?.settings !== settings) subject = subjectOf(report(), { settings });
+      return subject;
+    },
     check(settings = defaultSettings) {
-      if (checked?.settings !== settings) checked = { settings, result: check(subjectOf(report(), { settings })) };
+      if (checked?.settings !== settings) checked = { settings, result: check(this.subject(settings)) };
       return checked.result;
     },
   };

@@ -1,10 +1,10 @@
 // Where and how a finding is silenced: a comment above its line or its table, or an entry of the front matter.
+import { tableAround } from '../analysis/table-elements.ts';
 import type { CheckedFinding } from '../rules/engine/check.ts';
 import type { Rule, RuleGroup } from '../rules/engine/rule.ts';
 import { ruleByCode } from '../rules/index.ts';
 import type { Localized } from '../text/language.ts';
 import { lineBreak } from '../text/line-breaks.ts';
-import { encloses } from '../text/span.ts';
 import type { Snapshot } from './snapshot.ts';
 
 export interface Suppression {
@@ -40,7 +40,7 @@ export function suppressions(snapshot: Snapshot, finding: CheckedFinding): reado
       en: `Ignore ${finding.code} here (a reason is required)`,
     }),
   ];
-  const table = report.tables.find((each) => encloses(each.span, finding.span));
+  const table = tableAround(report, finding.span);
   if (table && lines.lineAt(table.span.start) !== line) {
     ways.push(
       comment(lines.lineStart(lines.lineAt(table.span.start)), {

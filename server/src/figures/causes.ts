@@ -22,7 +22,7 @@ interface Candidate {
 }
 
 /**
- * The causes of the equations that fail, by the policy of rules.md: first cells whose change mends every relation that
+ * The causes of the equations that fail, by the policy in docs/form.md: first cells whose change mends every relation that
  * they take part in, where no other cell competes; then the relations that are left, without those of the column 总计
  * that only follow from the others.
  */

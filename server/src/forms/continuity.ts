@@ -18,7 +18,7 @@ export interface Stock {
   readonly rule: string;
 }
 
-/** What passes from one year's report to the next (domain.md §4). Rows and columns are those of whichever editions have them. */
+/** What passes from one year's report to the next. Rows and columns are those of whichever editions have them. */
 export const carriedRows: readonly CarriedRow[] = [{ table: 'requests', from: 'carried-forward', to: 'carried-over' }];
 
 export const stocks: readonly Stock[] = [

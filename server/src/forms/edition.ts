@@ -5,7 +5,7 @@ export type TableId = 'disclosure' | 'requests' | 'disputes';
 export type SectionId = 'overview' | 'disclosure' | 'requests' | 'disputes' | 'problems' | 'other';
 export type AreaId = 'proactive' | 'on-request' | 'management' | 'platform' | 'supervision';
 
-/** One form of the report: what the notice in force for these years prescribes (domain.md §2). Pure data. */
+/** One form of the report: what the notice in force for these years prescribes (docs/form.md). Pure data. */
 export interface Edition {
   readonly id: EditionId;
   readonly name: Localized;

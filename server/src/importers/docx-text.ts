@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { escaped } from '../text/escape.ts';
 import { localName, type Numbering } from './docx-numbering.ts';
 import { spanOf } from './grid.ts';
 
@@ -190,8 +191,4 @@ class Pass {
 
 function valAttribute(attributes: Readonly<Record<string, string>>): string | null {
   return Object.entries(attributes).find(([key]) => localName(key) === 'val')?.[1] ?? null;
-}
-
-function escaped(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }

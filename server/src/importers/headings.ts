@@ -28,7 +28,7 @@ export function singleText(block: Block): string | null {
   return shown.length === 1 ? (shown[0] ?? null) : null;
 }
 
-/** The heading that a text is, or null: not where it is the label of a row, or a piece of one (domain.md §0.5). */
+/** The heading that a text is, or null: not where it is the label of a row, or a piece of one (docs/form.md). */
 export function headingOf(text: string): Heading | null {
   const start = text.slice(0, LONGEST_HEADING);
   const match = MARK.exec(start);

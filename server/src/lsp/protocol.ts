@@ -134,11 +134,18 @@ export interface Offsets {
 
 /** Client → server: a report, open or as a file, in a format to save. */
 export const exportRequest = 'nianbao/export';
-export const exportFormats = ['html', 'docx', 'pdf', 'xlsx', 'csv', 'json', 'html-fragment'] as const;
-export type ExportFormat = (typeof exportFormats)[number];
 export interface ExportParams {
   readonly uri: string;
-  readonly format: ExportFormat;
+  /** The id of a format. */
+  readonly format: string;
+}
+/** A format that reports can be exported to, as `dist/formats.json` lists them for the client. */
+export interface ExportFormat {
+  readonly id: string;
+  /** With its dot. */
+  readonly extension: string;
+  readonly title: { readonly zh: string; readonly en: string };
+  readonly description: { readonly zh: string; readonly en: string };
 }
 export interface ExportedReport {
   /** The file's content: as it is, or in base64 where the format isn't text. */

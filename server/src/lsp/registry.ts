@@ -2,26 +2,32 @@
 import {
   CodeActionRequest,
   CompletionRequest,
+  DefinitionRequest,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
   DocumentDiagnosticRequest,
   DocumentFormattingRequest,
+  DocumentHighlightRequest,
   DocumentOnTypeFormattingRequest,
   DocumentRangeFormattingRequest,
   DocumentSymbolRequest,
   FoldingRangeRequest,
   HoverRequest,
+  ReferencesRequest,
   RequestType,
   type ServerCapabilities,
 } from 'vscode-languageserver';
 import { codeActions, fixAllKind } from '../features/code-actions.ts';
 import { completion, triggerCharacters } from '../features/completion.ts';
+import { definition } from '../features/definition.ts';
 import { diagnostics } from '../features/diagnostics.ts';
+import { documentHighlight } from '../features/document-highlight.ts';
 import { folding } from '../features/folding.ts';
 import { formatDocument, formatOnType, formatRange, formattingTriggers } from '../features/formatting.ts';
 import { hover } from '../features/hover.ts';
 import { flatOutline, outline } from '../features/outline.ts';
 import { preview } from '../features/preview.ts';
+import { references } from '../features/references.ts';
 import { rewriteKind } from '../features/rewrite-tables.ts';
 import { summary } from '../features/summary.ts';
 import type { ClientTraits } from './client-traits.ts';
@@ -112,6 +118,29 @@ const hovering = documentFeature(HoverRequest.type, {
   },
 });
 
+const highlights = documentFeature(DocumentHighlightRequest.type, {
+  capability: () => ({ documentHighlightProvider: true }),
+  empty: null,
+  uriOf: documentUri,
+  answer: ({ snapshot }, { position }) => documentHighlight(snapshot, { offset: snapshot.lines.offsetAt(position) }),
+});
+
+const definitions = documentFeature(DefinitionRequest.type, {
+  capability: () => ({ definitionProvider: true }),
+  empty: null,
+  uriOf: documentUri,
+  answer: ({ snapshot, settings }, { position }) =>
+    definition(snapshot, { settings, offset: snapshot.lines.offsetAt(position) }),
+});
+
+const allReferences = documentFeature(ReferencesRequest.type, {
+  capability: () => ({ referencesProvider: true }),
+  empty: null,
+  uriOf: documentUri,
+  answer: ({ snapshot, settings }, { position, context: { includeDeclaration } }) =>
+    references(snapshot, { settings, offset: snapshot.lines.offsetAt(position), includeDeclaration }),
+});
+
 const symbols = documentFeature(DocumentSymbolRequest.type, {
   capability: () => ({ documentSymbolProvider: { label: 'Nianbao' } }),
   empty: null,
@@ -185,6 +214,9 @@ export const registry: readonly Feature[] = [
   codeAction,
   complete,
   hovering,
+  highlights,
+  definitions,
+  allReferences,
   symbols,
   foldingRanges,
   formatting,

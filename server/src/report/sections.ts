@@ -18,7 +18,7 @@ export interface Heading {
 
 /**
  * The top-level headings among the lines. A line `一、…` is none where it is a row label of a table whose cells stand one
- * to a line (domain.md §0.5), or a sentence rather than a title.
+ * to a line (docs/form.md), or a sentence rather than a title.
  */
 export function findHeadings(lines: readonly Line[]): readonly Heading[] {
   const headings: Heading[] = [];

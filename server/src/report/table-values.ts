@@ -4,7 +4,7 @@ import { readCell } from '../text/cell-value.ts';
 import type { Cell, Misfit } from './report.ts';
 
 /**
- * The places at which `count` values can begin in `cells` so that all cells outside them are blank (design.md §2).
+ * The places at which `count` values can begin in `cells` so that all cells outside them are blank.
  * Empty where no place fits; several where blanks at an edge leave a choice.
  */
 export function valueStarts(cells: readonly CellNode[], count: number): readonly number[] {

@@ -7,7 +7,7 @@ import type { Finding, Fix, Related, Rule } from './engine/rule.ts';
 
 const code = 'duplicate-section';
 
-/** A section occurs twice; a report pasted twice is one finding (domain.md M03, M08). */
+/** A section occurs twice; a report pasted twice is one finding. */
 export const duplicateSection: Rule = {
   code,
   group: 'structure',

@@ -11,7 +11,7 @@ import type { Finding, Fix, Rule } from './engine/rule.ts';
 
 const code = 'edition-mismatch';
 
-/** A table of another edition than the one that the report's year asks for (domain.md M10). */
+/** A table of another edition than the one that the report's year asks for. */
 export const editionMismatch: Rule = {
   code,
   group: 'structure',

@@ -13,7 +13,7 @@ import type { Finding, Fix, Rule } from './engine/rule.ts';
 
 const code = 'empty-section';
 
-/** A section heading with nothing below it (domain.md M02). Parts whose table is missing are the matter of `missing-table`. */
+/** A section heading with nothing below it. Parts whose table is missing are the matter of `missing-table`. */
 export const emptySection: Rule = {
   code,
   group: 'structure',

@@ -9,7 +9,7 @@ import type { Finding, Rule } from './engine/rule.ts';
 const code = 'missing-content';
 const LONGEST_HEADING = 40;
 
-/** Where sections are free: one of the statutory contents is found in no heading (domain.md §2.1). */
+/** Where sections are free: one of the statutory contents is found in no heading. */
 export const missingContent: Rule = {
   code,
   group: 'structure',

@@ -21,7 +21,7 @@ import type { Finding, Fix, Related, Rule } from './engine/rule.ts';
 
 const code = 'missing-section';
 
-/** A section that the edition requires is absent (domain.md M01). */
+/** A section that the edition requires is absent. */
 export const missingSection: Rule = {
   code,
   group: 'structure',

@@ -12,7 +12,7 @@ import type { Edit, Finding, Fix, Rule } from './engine/rule.ts';
 
 const code = 'missing-subsection';
 
-/** One of the five areas of 一 is found neither as a sub-heading nor in the text (domain.md M09). */
+/** One of the five areas of 一 is found neither as a sub-heading nor in the text. */
 export const missingSubsection: Rule = {
   code,
   group: 'structure',

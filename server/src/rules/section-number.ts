@@ -7,7 +7,7 @@ import type { Finding, Fix, Rule } from './engine/rule.ts';
 
 const code = 'section-number';
 
-/** A known title under another ordinal; a whole block shifted by the same offset is one finding (domain.md M03). */
+/** A known title under another ordinal; a whole block shifted by the same offset is one finding. */
 export const sectionNumber: Rule = {
   code,
   group: 'structure',

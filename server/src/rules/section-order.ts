@@ -15,7 +15,7 @@ import type { Finding, Fix, Related, Rule } from './engine/rule.ts';
 
 const code = 'section-order';
 
-/** Sections out of the edition's order; of all ways to say so, the fewest sections that have to move (domain.md M03). */
+/** Sections out of the edition's order; of all ways to say so, the fewest sections that have to move. */
 export const sectionOrder: Rule = {
   code,
   group: 'structure',

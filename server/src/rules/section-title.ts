@@ -6,7 +6,7 @@ import type { Finding, Fix, Rule } from './engine/rule.ts';
 
 const code = 'section-title';
 
-/** The wording of a section's title differs from the official one (domain.md M06, M07). */
+/** The wording of a section's title differs from the official one. */
 export const sectionTitle: Rule = {
   code,
   group: 'structure',

@@ -16,7 +16,7 @@ const LONGEST_HEADING = 30;
 const LONGEST_LABEL = 120;
 const DEEPEST_NESTING = 8;
 
-/** （一）（二）… within a section skip, repeat or don't start at 一 (domain.md M15). */
+/** （一）（二）… within a section skip, repeat or don't start at 一. */
 export const subsectionNumber: Rule = {
   code,
   group: 'structure',

@@ -7,7 +7,7 @@ import type { Finding, Fix, Rule } from './engine/rule.ts';
 
 const code = 'unknown-section';
 
-/** A top-level heading that is no section of the edition (domain.md M04, M05). */
+/** A top-level heading that is no section of the edition. */
 export const unknownSection: Rule = {
   code,
   group: 'structure',

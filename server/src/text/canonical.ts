@@ -9,7 +9,7 @@ const LONGEST_KNOWN = 200;
 const known = new Map<string, string>();
 
 /**
- * The one spelling in which labels, headings and titles are compared (domain.md §3.6): NFKC, no white space,
+ * The one spelling in which labels, headings and titles are compared (docs/form.md): NFKC, no white space,
  * no quotation marks, `1、` `1．` `1.` alike. Width, quotes and spacing therefore never make a difference.
  */
 export function canonical(text: string): string {

@@ -24,7 +24,7 @@ const UNIT = /(?:万元|[^0-9０-９])$/;
 const NUMBER = /^([+-]?)(\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(\.\d{1,15})?(万元|[件条项元个份起宗次])?$/;
 
 /**
- * Reads a table cell (domain.md §0.8, §3.6): nothing, `-` `—` `/` 无 不适用 空 are blank; digits in either width, with
+ * Reads a table cell (docs/form.md): nothing, `-` `—` `/` 无 不适用 空 are blank; digits in either width, with
  * thousands separators in their places, spaces, a sign, a decimal part and a trailing counter or unit are a number, which
  * is `plain` when written in ASCII digits alone, with at most a sign and a decimal point. Anything else is text.
  */

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { type Exporter, exporters } from '../../exporters/index.ts';
+import { type Exporter, exportFormats, isPrinted, printedBy } from '../../exporters/index.ts';
+import type { Language } from '../../text/language.ts';
 import { type Arguments, type Command, UsageError } from '../command.ts';
 import { exportMessages } from '../export-messages.ts';
 import { defaultPattern, ExportNames, placeholders } from '../export-names.ts';
@@ -7,11 +8,11 @@ import { ExportRun, fileSink, folderSink, type Sink, textSink } from '../export-
 import { isFolder } from '../find-reports.ts';
 import type { Context, Io } from '../io.ts';
 import { messages } from '../messages.ts';
-import { PDF, pdfExporter } from '../pdf.ts';
+import { browserPrinter } from '../pdf.ts';
 import { resultOutput, resultPath } from '../result-output.ts';
 
 const BYTE_ORDER_MARK = '\ufeff';
-const ids = [...exporters.map(({ id }) => id), PDF];
+const ids = exportFormats.map(({ id }) => id);
 const names = placeholders.map((name) => `{${name}}`);
 
 export const exportCommand: Command = {
@@ -59,21 +60,11 @@ export const exportCommand: Command = {
     },
   ],
   notes: {
-    zh: `html：一份报告一个网页，不含脚本，可直接打开或打印成 A4；html-fragment：不带网页外壳，用来粘贴到网站后台的编辑器。
-docx：Word 文件，按公文格式排版（标题小标宋、正文三号仿宋、A4），表格合并单元格与规定格式一致；WPS 也能打开。
-pdf：用电脑上的浏览器把网页打印成 PDF，不联网；浏览器也可以用环境变量 NIANBAO_BROWSER 写明。
-xlsx：三张表各一张工作表，与规定格式一致；另有一张「数据」，每个数值一行。
-json：一份报告一个对象，含各部分文字和三张表的数值；多份报告或文件夹为数组，每份一行。格式见 schemas/report.schema.json。
-csv：每个数值一行，列为 body,year,edition,table,row,column,value,line。空白的格子没有值，不当作 0。
+    zh: `${details('zh')}
 -o 是文件夹的，每份报告一个文件；没有写 --name 的，文件名与报告相同。报告有错误也照样导出，会说明有几处。
 
 退出码：0 全部导出；2 用法不对，或有文件读不了、写不了（其余照常导出）`,
-    en: `html: a page for each report, without scripts, to open or to print on A4; html-fragment: without the page around it, to paste into a portal's editor.
-docx: a Word file in the typography of official documents, A4, its tables merged as in the forms; WPS opens it as well.
-pdf: the page printed by a browser of this machine, offline; the variable NIANBAO_BROWSER may name it, too.
-xlsx: a sheet for each of the three tables, as in the form, and one with a value on each row.
-json: an object for a report, with the text of its sections and the values of its tables; an array for several or a folder, one to a line. See schemas/report.schema.json.
-csv: a line for each value: body,year,edition,table,row,column,value,line. A blank cell has no value; it is never 0.
+    en: `${details('en')}
 Where -o is a folder, each report becomes a file, named as the report unless --name says otherwise. Errors in a report are counted and stop nothing.
 
 Exit codes: 0 all exported; 2 wrong usage, or a file that can't be read or written (the others are exported)`,
@@ -81,11 +72,17 @@ Exit codes: 0 all exported; 2 wrong usage, or a file that can't be read or writt
   run: runExport,
 };
 
+function details(language: Language): string {
+  const colon = { zh: '：', en: ': ' }[language];
+  return exportFormats.map((format) => format.id + colon + format.details[language]).join('\n');
+}
+
 async function runExport(context: Context, given: Arguments): Promise<number> {
-  const format = given.values.get('to');
-  const exporter =
-    format === PDF ? pdfExporter(given.values.get('browser'), context.io) : exporters.find(({ id }) => id === format);
-  if (!exporter) throw new UsageError(messages.missingOption('--to', ids));
+  const format = exportFormats.find(({ id }) => id === given.values.get('to'));
+  if (!format) throw new UsageError(messages.missingOption('--to', ids));
+  const exporter = isPrinted(format)
+    ? printedBy(format, browserPrinter(given.values.get('browser'), context.io))
+    : format;
   if (given.operands.length === 0) throw new UsageError(messages.missingFile());
   return new ExportRun(context, exporter).all(given.operands, sinkFor(exporter, given, context.io));
 }

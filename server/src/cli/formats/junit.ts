@@ -1,5 +1,6 @@
 import type { CheckedFinding } from '../../rules/engine/check.ts';
 import { filePlace } from '../../rules/engine/render.ts';
+import { escaped, legalXml } from '../../text/escape.ts';
 import type { Language, Localized } from '../../text/language.ts';
 import type { CheckedFile, OutputFormat } from './format.ts';
 
@@ -47,7 +48,7 @@ function testcase({ file, lines }: CheckedFile, finding: CheckedFinding, languag
     const { file: other = file, range } = filePlace(each, lines);
     return `\n  ${other}:${range.start.line + 1}:${range.start.character + 1} ${each.message()[language]}`;
   });
-  const detail = escapeXml(`${file}:${at} ${severity} ${code}\n${message}${related.join('')}`);
+  const detail = xml(`${file}:${at} ${severity} ${code}\n${message}${related.join('')}`);
   const body =
     severity === 'error'
       ? `<failure${attributes({ type: code, message })}>${detail}</failure>`
@@ -57,22 +58,10 @@ function testcase({ file, lines }: CheckedFile, finding: CheckedFinding, languag
 
 function attributes(values: Readonly<Record<string, string | number>>): string {
   return Object.entries(values)
-    .map(
-      ([name, value]) => ` ${name}="${escapeXml(String(value)).replace(/[\t\n\r]/g, (c) => `&#${c.charCodeAt(0)};`)}"`,
-    )
+    .map(([name, value]) => ` ${name}="${xml(String(value)).replace(/[\t\n\r]/g, (c) => `&#${c.charCodeAt(0)};`)}"`)
     .join('');
 }
 
-/** XML 1.0 can't hold control characters or lone surrogates in any form: they become U+FFFD. */
-function escapeXml(text: string): string {
-  return (
-    text
-      .toWellFormed()
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that XML forbids.
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
-      .replace(/&/g, '&amp;')
-      .replace(/</g, '&lt;')
-      .replace(/>/g, '&gt;')
-      .replace(/"/g, '&quot;')
-  );
+function xml(text: string): string {
+  return escaped(legalXml(text, '\ufffd'));
 }

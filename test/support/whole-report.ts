@@ -1,0 +1,26 @@
+// Whole reports that stay whole when the form gets a row.
+import { missingRuns } from '../../server/src/analysis/missing-rows.ts';
+import { readReport } from '../../server/src/report/bind.ts';
+import { rowMarkup } from '../../server/src/report/markup.ts';
+
+/**
+ * The report with the rows that its tables lack, each value 0, where the form has them. For texts that are to hold all
+ * rows: written once, they follow the form. A report that lacks none is given as it is.
+ */
+export function wholeReport(text: string): string {
+  const insertions = readReport(text).tables.flatMap((table) =>
+    missingRuns(table).flatMap(({ rows, above }) =>
+      above === null
+        ? []
+        : [
+            {
+              at: above.line.span.end,
+              text: rows.map(({ row, block }) => `\n${rowMarkup(table.definition, block, row, () => '0')}`).join(''),
+            },
+          ],
+    ),
+  );
+  return insertions
+    .sort((a, b) => b.at - a.at)
+    .reduce((whole, { at, text: rows }) => whole.slice(0, at) + rows + whole.slice(at), text);
+}
