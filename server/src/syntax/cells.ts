@@ -29,8 +29,9 @@ function separatorsIn(text: string, start: number, end: number): readonly number
   let tabs = 0;
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
+    if (code !== BAR && code !== TAB && code !== WIDE_BAR) continue;
     if (code === TAB) tabs++;
-    if (code === TAB || isBarCode(code)) all.push(at);
+    all.push(at);
   }
   return tabs === 0 || tabs === all.length ? all : withoutPadding(text, all);
 }

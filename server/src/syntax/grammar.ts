@@ -16,6 +16,7 @@ import {
   ItemMark,
   isDrawn,
   Key,
+  mayBeginRule,
   OpeningFence,
   Rest,
   RestBreak,
@@ -175,10 +176,11 @@ class Grammar extends EmbeddedActionsParser {
   readonly row = this.RULE('row', (): Line => {
     const token = this.CONSUME(Row);
     const span = this.#span();
-    const cells = this.ACTION(() => cellsOf(this.#text, span.start, span.end));
-    return this.ACTION(() => isDrawn(token.image, cells[0]?.text ?? ''))
-      ? { kind: 'rule', span, number: this.#number }
-      : { kind: 'row', span, number: this.#number, cells };
+    return this.ACTION((): Line => {
+      const cells = cellsOf(this.#text, span.start, span.end);
+      const drawn = cells[0] !== undefined && mayBeginRule(cells[0].text) && isDrawn(token.image);
+      return drawn ? { kind: 'rule', span, number: this.#number } : { kind: 'row', span, number: this.#number, cells };
+    });
   });
 
   readonly rowRule = this.RULE('rowRule', (): Line => {

@@ -62,11 +62,16 @@ export const RowRule = createToken({
   pattern: pattern(HAS_STROKES, HAS_JOINT, `[:${STROKE}${CORNER}]`, NOTHING_ELSE),
 });
 const drawn = pattern('^', HAS_STROKES, HAS_JOINT, NOTHING_ELSE);
-const beginsDrawn = pattern(`^[:${STROKE}${CORNER}]`);
 
-/** Whether a row, of which this is the first cell, is a line drawn between rows. */
-export function isDrawn(row: string, firstCell: string): boolean {
-  return beginsDrawn.test(firstCell) && drawn.test(row);
+/** A quick look at the first cell of a row that may be a line drawn between rows: its first character is a stroke or a joint. */
+export function mayBeginRule(firstCell: string): boolean {
+  const code = firstCell.charCodeAt(0);
+  return code < 0x40 ? '-:=+'.includes(firstCell.charAt(0)) && firstCell !== '' : code >= 0x2500 && code <= 0x2570;
+}
+
+/** Whether a row is a line drawn between rows. */
+export function isDrawn(row: string): boolean {
+  return drawn.test(row);
 }
 
 export const Ignore = createToken({
