@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CodeAction } from 'vscode-languageserver-types';
 import { type CodeActionOptions, codeActions, fixAllKind } from '../../server/src/features/code-actions.ts';
+import { workspaceEdit } from '../../server/src/features/edits.ts';
 import { createSnapshot, type Snapshot } from '../../server/src/features/snapshot.ts';
 import { compatible } from '../../server/src/text/edit.ts';
 import { applied, at, cleanReport, type TextEdit, uri, withLine } from './support.ts';
@@ -167,6 +168,21 @@ describe('fix-all', () => {
     expect(
       codeActions(createSnapshot(uri, 1, cleanReport), { ...options, only: ['source.fixAll'], range: everything }),
     ).toEqual([]);
+  });
+});
+
+test('a fix may change another file too', () => {
+  const { snapshot } = at('| 行政复议 | $01 |');
+  const there = { range: { start: { line: 6, character: 2 }, end: { line: 6, character: 3 } }, newText: '4' };
+  const elsewhere = new Map([['file:///last.nianbao', [there]]]);
+  expect(workspaceEdit(snapshot, [], true, elsewhere)).toEqual({
+    documentChanges: [
+      { textDocument: { uri, version: 1 }, edits: [] },
+      { textDocument: { uri: 'file:///last.nianbao', version: null }, edits: [there] },
+    ],
+  });
+  expect(workspaceEdit(snapshot, [], false, elsewhere)).toEqual({
+    changes: { [uri]: [], 'file:///last.nianbao': [there] },
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type DiagnosticOptions, diagnostics } from '../../server/src/features/diagnostics.ts';
+import { type DiagnosticOptions, diagnosticOf, diagnostics } from '../../server/src/features/diagnostics.ts';
 import { createSnapshot } from '../../server/src/features/snapshot.ts';
 import { maxFileSize } from '../../server/src/text/limits.ts';
 import { cleanReport, uri, withLine } from './support.ts';
@@ -51,6 +51,29 @@ test('the same findings in English', () => {
   const [zh, en] = inBoth.map((all) => all.map(({ range, severity, code, data }) => ({ range, severity, code, data })));
   expect(en).toEqual(zh);
   expect(inBoth[1]?.[0]?.message).toMatch(/^Table 4.*add up to 1/);
+});
+
+const last = 'file:///%E9%9D%92%E7%A6%BE%E9%95%87-2022.nianbao';
+
+/** The finding of `wrong` with a related place in last year's report alone. */
+function foundElsewhere(relatedInformation: boolean) {
+  const snapshot = createSnapshot(uri, 1, wrong);
+  const [finding] = snapshot.check().findings;
+  if (!finding) throw new Error('no finding');
+  const related = () => [
+    { file: last, place: { line: 6, start: 2, end: 3 }, message: () => ({ zh: '上年填 4', en: '4 last year' }) },
+  ];
+  return diagnosticOf(snapshot, { ...finding, related }, { ...chinese, relatedInformation });
+}
+
+test('a related place in another file is told with that file', () => {
+  expect(foundElsewhere(true).relatedInformation).toEqual([
+    {
+      location: { uri: last, range: { start: { line: 6, character: 2 }, end: { line: 6, character: 3 } } },
+      message: '上年填 4',
+    },
+  ]);
+  expect(foundElsewhere(false).message).toMatch(/\n青禾镇-2022\.nianbao 第 7 行：上年填 4$/);
 });
 
 test('severities as set, and off', () => {

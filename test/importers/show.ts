@@ -1,4 +1,4 @@
-import type { ImportFailure, Source } from '../../server/src/importers/source.ts';
+import type { Imported, ImportFailure, Source } from '../../server/src/importers/source.ts';
 
 /** The blocks line by line, rows with bars; a failure as its Chinese message. */
 export function show(source: Source | ImportFailure): string {
@@ -9,4 +9,9 @@ export function show(source: Source | ImportFailure): string {
 /** The notes, each with its kind before it. */
 export function noteLines(source: Source | ImportFailure): readonly string[] {
   return 'failure' in source ? [] : source.notes.map(({ kind, message }) => `${kind}: ${message.zh}`);
+}
+
+/** The numbers of an import's tables that are in the markup, wherever. */
+export function accounted({ written, commented, stray }: Imported['numbers']): number {
+  return written + commented + stray;
 }

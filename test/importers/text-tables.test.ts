@@ -5,6 +5,7 @@ import { importText } from '../../server/src/importers/text.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { cellLines, gridRows, type Shape, tabRows } from '../support/shapes.ts';
 import { keyOf, placesOf, sampleReport, type Values, valuesIn } from './sample-report.ts';
+import { accounted } from './show.ts';
 
 const edition: Edition = editionById('2021') ?? newestEdition;
 const places = placesOf(edition);
@@ -17,7 +18,7 @@ function values(isBlank: (key: string, index: number) => boolean = () => false):
 function markupOf(shape: Shape, wanted: Values): string {
   const result = importText(sampleReport(edition, shape, wanted));
   if ('failure' in result) throw new Error(result.failure.en);
-  expect(result.numbers.written).toBe(result.numbers.found);
+  expect(accounted(result.numbers)).toBe(result.numbers.found);
   return result.markup;
 }
 
@@ -108,7 +109,7 @@ describe('numbers of pages alone on their lines', () => {
   test('are left where they are values', () => {
     const text = ['二、主动公开政府信息情况', '行政许可', '1', '行政处罚', '2', '行政强制', '3'].join('\n');
     const result = importText(`青禾镇人民政府2023年政府信息公开工作年度报告\n${text}`);
-    expect(result).toMatchObject({ numbers: { found: 3, written: 3 } });
+    expect(result).toMatchObject({ numbers: { found: 3, written: 3, commented: 0, stray: 0 } });
   });
 });
 
@@ -218,4 +219,32 @@ test.each([
   const start = performance.now();
   importText(`三、收到和处理政府信息公开申请情况\n规章${character.repeat(400_000)}x\n${character.repeat(400_000)}`);
   expect(performance.now() - start).toBeLessThan(3000);
+});
+
+describe('the count of numbers', () => {
+  const imported = (text: string) => {
+    const result = importText(`青禾镇人民政府2023年政府信息公开工作年度报告\n${text}`);
+    if ('failure' in result) throw new Error(result.failure.en);
+    return { ...result, said: result.notes.map(({ message }) => message.zh) };
+  };
+
+  test('tells those in comments from those in the tables', () => {
+    const lines = ['二、主动公开政府信息情况', '规章', '0', '0', '0', '行政规范性文件', '1', '4', '行政许可', '3'];
+    const { numbers, said } = imported(lines.join('\n'));
+    expect(numbers).toEqual({ found: 6, written: 4, commented: 2, stray: 0 });
+    expect(said).toContain('原文的表格里有 6 个数：4 个填进了表格，2 个写在批注里。请对照原文核对。');
+  });
+
+  test('tells those in rows that do not fit', () => {
+    const rows = ['规章 | 0 | 0 | 0', '行政规范性文件 | 1 | 0 | 4 | 7 | 9', '行政许可 | 3'];
+    const { numbers, said } = imported(`二、主动公开政府信息情况\n${rows.join('\n')}`);
+    expect(numbers).toEqual({ found: 9, written: 4, commented: 0, stray: 5 });
+    expect(said).toContain('原文的表格里有 9 个数：4 个填进了表格，5 个在不能对上表样的行里。请对照原文核对。');
+  });
+
+  test('is of all where all are in the tables', () => {
+    expect(imported('二、主动公开政府信息情况\n规章 | 0 | 0 | 0\n行政许可 | 3').said).toContain(
+      '表格里的4个数全部导入。',
+    );
+  });
 });

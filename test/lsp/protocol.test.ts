@@ -39,7 +39,7 @@ describe('what is announced', () => {
     expect(capabilities).toMatchObject({
       positionEncoding: 'utf-16',
       textDocumentSync: 2,
-      diagnosticProvider: { identifier: 'nianbao', interFileDependencies: false, workspaceDiagnostics: true },
+      diagnosticProvider: { identifier: 'nianbao', interFileDependencies: true, workspaceDiagnostics: true },
       codeActionProvider: { codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.fixAll.nianbao'] },
       completionProvider: { triggerCharacters: ['|', '、', '（', '(', '#', '.'] },
       hoverProvider: true,

@@ -87,6 +87,18 @@ describe('labels', () => {
   total: 1 0 0 0 0 0 1`);
   });
 
+  test('其他 below its group, without its number, is the group’s row where it has values', () => {
+    const rows = (values: string): string => `| （六）其他处理 |
+| 2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+| 其他 | ${values} |`;
+    expect(requests(rows('1 | 0 | 0 | 0 | 0 | 0 | 1'))).toMatch(/other\.other\[variant 3\.其他]: 1 0 0 0 0 0 1$/);
+    expect(requests('| （六）其他处理 | 其他 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |')).toMatch(
+      /other\.other\[variant 3\.其他]: 1/,
+    );
+    expect(requests('| （五）不予处理 |\n| 其他 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |')).not.toContain('other.other');
+    expect(requests(rows('自然人'))).toMatch(/head 其他, 自然人$/);
+  });
+
   test('a declared extra row is known as such', () => {
     const text =
       '---\n附加行: 本地统计项\n---\n# 青禾镇2023年政府信息公开工作年度报告\n二、主动公开政府信息情况\n| 规章 | 0 | 0 | 0 |\n| 本地统计项 | 62 |';

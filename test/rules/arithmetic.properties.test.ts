@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { subjectOf } from '../../server/src/analysis/subject.ts';
 import { relationPlan } from '../../server/src/figures/plan.ts';
 import { residuals, valuesOf } from '../../server/src/figures/values.ts';
 import type { Edition } from '../../server/src/forms/edition.ts';
@@ -59,7 +60,7 @@ const requests = fc.constantFrom(...editions).chain((edition) => {
 const disputeRow = fc.array(fc.nat(50), { minLength: 4, maxLength: 4 }).map((cells) => [...cells, sum(cells)]);
 
 function problems(edition: Edition, id: 'requests' | 'disputes', figures: Figures): readonly string[] {
-  return arithmeticProblems(readReport(reportOf(edition, id, figures))).map(
+  return arithmeticProblems(subjectOf(readReport(reportOf(edition, id, figures)))).map(
     ({ finding: { data } }) => `${data.row}.${data.column} ${data.expected}/${data.found}`,
   );
 }
@@ -142,7 +143,7 @@ describe('many cells that are changed', () => {
           changed[id] = (changed[id] ?? []).with(column, value);
         }
         const report = readReport(reportOf(edition, 'requests', changed));
-        const problems = arithmeticProblems(report);
+        const problems = arithmeticProblems(subjectOf(report));
         const said = new Set(problems.flatMap(({ cause }) => [cause.main, ...cause.others]));
         expect([...said].sort()).toEqual([...failing(report)].sort());
         for (const { finding } of problems.slice(0, 2)) {

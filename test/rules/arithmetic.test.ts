@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { subjectOf } from '../../server/src/analysis/subject.ts';
 import type { Edition } from '../../server/src/forms/edition.ts';
 import { editionById } from '../../server/src/forms/index.ts';
 import { readReport } from '../../server/src/report/bind.ts';
@@ -11,7 +12,7 @@ const form = editionById('2021') as Edition;
 const trialForm = editionById('2019') as Edition;
 
 function findingsOf(text: string): readonly Finding[] {
-  return arithmeticProblems(readReport(text)).map(({ finding }) => finding);
+  return arithmeticProblems(subjectOf(readReport(text))).map(({ finding }) => finding);
 }
 
 function requests(figures: Figures): readonly Finding[] {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { RuleSettings } from '../../server/src/analysis/settings.ts';
-import { subjectOf } from '../../server/src/analysis/subject.ts';
+import { type Subject, subjectOf } from '../../server/src/analysis/subject.ts';
 import type { Edition } from '../../server/src/forms/edition.ts';
 import { editionById } from '../../server/src/forms/index.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { check, maxFindings } from '../../server/src/rules/engine/check.ts';
 import { render } from '../../server/src/rules/engine/render.ts';
-import { ownEdits } from '../../server/src/rules/engine/rule.ts';
+import { ownEdits, silenceTells } from '../../server/src/rules/engine/rule.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import { maxFileSize } from '../../server/src/text/limits.ts';
 import { LineIndex } from '../../server/src/text/line-index.ts';
@@ -81,6 +81,15 @@ describe('suppressions', () => {
     expect(of('suppression-reason', text)).toHaveLength(1);
     expect(of('unknown-code', text)).toHaveLength(1);
     expect(of('unused-suppression', text)).toHaveLength(3);
+  });
+
+  test('are not called unused where the files are not known that their rule looks at', () => {
+    const knows = ({ previous }: Subject) => previous !== null;
+    const alone = subjectOf(readReport(wrongTotal));
+    const lastYear = { source: '2022.nianbao', body: null, year: 2022, edition: '2021', values: new Map() };
+    expect(silenceTells({ group: 'across-files', knows }, alone)).toBe(false);
+    expect(silenceTells({ group: 'across-files', knows }, { ...alone, previous: lastYear })).toBe(true);
+    expect(silenceTells({ group: 'tables' }, alone)).toBe(true);
   });
 
   test('are not called unused where their rule is off', () => {

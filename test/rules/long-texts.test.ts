@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { subjectOf } from '../../server/src/analysis/subject.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { check } from '../../server/src/rules/engine/check.ts';
+import { fixAll } from '../../server/src/rules/engine/fix-all.ts';
 
 const size = 300_000;
 const overview = '# 青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n';
@@ -42,4 +43,13 @@ test.each([
 ])('a long text of %s is checked', (_name, head, line) => {
   const { failures } = check(subjectOf(readReport(head + line.repeat(size / line.length))));
   expect(failures).toEqual([]);
+});
+
+test('a long text of many certain fixes is mended', () => {
+  const head = `${overview}二、主动公开政府信息情况\n| 第二十条第（六）项 | 本年处理决定数量 |\n| 行政处罚 | 1 |\n`;
+  const row = '| 行政强制 | 1 |\n';
+  const count = Math.floor(size / row.length);
+  const { fixed, text } = fixAll(head + row.repeat(count), (each) => subjectOf(readReport(each)));
+  expect(fixed).toBe(count - 1);
+  expect(text.length).toBeLessThan(head.length * 2);
 });

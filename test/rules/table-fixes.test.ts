@@ -285,6 +285,24 @@ describe('cell-count', () => {
   });
 });
 
+describe('row-label', () => {
+  test('of many labels without numbers, one fix writes all', () => {
+    const file = join(fixtures, 'row-label', 'fires-many-without-numbers.nianbao');
+    const { text } = unmark(readFileSync(file, 'utf8'));
+    const [finding, ...others] = check(subjectOf(readReport(text))).findings.filter(({ code }) => code === 'row-label');
+    expect(others).toEqual([]);
+    expect(finding?.message()).toEqual({
+      zh: '表三有 18 个行名没有写序号，如「属于国家秘密」应为「1.属于国家秘密」',
+      en: 'Table 3 (requests): 18 labels lack their numbers; “属于国家秘密” for instance should be “1.属于国家秘密”',
+    });
+    const [fix, ...more] = finding ? fixesOf(finding) : [];
+    expect(more).toEqual([]);
+    expect(fix?.certain).toBe(true);
+    const after = fix ? edited(text, ownEdits(fix)) : '';
+    expect(check(subjectOf(readReport(after))).findings.some(({ code }) => code === 'row-label')).toBe(false);
+  });
+});
+
 describe('number-format', () => {
   test('writes the plain number', () => {
     const after = fixed(
@@ -318,5 +336,31 @@ describe('dates and citations', () => {
   test('stale-year writes the year of the report', () => {
     const text = (year: string) => `${title}一、总体情况\n\n（二）依申请公开。${year}年，收到申请3件。\n`;
     expect(fixed('stale-year', text('２０２２'))).toEqual([text('2023')]);
+  });
+});
+
+describe('cell-count', () => {
+  const rows = (column: string, values: readonly string[]): string =>
+    `${title}${part4}| | 结果维持 | 结果纠正 |${column} 其他结果 | 尚未审结 | 总计 |\n${values.join('\n')}\n`;
+  const three = ['| 行政复议 | 1 | 2 | 3 | 0 | 4 | 7 |', '| 未经复议直接起诉 | 0 | 0 | 0 | 0 | 0 | 0 |'];
+
+  test.each([
+    ['named by its head', rows(' 小计 |', three), '删去「小计」一列'],
+    ['told by sums', rows('', three), '删去一列小计（每行第 3 个数）'],
+  ])('takes out a column that was added, %s', (_, text, name) => {
+    const [fix] = offered('cell-count', text);
+    expect(fix).toMatchObject({ title: { zh: name }, certain: false });
+    expect(fixed('cell-count', text)).toEqual([
+      rows('', ['| 行政复议 | 1 | 2 | 0 | 4 | 7 |', '| 未经复议直接起诉 | 0 | 0 | 0 | 0 | 0 |']),
+    ]);
+  });
+
+  test('does not guess where any column may be the one', () => {
+    expect(
+      offered(
+        'cell-count',
+        rows('', ['| 行政复议 | 0 | 0 | 0 | 0 | 0 | 0 |', '| 复议后起诉 | 0 | 0 | 0 | 0 | 0 | 0 |']),
+      ),
+    ).toEqual([]);
   });
 });

@@ -125,3 +125,21 @@ function wrappedLabel([label, values]: readonly [string, string]): string {
   if (label.length <= 20) return `${label} ${values}`.trim();
   return `${label.slice(0, 18)}\n${label.slice(18)}\n${values}`.trim();
 }
+
+/** Row by row, merged cells as runs of blanks in their places, those from above left out. */
+const placedRows = (table: TableDefinition, textOf: TextOf): readonly (readonly string[])[] =>
+  table.layout.map((row) =>
+    row.flatMap((cell) => [shown(cell, textOf), ...Array.from({ length: cell.colspan - 1 }, () => '')]),
+  );
+
+/** `placedRows` in bars. */
+export const placedBarRows: Shape = (table, textOf) =>
+  placedRows(table, textOf)
+    .map((row) => `|${row.map((cell) => (cell === '' ? '' : ` ${cell} `)).join('|')}|`)
+    .join('\n');
+
+/** `placedRows` in TABs. */
+export const placedTabRows: Shape = (table, textOf) =>
+  placedRows(table, textOf)
+    .map((row) => row.join('\t'))
+    .join('\n');

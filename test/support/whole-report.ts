@@ -1,5 +1,6 @@
 // Whole reports that stay whole when the form gets a row.
-import { missingRuns } from '../../server/src/analysis/missing-rows.ts';
+import { missingRows } from '../../server/src/analysis/missing-rows.ts';
+import { subjectOf } from '../../server/src/analysis/subject.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { rowMarkup } from '../../server/src/report/markup.ts';
 
@@ -8,8 +9,8 @@ import { rowMarkup } from '../../server/src/report/markup.ts';
  * rows: written once, they follow the form. A report that lacks none is given as it is.
  */
 export function wholeReport(text: string): string {
-  const insertions = readReport(text).tables.flatMap((table) =>
-    missingRuns(table).flatMap(({ rows, above }) =>
+  const insertions = missingRows(subjectOf(readReport(text))).flatMap(({ table, runs }) =>
+    runs.flatMap(({ rows, above }) =>
       above === null
         ? []
         : [

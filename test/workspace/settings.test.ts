@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { settingsProblems } from '../../server/src/rules/engine/settings-problems.ts';
 import { isReportFile } from '../../server/src/workspace/report-files.ts';
 import {
   findSettings,
@@ -10,11 +11,11 @@ import {
 
 /** What a settings file gives: its rules, then each problem with the text that it is about. */
 function read(text: string, language: 'zh' | 'en' = 'zh'): string {
-  const { settings, problems } = readSettings(text);
-  const rules = Object.entries(settings.rules).map(([code, level]) => `${code}=${level}`);
+  const file = readSettings(text);
+  const rules = Object.entries(file.settings.rules).map(([code, level]) => `${code}=${level}`);
   return [
     ...rules,
-    ...problems.map(({ span, message }) => `[${text.slice(span.start, span.end)}] ${message[language]}`),
+    ...settingsProblems(file).map(({ span, message }) => `[${text.slice(span.start, span.end)}] ${message[language]}`),
   ].join('\n');
 }
 
@@ -42,7 +43,7 @@ describe('nianbao.json', () => {
     [
       'an unknown code',
       '{"rules": {"row-odder": "error", "row-label": "off"}}',
-      'row-label=off\n["row-odder"] 没有代码为「row-odder」的规则',
+      'row-odder=error\nrow-label=off\n["row-odder"] 没有代码为「row-odder」的规则',
     ],
     [
       'a bad severity',
@@ -60,7 +61,7 @@ describe('nianbao.json', () => {
     [
       'names that every object has',
       '{"rules": {"constructor": "off", "__proto__": "off"}}',
-      '["constructor"] 没有代码为「constructor」的规则\n["__proto__"] 没有代码为「__proto__」的规则',
+      'constructor=off\n["constructor"] 没有代码为「constructor」的规则\n["__proto__"] 没有代码为「__proto__」的规则',
     ],
   ])('%s', (_, text, expected) => {
     expect(read(text)).toBe(expected);
@@ -75,12 +76,14 @@ describe('nianbao.json', () => {
   });
 
   test('in English', () => {
-    expect(read('{"rules": {"row-odder": "error"}}', 'en')).toBe('["row-odder"] There is no rule “row-odder”');
+    expect(read('{"rules": {"row-odder": "error"}}', 'en')).toBe(
+      'row-odder=error\n["row-odder"] There is no rule “row-odder”',
+    );
   });
 });
 
-test('a value sent by a client: what names no rule or severity is left out', () => {
-  expect(settingsFrom({ 'row-order': 'off', 'row-odder': 'off', 'row-label': 3 })).toEqual({
+test('a value sent by a client: what names no severity is left out', () => {
+  expect(settingsFrom({ 'row-order': 'off', 'row-label': 3, 'row-odder': 'of' })).toEqual({
     rules: { 'row-order': 'off' },
   });
   for (const value of [undefined, null, 'off', 3, []]) expect(settingsFrom(value)).toEqual({ rules: {} });

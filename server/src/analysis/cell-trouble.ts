@@ -1,6 +1,7 @@
 import type { ColumnDefinition } from '../forms/edition.ts';
-import type { Cell, Reading, Report, Table } from '../report/report.ts';
+import type { Cell, Reading, Table } from '../report/report.ts';
 import { judgedTables } from './judged-tables.ts';
+import { fact, type Subject } from './subject.ts';
 
 /** The codes of the rules that judge a cell by itself: of a cell at most one speaks. */
 export type CellTrouble = 'blank-cell' | 'not-a-number' | 'not-a-count' | 'amount-unit' | 'number-format';
@@ -14,26 +15,28 @@ export interface TroubledCell {
   readonly cell: Cell;
 }
 
-const known = new WeakMap<Report, readonly (TroubledCell & { readonly trouble: CellTrouble })[]>();
-
 /** The cells of a report with this trouble, in the order of the text. All rules on cells share one pass. */
-export function troubledCells(report: Report, trouble: CellTrouble): readonly TroubledCell[] {
-  const all = known.get(report) ?? [...findTroubles(report)];
-  known.set(report, all);
-  return all.filter((each) => each.trouble === trouble);
+export function troubledCells(subject: Subject, trouble: CellTrouble): readonly TroubledCell[] {
+  return troubles(subject).get(trouble) ?? [];
 }
 
-function* findTroubles(report: Report): Generator<TroubledCell & { readonly trouble: CellTrouble }> {
-  for (const table of judgedTables(report)) {
+const troubles = fact((subject): ReadonlyMap<CellTrouble, readonly TroubledCell[]> => {
+  const found = new Map<CellTrouble, TroubledCell[]>();
+  for (const table of judgedTables(subject)) {
+    const heads = headsWithUnit(table);
     for (const line of table.lines) {
       if (line.kind !== 'value') continue;
       for (const cell of line.cells) {
-        const trouble = isPlainCount(cell) ? null : cellTrouble(table, cell);
-        if (trouble !== null) yield { table, cell, trouble };
+        const trouble = isPlainCount(cell) ? null : cellTrouble(cell, heads);
+        if (trouble === null) continue;
+        const list = found.get(trouble);
+        if (list) list.push({ table, cell });
+        else found.set(trouble, [{ table, cell }]);
       }
     }
   }
-}
+  return found;
+});
 
 /** What nearly every cell is. */
 function isPlainCount({ text, column }: Cell): boolean {
@@ -41,12 +44,12 @@ function isPlainCount({ text, column }: Cell): boolean {
 }
 
 /** What is wrong with a cell by itself, or null. */
-function cellTrouble(table: Table, cell: Cell): CellTrouble | null {
+function cellTrouble(cell: Cell, heads: ReadonlySet<string>): CellTrouble | null {
   const { reading, column } = cell;
   if (isBlank(cell)) return 'blank-cell';
   if (reading.kind !== 'number') return 'not-a-number';
   if (isImpossible(reading.value, column)) return 'not-a-count';
-  if (hasWrongUnit(table, cell, reading)) return 'amount-unit';
+  if (hasWrongUnit(cell, reading, heads)) return 'amount-unit';
   return isOddlyWritten(cell, reading) ? 'number-format' : null;
 }
 
@@ -60,23 +63,15 @@ function isImpossible(value: number, { kind }: ColumnDefinition): boolean {
   return (kind !== 'change' && value < 0) || (kind !== 'amount' && !Number.isInteger(value));
 }
 
-function hasWrongUnit(table: Table, { column }: Cell, { unit, value }: NumberReading): boolean {
+function hasWrongUnit({ column }: Cell, { unit, value }: NumberReading, heads: ReadonlySet<string>): boolean {
   if (column.kind !== 'amount') return unit !== null && MONEY.test(unit);
   if (column.unit !== null) return unit !== null && unit !== column.unit;
   if (unit !== null) return !MONEY.test(unit);
-  return value !== 0 && !headGivesUnit(table, column);
-}
-
-const headsWithUnit = new WeakMap<Table, ReadonlySet<string>>();
-
-function headGivesUnit(table: Table, column: ColumnDefinition): boolean {
-  const known = headsWithUnit.get(table) ?? officialHeadsWithUnit(table);
-  headsWithUnit.set(table, known);
-  return known.has(column.label);
+  return value !== 0 && !heads.has(column.label);
 }
 
 /** The official texts of the heads in which the author wrote 元 or 万元. */
-function officialHeadsWithUnit(table: Table): ReadonlySet<string> {
+function headsWithUnit(table: Table): ReadonlySet<string> {
   const heads = table.lines.flatMap((line) => (line.kind === 'header' ? line.heads : []));
   return new Set(
     heads.flatMap(({ official, cell }) => (official !== null && cell.text.includes('元') ? official : [])),

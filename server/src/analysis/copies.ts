@@ -2,6 +2,7 @@ import type { Report, Section } from '../report/report.ts';
 import type { Line } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
 import { isContent } from './section-places.ts';
+import { fact } from './subject.ts';
 
 /** Sections that occur a second time, one after the other. */
 export interface Copy {
@@ -12,16 +13,10 @@ export interface Copy {
   readonly identical: Span | null;
 }
 
-const known = new WeakMap<Report, readonly Copy[]>();
-
 /** The parts of the report that occur again, in the order of the text. A whole report pasted twice is one copy. */
-export function copies(report: Report): readonly Copy[] {
-  const seen = known.get(report);
-  if (seen) return seen;
-  const result = report.sections.every((section) => section.repeats === null) ? [] : findCopies(report);
-  known.set(report, result);
-  return result;
-}
+export const copies = fact(({ report }): readonly Copy[] =>
+  report.sections.every((section) => section.repeats === null) ? [] : findCopies(report),
+);
 
 function findCopies(report: Report): readonly Copy[] {
   const lines = report.tree.lines.filter(isContent).map((line) => ({ line, text: visible(report, line) }));

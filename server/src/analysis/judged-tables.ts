@@ -2,16 +2,17 @@ import type { BlockDefinition, RowDefinition } from '../forms/edition.ts';
 import { countingTables } from '../report/lookup.ts';
 import type { Report, Table, ValueRow } from '../report/report.ts';
 import type { Span } from '../text/span.ts';
+import { fact } from './subject.ts';
 
 /** The tables whose rows and cells are judged: neither repeated (`duplicate-table`) nor torn (`torn-table`). */
-export function judgedTables(report: Report): readonly Table[] {
+export const judgedTables = fact(({ report }): readonly Table[] => {
   const tables = countingTables(report);
   if (report.tornParts.length === 0) return tables;
   return tables.filter(
     (table) =>
       !report.tornParts.some((torn) => torn.table.id === table.definition.id && torn.section === table.section),
   );
-}
+});
 
 /** The rows with values, in the order of the text, repeated ones included. */
 export function valueRows(table: Table): readonly ValueRow[] {

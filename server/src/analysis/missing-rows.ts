@@ -2,7 +2,8 @@ import { ancestors } from '../forms/define.ts';
 import type { BlockDefinition } from '../forms/edition.ts';
 import type { GroupRow, Table, TableLine, UnknownRow, ValueRow } from '../report/report.ts';
 import type { CellNode } from '../syntax/tree.ts';
-import { type FormRow, formRows } from './judged-tables.ts';
+import { type FormRow, formRows, judgedTables } from './judged-tables.ts';
+import { fact } from './subject.ts';
 
 /** Neighbouring rows of the form that a table doesn't have. */
 export interface MissingRun {
@@ -22,46 +23,84 @@ export function labelOf(row: Lookalike): CellNode | null {
   return row.kind === 'unknown' ? row.label : (row.labels.at(-1)?.cell ?? null);
 }
 
-/** The rows of a table that may be missing ones under another label. */
-export function mistakenRows(table: Table): ReadonlySet<TableLine> {
-  return new Set(missingRuns(table).flatMap(({ lookalikes }) => lookalikes));
+/** A table of the report with the rows that it doesn't have. */
+export interface TableWithGaps {
+  readonly table: Table;
+  /** In the order of the form. */
+  readonly runs: readonly MissingRun[];
 }
 
-/** The runs of missing rows, in the order of the form. */
-export function missingRuns(table: Table): readonly MissingRun[] {
+/** The judged tables that lack rows. */
+export const missingRows = fact((subject): readonly TableWithGaps[] =>
+  judgedTables(subject).flatMap((table): TableWithGaps[] => {
+    const runs = missingRuns(table, formRows(table));
+    return runs.length > 0 ? [{ table, runs }] : [];
+  }),
+);
+
+/** The rows of all tables that may be missing ones under another label. */
+export const mistakenRows = fact(
+  (subject): ReadonlySet<TableLine> =>
+    new Set(missingRows(subject).flatMap(({ runs }) => runs.flatMap(({ lookalikes }) => lookalikes))),
+);
+
+function missingRuns(table: Table, rows: readonly FormRow[]): readonly MissingRun[] {
+  if (table.rows.size === rows.length) return [];
+  const places = placesOf(table);
   const runs: MissingRun[] = [];
   let run: FormRow[] = [];
-  for (const formRow of [...formRows(table), null]) {
-    if (formRow && !table.rows.has(formRow.row.id)) {
-      run.push(formRow);
-      continue;
-    }
-    if (run.length > 0) runs.push(describe(table, run));
+  let previous: string | null = null;
+  const end = (): void => {
+    if (run.length > 0) runs.push(describe(table, run, indexAbove(places, run, previous)));
     run = [];
+  };
+  for (const formRow of rows) {
+    if (table.rows.has(formRow.row.id)) {
+      end();
+      previous = formRow.row.id;
+    } else run.push(formRow);
   }
+  end();
   return runs;
 }
 
-/** Whether the table has the group, on a line of its own or before a row, or rows that stand under it. */
-export function isBegun(table: Table, id: string): boolean {
-  const named = table.lines.some(
-    (line) =>
-      (line.kind === 'group' || line.kind === 'value') && line.labels.some((label) => label.definition.id === id),
-  );
-  return (
-    named ||
-    formRows(table).some(({ row, block }) => table.rows.has(row.id) && ancestors(row, block.lines).includes(id))
+/** Where in a table's lines its rows stand (the first of each), and its headers and groups (the last). */
+interface Places {
+  readonly rows: ReadonlyMap<string, number>;
+  readonly groups: ReadonlyMap<string, number>;
+  readonly headers: ReadonlyMap<BlockDefinition | null, number>;
+}
+
+function placesOf(table: Table): Places {
+  const rows = new Map<string, number>();
+  const groups = new Map<string, number>();
+  const headers = new Map<BlockDefinition | null, number>();
+  table.lines.forEach((line, i) => {
+    if (line.kind === 'header') headers.set(line.block, i);
+    else if (line.kind === 'group') groups.set(line.group.id, i);
+    else if (line.kind === 'value' && table.rows.get(line.row.id) === line) rows.set(line.row.id, i);
+  });
+  return { rows, groups, headers };
+}
+
+/** The last line that has to stand above the rows: the row before them, their block's header, their group's own row. */
+function indexAbove({ rows, groups, headers }: Places, [first]: readonly FormRow[], previous: string | null): number {
+  if (!first) return -1;
+  const { row, block } = first;
+  return Math.max(
+    headers.get(block) ?? -1,
+    (previous === null ? headers.get(null) : rows.get(previous)) ?? -1,
+    ...ancestors(row, block.lines).map((id) => groups.get(id) ?? -1),
   );
 }
 
-function describe(table: Table, rows: readonly FormRow[]): MissingRun {
-  const [first] = rows;
-  const at = first ? indexAbove(table, first) : -1;
+function describe(table: Table, rows: readonly FormRow[], at: number): MissingRun {
   const above = table.lines[at] ?? null;
   const alike = rows.filter(({ block }) => block === blockAt(table, above));
   const lookalikes: Lookalike[] = [];
-  for (const line of table.lines.slice(at + 1)) {
-    if (line.kind !== 'unknown' && line.kind !== 'blank' && !isRepeated(table, line)) break;
+  for (let i = at + 1; i < table.lines.length; i++) {
+    const line = table.lines[i];
+    if (!line || (line.kind !== 'unknown' && line.kind !== 'blank' && !isRepeated(table, line))) break;
     if (line.kind !== 'blank' && isLike(line, alike)) lookalikes.push(line);
   }
   const filledGroup = above?.kind === 'group' && above.surplus.length > 0 ? above : null;
@@ -81,17 +120,4 @@ function isRepeated(table: Table, line: TableLine): line is ValueRow {
 function isLike(line: Lookalike, rows: readonly FormRow[]): boolean {
   if (line.kind === 'value') return rows.some(({ block }) => block === line.block);
   return !line.declared && rows.some(({ block }) => block.columns.length === line.values.length);
-}
-
-/** The last line that has to stand above the row: the row before it, its block's header, its group's own row. */
-function indexAbove(table: Table, formRow: FormRow): number {
-  const order = formRows(table).map(({ row }) => row.id);
-  const before = new Set(order.slice(0, order.indexOf(formRow.row.id)));
-  const previous = order.slice(0, order.indexOf(formRow.row.id)).findLast((id) => table.rows.has(id));
-  const groups = new Set(ancestors(formRow.row, formRow.block.lines));
-  return table.lines.findLastIndex((line) => {
-    if (line.kind === 'header') return line.block === formRow.block || (line.block === null && before.size === 0);
-    if (line.kind === 'group') return groups.has(line.group.id);
-    return line.kind === 'value' && line === table.rows.get(previous ?? '');
-  });
 }

@@ -5,6 +5,7 @@ import type { Line, SubsectionLine } from '../syntax/tree.ts';
 import { canonical } from '../text/canonical.ts';
 import { contentSpan } from './judged-tables.ts';
 import { definedSections, firstSections } from './section-places.ts';
+import { fact, type Subject } from './subject.ts';
 
 const LONGEST_HEADING = 40;
 const LONGEST_PREFIX = 6;
@@ -20,18 +21,8 @@ export interface Gap {
   readonly lookalike: Line | null;
 }
 
-const known = new WeakMap<Report, readonly Gap[]>();
-
 /** The required sections that are absent, in the edition's order. */
-export function gaps(report: Report): readonly Gap[] {
-  const seen = known.get(report);
-  if (seen) return seen;
-  const found = findGaps(report);
-  known.set(report, found);
-  return found;
-}
-
-function findGaps(report: Report): readonly Gap[] {
+export const gaps = fact(({ report }): readonly Gap[] => {
   const present = new Set(definedSections(report).map((section) => section.definition.id));
   return report.edition.sections
     .filter((definition) => !present.has(definition.id))
@@ -40,12 +31,13 @@ function findGaps(report: Report): readonly Gap[] {
       standIn: findStandIn(report, definition),
       lookalike: report.tree.lines.find((line) => looksLike(report, line, definition)) ?? null,
     }));
-}
+});
 
 /** The unknown headings that are no gap's stand-in, in the order of the text. */
-export function strangers(report: Report): readonly Section[] {
+export function strangers(subject: Subject): readonly Section[] {
+  const { report } = subject;
   if (report.edition.sections.length === 0) return [];
-  const standIns = new Set(gaps(report).map((gap) => gap.standIn));
+  const standIns = new Set(gaps(subject).map((gap) => gap.standIn));
   return firstSections(report).filter((section) => section.definition === null && !standIns.has(section));
 }
 

@@ -1,3 +1,4 @@
+import { isComplete, type NumberCount, whereNumbersAre } from '../importers/number-count.ts';
 import type { Imported, ImportNote } from '../importers/source.ts';
 import type { Language, Localized } from '../text/language.ts';
 import { padEnd } from './columns.ts';
@@ -24,7 +25,7 @@ export function importSummary(imported: Imported, source: string, target: string
   const lines = order.flatMap((kind) =>
     notes.filter((note) => note.kind === kind).map((note) => line(kindNames[kind], note.message[language])),
   );
-  const isDoubtful = notes.some(({ kind }) => kind === 'doubtful') || numbers.found !== numbers.written;
+  const isDoubtful = notes.some(({ kind }) => kind === 'doubtful') || !isComplete(numbers);
   return [
     target === null ? printable(source) : printable(`${source} → ${target}`),
     ...lines,
@@ -34,12 +35,11 @@ export function importSummary(imported: Imported, source: string, target: string
   ].join('\n');
 }
 
-function comparison({ found, written }: Imported['numbers']): Localized {
-  if (found === written) {
+function comparison(numbers: NumberCount): Localized {
+  const { found } = numbers;
+  if (isComplete(numbers)) {
     return { zh: `原文 ${found} 个，全部写出。`, en: `${found} in the source, all of them written.` };
   }
-  return {
-    zh: `原文 ${found} 个，写出 ${written} 个，相差 ${Math.abs(found - written)} 个。`,
-    en: `${found} in the source, ${written} written: ${Math.abs(found - written)} ${found > written ? 'fewer' : 'more'}.`,
-  };
+  const where = whereNumbersAre(numbers);
+  return { zh: `原文表格里 ${found} 个：${where.zh}。`, en: `${found} in the source’s tables: ${where.en}.` };
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
 import { defaultSettings, type RuleSettings } from '../analysis/settings.ts';
+import { settingsProblems } from '../rules/engine/settings-problems.ts';
 import type { Localized } from '../text/language.ts';
 import { LineIndex } from '../text/line-index.ts';
 import { readSettings, settingsPlaces } from '../workspace/settings.ts';
@@ -47,13 +48,13 @@ export class SettingsFiles {
     const name = relative(this.#cwd, place);
     try {
       const text = decode(readFileSync(place));
-      const { settings, problems } = readSettings(text);
+      const read = readSettings(text);
       const lines = new LineIndex(text);
-      for (const { span, message } of problems) {
+      for (const { span, message } of settingsProblems(read)) {
         const { line, character } = lines.positionAt(span.start);
         this.#tell(`${name}:${line + 1}:${character + 1}`, messages.brokenSettings(message));
       }
-      return settings;
+      return read.settings;
     } catch (error) {
       if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return null;
       this.#tell(name, error instanceof Unreadable ? error.localized : reasonOf(error));

@@ -1,5 +1,6 @@
 // Importing for the editor: the markup, and what is to be said about it in the user's language.
 import { importReport } from '../importers/index.ts';
+import { isComplete, type NumberCount, whereNumbersAre } from '../importers/number-count.ts';
 import type { Resources } from '../importers/resources.ts';
 import type { ImportNote } from '../importers/source.ts';
 import type { Language, Localized } from '../text/language.ts';
@@ -16,7 +17,7 @@ export interface ImportedFile {
   readonly markup: string;
   readonly fileName: string;
   readonly notes: readonly { readonly kind: ImportNote['kind']; readonly message: string }[];
-  readonly numbers: { readonly found: number; readonly written: number };
+  readonly numbers: NumberCount;
   /** One sentence for a message. */
   readonly summary: string;
   /** All notes, line by line. */
@@ -46,7 +47,7 @@ export async function importFile(
     imported.notes.filter((note) => note.kind === kind).map((note) => ({ kind, message: note.message[language] })),
   );
   const doubts = notes.filter(({ kind }) => kind === 'doubtful').length;
-  const doubtful = doubts > 0 || numbers.found !== numbers.written;
+  const doubtful = doubts > 0 || !isComplete(numbers);
   const compared = comparison(numbers)[language];
   const check = { zh: `有 ${doubts} 处存疑，请对照原文核对。`, en: `${doubts} doubtful: compare with the original.` };
   return {
@@ -67,12 +68,14 @@ function baseName(name: string): string {
   return name.replace(/^.*[\\/]/s, '').replace(/\.[^.]*$/, '');
 }
 
-function comparison({ found, written }: ImportedFile['numbers']): Localized {
-  if (found === written) {
+function comparison(numbers: NumberCount): Localized {
+  const { found } = numbers;
+  if (isComplete(numbers)) {
     return { zh: `原文的 ${found} 个数全部写出。`, en: `All ${found} numbers of the source were written.` };
   }
+  const where = whereNumbersAre(numbers);
   return {
-    zh: `原文有 ${found} 个数，写出 ${written} 个，相差 ${Math.abs(found - written)} 个。`,
-    en: `${found} numbers in the source, ${written} written: ${Math.abs(found - written)} ${found > written ? 'fewer' : 'more'}.`,
+    zh: `原文表格里有 ${found} 个数：${where.zh}。`,
+    en: `${found} numbers in the source’s tables: ${where.en}.`,
   };
 }

@@ -3,13 +3,14 @@ import type { TextEdit } from 'vscode-languageserver-types';
 import { tableAround } from '../analysis/table-elements.ts';
 import type { TableDefinition } from '../forms/edition.ts';
 import { type Clipboard, readClipboard } from '../importers/clipboard.ts';
+import { rowText } from '../report/align.ts';
 import { readReport } from '../report/bind.ts';
 import { canonicalTable } from '../report/canonical-table.ts';
 import { formatting } from '../report/format.ts';
 import { tableById } from '../report/lookup.ts';
 import type { Report, Table, TableLine, ValueRow } from '../report/report.ts';
 import { sectionNamed } from '../report/sections.ts';
-import { isBar, withoutBars } from '../syntax/cells.ts';
+import { isBar } from '../syntax/cells.ts';
 import { readCell } from '../text/cell-value.ts';
 import { numeral } from '../text/chinese-numerals.ts';
 import { type Edit, Revision } from '../text/edit.ts';
@@ -100,15 +101,11 @@ function isNumberOrBlank(cell: string): boolean {
 function bound(rows: Rows, definition: TableDefinition, { edition }: Report): Report | null {
   const section = edition.sections.find(({ id }) => id === definition.section);
   const head = ['---', `格式: ${edition.id}`, '---', `${numeral(section?.ordinal ?? 1)}、${section?.title ?? ''}`];
-  const report = readReport([...head, ...rows.map(rowOf)].join('\n'));
+  const report = readReport([...head, ...rows.map(rowText)].join('\n'));
   const lines = report.tables.flatMap((table) => table.lines);
   const known = lines.filter(({ kind }) => kind === 'value').length;
   const unknown = lines.filter(({ kind }) => kind === 'unknown').length;
   return known > 0 && known > unknown ? report : null;
-}
-
-function rowOf(cells: readonly string[]): string {
-  return `| ${cells.map((cell) => withoutBars(cell).replace(/\s+/g, ' ')).join(' | ')} |`;
 }
 
 function titleOf(tables: readonly Table[], count: number, language: Language): string {

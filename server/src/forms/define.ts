@@ -36,8 +36,13 @@ export function ancestors(line: LineDefinition, lines: readonly LineDefinition[]
   return groupsAbove(line, lines).map(({ id }) => id);
 }
 
+/** A label without its 三、, （二） or 1. */
+export function withoutOrdinal(label: string): string {
+  return label.replace(/^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+\.)/, '');
+}
+
 function common({ id, label, aliases = [], bare = true, parent, zh, en, legal = [] }: Texts) {
-  const short = label.replace(/^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+\.)/, '');
+  const short = withoutOrdinal(label);
   return {
     id,
     label,

@@ -1,12 +1,14 @@
 import type { TableDefinition } from '../forms/edition.ts';
 import { editionForYear, newestEdition } from '../forms/index.ts';
+import { rowText } from '../report/align.ts';
+import { readReport } from '../report/bind.ts';
 import { frontMatterMarkup, textMarkup } from '../report/report-markup.ts';
-import { withoutBars } from '../syntax/cells.ts';
 import { noReport, notes } from './assembly-notes.ts';
 import { singleText } from './headings.ts';
 import { closingChrome, type Opening, openingOf } from './identity.ts';
-import { joinLines } from './joined-lines.ts';
+import { joinLines, joinProse } from './joined-lines.ts';
 import { failures } from './notes.ts';
+import { isComplete, type NumberCount, numbersIn } from './number-count.ts';
 import { rebuild } from './rebuild.ts';
 import { type Outline, outlineOf, type Region } from './regions.ts';
 import type { Block, Imported, ImportFailure, ImportNote, Source } from './source.ts';
@@ -47,27 +49,29 @@ export function assemble(source: Source): Imported | ImportFailure {
   );
   const title = opening.title === null ? [] : [`# ${opening.title}`];
   const paragraphs = [...title, ...body.paragraphs];
+  const markup = `${front}${paragraphs.join('\n\n')}\n`;
+  const numbers = countOf(markup, written);
   return {
-    markup: `${front}${paragraphs.join('\n\n')}\n`,
+    markup,
     notes: [
       ...allNotes(source, outline, opening, written, extraRows, deduplicated),
       ...droppedNotes(body.chrome),
-      ...numberNotes(written),
+      ...numberNotes(numbers),
     ],
-    numbers: sumOf(written),
+    numbers,
   };
 }
 
 function tidied(block: Block): Block {
-  if (block.kind === 'paragraph') return { kind: 'paragraph', text: oneLine(block.text) };
-  return { kind: 'row', cells: block.cells.map(oneLine) };
+  if (block.kind === 'paragraph') return { kind: 'paragraph', text: oneLine(block.text, joinProse) };
+  return { kind: 'row', cells: block.cells.map((cell) => oneLine(cell, joinLines)) };
 }
 
-function oneLine(source: string): string {
+function oneLine(source: string, join: (lines: readonly string[]) => string): string {
   const text = visible(source);
   if (!/[\r\n\u2028\u2029]/.test(text)) return text.trim();
   const lines = text.split(/[\r\n\u2028\u2029]/).map((line) => line.trim());
-  return joinLines(lines.filter((line) => line !== ''));
+  return join(lines.filter((line) => line !== ''));
 }
 
 function looksLikeReport({ headings }: Outline): boolean {
@@ -132,7 +136,7 @@ function bodyOf(
     if (!block || opening.titleBlocks.has(i) || chrome.has(i)) continue;
     const text = outline.headings.get(i)?.text ?? singleText(block);
     if (text === null && block.kind === 'row' && block.cells.some((cell) => cell !== '')) {
-      rows.push(`| ${block.cells.map(withoutBars).join(' | ')} |`);
+      rows.push(rowText(block.cells));
     } else if (text !== null) {
       endRows();
       paragraphs.push(textMarkup(text));
@@ -181,15 +185,19 @@ function droppedNotes(chrome: readonly string[]): readonly ImportNote[] {
   return chrome.length > 0 ? [notes.chrome(chrome)] : [];
 }
 
-function sumOf(tables: readonly TableText[]): Imported['numbers'] {
-  return tables.reduce(
-    (sum, { numbers }) => ({ found: sum.found + numbers.found, written: sum.written + numbers.written }),
-    { found: 0, written: 0 },
-  );
+function countOf(markup: string, tables: readonly TableText[]): NumberCount {
+  const sum = (of: (table: TableText) => number): number => tables.reduce((total, table) => total + of(table), 0);
+  return {
+    found: sum(({ numbers }) => numbers.found),
+    commented: sum(({ numbers }) => numbers.commented),
+    ...numbersIn(
+      readReport(markup),
+      tables.flatMap(({ loose }) => loose),
+    ),
+  };
 }
 
-function numberNotes(tables: readonly TableText[]): readonly ImportNote[] {
-  const { found, written } = sumOf(tables);
-  if (found !== written) return [notes.numbers(found, written)];
-  return found > 0 ? [notes.numbersKept(found)] : [];
+function numberNotes(numbers: NumberCount): readonly ImportNote[] {
+  if (!isComplete(numbers)) return [notes.numbers(numbers)];
+  return numbers.found > 0 ? [notes.numbersKept(numbers.found)] : [];
 }

@@ -1,4 +1,5 @@
 import type { Edition, TableDefinition } from '../forms/edition.ts';
+import { type NumberCount, whereNumbersAre } from './number-count.ts';
 import type { ImportFailure, ImportNote } from './source.ts';
 
 const SHOWN = 6;
@@ -88,12 +89,14 @@ export const notes = {
       `标题没有写明机关，根据网页信息认为是“${body}”，已写在文件头里，请核对。`,
       `The title doesn’t name the body; going by the page’s metadata it is ${body}, which was written into the front matter. Please check.`,
     ),
-  numbers: (found: number, written: number): ImportNote =>
-    note(
+  numbers: (count: NumberCount): ImportNote => {
+    const where = whereNumbersAre(count);
+    return note(
       'doubtful',
-      `原文的表格里有${found}个数，导入后有${written}个，请对照原文核对。`,
-      `The tables of the source hold ${found} numbers, the imported ones ${written}. Please compare them with the source.`,
-    ),
+      `原文的表格里有 ${count.found} 个数：${where.zh}。请对照原文核对。`,
+      `The tables of the source hold ${count.found} numbers: ${where.en}. Please compare them with the source.`,
+    );
+  },
   numbersKept: (count: number): ImportNote =>
     note('recognised', `表格里的${count}个数全部导入。`, `All ${count} numbers of the tables were imported.`),
   encoding: (name: string): ImportNote =>

@@ -5,17 +5,33 @@ export const WIDE =
 const WIDE_END = new RegExp(`[${WIDE}]$`);
 const WIDE_START = new RegExp(`^[${WIDE}]`);
 const SPACES_BETWEEN_WIDE = new RegExp(`(?<=[${WIDE}]) +(?=[${WIDE}])`, 'g');
+const NUMBER_IN_PROSE_END = /\p{Script=Han}[0-9０-９][0-9０-９.,]*$/u;
+const NUMBER_IN_PROSE_START = /^[0-9０-９][0-9０-９.,]* ?\p{Script=Han}/u;
 const WORD_END = /[\p{L}\p{N}.,%]$/u;
 const WORD_START = /^[\p{L}\p{N}]/u;
 
-/** The lines of one label or sentence put together: 商业␤企业 is 商业企业, words of an alphabet keep a space. */
+/** The lines of one label or cell put together: 商业␤企业 is 商业企业, words of an alphabet and numbers keep a space. */
 export function joinLines(lines: readonly string[]): string {
   let joined = '';
-  for (const line of lines) {
-    const spaced = !WIDE_END.test(joined) && !WIDE_START.test(line) && WORD_END.test(joined) && WORD_START.test(line);
-    joined += spaced ? ` ${line}` : line;
-  }
+  for (const line of lines) joined += isSpaced(joined, line) ? ` ${line}` : line;
   return joined;
+}
+
+/** The lines of one paragraph put together, as `joinLines` does, but that Chinese text goes on within a number: 共1␤70条 is 共170条. */
+export function joinProse(lines: readonly string[]): string {
+  let joined = '';
+  for (const line of lines) joined += isSpaced(joined, line) && !isCutNumber(joined, line) ? ` ${line}` : line;
+  return joined;
+}
+
+function isSpaced(before: string, line: string): boolean {
+  return !WIDE_END.test(before) && !WIDE_START.test(line) && WORD_END.test(before) && WORD_START.test(line);
+}
+
+/** Whether a line ends and the next begins with a digit, one of them in the midst of Chinese text. */
+function isCutNumber(before: string, line: string): boolean {
+  if (!/[0-9０-９][.,]?$/.test(before) || !/^[0-9０-９]/.test(line)) return false;
+  return NUMBER_IN_PROSE_END.test(before) || NUMBER_IN_PROSE_START.test(line);
 }
 
 /** The text without the spaces by which labels are set apart: 总 计 is 总计. */

@@ -1,8 +1,8 @@
 import type { TableDefinition, TableId } from '../forms/edition.ts';
 import { newestEdition } from '../forms/index.ts';
+import { rowText } from '../report/align.ts';
 import { readReport } from '../report/bind.ts';
 import type { Table, TableLine } from '../report/report.ts';
-import { withoutBars } from '../syntax/cells.ts';
 import { numeral } from '../text/chinese-numerals.ts';
 import { isStuck } from './candidates.ts';
 import type { RawRows } from './head-rows.ts';
@@ -37,7 +37,7 @@ export function bindRows(rows: RawRows, id: TableId, year: number | null): Table
   const front = year === null ? [] : ['---', `年度: ${year}`, '---'];
   const section = newestEdition.sections.find((each) => each.table === id);
   const head = [...front, `${numeral(section?.ordinal ?? 1)}、${section?.title ?? ''}`];
-  const report = readReport([...head, ...rows.map(lineOf)].join('\n'));
+  const report = readReport([...head, ...rows.map(rowText)].join('\n'));
   const offset = report.tree.lines.find((line) => line.kind === 'section')?.number ?? 0;
   const tables = report.tables.map((table) => ({ table, lines: new Set(table.lines.map(({ line }) => line.number)) }));
   const parts: (Table | readonly string[])[] = [];
@@ -47,10 +47,6 @@ export function bindRows(rows: RawRows, id: TableId, year: number | null): Table
     else if (!parts.includes(owner)) parts.push(owner);
   });
   return { parts, ...judged(parts, id) };
-}
-
-function lineOf(row: readonly string[]): string {
-  return `| ${row.map((cell) => withoutBars(cell).replace(/\s+/g, ' ')).join(' | ')} |`;
 }
 
 function judged(parts: TableReading['parts'], id: TableId): Omit<TableReading, 'parts'> {

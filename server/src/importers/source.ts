@@ -1,4 +1,5 @@
 import type { Localized } from '../text/language.ts';
+import type { NumberCount } from './number-count.ts';
 
 /** What every foreign source becomes before it is put in order: its paragraphs and table rows, as they follow each other. */
 export interface Source {
@@ -33,8 +34,8 @@ export interface ImportNote {
 export interface Imported {
   readonly markup: string;
   readonly notes: readonly ImportNote[];
-  /** How many numbers the source held in what was kept, and how many the markup holds; a difference is also a note. */
-  readonly numbers: { readonly found: number; readonly written: number };
+  /** How many numbers the source's tables held, and where they are in the markup; what isn't in the tables is also a note. */
+  readonly numbers: NumberCount;
 }
 
 /** A source that is no report, or can't be read: what to tell the user. */

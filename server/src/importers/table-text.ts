@@ -1,13 +1,14 @@
 import type { TableId } from '../forms/edition.ts';
 import { editionForYear } from '../forms/index.ts';
+import { rowText } from '../report/align.ts';
 import type { Table, TableLine, UnknownRow, ValueRow } from '../report/report.ts';
 import { boundTableMarkup, strayHeads } from '../report/report-markup.ts';
 import { doubtComment, notes } from './assembly-notes.ts';
 import { type Decision, decideMisfits } from './misfits.ts';
+import { isNumber, type NumberCount, numbersAmong } from './number-count.ts';
 import type { Rebuilt } from './rebuild.ts';
 import type { ImportNote } from './source.ts';
 import type { Undivided } from './wide-rows.ts';
-import { isValue } from './words.ts';
 
 /** A table as it is written into the markup, with what is to be said of it. */
 export interface TableText {
@@ -16,7 +17,9 @@ export interface TableText {
   /** The labels of rows that the form doesn't have, to be declared. */
   readonly extraRows: readonly string[];
   readonly notes: readonly ImportNote[];
-  readonly numbers: { readonly found: number; readonly written: number };
+  /** Lines among them that belong to no table. */
+  readonly loose: readonly string[];
+  readonly numbers: Pick<NumberCount, 'found' | 'commented'>;
 }
 
 /** Writes what a table was rebuilt as: its canonical form, and in their places the rows that belong to none. */
@@ -29,9 +32,10 @@ export function tableText(rebuilt: Rebuilt, id: TableId, unknowable: boolean): T
     tables: rebuilt.reading.parts.filter((part): part is Table => 'definition' in part),
     extraRows: parts.flatMap((part) => part.extraRows),
     notes: [...rebuiltNotes(rebuilt), ...parts.flatMap((part) => part.notes)],
+    loose: parts.flatMap((part) => part.loose),
     numbers: {
       found: rebuilt.found + parts.reduce((sum, part) => sum + part.parted, 0),
-      written: parts.reduce((sum, part) => sum + part.written, 0),
+      commented: parts.reduce((sum, part) => sum + part.commented, 0),
     },
   };
 }
@@ -45,15 +49,17 @@ interface PartText {
   readonly lines: readonly string[];
   readonly extraRows: readonly string[];
   readonly notes: readonly ImportNote[];
-  readonly written: number;
+  readonly loose: readonly string[];
+  /** How many numbers stand in comments. */
+  readonly commented: number;
   /** How many numbers more there are after those that were stuck together have been parted. */
   readonly parted: number;
 }
 
 function looseText(cells: readonly string[]): PartText {
   const shown = cells.filter((cell) => cell !== '');
-  const lines = shown.length === 0 ? [] : shown.length === 1 ? shown : [`| ${cells.join(' | ')} |`];
-  return { lines, extraRows: [], notes: [], written: shown.filter(isNumber).length, parted: 0 };
+  const lines = shown.length === 0 ? [] : shown.length === 1 ? shown : [rowText(cells)];
+  return { lines, extraRows: [], notes: [], loose: lines, commented: 0, parted: 0 };
 }
 
 function ownText(bound: Table, rebuilt: Rebuilt, id: TableId, unknowable: boolean): PartText {
@@ -77,7 +83,8 @@ function ownText(bound: Table, rebuilt: Rebuilt, id: TableId, unknowable: boolea
     lines: [...markup, ...after.flatMap((text) => ['', text])],
     extraRows: extras.map((row) => row.label?.text ?? ''),
     notes: notesOf(table, [...decisions.values()], undivided !== null),
-    written: numbersIn(table, decisions) + (undivided?.cells.filter(isNumber).length ?? 0),
+    loose: [],
+    commented: commentedIn([...decisions.values()]) + numbersAmong(undivided?.cells ?? []),
     parted: partedIn([...decisions.values()]),
   };
 }
@@ -127,32 +134,13 @@ function isExtraRow(line: TableLine): line is UnknownRow {
   return line.kind === 'unknown' && line.label !== null && line.values.some((cell) => isNumber(cell.text));
 }
 
-function isNumber(text: string): boolean {
-  return /[0-9０-９]/.test(text) && isValue(text);
-}
-
-function numbersIn(table: Table, decisions: ReadonlyMap<unknown, Decision>): number {
-  const count = (texts: readonly string[]): number => texts.filter(isNumber).length;
-  let sum = 0;
-  const seen = new Set<unknown>();
-  for (const line of table.lines) {
-    if (line.kind === 'group') sum += count(line.surplus.map((cell) => cell.text));
-    else if (line.kind === 'unknown') sum += count([...line.values.map((cell) => cell.text)]);
-    else if (line.kind === 'value') {
-      const decision = decisions.get(line);
-      if (decision) sum += count(decision.kind === 'placed' ? decision.values : decision.found);
-      else if (!line.misfit) sum += count(line.cells.map((cell) => cell.text));
-      else if (!seen.has(line.misfit)) sum += count(line.misfit.found.map((cell) => cell.text));
-      if (line.misfit) seen.add(line.misfit);
-    }
-  }
-  return sum;
+function commentedIn(decisions: readonly Decision[]): number {
+  return numbersAmong(decisions.filter(({ kind }) => kind === 'doubtful').flatMap(({ found }) => found));
 }
 
 function partedIn(decisions: readonly Decision[]): number {
   const placed = decisions.filter((decision) => decision.kind === 'placed');
-  const count = (texts: readonly string[]): number => texts.filter(isNumber).length;
-  return placed.reduce((sum, { values, found }) => sum + count(values) - count(found), 0);
+  return placed.reduce((sum, { values, found }) => sum + numbersAmong(values) - numbersAmong(found), 0);
 }
 
 function notesOf(table: Table, decisions: readonly Decision[], undivided: boolean): readonly ImportNote[] {

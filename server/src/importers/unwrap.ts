@@ -1,6 +1,6 @@
 import { displayWidth } from '../text/display-width.ts';
 import { headingOf, singleText } from './headings.ts';
-import { joinLines } from './joined-lines.ts';
+import { joinProse } from './joined-lines.ts';
 import type { Outline } from './regions.ts';
 import type { Block } from './source.ts';
 
@@ -30,7 +30,7 @@ export function unwrapped(blocks: readonly Block[], outline: Outline): readonly 
   const result: Block[] = [];
   let open: string[] = [];
   const close = (): void => {
-    if (open.length > 0) result.push({ kind: 'paragraph', text: joinLines(open) });
+    if (open.length > 0) result.push({ kind: 'paragraph', text: joinProse(open) });
     open = [];
   };
   blocks.forEach((block, i) => {

@@ -66,7 +66,13 @@ export interface Import {
     readonly kind: 'recognised' | 'guessed' | 'dropped' | 'doubtful';
     readonly message: string;
   }[];
-  readonly numbers: { readonly found: number; readonly written: number };
+  /** Of the source's tables: all, and those that stand in the form's cells, in comments, in rows that don't fit the form. */
+  readonly numbers: {
+    readonly found: number;
+    readonly written: number;
+    readonly commented: number;
+    readonly stray: number;
+  };
   /** One sentence for a message, and all notes line by line. */
   readonly summary: string;
   readonly details: string;

@@ -2,6 +2,7 @@
 import type { Connection, Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver';
 import { diagnostics } from '../features/diagnostics.ts';
 import { rangeOf } from '../features/positions.ts';
+import { settingsProblems } from '../rules/engine/settings-problems.ts';
 import { LineIndex } from '../text/line-index.ts';
 import type { SettingsFile } from '../workspace/settings.ts';
 import { diagnosticOptions, logFailures, type Session } from './session.ts';
@@ -63,7 +64,7 @@ export function problemBoard(session: () => Session): (uri: string, file: Settin
   return (uri, file) => {
     const { connection, language } = session();
     const lines = new LineIndex(file?.text ?? '');
-    const diagnostics: Diagnostic[] = (file?.problems ?? []).map(({ span, message }) => ({
+    const diagnostics: Diagnostic[] = (file ? settingsProblems(file) : []).map(({ span, message }) => ({
       range: rangeOf(lines, span),
       severity: 2,
       source: 'nianbao',

@@ -62,7 +62,7 @@ function common({ session, settings }: DocumentContext) {
 const pullDiagnostics = documentFeature(DocumentDiagnosticRequest.type, {
   capability: ({ pullsDiagnostics }) =>
     pullsDiagnostics
-      ? { diagnosticProvider: { identifier: 'nianbao', interFileDependencies: false, workspaceDiagnostics: true } }
+      ? { diagnosticProvider: { identifier: 'nianbao', interFileDependencies: true, workspaceDiagnostics: true } }
       : {},
   empty: { kind: DocumentDiagnosticReportKind.Full, items: [] },
   uriOf: documentUri,

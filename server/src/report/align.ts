@@ -1,3 +1,4 @@
+import { withoutBars } from '../syntax/cells.ts';
 import { displayWidth } from '../text/display-width.ts';
 
 /** Cells wider than this don't widen their column, so that one of them can't blow up a whole table. */
@@ -24,9 +25,23 @@ export function barsOf(rows: readonly PlacedRow[]): readonly (readonly string[])
   return rows.map((row) => bars(row.texts, paddings(row, widths)));
 }
 
-/** The row written out. */
-export function written(texts: readonly string[], between: readonly string[]): string {
-  return between.map((bar, i) => bar + (texts[i] ?? '')).join('');
+/** The rows written out, a line each. */
+export function linesOf(rows: readonly PlacedRow[]): readonly string[] {
+  return rows.map(lineWriter(rows));
+}
+
+/** Writes a row so that its bars stand below those of the others. */
+export function lineWriter(others: readonly PlacedRow[]): (row: PlacedRow) => string {
+  const widths = widthsOf(others);
+  return (row) =>
+    bars(row.texts, paddings(row, widths))
+      .map((bar, i) => bar + (row.texts[i] ?? ''))
+      .join('');
+}
+
+/** Cells as a row that is read as these cells again: bars in them become full-width, white space one space. */
+export function rowText(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => withoutBars(cell).replace(/\s+/g, ' ')).join(' | ')} |`;
 }
 
 /** The spaces on both sides of a text; a blank has them all behind it. */

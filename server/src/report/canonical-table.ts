@@ -4,9 +4,11 @@ import { canonical } from '../text/canonical.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Localized } from '../text/language.ts';
 import { deleteWithBreakBefore, lineBreak } from '../text/line-breaks.ts';
-import { barsOf, type PlacedRow, written } from './align.ts';
+import { lineWriter, type PlacedRow } from './align.ts';
 import type { BoundLabel, Head, Report, Table, TableLine, UnknownRow, ValueRow } from './report.ts';
+import { headRow, looseRow, placedRow } from './table-rows.ts';
 import { valueStarts } from './table-values.ts';
+import { lineLabel } from './written-labels.ts';
 
 export type Canonical =
   /** `splits`: a row that holds the values of several becomes as many. */
@@ -78,7 +80,7 @@ function rowsFor(lines: readonly TableLine[], at: number, table: Table, opened: 
       const groups = groupRows(line.labels.slice(0, -1), block, opened);
       const own = line.labels.at(-1);
       if (own) opened.add(own.definition.id);
-      return { groups, rows: own ? [groupRow(own.cell.text, block)] : [] };
+      return { groups, rows: own ? [groupRow(own, block)] : [] };
     }
     case 'unknown':
       return { groups: [], rows: [unknownRow(line, block)] };
@@ -103,20 +105,8 @@ function headsFrom(lines: readonly TableLine[], at: number): readonly Head[] {
   return lines.slice(at, end < 0 ? lines.length : end).flatMap((line) => (line.kind === 'header' ? line.heads : []));
 }
 
-function headerOf(table: Table, block: BlockDefinition | null, heads: readonly Head[]): PlacedRow {
-  const labels = table.definition.columns.map(({ label }) => label);
-  const columns = (block?.columns ?? []).map((id) => {
-    const official = table.definition.columns.find((column) => column.id === id)?.label ?? id;
-    const texts = new Set(heads.filter((head) => head.official === official).map(({ cell }) => cell.text));
-    const [only = official] = texts;
-    return texts.size <= 1 ? only : ([...texts].find((text) => canonical(text) === canonical(official)) ?? official);
-  });
-  const corners = [block?.corner ?? '', ...(block?.cornerVariants ?? [])].map(canonical);
-  const asCorner = heads
-    .filter(({ cell, official }) => !labels.includes(official ?? '') && corners.includes(canonical(cell.text)))
-    .toSorted((a, b) => corners.indexOf(canonical(a.cell.text)) - corners.indexOf(canonical(b.cell.text)));
-  const corner = asCorner[0]?.cell.text ?? block?.corner ?? '';
-  return placed([corner, ...columns], 1, block, 'head');
+function headerOf({ definition }: Table, block: BlockDefinition | null, heads: readonly Head[]): PlacedRow {
+  return block ? headRow(definition, block, 'as-written', heads) : placedRow([''], block, 'head');
 }
 
 function groupRows(
@@ -124,19 +114,20 @@ function groupRows(
   block: BlockDefinition | null,
   opened: Set<string>,
 ): readonly PlacedRow[] {
-  return labels.flatMap(({ definition, cell }) => {
-    if (opened.has(definition.id)) return [];
-    opened.add(definition.id);
-    return [groupRow(cell.text, block)];
+  return labels.flatMap((label) => {
+    if (opened.has(label.definition.id)) return [];
+    opened.add(label.definition.id);
+    return [groupRow(label, block)];
   });
 }
 
-function groupRow(label: string, block: BlockDefinition | null): PlacedRow {
-  return placed([label], 1, block);
+function groupRow(label: BoundLabel, block: BlockDefinition | null): PlacedRow {
+  return placedRow([lineLabel(label.definition, 'as-written', label)], block);
 }
 
 function valueRow(row: ValueRow, block: BlockDefinition | null): PlacedRow {
-  return placed([row.labels.at(-1)?.cell.text ?? '', ...row.cells.map(({ text }) => text)], 1, block);
+  const label = lineLabel(row.row, 'as-written', row.labels.at(-1));
+  return placedRow([label, ...row.cells.map(({ text }) => text)], block);
 }
 
 /** The rows of the one that holds all values, labelled as the heads above it are written. */
@@ -146,7 +137,7 @@ function wideRows(table: Table, { line }: ValueRow): readonly PlacedRow[] {
     if (each.kind !== 'value' || each.line !== line) return [];
     const { label } = each.row;
     const asWritten = heads.find(({ cell }) => canonical(cell.text) === canonical(label))?.cell.text;
-    return [placed([asWritten ?? label, ...each.cells.map(({ text }) => text)], 1, each.block)];
+    return [placedRow([asWritten ?? label, ...each.cells.map(({ text }) => text)], each.block)];
   });
 }
 
@@ -155,23 +146,14 @@ function unknownRow({ line, label }: UnknownRow, block: BlockDefinition | null):
   const count = block?.columns.length ?? 0;
   const first = label ? line.cells.indexOf(label) : -1;
   const texts = line.cells.map(({ text }) => text);
-  if (first < 0) return { texts, columns: null, block: '', kind: 'values' };
+  if (first < 0) return looseRow(texts);
   const rest = line.cells.slice(first + 1);
   const [start = 0] = valueStarts(rest, count);
   const shown = rest.findLastIndex(({ text }) => text !== '');
   const values = shown < 0 ? [] : rest.slice(start, Math.max(start + count, shown + 1)).map(({ text }) => text);
   const before = texts.slice(0, first).filter((text) => text !== '');
-  if (values.length === 0) return { texts: [...before, label?.text ?? ''], columns: null, block: '', kind: 'values' };
-  return placed([...before, label?.text ?? '', ...values], before.length + 1, block);
-}
-
-function placed(
-  texts: readonly string[],
-  from: number,
-  block: BlockDefinition | null,
-  kind: PlacedRow['kind'] = 'values',
-): PlacedRow {
-  return { texts, columns: { from, count: texts.length - from }, block: block?.id ?? '', kind };
+  if (values.length === 0) return looseRow([...before, label?.text ?? '']);
+  return placedRow([...before, label?.text ?? '', ...values], block, 'values', before.length + 1);
 }
 
 function isSame({ source, groups, rows }: Draft): boolean {
@@ -185,14 +167,14 @@ function isSame({ source, groups, rows }: Draft): boolean {
 function editsOf({ tree }: Report, drafts: readonly Draft[]): readonly Edit[] {
   const eol = lineBreak(tree.text);
   const all = drafts.flatMap(({ groups, rows }) => [...groups, ...rows]);
-  const between = barsOf(all);
-  const textOf = new Map(all.map((row, i) => [row, written(row.texts, between[i] ?? [])]));
-  const write = (rows: readonly PlacedRow[]): string => rows.map((row) => textOf.get(row) ?? '').join(eol);
-  return drafts.flatMap(({ source: { line }, groups, rows }): Edit[] => {
-    if (rows.length === 0) return [deleteWithBreakBefore(tree.text, line.span)];
-    const replaced = { span: line.span, text: write(rows) };
+  const line = lineWriter(all);
+  const write = (rows: readonly PlacedRow[]): string => rows.map(line).join(eol);
+  return drafts.flatMap(({ source, groups, rows }): Edit[] => {
+    const { span, number } = source.line;
+    if (rows.length === 0) return [deleteWithBreakBefore(tree.text, span)];
+    const replaced = { span, text: write(rows) };
     if (groups.length === 0) return [replaced];
-    const at = startOfComments(tree.lines, line.number) ?? line.span.start;
+    const at = startOfComments(tree.lines, number) ?? span.start;
     return [{ span: { start: at, end: at }, text: write(groups) + eol }, replaced];
   });
 }

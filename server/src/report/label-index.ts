@@ -1,3 +1,4 @@
+import { withoutOrdinal } from '../forms/define.ts';
 import type {
   BlockDefinition,
   GroupDefinition,
@@ -27,6 +28,8 @@ export interface LabelIndex {
   readonly rows: ReadonlyMap<string, FoundLabel>;
   /** Canonical head → its official text. */
   readonly heads: ReadonlyMap<string, { readonly official: string; readonly match: LabelMatch }>;
+  /** A row by its group's id and its label without its ordinal, which means the row only below its group. */
+  readonly under: (group: string, canonicalText: string) => FoundLabel | null;
   readonly blockOfRow: ReadonlyMap<string, BlockDefinition>;
   /** A row or group by a misspelt or cut label; null where none is near enough or several are. */
   readonly near: (canonicalText: string) => FoundLabel | null;
@@ -57,7 +60,16 @@ function buildIndex(table: TableDefinition): LabelIndex {
   const near = nearIn(new Map(rows));
   for (const line of lines)
     for (const joined of joinedSpellings(line, lines)) addOnce(rows, joined, { definition: line, match: 'variant' });
-  return { table, rows, heads: headsOf(table), blockOfRow, near, alignments: new Map() };
+  return { table, rows, heads: headsOf(table), under: underIn(lines), blockOfRow, near, alignments: new Map() };
+}
+
+function underIn(lines: readonly LineDefinition[]): LabelIndex['under'] {
+  const found = new Map<string, FoundLabel>();
+  for (const line of lines) {
+    const key = `${line.parent} ${canonical(withoutOrdinal(line.label))}`;
+    if (line.parent !== null) addOnce(found, key, { definition: line, match: 'variant' });
+  }
+  return (group, text) => found.get(`${group} ${text}`) ?? null;
 }
 
 function addOnce<Value>(map: Map<string, Value>, key: string, value: Value): void {

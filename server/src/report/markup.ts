@@ -1,34 +1,20 @@
-import type {
-  BlockDefinition,
-  ColumnDefinition,
-  LineDefinition,
-  RowDefinition,
-  TableDefinition,
-} from '../forms/edition.ts';
-import { displayWidth } from '../text/display-width.ts';
+import type { BlockDefinition, LineDefinition, TableDefinition } from '../forms/edition.ts';
+import { linesOf, lineWriter } from './align.ts';
+import { headRow, lineRow, rowsOf, type TextOf } from './table-rows.ts';
 
-/** The text of the value in a row and a column, both by their ids. */
-export type TextOf = (row: string, column: string) => string;
-
-const blank: TextOf = () => '';
+export type { TextOf };
 
 /**
  * A table as canonical markup, padded by display width: for each block its header, then its rows. Lines are parted by
  * LF, none follows the last. Without `textOf` every value is blank.
  */
-export function tableMarkup(definition: TableDefinition, textOf: TextOf = blank): string {
-  return definition.blocks
-    .flatMap((block) => [
-      headerMarkup(definition, block, textOf),
-      ...block.lines.map((line) => rowMarkup(definition, block, line, textOf)),
-    ])
-    .join('\n');
+export function tableMarkup(definition: TableDefinition, textOf?: TextOf): string {
+  return linesOf(rowsOf(definition, textOf)).join('\n');
 }
 
 /** The header of a block: its corner and the labels of its columns. `textOf` only tells how wide the columns are. */
-export function headerMarkup(definition: TableDefinition, block: BlockDefinition, textOf: TextOf = blank): string {
-  const labels = columnsOf(definition, block).map((column) => padEnd(column.label, columnWidth(block, column, textOf)));
-  return barred([padEnd(block.corner, labelWidth(definition)), ...labels]);
+export function headerMarkup(definition: TableDefinition, block: BlockDefinition, textOf?: TextOf): string {
+  return lineWriter(rowsOf(definition, textOf))(headRow(definition, block, 'official'));
 }
 
 /** A row of a block: its label and its values, which stand to the right of their columns. A group has only the label. */
@@ -36,39 +22,7 @@ export function rowMarkup(
   definition: TableDefinition,
   block: BlockDefinition,
   line: LineDefinition,
-  textOf: TextOf = blank,
+  textOf?: TextOf,
 ): string {
-  const label = padEnd(line.label, labelWidth(definition));
-  if (line.kind === 'group') return barred([label]);
-  const values = columnsOf(definition, block).map((column) =>
-    padStart(textOf(line.id, column.id), columnWidth(block, column, textOf)),
-  );
-  return barred([label, ...values]);
-}
-
-function barred(cells: readonly string[]): string {
-  return `| ${cells.join(' | ')} |`;
-}
-
-function columnsOf(definition: TableDefinition, block: BlockDefinition): readonly ColumnDefinition[] {
-  return block.columns.flatMap((id) => definition.columns.find((column) => column.id === id) ?? []);
-}
-
-function labelWidth(definition: TableDefinition): number {
-  const labels = definition.blocks.flatMap((block) => [block.corner, ...block.lines.map((line) => line.label)]);
-  return Math.max(...labels.map((label) => displayWidth(label)));
-}
-
-function columnWidth(block: BlockDefinition, column: ColumnDefinition, textOf: TextOf): number {
-  const rows = block.lines.filter((line): line is RowDefinition => line.kind === 'row');
-  const texts = [column.label, ...rows.map((row) => textOf(row.id, column.id))];
-  return Math.max(...texts.map((text) => displayWidth(text)));
-}
-
-function padEnd(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - displayWidth(text)));
-}
-
-function padStart(text: string, width: number): string {
-  return ' '.repeat(Math.max(0, width - displayWidth(text))) + text;
+  return lineWriter(rowsOf(definition, textOf))(lineRow(block, line, textOf));
 }

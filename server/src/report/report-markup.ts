@@ -8,9 +8,10 @@ import type {
 } from '../forms/edition.ts';
 import { type FrontMatterKey, frontMatterKeys } from '../forms/front-matter.ts';
 import { isRowRule } from '../syntax/parse.ts';
-import { canonical } from '../text/canonical.ts';
-import { barsOf, type PlacedRow, written } from './align.ts';
-import type { BoundLabel, GroupRow, HeaderRow, Table, ValueRow } from './report.ts';
+import { lineWriter, type PlacedRow } from './align.ts';
+import type { BoundLabel, GroupRow, Head, Table, ValueRow } from './report.ts';
+import { headRow, looseRow, placedRow } from './table-rows.ts';
+import { lineLabel } from './written-labels.ts';
 
 /** What to write for a row instead of its own cells: the values as texts, and comments above it (without `//`). */
 export interface RowText {
@@ -23,10 +24,7 @@ export type RowChoice = (row: ValueRow) => RowText | null;
 
 interface OutRow {
   readonly kind: 'row';
-  readonly cells: readonly string[];
-  /** Rows of one block share the widths of their columns. */
-  readonly block: BlockDefinition;
-  readonly isHead: boolean;
+  readonly row: PlacedRow;
 }
 
 interface OutComment {
@@ -42,7 +40,7 @@ interface OutComment {
  */
 export function boundTableMarkup(table: Table, choose: RowChoice = () => null): readonly string[] {
   const writer = new TableWriter(table, choose);
-  return linesOf(writer.write(), table);
+  return written(writer.write());
 }
 
 /** The heads of a table that are none of the form's, and that the canonical header has no place for. */
@@ -86,13 +84,13 @@ class TableWriter {
     this.#labels(line.labels, line.row);
     const chosen = this.#choose(line);
     const own = line.misfit ? line.misfit.found.map((cell) => cell.text) : line.cells.map((cell) => cell.text);
-    const label = labelText(line.labels.at(-1), line.row, this.#lines());
+    const label = labelText(line.row, line.labels.at(-1), this.#lines());
     for (const text of chosen?.comments ?? []) this.#out.push({ kind: 'comment', text });
     this.#push([label, ...(chosen?.values ?? own)]);
   }
 
-  #push(cells: readonly string[], isHead = false): void {
-    if (this.#block) this.#out.push({ kind: 'row', cells, block: this.#block, isHead });
+  #push(cells: readonly string[]): void {
+    if (this.#block) this.#out.push({ kind: 'row', row: rowWith(cells, this.#block, this.#table.definition) });
   }
 
   /** The groups above a line that haven't been written yet, and the line's own if it is one. */
@@ -104,7 +102,7 @@ class TableWriter {
       this.#groups.add(id);
       const group = lines.find((each): each is GroupDefinition => each.kind === 'group' && each.id === id);
       const found = labels.find((label) => label.definition.id === id);
-      if (group) this.#push([labelText(found, group, lines)]);
+      if (group) this.#push([labelText(group, found, lines)]);
     }
   }
 
@@ -114,15 +112,18 @@ class TableWriter {
     this.#labels(line.labels, line.group);
     const surplus = line.surplus.map((cell) => cell.text);
     if (surplus.length === 0) return;
-    const label = written ? labelText(line.labels.at(-1), line.group, this.#lines()) : this.#out.pop();
-    const cells = typeof label === 'string' ? [label] : label?.kind === 'row' ? label.cells : [];
+    const label = written ? labelText(line.group, line.labels.at(-1), this.#lines()) : this.#out.pop();
+    const cells = typeof label === 'string' ? [label] : label?.kind === 'row' ? label.row.texts : [];
     this.#push([...cells, ...surplus]);
   }
 
   #open(block: BlockDefinition | null): void {
     if (block === null || block === this.#block) return;
     this.#block = block;
-    this.#push([block.corner, ...headTexts(this.#table, block)], true);
+    this.#out.push({
+      kind: 'row',
+      row: headRow(this.#table.definition, block, 'official', headsOf(this.#table, block)),
+    });
   }
 
   #blockOf(group: GroupDefinition): BlockDefinition | null {
@@ -134,49 +135,31 @@ class TableWriter {
   }
 }
 
-/** The official label where the source's is canonically the same, with or without its group's before it; else the source's. */
+/** The label of a line as it is to be written, where the source's may have that of its group before it. */
 function labelText(
-  label: BoundLabel | undefined,
   definition: RowDefinition | GroupDefinition,
+  label: BoundLabel | undefined,
   lines: readonly LineDefinition[],
 ): string {
-  if (!label || label.match === 'official') return definition.label;
   const group = lines.find((line) => line.kind === 'group' && line.id === definition.parent);
-  const own = canonical(label.cell.text);
-  const before = group ? canonical(group.label) : '';
-  if (before !== '' && own === before + canonical(definition.label)) return definition.label;
-  return label.cell.text;
+  return lineLabel(definition, 'official', label, group?.label);
 }
 
-/** The heads of a block's columns as the source has them, the official ones where they are the same or missing. */
-function headTexts(table: Table, block: BlockDefinition): readonly string[] {
-  const headers = table.lines.filter((line): line is HeaderRow => line.kind === 'header' && line.block === block);
-  const heads = headers.flatMap((header) => header.heads);
-  return block.columns.map((id) => {
-    const official = table.definition.columns.find((column) => column.id === id)?.label ?? id;
-    const found = heads.find((head) => head.official === official);
-    return !found || found.match === 'official' ? official : found.cell.text;
-  });
+function headsOf({ lines }: Table, block: BlockDefinition): readonly Head[] {
+  return lines.flatMap((line) => (line.kind === 'header' && line.block === block ? line.heads : []));
+}
+
+/** Where a table is one block its extra rows have its columns; they stand in no column if their values are of another number. */
+function rowWith(cells: readonly string[], block: BlockDefinition, { blocks }: TableDefinition): PlacedRow {
+  const fits = blocks.length === 1 || cells.length <= 1 + block.columns.length;
+  if (!fits) return looseRow(cells, block);
+  return { ...placedRow(cells, block), columns: { from: 1, count: cells.length > 1 ? block.columns.length : 0 } };
 }
 
 /** The rows written with their bars below each other, as the formatter would write them. */
-function linesOf(rows: readonly (OutRow | OutComment)[], { definition }: Table): readonly string[] {
-  const placed = rows.map((row) => (row.kind === 'row' ? placedRow(row, definition) : null));
-  const between = barsOf(placed.filter((row) => row !== null));
-  let next = 0;
-  return rows.map((row) => (row.kind === 'row' ? written(row.cells, between[next++] ?? []) : `// ${row.text}`));
-}
-
-function placedRow({ cells, block, isHead }: OutRow, definition: TableDefinition): PlacedRow {
-  const columns = cells.length > 1 || isHead ? block.columns.length : 0;
-  // Where a table is one block its extra rows have its columns; they stand in no column if their values are of another number.
-  const fits = definition.blocks.length === 1 || cells.length <= 1 + block.columns.length;
-  return {
-    texts: cells,
-    columns: fits ? { from: 1, count: columns } : null,
-    block: block.id,
-    kind: isHead ? 'head' : 'values',
-  };
+function written(rows: readonly (OutRow | OutComment)[]): readonly string[] {
+  const line = lineWriter(rows.flatMap((each) => (each.kind === 'row' ? [each.row] : [])));
+  return rows.map((each) => (each.kind === 'row' ? line(each.row) : `// ${each.text}`));
 }
 
 /**

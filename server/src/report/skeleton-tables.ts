@@ -1,10 +1,11 @@
 // The tables of a new report: blank, but for what last year's report carries on.
 import { type CarriedRow, carriedRows, type Stock, stocks } from '../forms/continuity.ts';
-import type { BlockDefinition, LineDefinition, RowDefinition, TableDefinition } from '../forms/edition.ts';
+import type { BlockDefinition, RowDefinition, TableDefinition } from '../forms/edition.ts';
+import { linesOf } from './align.ts';
 import type { Doubt, LastYear } from './last-year.ts';
 import { tableById } from './lookup.ts';
-import { headerMarkup, rowMarkup, type TextOf } from './markup.ts';
 import type { Report, Table, ValueRow } from './report.ts';
+import { rowsOf as formRows, placedRow, type TextOf } from './table-rows.ts';
 
 /** A table with what is said about it in comments above. */
 export function blankTable(definition: TableDefinition, last: LastYear | null): string {
@@ -108,17 +109,12 @@ function placed(label: string, number: number, table: Table): readonly ExtraRow[
 }
 
 function tableLines(definition: TableDefinition, textOf: TextOf, extra: readonly ExtraRow[]): readonly string[] {
-  return definition.blocks.flatMap((block) => [
-    headerMarkup(definition, block, textOf),
-    ...block.lines.flatMap((line) => [
-      rowMarkup(definition, block, line, textOf),
+  return linesOf(
+    formRows(definition, textOf).flatMap((row) => [
+      row,
       ...extra
-        .filter(({ below }) => below === line.id)
-        .map(({ label }) => rowMarkup(definition, block, named(line, label))),
+        .filter(({ below }) => below === row.line?.id)
+        .map(({ label }) => placedRow([label, ...row.of.columns.map(() => '')], row.of)),
     ]),
-  ]);
-}
-
-function named(line: LineDefinition, label: string): LineDefinition {
-  return { ...line, kind: 'row', label };
+  );
 }

@@ -7,9 +7,7 @@ import { bindHeads, isNearHead } from './heads.ts';
 import { type LabelIndex, labelIndex } from './label-index.ts';
 import type { BoundLabel, Cell, HeaderRow, TableLine, UnknownRow, ValueRow } from './report.ts';
 import { bindCell, columnsById, misfit, valueStarts } from './table-values.ts';
-
-/** A row stands under two groups at most. */
-const DEPTHS = 3;
+import { startsOf } from './value-starts.ts';
 
 /** A place in the official form that holds a value. */
 interface Place {
@@ -42,10 +40,36 @@ export function bindLines(
     if (draft.kind === 'header') block = draft.block ?? block;
     drafts.push(draft.kind === 'unknown' ? { ...draft, declared: isDeclared(draft, extraRows) } : draft);
   }
-  const starts = startHabits(drafts, table);
+  const starts = startsOfDrafts(drafts, table);
   return drafts.flatMap((draft): readonly TableLine[] =>
-    draft.kind === 'draft' ? placeValues(draft, table, starts) : [draft],
+    draft.kind === 'draft' ? placeValues(draft, table, starts.get(draft) ?? null) : [draft],
   );
+}
+
+function startsOfDrafts(
+  drafts: readonly (TableLine | Draft)[],
+  table: TableDefinition,
+): ReadonlyMap<Draft, number | null> {
+  const [wide, labelled] = [true, false].map((isWide) =>
+    drafts.filter((draft): draft is Draft => draft.kind === 'draft' && (draft.labels.length === 0) === isWide),
+  );
+  const rows = (labelled ?? []).map((draft) => ({
+    cells: draft.line.cells.slice(draft.from),
+    from: draft.from,
+    count: draft.places.length,
+    depth: depthOf(draft, table),
+  }));
+  const headers = drafts.flatMap((draft) =>
+    draft.kind === 'header' ? [{ cells: draft.line.cells, heads: draft.heads }] : [],
+  );
+  const starts = startsOf(rows, headers, table);
+  return new Map([
+    ...(labelled ?? []).map((draft, i): [Draft, number | null] => [draft, starts[i] ?? null]),
+    ...(wide ?? []).map((draft): [Draft, number | null] => [
+      draft,
+      valueStarts(draft.line.cells, draft.places.length)[0] ?? null,
+    ]),
+  ]);
 }
 
 function isDeclared(row: UnknownRow, extraRows: ReadonlySet<string>): boolean {
@@ -83,7 +107,7 @@ function readLine(
     return wide.length > 0 && awaited ? wideDraft(line, wide) : { kind: 'blank', line };
   }
   if (isHeader(shown, index)) return headerRow(line, index, block);
-  const { labels, from } = readLabels(line, index);
+  const { labels, from } = readLabels(line, index, groupOf(before.at(-1)));
   const last = labels.at(-1)?.definition;
   if (last?.kind === 'row') return { kind: 'draft', line, labels, from, places: placesOf(last, index) };
   const surplus = line.cells.slice(from).filter((cell) => cell.text !== '');
@@ -131,10 +155,17 @@ function headerRow(line: RowLine, index: LabelIndex, current: BlockDefinition | 
   return { kind: 'header', line, block, heads: bindHeads(line, index, block) };
 }
 
-/** The labels at the start of a line, and where the cells after them begin. */
+/** The group in which a line stands that begins with no group's label: that of the line above it, or that line itself. */
+function groupOf(above: TableLine | Draft | undefined): string | null {
+  if (above?.kind === 'group') return above.group.id;
+  return above?.kind === 'draft' ? (above.labels.at(-1)?.definition.parent ?? null) : null;
+}
+
+/** The labels at the start of a line that stands in a group, and where the cells after them begin. */
 function readLabels(
   line: RowLine,
   index: LabelIndex,
+  group: string | null,
 ): { readonly labels: readonly BoundLabel[]; readonly from: number } {
   const labels: BoundLabel[] = [];
   let from = 0;
@@ -142,7 +173,8 @@ function readLabels(
     if (cell.text === '') continue;
     if (readCell(cell.text).kind !== 'text') break;
     const text = canonical(cell.text);
-    const found = index.rows.get(text) ?? index.near(text);
+    const above = labels.at(-1)?.definition.id ?? group;
+    const found = index.rows.get(text) ?? (above === null ? null : index.under(above, text)) ?? index.near(text);
     if (!found) break;
     labels.push({ cell, ...found });
     from = i + 1;
@@ -157,58 +189,12 @@ function unknownRow(line: RowLine, from: number): UnknownRow {
   return { kind: 'unknown', line, label, declared: false, values: rest.filter((cell) => cell !== label) };
 }
 
-/** How the rows of a table place their values where nothing leaves a choice. */
-interface StartHabits {
-  /** Groups above the row → how far after its label the values begin: merged cells fill up what the groups leave free. */
-  readonly byDepth: ReadonlyMap<number, number | null>;
-  /** Cells on the line → where the values begin on it. */
-  readonly byWidth: ReadonlyMap<number, number | null>;
-  /** Where they begin on every line, if that is the same place: then the table is a grid. */
-  readonly everywhere: number | null;
-}
-
-function startHabits(drafts: readonly (TableLine | Draft)[], table: TableDefinition): StartHabits {
-  const byDepth = new Map<number, number | null>();
-  const byWidth = new Map<number, number | null>();
-  const places = new Set<number>();
-  for (const draft of drafts) {
-    if (draft.kind !== 'draft') continue;
-    const starts = valueStarts(draft.line.cells.slice(draft.from), draft.places.length);
-    const [start] = starts;
-    if (starts.length !== 1 || start === undefined) continue;
-    note(byDepth, depthOf(draft, table), start);
-    note(byWidth, draft.line.cells.length, draft.from + start);
-    if (draft.line.cells[draft.from + start]?.text !== '') places.add(draft.from + start);
-  }
-  const [place] = places;
-  return { byDepth: continued(byDepth), byWidth, everywhere: places.size === 1 && place !== undefined ? place : null };
-}
-
-/** Merged cells fill up what fewer groups leave free: what two depths tell holds for those of which no row tells. */
-function continued(byDepth: ReadonlyMap<number, number | null>): ReadonlyMap<number, number | null> {
-  const known = [...byDepth].filter((each): each is [number, number] => each[0] >= 0 && each[1] !== null);
-  const [first, second] = known;
-  if (!first || !second) return byDepth;
-  const slope = (second[1] - first[1]) / (second[0] - first[0]);
-  const all = new Map(byDepth);
-  for (let depth = 0; depth < DEPTHS; depth++) {
-    const start = first[1] + slope * (depth - first[0]);
-    if (!all.has(depth) && Number.isInteger(start) && start >= 0) all.set(depth, start);
-  }
-  return all;
-}
-
-/** What is done in two ways is no habit. */
-function note(habits: Map<number, number | null>, key: number, value: number): void {
-  habits.set(key, (habits.get(key) ?? value) === value && habits.get(key) !== null ? value : null);
-}
-
 const depths = new WeakMap<RowDefinition, number>();
 
-/** How many groups stand above the row; -1 for the row without a label. */
+/** How many groups stand above a row that has a label. */
 function depthOf({ labels }: Draft, { blocks }: TableDefinition): number {
   const row = labels.at(-1)?.definition;
-  if (row?.kind !== 'row') return -1;
+  if (row?.kind !== 'row') return 0;
   const known = depths.get(row);
   if (known !== undefined) return known;
   const lines = blocks.flatMap((block) => block.lines);
@@ -217,23 +203,12 @@ function depthOf({ labels }: Draft, { blocks }: TableDefinition): number {
   return depth;
 }
 
-function placeValues(draft: Draft, table: TableDefinition, habits: StartHabits): readonly ValueRow[] {
+function placeValues(draft: Draft, table: TableDefinition, start: number | null): readonly ValueRow[] {
   const rest = draft.line.cells.slice(draft.from);
-  const starts = valueStarts(rest, draft.places.length);
-  const byDepth = habits.byDepth.get(depthOf(draft, table));
-  const byWidth = habits.byWidth.get(draft.line.cells.length);
-  const start =
-    starts.find((each) => each === byDepth) ?? starts.find((each) => draft.from + each === byWidth) ?? starts[0];
-  const cells =
-    start === undefined || isShort(draft, start, habits) ? null : rest.slice(start, start + draft.places.length);
-  const wrong = cells ? null : misfit(rest, draft.places.length);
-  return valueRows(draft, table, cells ?? [], wrong);
-}
-
-/** Whether the first value would be a blank that in the grid of the other rows pads a merged label: a value is then lost. */
-function isShort(draft: Draft, start: number, { everywhere }: StartHabits): boolean {
-  const first = draft.from + start;
-  return everywhere !== null && first < everywhere && draft.line.cells[first]?.text === '';
+  const { length } = draft.places;
+  return start === null
+    ? valueRows(draft, table, [], misfit(rest, length))
+    : valueRows(draft, table, rest.slice(start, start + length), null);
 }
 
 function valueRows(

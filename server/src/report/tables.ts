@@ -195,10 +195,9 @@ function fitOf(lines: readonly TableLine[], definition: TableDefinition): Fit {
   };
 }
 
-/** A text among the values is the label of a row that the form doesn't have; more values than columns are another form's. */
+/** A text among the values is the label of a row that the form doesn't have. A row that fits no better in another form is no vote for that. */
 function pointsOf({ misfit, cells }: ValueRow): number {
-  if (misfit) return misfit.found.length > misfit.expected ? -2 : -1;
-  return cells.some((cell) => cell.reading.kind === 'text') ? -1 : 2;
+  return misfit || cells.some((cell) => cell.reading.kind === 'text') ? -1 : 2;
 }
 
 /** Without the lines before the first and after the last that belong to the form; what touches the last with a label stays. */

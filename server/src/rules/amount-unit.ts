@@ -38,8 +38,8 @@ Source: table two of the official form, 第二十条第（八）项.`,
 | 行政事业性收费 | 0.86 |
 `,
   },
-  *check({ report }) {
-    for (const { table, cell } of troubledCells(report, 'amount-unit')) {
+  *check(subject) {
+    for (const { table, cell } of troubledCells(subject, 'amount-unit')) {
       yield finding('amount-unit', {
         span: cell.span,
         data: { table: table.definition.id, row: cell.row.id, column: cell.column.id },

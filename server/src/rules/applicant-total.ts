@@ -34,5 +34,5 @@ Source: table three of the official form, column 总计.`,
 | 一、本年新收政府信息公开申请数量 | 38 | 0 | 0 | 0 | 0 | 0 | 38 |
 `,
   },
-  check: ({ report }) => arithmeticFindings(report, 'applicant-total'),
+  check: (subject) => arithmeticFindings(subject, 'applicant-total'),
 };

@@ -48,8 +48,9 @@ Source: tables two, three and four of the official form; where there was nothing
 | 行政规范性文件 | 2 | 0 | 7 |
 `,
   },
-  *check({ report }) {
-    for (const table of judgedTables(report)) {
+  *check(subject) {
+    const { report } = subject;
+    for (const table of judgedTables(subject)) {
       for (const run of blankRuns(table)) {
         const [first] = run.cells;
         yield finding('blank-cell', {

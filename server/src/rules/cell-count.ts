@@ -1,3 +1,4 @@
+import { type AddedColumn, addedColumn } from '../analysis/added-column.ts';
 import { contentSpan, judgedTables, labelSpan, valueRows } from '../analysis/judged-tables.ts';
 import type { Relation } from '../forms/edition.ts';
 import { rowName } from '../forms/names.ts';
@@ -5,7 +6,7 @@ import type { Misfit, Report, Table, ValueRow } from '../report/report.ts';
 import { readCell } from '../text/cell-value.ts';
 import { cover, type Span } from '../text/span.ts';
 import { finding } from './engine/finding.ts';
-import type { Finding, Rule } from './engine/rule.ts';
+import type { Finding, Fix, Localized, Rule } from './engine/rule.ts';
 
 export const cellCount: Rule = {
   code: 'cell-count',
@@ -44,8 +45,9 @@ Source: the columns of tables two, three and four of the official form.`,
 | 复议后起诉 | 0 | 0 | 0 | 0 | 0 |
 `,
   },
-  *check({ report }) {
-    for (const table of judgedTables(report)) {
+  *check(subject) {
+    const { report } = subject;
+    for (const table of judgedTables(subject)) {
       const rows = misfits(table);
       if (rows.length === 0) continue;
       const shared = sharedDifference(rows, valueRows(table).length);
@@ -82,11 +84,13 @@ function sharedDifference(rows: readonly MisfitRow[], total: number): readonly M
 function ofTable(report: Report, table: Table, rows: readonly MisfitRow[]): Finding {
   const header = table.lines.find((line) => line.kind === 'header');
   const first = header ?? rows[0]?.row;
-  const more = rows[0] ? difference(rows[0]) : 0;
-  const { name, id } = table.definition;
+  const added = addedColumn(
+    table,
+    rows.map(({ row, misfit }) => ({ block: row.block, cells: misfit.found })),
+  );
   return finding('cell-count', {
     span: first ? contentSpan(report, first.line) : table.span,
-    data: { table: id, rows: [...new Set(rows.map(({ row }) => row.row.id))] },
+    data: { table: table.definition.id, rows: [...new Set(rows.map(({ row }) => row.row.id))] },
     related: () =>
       rows.slice(0, 30).map(({ row, misfit }) => ({
         span: labelSpan(report, row),
@@ -95,11 +99,43 @@ function ofTable(report: Report, table: Table, rows: readonly MisfitRow[]): Find
           en: `${misfit.found.length} values instead of ${misfit.expected}`,
         }),
       })),
-    message: () => ({
-      zh: `${name.zh}有 ${rows.length} 行各${more > 0 ? '多' : '少'} ${Math.abs(more)} 个数，整张表的列与表样不一致`,
-      en: `${name.en}: ${rows.length} rows have ${Math.abs(more)} ${more > 0 ? 'more' : 'fewer'} values than the form has columns`,
-    }),
+    message: () => (added ? addedMessage(table, rows, added) : sharedMessage(table, rows)),
+    ...(added ? { fixes: () => [withoutColumn(rows, added)] } : {}),
   });
+}
+
+function sharedMessage({ definition: { name } }: Table, rows: readonly MisfitRow[]): Localized {
+  const more = rows[0] ? difference(rows[0]) : 0;
+  return {
+    zh: `${name.zh}有 ${rows.length} 行各${more > 0 ? '多' : '少'} ${Math.abs(more)} 个数，整张表的列与表样不一致`,
+    en: `${name.en}: ${rows.length} rows have ${Math.abs(more)} ${more > 0 ? 'more' : 'fewer'} values than the form has columns`,
+  };
+}
+
+function addedMessage({ definition: { name } }: Table, rows: readonly MisfitRow[], added: AddedColumn): Localized {
+  const which = whichColumn(added);
+  return {
+    zh: `${name.zh}多了${which.zh}，表样没有；${rows.length} 行各多 1 个数`,
+    en: `${name.en} has ${which.en}, which the form has not: ${rows.length} rows have 1 value too many`,
+  };
+}
+
+function whichColumn({ index, head }: AddedColumn): Localized {
+  return head
+    ? { zh: `「${head.text}」一列`, en: `a column “${head.text}”` }
+    : { zh: `一列小计（每行第 ${index + 1} 个数）`, en: `a column of subtotals (value ${index + 1} of each row)` };
+}
+
+function withoutColumn(rows: readonly MisfitRow[], added: AddedColumn): Fix {
+  const { index, head } = added;
+  const which = whichColumn(added);
+  const cells = [...(head ? [head] : []), ...rows.flatMap(({ misfit }) => misfit.found[index] ?? [])];
+  return {
+    title: { zh: `删去${which.zh}`, en: `Delete ${which.en}` },
+    // Each with the bar or TAB before it.
+    edits: cells.map(({ room }) => ({ span: { start: room.start - 1, end: room.end }, text: '' })),
+    certain: false,
+  };
 }
 
 function ofRow(report: Report, table: Table, { row, misfit }: MisfitRow): Finding {

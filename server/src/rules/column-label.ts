@@ -46,8 +46,8 @@ Source: the heads of tables two, three and four of the official form.`,
 | 复议后起诉 | 0 | 0 | 0 | 0 | 0 |
 `,
   },
-  *check({ report }) {
-    for (const table of judgedTables(report)) {
+  *check(subject) {
+    for (const table of judgedTables(subject)) {
       const isRagged = table.lines.some((line) => line.kind === 'value' && line.misfit !== null);
       for (const header of headersOf(table)) {
         const wrong = header.heads.filter(isWrong);

@@ -38,5 +38,5 @@ Source: table four of the official form.`,
 | 复议后起诉 | 0 | 0 | 0 | 0 | 0 |
 `,
   },
-  check: ({ report }) => arithmeticFindings(report, 'dispute-total'),
+  check: (subject) => arithmeticFindings(subject, 'dispute-total'),
 };

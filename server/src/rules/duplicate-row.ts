@@ -1,5 +1,6 @@
 import { judgedTables, labelSpan, valueRows } from '../analysis/judged-tables.ts';
 import { mistakenRows } from '../analysis/missing-rows.ts';
+import type { Subject } from '../analysis/subject.ts';
 import { rowName } from '../forms/names.ts';
 import type { Report, Table, ValueRow } from '../report/report.ts';
 import { finding } from './engine/finding.ts';
@@ -44,9 +45,10 @@ Source: tables two, three and four of the official form list each row once.`,
 | 复议后起诉 | 0 | 0 | 0 | 0 | 0 |
 `,
   },
-  *check({ report }) {
-    for (const table of judgedTables(report)) {
-      for (const { row, first } of repeatedRows(table)) {
+  *check(subject) {
+    const { report } = subject;
+    for (const table of judgedTables(subject)) {
+      for (const { row, first } of repeatedRows(subject, table)) {
         const identical = isCopy(row, first);
         yield finding('duplicate-row', {
           span: labelSpan(report, row),
@@ -87,10 +89,10 @@ interface Repeated {
 }
 
 /** The rows that repeat an earlier one and are not a missing one under its label; of those on one line, the first. */
-function repeatedRows(table: Table): readonly Repeated[] {
+function repeatedRows(subject: Subject, table: Table): readonly Repeated[] {
   const rows = valueRows(table);
   if (rows.length === table.rows.size) return [];
-  const mistaken = mistakenRows(table);
+  const mistaken = mistakenRows(subject);
   return rows.flatMap((row, i): Repeated[] => {
     if (mistaken.has(row)) return [];
     const first = table.rows.get(row.row.id);

@@ -42,8 +42,8 @@ What to do: delete the copy if it is the same word for word; else compare the tw
   check,
 };
 
-function* check({ report }: Subject): Generator<Finding> {
-  for (const copy of copies(report)) {
+function* check(subject: Subject): Generator<Finding> {
+  for (const copy of copies(subject)) {
     const [first, ...rest] = copy.sections;
     if (!first) continue;
     yield finding(code, {

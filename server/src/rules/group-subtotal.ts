@@ -1,6 +1,7 @@
 import { judgedTables } from '../analysis/judged-tables.ts';
+import type { Subject } from '../analysis/subject.ts';
 import { rowName } from '../forms/names.ts';
-import type { GroupRow, Report, Table } from '../report/report.ts';
+import type { GroupRow, Table } from '../report/report.ts';
 import type { CellNode } from '../syntax/tree.ts';
 import { readCell } from '../text/cell-value.ts';
 import { cover } from '../text/span.ts';
@@ -46,8 +47,8 @@ Source: table three of the official form, where these are merged cells.`,
 | 3.补正后申请内容仍不明确 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
 `,
   },
-  *check({ report }) {
-    for (const { table, group, values } of filledGroups(report)) {
+  *check(subject) {
+    for (const { table, group, values } of filledGroups(subject)) {
       const [first] = values;
       const last = values.at(-1);
       if (!first || !last) continue;
@@ -74,8 +75,8 @@ interface FilledGroup {
 }
 
 /** The group rows that hold numbers and have rows below them; without any, their values stand for the missing rows. */
-function* filledGroups(report: Report): Generator<FilledGroup> {
-  for (const table of judgedTables(report)) {
+function* filledGroups(subject: Subject): Generator<FilledGroup> {
+  for (const table of judgedTables(subject)) {
     for (const group of table.lines) {
       if (group.kind !== 'group' || group.surplus.length === 0 || !hasRows(table, group)) continue;
       const values = group.surplus.filter(({ text }) => readCell(text).kind === 'number');

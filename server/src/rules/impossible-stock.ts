@@ -46,8 +46,8 @@ Source: follows from the columns of table two of the official form.`,
 | 行政规范性文件 | 6 | 0 | 21 |
 `,
   },
-  *check({ report }) {
-    for (const bound of brokenBounds(report)) {
+  *check(subject) {
+    for (const bound of brokenBounds(subject)) {
       const { table, definition, plan, values, instance, excess } = bound;
       const place = plan.places[instance.total.place];
       const span = spanAt(table, bound, instance.total.place);

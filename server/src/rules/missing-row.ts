@@ -1,6 +1,6 @@
-import { contentSpan, type FormRow, formRows, judgedTables } from '../analysis/judged-tables.ts';
-import { isBegun, type Lookalike, labelOf, type MissingRun, missingRuns } from '../analysis/missing-rows.ts';
-import { groupsAbove } from '../forms/define.ts';
+import { contentSpan, type FormRow, formRows } from '../analysis/judged-tables.ts';
+import { type Lookalike, labelOf, type MissingRun, missingRows } from '../analysis/missing-rows.ts';
+import { ancestors, groupsAbove } from '../forms/define.ts';
 import { listed, rowLabel } from '../forms/names.ts';
 import { headerMarkup, rowMarkup } from '../report/markup.ts';
 import type { Report, Table } from '../report/report.ts';
@@ -45,10 +45,10 @@ Source: the rows of tables two, three and four of the official form.`,
 | 复议后起诉 | 0 | 0 | 0 | 0 | 0 |
 `,
   },
-  *check({ report }) {
-    for (const table of judgedTables(report)) {
-      if (table.rows.size === formRows(table).length) continue;
-      for (const run of missingRuns(table)) {
+  *check(subject) {
+    const { report } = subject;
+    for (const { table, runs } of missingRows(subject)) {
+      for (const run of runs) {
         const ids = run.rows.map(({ row }) => row.id);
         const anchor = run.above ?? table.lines[0];
         yield finding('missing-row', {
@@ -183,4 +183,16 @@ function markupOf(table: Table, rows: readonly FormRow[]): readonly string[] {
     lines.push(rowMarkup(definition, block, row));
   }
   return lines;
+}
+
+/** Whether the table has the group, on a line of its own or before a row, or rows that stand under it. */
+function isBegun(table: Table, id: string): boolean {
+  const named = table.lines.some(
+    (line) =>
+      (line.kind === 'group' || line.kind === 'value') && line.labels.some((label) => label.definition.id === id),
+  );
+  return (
+    named ||
+    formRows(table).some(({ row, block }) => table.rows.has(row.id) && ancestors(row, block.lines).includes(id))
+  );
 }

@@ -61,15 +61,17 @@ What to do: add the heading and its content, with the table for parts 二, 三 a
   check,
 };
 
-function* check({ report }: Subject): Generator<Finding> {
+function* check(subject: Subject): Generator<Finding> {
+  const { report } = subject;
   if (isBlank(report)) return;
-  const missing = gaps(report);
+  const missing = gaps(subject);
   if (missing.length === 0) return;
-  if (definedSections(report).length === 0) yield allMissing(report, missing);
-  else for (const gap of missing) yield missingOne(report, gap);
+  if (definedSections(report).length === 0) yield allMissing(subject, missing);
+  else for (const gap of missing) yield missingOne(subject, gap);
 }
 
-function allMissing(report: Report, missing: readonly Gap[]): Finding {
+function allMissing(subject: Subject, missing: readonly Gap[]): Finding {
+  const { report } = subject;
   const headings = missing.map(({ definition }) => officialHeading(definition));
   const written = missing.filter(({ lookalike }) => lookalike).length;
   const hint =
@@ -87,21 +89,22 @@ function allMissing(report: Report, missing: readonly Gap[]): Finding {
     }),
     fixes: () => {
       const written = missing.filter(({ lookalike }) => lookalike);
-      return written.length > 0 ? rewriting(report, written) : insertion(report, missing);
+      return written.length > 0 ? rewriting(report, written) : insertion(subject, missing);
     },
     related: () => missing.flatMap((gap) => relatedLines(report, gap)),
     data: { sections: missing.map(({ definition }) => definition.id) },
   });
 }
 
-function missingOne(report: Report, gap: Gap): Finding {
+function missingOne(subject: Subject, gap: Gap): Finding {
+  const { report } = subject;
   const heading = officialHeading(gap.definition);
   const hint = hintOf(report, gap);
   return finding(code, {
     span: gap.standIn ? headingSpan(gap.standIn) : place(report, gap.definition),
     message: () => ({ zh: `缺少「${heading}」这一部分${hint.zh}`, en: `The part “${heading}” is missing${hint.en}` }),
     related: () => relatedLines(report, gap),
-    fixes: () => [...rewriting(report, [gap]), ...insertion(report, [gap])],
+    fixes: () => [...rewriting(report, [gap]), ...insertion(subject, [gap])],
     data: { section: gap.definition.id },
   });
 }
@@ -158,7 +161,8 @@ function rewriting(report: Report, missing: readonly Gap[]): readonly Fix[] {
   return [{ title, edits: lines, certain: false }];
 }
 
-function insertion(report: Report, missing: readonly Gap[]): readonly Fix[] {
+function insertion(subject: Subject, missing: readonly Gap[]): readonly Fix[] {
+  const { report } = subject;
   const [first] = missing;
   if (!first) return [];
   const headings = missing.map(({ definition }) => `「${officialHeading(definition)}」`);
@@ -166,19 +170,22 @@ function insertion(report: Report, missing: readonly Gap[]): readonly Fix[] {
   return [
     {
       title: { zh: `插入${headings.join('')}`, en: `Insert ${headings.join(', ')}` },
-      edits: [insertBlock(report.tree.text, placeOfHeading(report, first.definition), block), ...renumberEdits(report)],
+      edits: [
+        insertBlock(report.tree.text, placeOfHeading(subject, first.definition), block),
+        ...renumberEdits(report),
+      ],
       certain: false,
     },
   ];
 }
 
 /** Above its table where that stands in an earlier section, as a lost heading leaves it. */
-function placeOfHeading(report: Report, definition: SectionDefinition): number {
-  const table = report.tables.find((bound) => bound.definition.id === definition.table);
+function placeOfHeading(subject: Subject, definition: SectionDefinition): number {
+  const table = subject.report.tables.find((bound) => bound.definition.id === definition.table);
   const holder = table?.section?.definition?.ordinal;
   const first = table?.lines[0]?.line;
   if (first && holder !== undefined && holder < definition.ordinal) return first.span.start;
-  return sectionInsertion(report, definition);
+  return sectionInsertion(subject, definition);
 }
 
 function sectionMarkup(report: Report, definition: SectionDefinition): string {

@@ -1,4 +1,5 @@
-import { headingSpan, isContent } from '../analysis/section-places.ts';
+import { areaNames, missingAreas } from '../analysis/areas.ts';
+import { headingSpan } from '../analysis/section-places.ts';
 import type { Subject } from '../analysis/subject.ts';
 import type { AreaDefinition } from '../forms/edition.ts';
 import { sectionById } from '../report/lookup.ts';
@@ -54,9 +55,10 @@ What to do: write about the area, if only to say that there was nothing to repor
   check,
 };
 
-function* check({ report }: Subject): Generator<Finding> {
+function* check(subject: Subject): Generator<Finding> {
+  const { report } = subject;
   const section = sectionById(report, 'overview');
-  const missing = missingAreas(report);
+  const missing = missingAreas(subject);
   if (!section || missing.length === 0) return;
   const titles = missing.map((area) => area.title);
   yield finding(code, {
@@ -68,50 +70,6 @@ function* check({ report }: Subject): Generator<Finding> {
     fixes: () => [fix(report, section, missing)],
     data: { section: 'overview', areas: missing.map((area) => area.id) },
   });
-}
-
-const known = new WeakMap<Report, readonly AreaDefinition[]>();
-
-/** The areas of the edition that section `overview` doesn't speak of; none where the section is absent or empty. */
-export function missingAreas(report: Report): readonly AreaDefinition[] {
-  const seen = known.get(report);
-  if (seen) return seen;
-  const areas = findMissingAreas(report);
-  known.set(report, areas);
-  return areas;
-}
-
-function findMissingAreas(report: Report): readonly AreaDefinition[] {
-  const section = sectionById(report, 'overview');
-  if (!section) return [];
-  const written = [section, ...strangersBelow(report, section)].map((part) => textOf(report, part)).join('\n');
-  const { areas } = report.edition;
-  const unseen = areas.filter((area) => !names(area).some((name) => written.includes(name)));
-  if (unseen.length === 0) return [];
-  const text = canonical(written);
-  return text === '' ? [] : unseen.filter((area) => !names(area).some((name) => text.includes(name)));
-}
-
-const knownNames = new WeakMap<AreaDefinition, readonly string[]>();
-
-function names(area: AreaDefinition): readonly string[] {
-  const known = knownNames.get(area) ?? [area.title, ...area.names].map(canonical);
-  knownNames.set(area, known);
-  return known;
-}
-
-/** The headings below a section that are none of the edition's: sub-headings numbered 一、 are no part of their own (`unknown-section`). */
-function strangersBelow({ sections }: Report, section: Section): readonly Section[] {
-  const below = sections.slice(sections.indexOf(section) + 1);
-  const next = below.findIndex(({ definition }) => definition !== null);
-  return next < 0 ? below : below.slice(0, next);
-}
-
-function textOf(report: Report, section: Section): string {
-  const lines = section.lines.filter(isContent);
-  const texts = lines.map((line) => report.tree.text.slice(line.span.start, line.span.end));
-  const heading = section.definition === null ? section.title.text : '';
-  return [heading, section.inlineText?.text ?? '', ...texts].join('\n');
 }
 
 function fix(report: Report, section: Section, missing: readonly AreaDefinition[]): Fix {
@@ -164,6 +122,6 @@ function slotsOf(
 
 function ordinalOfArea(report: Report, line: SubsectionLine): number {
   const title = canonical(line.title.text);
-  const areas = report.edition.areas.filter((area) => names(area).some((name) => title.includes(name)));
+  const areas = report.edition.areas.filter((area) => areaNames(area).some((name) => title.includes(name)));
   return areas.find((area) => title.includes(canonical(area.title)))?.ordinal ?? areas[0]?.ordinal ?? 0;
 }

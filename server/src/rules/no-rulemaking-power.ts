@@ -1,6 +1,7 @@
 import { judgedTables } from '../analysis/judged-tables.ts';
+import type { Subject } from '../analysis/subject.ts';
 import { lacksRulemakingPower, regulations } from '../forms/bodies.ts';
-import type { Cell, Report } from '../report/report.ts';
+import type { Cell } from '../report/report.ts';
 import { cover } from '../text/span.ts';
 import { finding } from './engine/finding.ts';
 import type { Rule } from './engine/rule.ts';
@@ -44,9 +45,9 @@ Source: the Legislation Law on 规章; table two of the official form, 第二十
 | 行政规范性文件 | 1 | 0 | 3 |
 `,
   },
-  *check({ report }) {
-    const { body } = report;
-    const filled = filledCells(report);
+  *check(subject) {
+    const { body } = subject.report;
+    const filled = filledCells(subject);
     const [first] = filled;
     const last = filled.at(-1);
     if (!body || !first || !last || !lacksRulemakingPower(body.text)) return;
@@ -63,8 +64,8 @@ Source: the Legislation Law on 规章; table two of the official form, 第二十
 };
 
 /** The cells of the row 规章 that hold a number other than 0. */
-function filledCells(report: Report): readonly Cell[] {
-  const table = judgedTables(report).find(({ definition }) => definition.id === regulations.table);
+function filledCells(subject: Subject): readonly Cell[] {
+  const table = judgedTables(subject).find(({ definition }) => definition.id === regulations.table);
   const cells = table?.rows.get(regulations.row)?.cells ?? [];
   return cells.filter(({ value }) => value !== null && value !== 0);
 }

@@ -50,8 +50,8 @@ Source: tables two, three and four of the official form.`,
 | 行政强制 | 0 |
 `,
   },
-  *check({ report }) {
-    for (const { table, cell } of troubledCells(report, 'not-a-count')) {
+  *check(subject) {
+    for (const { table, cell } of troubledCells(subject, 'not-a-count')) {
       yield finding('not-a-count', {
         span: cell.span,
         data: { table: table.definition.id, row: cell.row.id, column: cell.column.id },

@@ -38,8 +38,8 @@ Source: tables two, three and four of the official form.`,
 | 行政规范性文件 | 2 | 0 | 5 |
 `,
   },
-  *check({ report }) {
-    for (const { table, cell } of troubledCells(report, 'not-a-number')) {
+  *check(subject) {
+    for (const { table, cell } of troubledCells(subject, 'not-a-number')) {
       yield finding('not-a-number', {
         span: cell.span,
         data: { table: table.definition.id, row: cell.row.id, column: cell.column.id },

@@ -37,8 +37,8 @@ Source: the heads of the official tables give the units.`,
 | 行政许可 | 1204 |
 `,
   },
-  *check({ report }) {
-    for (const { table, cell } of troubledCells(report, 'number-format')) {
+  *check(subject) {
+    for (const { table, cell } of troubledCells(subject, 'number-format')) {
       const plain = plainText(cell.text, cell.column.kind === 'amount' && cell.column.unit === null);
       yield finding('number-format', {
         span: cell.span,

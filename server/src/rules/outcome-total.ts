@@ -46,5 +46,5 @@ Source: table three of the official form, rows （七）总计 and （二）部�
 | （七）总计 | 4 | 0 | 0 | 0 | 0 | 0 | 4 |
 `),
   },
-  check: ({ report }) => arithmeticFindings(report, 'outcome-total'),
+  check: (subject) => arithmeticFindings(subject, 'outcome-total'),
 };

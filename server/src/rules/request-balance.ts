@@ -45,5 +45,5 @@ Source: the corner cell of table three in the official form.`,
 | 四、结转下年度继续办理 | 2 | 0 | 0 | 0 | 0 | 0 | 2 |
 `,
   },
-  check: ({ report }) => arithmeticFindings(report, 'request-balance'),
+  check: (subject) => arithmeticFindings(subject, 'request-balance'),
 };

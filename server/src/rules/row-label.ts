@@ -1,8 +1,9 @@
 import { judgedTables } from '../analysis/judged-tables.ts';
 import type { BoundLabel, Table } from '../report/report.ts';
 import { canonical, withoutOrdinal } from '../text/canonical.ts';
+import type { Localized } from '../text/language.ts';
 import { finding } from './engine/finding.ts';
-import type { Rule } from './engine/rule.ts';
+import type { Finding, Rule } from './engine/rule.ts';
 
 export const rowLabel: Rule = {
   code: 'row-label',
@@ -10,14 +11,14 @@ export const rowLabel: Rule = {
   severity: 'warning',
   title: { zh: '行名与表样不一致', en: 'A row’s label differs from the form’s' },
   explanation: {
-    zh: `行名认得出来，但有错字、漏字，被截断，或者用了别的说法（如把「行政规范性文件」写成「规范性文件」）。空格、全角半角、引号的不同不算。
+    zh: `行名认得出来，但有错字、漏字，被截断，没有写序号，或者用了别的说法（如把「行政规范性文件」写成「规范性文件」）。同一张表里有 5 个以上行名是同一种错的，合为一条。空格、全角半角、引号的不同不算。
 
 行名以表样为准，错漏的行名会被退回，机器汇总时也可能对不上行。
 
 用快速修复改成表样的行名，不影响数据。
 
 依据：年度报告格式表二、表三、表四的行名。`,
-    en: `The label can be recognised, but has wrong or lost characters, is cut, or is another wording (such as 规范性文件 for 行政规范性文件). Spacing, width and quotation marks make no difference.
+    en: `The label can be recognised, but has wrong or lost characters, is cut, lacks its number, or is another wording (such as 规范性文件 for 行政规范性文件). Five or more labels of a table with one such slip are one finding. Spacing, width and quotation marks make no difference.
 
 Labels are those of the form. A report with wrong ones is sent back, and machines that add reports up may miss the row.
 
@@ -39,37 +40,114 @@ Source: the labels of tables two, three and four of the official form.`,
 | 行政强制 | 0 |
 `,
   },
-  *check({ report }) {
-    for (const table of judgedTables(report)) {
-      for (const { cell, definition, match } of wrongLabels(table)) {
-        const { label, id } = definition;
-        yield finding('row-label', {
-          span: cell.span,
-          data: { table: table.definition.id, row: id, official: label },
-          fixes: () => [
-            {
-              title: { zh: `改为「${label}」`, en: `Change to “${label}”` },
-              edits: [{ span: cell.span, text: label }],
-              certain: !saysMore(cell.text, label),
-            },
-          ],
-          message: () => {
-            const { name } = table.definition;
-            return match === 'misspelt'
-              ? {
-                  zh: `${name.zh}的行名「${cell.text}」有错漏，应为「${label}」`,
-                  en: `${name.en}: the label “${cell.text}” is misspelt or cut; it should be “${label}”`,
-                }
-              : {
-                  zh: `${name.zh}的行名「${cell.text}」不是表样的写法，应为「${label}」`,
-                  en: `${name.en}: the form’s wording for “${cell.text}” is “${label}”`,
-                };
-          },
-        });
+  *check(subject) {
+    for (const table of judgedTables(subject)) {
+      const wrong = [...wrongLabels(table)].map((label): WrongLabel => ({ ...label, slip: slipOf(label) }));
+      const alike = Map.groupBy(wrong.filter(isCertain), ({ slip }) => slip);
+      for (const label of wrong) {
+        const others = isCertain(label) ? (alike.get(label.slip) ?? []) : [];
+        if (others.length < MANY) yield ofOne(table, label);
+        else if (label === others[0]) yield ofMany(table, label, others);
       }
     }
   },
 };
+
+/** What is wrong with a label: its number alone is left out, it is another wording, or it is misspelt or cut. */
+type Slip = 'unnumbered' | 'wording' | 'misspelt';
+
+interface WrongLabel extends BoundLabel {
+  readonly slip: Slip;
+}
+
+/** So many labels with one slip are one finding: they come from one habit or one table that was copied. */
+const MANY = 5;
+const MOST_RELATED = 30;
+
+const ofEach: Readonly<Record<Slip, (text: string, official: string) => Localized>> = {
+  unnumbered: otherWording,
+  wording: otherWording,
+  misspelt: (text, official) => ({
+    zh: `的行名「${text}」有错漏，应为「${official}」`,
+    en: `the label “${text}” is misspelt or cut; it should be “${official}”`,
+  }),
+};
+
+function otherWording(text: string, official: string): Localized {
+  return {
+    zh: `的行名「${text}」不是表样的写法，应为「${official}」`,
+    en: `the form’s wording for “${text}” is “${official}”`,
+  };
+}
+
+const ofAll: Readonly<Record<Slip, Localized>> = {
+  unnumbered: { zh: '没有写序号', en: 'lack their numbers' },
+  wording: { zh: '不是表样的写法', en: 'are not in the form’s wording' },
+  misspelt: { zh: '有错漏', en: 'are misspelt or cut' },
+};
+
+function ofOne(table: Table, label: WrongLabel): Finding {
+  const { cell, definition, slip } = label;
+  const official = definition.label;
+  return finding('row-label', {
+    span: cell.span,
+    data: { table: table.definition.id, row: definition.id, official },
+    fixes: () => [
+      {
+        title: { zh: `改为「${official}」`, en: `Change to “${official}”` },
+        edits: [{ span: cell.span, text: official }],
+        certain: isCertain(label),
+      },
+    ],
+    message: () => {
+      const { name } = table.definition;
+      const said = ofEach[slip](cell.text, official);
+      return { zh: `${name.zh}${said.zh}`, en: `${name.en}: ${said.en}` };
+    },
+  });
+}
+
+function ofMany(table: Table, first: WrongLabel, all: readonly WrongLabel[]): Finding {
+  return finding('row-label', {
+    span: first.cell.span,
+    data: { table: table.definition.id, rows: all.map(({ definition }) => definition.id) },
+    fixes: () => [
+      {
+        title: {
+          zh: `这 ${all.length} 个行名都改为表样的写法`,
+          en: `Write the official text of these ${all.length} labels`,
+        },
+        edits: all.map(({ cell, definition }) => ({ span: cell.span, text: definition.label })),
+        certain: true,
+      },
+    ],
+    related: () =>
+      all.slice(1, 1 + MOST_RELATED).map(({ cell, definition: { label } }) => ({
+        span: cell.span,
+        message: () => ({ zh: `应为「${label}」`, en: `should be “${label}”` }),
+      })),
+    message: () => {
+      const { name } = table.definition;
+      const { cell, definition, slip } = first;
+      return {
+        zh: `${name.zh}有 ${all.length} 个行名${ofAll[slip].zh}，如「${cell.text}」应为「${definition.label}」`,
+        en: `${name.en}: ${all.length} labels ${ofAll[slip].en}; “${cell.text}” for instance should be “${definition.label}”`,
+      };
+    },
+  });
+}
+
+function slipOf({ cell, definition, match }: BoundLabel): Slip {
+  if (match === 'misspelt') return 'misspelt';
+  const official = canonical(definition.label);
+  const bare = withoutOrdinal(official);
+  return bare !== official && canonical(cell.text) === bare ? 'unnumbered' : 'wording';
+}
+
+/** Whether the official label says all that the written one does. */
+function isCertain({ cell, definition }: BoundLabel): boolean {
+  return !saysMore(cell.text, definition.label);
+}
 
 /** Whether a label carries a remark in brackets or a figure that the official one would lose. */
 function saysMore(text: string, official: string): boolean {

@@ -1,7 +1,9 @@
-import { type Displaced, displacedRows } from '../analysis/displaced-rows.ts';
 import { contentSpan, judgedTables } from '../analysis/judged-tables.ts';
+import type { BlockDefinition, LineDefinition, TableDefinition } from '../forms/edition.ts';
 import { listed, rowLabel } from '../forms/names.ts';
-import type { Report, Table } from '../report/report.ts';
+import type { Report, Table, TableLine } from '../report/report.ts';
+import type { RowLine } from '../syntax/tree.ts';
+import { longestAscent } from '../text/longest-ascent.ts';
 import { cover } from '../text/span.ts';
 import { finding } from './engine/finding.ts';
 import { deleteLine, insertBelow } from './engine/line-edits.ts';
@@ -42,8 +44,9 @@ Source: the order of rows in tables two, three and four of the official form.`,
 | 行政规范性文件 | 1 | 0 | 8 |
 `,
   },
-  *check({ report }) {
-    for (const table of judgedTables(report)) {
+  *check(subject) {
+    const { report } = subject;
+    for (const table of judgedTables(subject)) {
       for (const run of displacedRows(table)) {
         const [first] = run.lines;
         const last = run.lines.at(-1);
@@ -99,4 +102,97 @@ function moves(report: Report, { lines, below, entangled }: Displaced): readonly
       certain: true,
     },
   ];
+}
+
+/** Neighbouring rows that have to move to one place for the table to be in the form's order. */
+interface Displaced {
+  readonly lines: readonly RowLine[];
+  readonly rows: readonly LineDefinition[];
+  /** The line that stays and below which they belong; null where they belong above all that stay. */
+  readonly below: Placed | null;
+  /** The line that stays and above which they belong. */
+  readonly above: Placed | null;
+  /** Whether a group's label stands on a line that moves or that they would be put before, so that moving breaks it. */
+  readonly entangled: boolean;
+}
+
+/** A line of the table at its place in the form. */
+interface Placed {
+  readonly line: RowLine;
+  /** Its place in the form, blocks and their headers counted. */
+  readonly order: number;
+  /** Null for a header. */
+  readonly row: LineDefinition | null;
+  readonly holdsGroup: boolean;
+}
+
+/** The fewest rows that have to move, in runs. Only the first occurrence of a row counts. */
+function displacedRows(table: Table): readonly Displaced[] {
+  const placed = placedLines(table);
+  if (placed.every(({ order }, i) => order >= (placed[i - 1]?.order ?? 0))) return [];
+  const kept = longestAscent(placed.map(({ order }) => order));
+  const staying = kept.flatMap((index) => placed[index] ?? []);
+  return runsOf(placed, new Set(kept), staying);
+}
+
+function runsOf(
+  placed: readonly Placed[],
+  kept: ReadonlySet<number>,
+  staying: readonly Placed[],
+): readonly Displaced[] {
+  const runs: { lines: Placed[]; below: Placed | null; above: Placed | null }[] = [];
+  let previous = -1;
+  placed.forEach((line, i) => {
+    if (kept.has(i)) return;
+    const below = staying.findLast((other) => other.order <= line.order) ?? null;
+    const above = staying.find((other) => other.order > line.order) ?? null;
+    const run = runs.at(-1);
+    const joins = run && previous === i - 1 && run.below === below && (run.lines.at(-1)?.order ?? 0) <= line.order;
+    if (joins) run.lines.push(line);
+    else runs.push({ lines: [line], below, above });
+    previous = i;
+  });
+  return runs.flatMap(({ lines, below, above }): Displaced[] => {
+    const rows = lines.flatMap(({ row }) => row ?? []);
+    if (rows.length === 0) return [];
+    const entangled = lines.some(({ holdsGroup }) => holdsGroup) || (above?.holdsGroup ?? false);
+    return [{ lines: lines.map(({ line }) => line), rows, below, above, entangled }];
+  });
+}
+
+function placedLines(table: Table): readonly Placed[] {
+  const places = orderOf(table.definition);
+  const seen = new Set<Ordered>();
+  const placed: Placed[] = [];
+  let line: RowLine | null = null;
+  for (const tableLine of table.lines) {
+    const part = partOf(tableLine);
+    const order = part === null ? undefined : places.get(part);
+    if (part === null || order === undefined || seen.has(part) || tableLine.line === line) continue;
+    seen.add(part);
+    line = tableLine.line;
+    const labels = tableLine.kind === 'value' ? tableLine.labels.length : 1;
+    placed.push({ line, order, row: 'label' in part ? part : null, holdsGroup: labels > 1 });
+  }
+  return placed;
+}
+
+/** What has a place in the form: a row, a group, or the header of a block. */
+type Ordered = LineDefinition | BlockDefinition;
+
+function partOf(line: TableLine): Ordered | null {
+  if (line.kind === 'value') return line.row;
+  if (line.kind === 'group') return line.group;
+  return line.kind === 'header' ? line.block : null;
+}
+
+const orders = new WeakMap<TableDefinition, ReadonlyMap<Ordered, number>>();
+
+function orderOf(definition: TableDefinition): ReadonlyMap<Ordered, number> {
+  const known = orders.get(definition);
+  if (known) return known;
+  const parts = definition.blocks.flatMap((block): readonly Ordered[] => [block, ...block.lines]);
+  const result = new Map(parts.map((part, i) => [part, i]));
+  orders.set(definition, result);
+  return result;
 }

@@ -8,7 +8,6 @@ import {
   sectionsInOrder,
 } from '../analysis/section-places.ts';
 import type { Subject } from '../analysis/subject.ts';
-import type { Report } from '../report/report.ts';
 import { finding } from './engine/finding.ts';
 import { insertBlock, sectionBlock, sectionInsertion } from './engine/insertion.ts';
 import type { Finding, Fix, Related, Rule } from './engine/rule.ts';
@@ -48,7 +47,8 @@ What to do: move the part with all that stands below it to its place, and correc
   check,
 };
 
-function* check({ report }: Subject): Generator<Finding> {
+function* check(subject: Subject): Generator<Finding> {
+  const { report } = subject;
   const kept = sectionsInOrder(report);
   for (const section of definedSections(report)) {
     if (kept.includes(section)) continue;
@@ -57,7 +57,7 @@ function* check({ report }: Subject): Generator<Finding> {
       span: headingSpan(section),
       message: () => message(section, before, after),
       related: () => [before, after].flatMap((other) => (other ? [neighbour(other)] : [])),
-      fixes: () => [fix(report, section)],
+      fixes: () => [fix(subject, section)],
       data: { section: section.definition.id },
     });
   }
@@ -89,12 +89,13 @@ function neighbour(section: DefinedSection): Related {
   };
 }
 
-function fix(report: Report, section: DefinedSection): Fix {
+function fix(subject: Subject, section: DefinedSection): Fix {
+  const { report } = subject;
   const { text } = report.tree;
   const block = sectionBlock(report, section);
   const heading = officialHeading(section.definition);
   const body = text.slice(headingSpan(section).start, block.end).replace(section.line.mark.text, heading.slice(0, 2));
-  const target = sectionInsertion(report, section.definition);
+  const target = sectionInsertion(subject, section.definition);
   return {
     title: { zh: `把「${heading}」移到规定的位置`, en: `Move “${heading}” to its place` },
     edits: [

@@ -1,14 +1,14 @@
+import { missingAreas } from '../analysis/areas.ts';
 import { gaps } from '../analysis/section-gaps.ts';
 import { type DefinedSection, definedSections, isContent } from '../analysis/section-places.ts';
 import type { Subject } from '../analysis/subject.ts';
 import { isRowLabel } from '../report/label-index.ts';
-import type { Report, Section } from '../report/report.ts';
+import type { Section } from '../report/report.ts';
 import type { Line, SubsectionLine } from '../syntax/tree.ts';
 import { canonical } from '../text/canonical.ts';
 import { numeral } from '../text/chinese-numerals.ts';
 import { finding } from './engine/finding.ts';
 import type { Finding, Fix, Rule } from './engine/rule.ts';
-import { missingAreas } from './missing-subsection.ts';
 
 const code = 'subsection-number';
 const LONGEST_HEADING = 30;
@@ -49,9 +49,9 @@ What to do: look whether something is missing; if not, renumber.`,
   check,
 };
 
-function* check({ report }: Subject): Generator<Finding> {
-  for (const section of definedSections(report)) {
-    for (const found of breaksIn(report, section)) {
+function* check(subject: Subject): Generator<Finding> {
+  for (const section of definedSections(subject.report)) {
+    for (const found of breaksIn(subject, section)) {
       const { off, expected } = found;
       const mark = `（${numeral(expected)}）`;
       yield finding(code, {
@@ -84,8 +84,8 @@ interface Break {
   readonly skips: boolean;
 }
 
-function breaksIn(report: Report, section: DefinedSection): readonly Break[] {
-  const all = seriesIn(report, section);
+function breaksIn(subject: Subject, section: DefinedSection): readonly Break[] {
+  const all = seriesIn(subject, section);
   return all.flatMap(({ lines, off }) => {
     const line = off === null ? undefined : lines[off];
     if (off === null || !line) return [];
@@ -95,17 +95,17 @@ function breaksIn(report: Report, section: DefinedSection): readonly Break[] {
 }
 
 /** Sorts the sub-headings of a section into series. A series may be taken up again after one that is nested in it. */
-function seriesIn(report: Report, section: DefinedSection): readonly Series[] {
+function seriesIn(subject: Subject, section: DefinedSection): readonly Series[] {
   const all: Series[] = [];
   let open: Series[] = [];
-  const lines = subsectionsOf(report, section);
+  const lines = subsectionsOf(subject, section);
   lines.forEach((line, i) => {
     const current = open.at(-1);
     const next = lines[i + 1];
     const between = linesBetween(section, lines[i - 1], line);
     if (!current || restarts(current, line, next, between)) {
       const series: Series = { lines: [line], last: line.ordinal, off: null };
-      if (!current && !isExplained(report, section, 0, line, between)) series.off = 0;
+      if (!current && !isExplained(subject, section, 0, line, between)) series.off = 0;
       all.push(series);
       open = [...open.slice(1 - DEEPEST_NESTING), series];
       return;
@@ -113,7 +113,7 @@ function seriesIn(report: Report, section: DefinedSection): readonly Series[] {
     const outer = open.findLast((series) => series.last + 1 === line.ordinal);
     if (outer) open = open.slice(0, open.indexOf(outer) + 1);
     const series = outer ?? current;
-    const fits = outer !== undefined || isExplained(report, section, current.last, line, between);
+    const fits = outer !== undefined || isExplained(subject, section, current.last, line, between);
     if (!fits) series.off ??= series.lines.length;
     series.lines.push(line);
     series.last = line.ordinal;
@@ -136,15 +136,17 @@ function restarts(
 
 /** Whether the numbers left out stand inside the lines before, or belong to areas that are missing as such. */
 function isExplained(
-  report: Report,
+  subject: Subject,
   section: DefinedSection,
   last: number,
   line: SubsectionLine,
   between: readonly Line[],
 ): boolean {
   if (line.ordinal <= last + 1) return line.ordinal > last;
-  const missing = section.definition.id === 'overview' ? missingAreas(report).map((area) => area.ordinal) : [];
-  const text = canonical(between.map((each) => report.tree.text.slice(each.span.start, each.span.end)).join('\n'));
+  const missing = section.definition.id === 'overview' ? missingAreas(subject).map((area) => area.ordinal) : [];
+  const text = canonical(
+    between.map((each) => subject.report.tree.text.slice(each.span.start, each.span.end)).join('\n'),
+  );
   const inline = canonical(section.inlineText?.text ?? '');
   for (let ordinal = last + 1; ordinal < line.ordinal; ordinal++) {
     const mark = `(${numeral(ordinal)})`;
@@ -154,8 +156,8 @@ function isExplained(
 }
 
 /** The sub-headings of a section but for a missing part's heading (`missing-section`) and row labels of a torn table. */
-function subsectionsOf(report: Report, section: Section): readonly SubsectionLine[] {
-  const parts = new Set<Line | null>(gaps(report).map(({ lookalike }) => lookalike));
+function subsectionsOf(subject: Subject, section: Section): readonly SubsectionLine[] {
+  const parts = new Set<Line | null>(gaps(subject).map(({ lookalike }) => lookalike));
   return section.subsections.filter((line) => {
     const { mark, content } = line;
     const isRow = content.text.length <= LONGEST_LABEL && isRowLabel(canonical(mark.text + content.text));

@@ -23,8 +23,8 @@ Write a colon and the reason after the rule’s name, such as // nianbao-ignore 
     wrong: '{{suppression-reason:// nianbao-ignore stale-year}}\n2022年的工作已在上年度报告中说明。\n',
     right: '// nianbao-ignore stale-year: 引用上年度报告的原文\n2022年的工作已在上年度报告中说明。\n',
   },
-  *check({ report }) {
-    for (const { span, codes, reason } of suppressionsOf(report)) {
+  *check(subject) {
+    for (const { span, codes, reason } of suppressionsOf(subject)) {
       if (reason !== '' || codes.length === 0) continue;
       const names = codes.map((code) => code.text);
       yield finding('suppression-reason', {

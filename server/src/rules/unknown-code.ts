@@ -1,4 +1,4 @@
-import type { Report } from '../report/report.ts';
+import type { Subject } from '../analysis/subject.ts';
 import type { Part } from '../syntax/tree.ts';
 import { nearestLabel } from '../text/nearest-label.ts';
 import { finding } from './engine/finding.ts';
@@ -25,8 +25,8 @@ A rule’s name is the code shown with its finding, such as applicant-total. Sev
 };
 
 /** The codes in suppressions that are none of `codes`. */
-export function unknownCodes(report: Report, codes: ReadonlySet<string>): readonly Finding[] {
-  return suppressionsOf(report).flatMap((suppression) => {
+export function unknownCodes(subject: Subject, codes: ReadonlySet<string>): readonly Finding[] {
+  return suppressionsOf(subject).flatMap((suppression) => {
     if (suppression.codes.length === 0) return [withoutCode(suppression.span)];
     return suppression.codes.filter(({ text }) => !codes.has(text)).map((part) => unknown(part, codes));
   });

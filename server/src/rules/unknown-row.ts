@@ -48,11 +48,12 @@ Source: the rows of tables two, three and four of the official form.`,
 | 其他对外便民事项 | 3 |
 `,
   },
-  *check({ report }) {
-    for (const table of judgedTables(report)) {
+  *check(subject) {
+    const { report } = subject;
+    for (const table of judgedTables(subject)) {
       const unknown = table.lines.filter((line): line is UnknownRow => line.kind === 'unknown' && !line.declared);
       if (unknown.length === 0) continue;
-      const mistaken = mistakenRows(table);
+      const mistaken = mistakenRows(subject);
       for (const row of unknown) {
         if (mistaken.has(row) || isRemark(row)) continue;
         yield finding('unknown-row', {

@@ -1,7 +1,7 @@
 import { strangers } from '../analysis/section-gaps.ts';
 import { firstSections, headingSpan, headingText } from '../analysis/section-places.ts';
 import type { Subject } from '../analysis/subject.ts';
-import type { Report, Section } from '../report/report.ts';
+import type { Section } from '../report/report.ts';
 import { finding } from './engine/finding.ts';
 import type { Finding, Fix, Rule } from './engine/rule.ts';
 
@@ -46,8 +46,8 @@ What to do: number a sub-heading （一）; move an extra part into one of the s
   check,
 };
 
-function* check({ report }: Subject): Generator<Finding> {
-  for (const group of groups(report)) {
+function* check(subject: Subject): Generator<Finding> {
+  for (const group of groups(subject)) {
     const [first, ...rest] = group;
     if (!first) continue;
     yield finding(code, {
@@ -74,11 +74,11 @@ function message(section: Section, more: number) {
 }
 
 /** Each unknown heading by itself; those that number on from a 一、 inside a part together. */
-function groups(report: Report): readonly (readonly Section[])[] {
-  const all = firstSections(report);
+function groups(subject: Subject): readonly (readonly Section[])[] {
+  const all = firstSections(subject.report);
   const indexOf = new Map(all.map((section, i) => [section, i]));
   const result: Section[][] = [];
-  for (const section of strangers(report)) {
+  for (const section of strangers(subject)) {
     const group = result.at(-1);
     const last = group?.at(-1);
     const restarted = group?.[0]?.line.ordinal === 1 && group[0] !== all[0];

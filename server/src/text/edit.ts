@@ -1,3 +1,4 @@
+import { lastIndexUpTo, lastUpTo } from './sorted.ts';
 import type { Span } from './span.ts';
 
 /** A stretch of a text and what takes its place; an empty span is an insertion. */
@@ -8,19 +9,26 @@ export interface Edit {
 
 /**
  * The sets of edits that can be made together, in their order: a set that overlaps one taken before is left out.
- * Insertions at the same place don't overlap.
+ * Insertions at the same place don't overlap; nor may the edits of one set.
  */
 export function compatible(sets: readonly (readonly Edit[])[]): readonly (readonly Edit[])[] {
-  const taken: Edit[] = [];
+  const replaced: Span[] = [];
+  const inserted: Span[] = [];
   return sets.filter((set) => {
-    if (set.some((edit) => taken.some((other) => overlap(edit, other)))) return false;
-    taken.push(...set);
+    if (set.some(({ span }) => meets(replaced, span) || meets(inserted, span))) return false;
+    for (const { span } of set) insert(span.start < span.end ? replaced : inserted, span);
     return true;
   });
 }
 
-function overlap({ span: one }: Edit, { span: other }: Edit): boolean {
-  return one.start < other.end && other.start < one.end;
+/** Whether a span overlaps one of a list: spans in order that don't overlap, or insertions in order. */
+function meets(ordered: readonly Span[], { start, end }: Span): boolean {
+  const before = lastUpTo(ordered, end - 1, (span) => span.start);
+  return before !== null && start < before.end;
+}
+
+function insert(ordered: Span[], span: Span): void {
+  ordered.splice(lastIndexUpTo(ordered, span.start, ({ start }) => start) + 1, 0, span);
 }
 
 /** The edit without what the text and its replacement begin and end with alike; null where they are the same. */

@@ -1,8 +1,7 @@
 // What users set in `nianbao.json`: the file found, read, checked and merged, for every face alike.
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import type { RuleSettings } from '../analysis/settings.ts';
-import type { Severity } from '../rules/engine/rule.ts';
-import { ruleByCode } from '../rules/index.ts';
+import type { RuleSettings, Severity } from '../analysis/settings.ts';
+import type { Part } from '../syntax/tree.ts';
 import type { Localized } from '../text/language.ts';
 import type { Span } from '../text/span.ts';
 
@@ -19,7 +18,10 @@ export interface SettingsProblem {
 }
 
 export interface ReadSettings {
+  /** By the codes that the file names, be there such rules or not. */
   readonly settings: RuleSettings;
+  /** The places of those codes, quotation marks included. */
+  readonly codes: readonly Part[];
   readonly problems: readonly SettingsProblem[];
 }
 
@@ -40,18 +42,20 @@ export type ReadText = (path: string) => Promise<string | null>;
 export function readSettings(text: string): ReadSettings {
   const errors: ParseError[] = [];
   const root = parsed(text, errors);
-  if (root === null) return { settings: { rules: {} }, problems: [tooDeep(text)] };
+  if (root === null) return nothing([tooDeep(text)]);
   const problems: SettingsProblem[] = errors.map(syntaxProblem);
-  if (!root)
-    return { settings: { rules: {} }, problems: problems.length > 0 ? problems : [notAnObject(wholeOf(text))] };
-  if (root.type !== 'object') return { settings: { rules: {} }, problems: [...problems, notAnObject(spanOf(root))] };
+  if (!root) return nothing(problems.length > 0 ? problems : [notAnObject(wholeOf(text))]);
+  if (root.type !== 'object') return nothing([...problems, notAnObject(spanOf(root))]);
   for (const [key, , node] of properties(root)) if (!knownKeys.includes(key)) problems.push(unknownKey(key, node));
   const ruleNode = findNodeAtLocation(root, ['rules']);
-  if (!ruleNode) return { settings: { rules: {} }, problems };
-  if (ruleNode.type !== 'object') {
-    return { settings: { rules: {} }, problems: [...problems, notAnObject(spanOf(ruleNode), 'rules')] };
-  }
-  return { settings: { rules: readRules(ruleNode, problems) }, problems };
+  if (!ruleNode) return nothing(problems);
+  if (ruleNode.type !== 'object') return nothing([...problems, notAnObject(spanOf(ruleNode), 'rules')]);
+  const codes = properties(ruleNode).map(([code, , key]): Part => ({ text: code, span: spanOf(key) }));
+  return { settings: { rules: readRules(ruleNode, problems) }, codes, problems };
+}
+
+function nothing(problems: readonly SettingsProblem[]): ReadSettings {
+  return { settings: { rules: {} }, codes: [], problems };
 }
 
 /** Undefined where the text holds no value, null where it is nested deeper than the parser can follow. */
@@ -65,15 +69,15 @@ function parsed(text: string, errors: ParseError[]): Node | undefined | null {
 }
 
 /**
- * The settings in a value that a client sent, such as VS Code's `nianbao.rules`. Entries that name no rule or no
- * severity are left out.
+ * The settings in a value that a client sent, such as VS Code's `nianbao.rules`. Entries that name no severity
+ * are left out.
  */
 export function settingsFrom(value: unknown): RuleSettings {
   const rules: Record<string, Severity | 'off'> = {};
   if (typeof value !== 'object' || value === null) return { rules };
   for (const [code, level] of Object.entries(value)) {
     const known = levels.find((candidate) => candidate === level);
-    if (known && ruleByCode(code)) rules[code] = known;
+    if (known) rules[code] = known;
   }
   return { rules };
 }
@@ -115,8 +119,7 @@ function readRules(node: Node, problems: SettingsProblem[]): Readonly<Record<str
   const rules: Record<string, Severity | 'off'> = {};
   for (const [code, value, key] of properties(node)) {
     const level = levels.find((candidate) => candidate === value?.value);
-    if (!ruleByCode(code)) problems.push(unknownCode(code, key));
-    else if (!level) problems.push(badSeverity(code, value ?? key));
+    if (!level) problems.push(badSeverity(code, value ?? key));
     else rules[code] = level;
   }
   return rules;
@@ -167,10 +170,6 @@ function notAnObject(span: Span, key?: string): SettingsProblem {
 
 function unknownKey(key: string, node: Node): SettingsProblem {
   return { span: spanOf(node), message: { zh: `没有「${key}」这一设置`, en: `There is no setting “${key}”` } };
-}
-
-function unknownCode(code: string, node: Node): SettingsProblem {
-  return { span: spanOf(node), message: { zh: `没有代码为「${code}」的规则`, en: `There is no rule “${code}”` } };
 }
 
 function badSeverity(code: string, node: Node): SettingsProblem {

@@ -1,4 +1,5 @@
 import { judgedTables } from '../../analysis/judged-tables.ts';
+import { fact, type Subject } from '../../analysis/subject.ts';
 import { type Cause, causesOf, failingBounds } from '../../figures/causes.ts';
 import { exactSum } from '../../figures/decimal.ts';
 import { cellMessage, type Figures, failureMessage, isSum, termMessage } from '../../figures/messages.ts';
@@ -6,7 +7,7 @@ import { type Instance, relationPlan, type Term } from '../../figures/plan.ts';
 import { suspectedCause } from '../../figures/slips.ts';
 import { valuesOf } from '../../figures/values.ts';
 import type { RelationCode } from '../../forms/edition.ts';
-import type { Report, Table } from '../../report/report.ts';
+import type { Table } from '../../report/report.ts';
 import { arithmeticFixes, type Failure, spanAt } from './arithmetic-fixes.ts';
 import { finding } from './finding.ts';
 import type { Finding, Related } from './rule.ts';
@@ -16,20 +17,12 @@ export interface Problem extends Failure {
   readonly finding: Finding;
 }
 
-const known = new WeakMap<Report, readonly Problem[]>();
-
 /** Every equation of the report's tables that fails, one problem for each cause; each table by its own edition's relations. */
-export function arithmeticProblems(report: Report): readonly Problem[] {
-  const before = known.get(report);
-  if (before) return before;
-  const problems = judgedTables(report).flatMap((table) => problemsOf(table));
-  known.set(report, problems);
-  return problems;
-}
+export const arithmeticProblems = fact((subject): readonly Problem[] => judgedTables(subject).flatMap(problemsOf));
 
 /** The findings of one relation's code among the report's problems. */
-export function arithmeticFindings(report: Report, code: RelationCode): readonly Finding[] {
-  return arithmeticProblems(report)
+export function arithmeticFindings(subject: Subject, code: RelationCode): readonly Finding[] {
+  return arithmeticProblems(subject)
     .map((problem) => problem.finding)
     .filter((one) => one.code === code);
 }
@@ -43,8 +36,8 @@ export interface BrokenBound extends Figures {
 }
 
 /** The relations with `<=` that fail, in every table. */
-export function brokenBounds(report: Report): readonly BrokenBound[] {
-  return judgedTables(report).flatMap((table) => {
+export function brokenBounds(subject: Subject): readonly BrokenBound[] {
+  return judgedTables(subject).flatMap((table) => {
     const { definition } = table;
     const plan = relationPlan(definition);
     if (!plan.instances.some(({ relation }) => relation.comparison === '<=')) return [];

@@ -1,6 +1,5 @@
 import type { RuleSettings } from '../../analysis/settings.ts';
 import type { Subject } from '../../analysis/subject.ts';
-import type { Report } from '../../report/report.ts';
 import type { Part } from '../../syntax/tree.ts';
 import { maxFileSize } from '../../text/limits.ts';
 import { fileTooLarge } from '../file-too-large.ts';
@@ -8,7 +7,7 @@ import { ruleByCode, rules } from '../index.ts';
 import { leftOut } from '../more-findings.ts';
 import { unknownCodes } from '../unknown-code.ts';
 import { unusedCode } from '../unused-suppression.ts';
-import type { Finding, Rule, Severity } from './rule.ts';
+import { type Finding, type Rule, type Severity, silenceTells } from './rule.ts';
 import { silencesOf } from './silences.ts';
 import { type Suppression, suppressionsOf } from './suppressions.ts';
 
@@ -58,13 +57,10 @@ export function check(subject: Subject, most: number = maxFindings): CheckResult
     rules.filter((rule) => settings.rules[rule.code] !== 'off'),
     subject,
   );
-  const suppressions = suppressionsOf(report);
+  const suppressions = suppressionsOf(subject);
   const { kept, suppressed, used } = silence(suppressions, inForce(ran.findings, settings));
   const failed = new Set(ran.failures.map(({ code }) => code));
-  const own = [
-    ...unknownCodes(report, codes),
-    ...unused(report, suppressions, used, (code) => settings.rules[code] !== 'off' && !failed.has(code)),
-  ];
+  const own = [...unknownCodes(subject, codes), ...unused(subject, suppressions, used, failed)];
   const findings = [...kept, ...inForce(own, settings)].sort(byPlace);
   return { findings: limited(findings, settings, most), suppressed, failures: ran.failures };
 }
@@ -123,17 +119,19 @@ function canBeSilenced(code: string): boolean {
   return group !== 'suppressions' && group !== 'limits';
 }
 
-/** The codes that silenced nothing, as far as that can be told: not of rules that did not run, or that need other files. */
+/** The codes that silenced nothing, as far as that can be told: not of rules that did not run, or that need files which aren't known. */
 function unused(
-  report: Report,
+  subject: Subject,
   suppressions: readonly Suppression[],
   used: ReadonlySet<Part>,
-  ran: (code: string) => boolean,
+  failed: ReadonlySet<string>,
 ): readonly Finding[] {
-  const isUnused = (code: Part): boolean =>
-    !used.has(code) && codes.has(code.text) && ran(code.text) && ruleByCode(code.text)?.group !== 'across-files';
+  const isUnused = (code: Part): boolean => {
+    const rule = used.has(code) || failed.has(code.text) ? null : ruleByCode(code.text);
+    return rule !== null && subject.settings.rules[rule.code] !== 'off' && silenceTells(rule, subject);
+  };
   return suppressions.flatMap((suppression) =>
-    suppression.codes.filter(isUnused).map((code) => unusedCode(report, suppression, code)),
+    suppression.codes.filter(isUnused).map((code) => unusedCode(subject.report, suppression, code)),
   );
 }
 

@@ -5,6 +5,7 @@ import { readReport } from '../../report/bind.ts';
 import { formatTable } from '../../report/format.ts';
 import type { Report, Table } from '../../report/report.ts';
 import { compatible, type Edit, Revision } from '../../text/edit.ts';
+import { lastUpTo } from '../../text/sorted.ts';
 import type { Span } from '../../text/span.ts';
 import { check } from './check.ts';
 import { type Finding, type Fix, ownEdits } from './rule.ts';
@@ -90,7 +91,9 @@ function isFormatted(report: Report, table: Table): boolean {
 /** Formats the tables of a revision, read as `report`, in which something has changed. */
 function formatted(revision: Revision, report: Report, isWanted: (table: Table) => boolean): Revision {
   const changed = revision.changed();
-  const touched = report.tables.filter((table) => isWanted(table) && changed.some((span) => meets(span, table.span)));
+  const isTouched = ({ span }: Table): boolean =>
+    (lastUpTo(changed, span.end, ({ start }) => start)?.end ?? -1) >= span.start;
+  const touched = report.tables.filter((table) => isWanted(table) && isTouched(table));
   return revision.with(touched.flatMap((table) => formatTable(report, table).flatMap(({ edits }) => edits)));
 }
 

@@ -1,5 +1,6 @@
 import { copies } from '../../analysis/copies.ts';
 import { sectionsInOrder } from '../../analysis/section-places.ts';
+import type { Subject } from '../../analysis/subject.ts';
 import type { SectionDefinition } from '../../forms/edition.ts';
 import type { Report, Section } from '../../report/report.ts';
 import { lineBreak } from '../../text/line-breaks.ts';
@@ -59,12 +60,13 @@ export function sectionBlock(report: Report, section: Section): { readonly start
  * Where a section that is not in its place belongs: before the next section in order; else after the last one, but
  * before a copy of the report that is pasted below it.
  */
-export function sectionInsertion(report: Report, definition: SectionDefinition): number {
+export function sectionInsertion(subject: Subject, definition: SectionDefinition): number {
+  const { report } = subject;
   const { text } = report.tree;
   const kept = sectionsInOrder(report).filter((section) => section.definition.id !== definition.id);
   const next = kept.find((section) => section.definition.ordinal > definition.ordinal);
   if (next) return next.line.span.start;
   const previous = kept.at(-1);
-  const copy = copies(report).find((candidate) => !previous || candidate.start > previous.line.span.start);
+  const copy = copies(subject).find((candidate) => !previous || candidate.start > previous.line.span.start);
   return copy ? lineStart(text, copy.start) : text.length;
 }

@@ -29,6 +29,16 @@ export interface Rule {
   readonly example: { readonly wrong: string; readonly right: string };
   /** Absent where the finding is made by the engine that runs the rules (suppressions, limits). */
   readonly check?: (subject: Subject) => Iterable<Finding>;
+  /**
+   * Of a rule about other files: whether those that it looks at are known, so that its silence means that nothing is wrong.
+   * Absent where the report alone is looked at.
+   */
+  readonly knows?: (subject: Subject) => boolean;
+}
+
+/** Whether a subject is right where the rule says nothing of it: a rule about other files may lack those. */
+export function silenceTells({ group, knows }: Pick<Rule, 'group' | 'knows'>, subject: Subject): boolean {
+  return group !== 'across-files' || (knows?.(subject) ?? false);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { contentSpan } from '../../analysis/judged-tables.ts';
+import { fact } from '../../analysis/subject.ts';
 import type { Report, Table } from '../../report/report.ts';
 import { isSilent } from '../../syntax/lines.ts';
 import { parseSuppression } from '../../syntax/parse.ts';
@@ -28,7 +29,7 @@ export interface Scope extends Span {
 }
 
 /** The suppressions of a report: those of its front matter for the whole file, then those of its lines, in order. */
-export function suppressionsOf(report: Report): readonly Suppression[] {
+export const suppressionsOf = fact(({ report }): readonly Suppression[] => {
   const found = report.frontMatter.flatMap(({ key, entry }) =>
     key === 'ignore' && entry.value ? [fromEntry(entry.span, entry.value, report)] : [],
   );
@@ -44,7 +45,7 @@ export function suppressionsOf(report: Report): readonly Suppression[] {
     });
   }
   return found;
-}
+});
 
 /** `code, code: reason` as the value of a key. */
 function fromEntry(span: Span, value: Part, report: Report): Suppression {
