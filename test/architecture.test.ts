@@ -17,15 +17,16 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   exporters: ['analysis'],
   rules: ['workspace'],
   features: ['rules', 'importers', 'exporters'],
-  cli: ['rules', 'importers', 'exporters'],
-  lsp: ['features'],
+  node: ['workspace'],
+  cli: ['rules', 'importers', 'exporters', 'node'],
+  lsp: ['features', 'node'],
 };
 
 const MAX_LINES = 300;
 /** Data and grammar, which may be longer. */
 const LONG = /^server\/src\/(?:forms\/|syntax\/grammar\.ts$)/;
 /** Where Node may be used: the command line, the node files of lsp, and every entry point but the browser's. */
-const NODE = /^server\/src\/(?:cli\/|lsp\/(?:[^/]+\/)*[^/]*node[^/]*\.ts$|(?![^/]*browser)[^/]+\.ts$)/;
+const NODE = /^server\/src\/(?:cli\/|node\/|lsp\/(?:[^/]+\/)*[^/]*node[^/]*\.ts$|(?![^/]*browser)[^/]+\.ts$)/;
 /** What the web extension starts from. */
 const BROWSER_ENTRIES = ['server/src/server.browser.ts', 'client/src/browser.ts'];
 const EDITION_COMPARED = /(?:[=!]==?|\bcase)\s*(['"`])(?:2008|2019|2021)\1|(['"`])(?:2008|2019|2021)\2\s*[=!]==?/;

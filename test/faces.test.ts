@@ -1,14 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { diagnostics } from '../server/src/features/diagnostics.ts';
 import { createSnapshot } from '../server/src/features/snapshot.ts';
-import { withFormRows } from '../server/src/rules/engine/form-rows.ts';
 import type { Language } from '../server/src/text/language.ts';
 import { maxFileSize } from '../server/src/text/limits.ts';
 import { settingsFrom } from '../server/src/workspace/settings.ts';
 import { inFolder, nianbao } from './cli/support.ts';
-import { unmark } from './support/marks.ts';
+import { type Fixture, neighboursIn, readFixture } from './support/fixture.ts';
 
 /** What every face has to say alike of one finding. */
 interface Said {
@@ -16,20 +15,26 @@ interface Said {
   readonly severity: string;
   readonly message: string;
   readonly range: unknown;
-  readonly related: readonly { readonly message: string; readonly range: unknown }[];
+  readonly related: readonly { readonly message: string; readonly file: string | null; readonly range: unknown }[];
 }
 
 const severityNames = ['', 'error', 'warning', 'information', 'hint'];
 
-function editorSays(text: string, language: Language, rules: unknown): readonly Said[] {
-  const snapshot = createSnapshot('file:///report.nianbao', 1, text);
+async function editorSays(fixture: Fixture, language: Language, rules: unknown): Promise<readonly Said[]> {
+  // An editor takes a byte order mark off before it hands a text over.
+  const snapshot = createSnapshot(`/reports/${fixture.name}`, 1, fixture.text.replace(/^\ufeff/, ''));
+  const among = snapshot.among(await neighboursIn(fixture, snapshot.report));
   const options = { settings: settingsFrom(rules), language, relatedInformation: true };
-  return diagnostics(snapshot, options).map(({ code, severity = 0, message, range, relatedInformation = [] }) => ({
+  return diagnostics(among, options).map(({ code, severity = 0, message, range, relatedInformation = [] }) => ({
     code,
     severity: severityNames[severity] ?? '',
     message: String(message),
     range,
-    related: relatedInformation.map((each) => ({ message: each.message, range: each.location.range })),
+    related: relatedInformation.map(({ location, ...each }) => ({
+      message: each.message,
+      file: location.uri === snapshot.uri ? null : location.uri.slice('/reports/'.length),
+      range: location.range,
+    })),
   }));
 }
 
@@ -39,46 +44,69 @@ async function commandSays(cwd: string, language: Language): Promise<ReadonlyMap
   expect(err).toBe('');
   const said = new Map<string, Said[]>();
   for (const { file, code, severity, message, range, related } of JSON.parse(out) as (Said & { file: string })[]) {
-    said.set(file, [...(said.get(file) ?? []), { code, severity, message, range, related }]);
+    const places = related.map((each) => ({ ...each, file: each.file?.replace(/^\d+\//, '') ?? null }));
+    said.set(file, [...(said.get(file) ?? []), { code, severity, message, range, related: places }]);
   }
   return said;
 }
 
-function textsIn(folder: string): readonly (readonly [string, string])[] {
+function fixturesIn(folder: string): readonly Fixture[] {
   return readdirSync(join(import.meta.dirname, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => {
-      const path = join(entry.parentPath, entry.name);
-      const marked = readFileSync(path, 'utf8');
-      return [path, folder === 'fixtures' ? unmark(withFormRows(marked)).text : marked] as const;
-    });
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
+    .map((text) => (folder === 'fixtures' ? readFixture(text) : alone(text)));
 }
 
-const texts = [
-  ...['corpus', 'fixtures', '../examples'].flatMap(textsIn),
-  ['an empty text', ''],
-  ['line ends of every kind', '一、总体情况\r\n三、\r四、x\n五、'],
-  ['a byte order mark', '\ufeff---\n年度: 20x3\n---\n'],
-  ['a text over the limit', '一'.repeat(maxFileSize + 1)],
-] as const;
+function alone(text: string): Fixture {
+  return { name: 'report.nianbao', text, files: { 'report.nianbao': text }, cursor: null, expected: [] };
+}
+
+const fixtures: readonly Fixture[] = [
+  ...['corpus', 'fixtures', '../examples'].flatMap(fixturesIn),
+  alone(''),
+  alone('一、总体情况\r\n三、\r四、x\n五、'),
+  alone('\ufeff---\n年度: 20x3\n---\n'),
+  alone('一'.repeat(maxFileSize + 1)),
+];
 
 describe.each<[Language, Record<string, string>]>([
   ['zh', {}],
-  ['en', { 'blank-cell': 'error', 'outcome-total': 'hint', 'missing-section': 'off' }],
+  ['en', { 'blank-cell': 'error', 'outcome-total': 'hint', 'missing-section': 'off', 'carry-over': 'error' }],
 ])('the editor and the command line say the same (%s, %j)', (language, rules) => {
-  test('of every report in the corpus, the fixtures and the examples', async () => {
-    expect(texts.length).toBeGreaterThan(50);
-    const files = Object.fromEntries(texts.map(([, text], number) => [`${number}.nianbao`, text]));
-    await inFolder({ ...files, 'nianbao.json': JSON.stringify({ rules }) }, async (cwd) => {
+  test('of every report in the corpus, the fixtures and the examples', { timeout: 30_000 }, async () => {
+    expect(fixtures.length).toBeGreaterThan(50);
+    const files = fixtures.flatMap((fixture, number) =>
+      Object.entries(fixture.files).map(([name, text]) => [`${number}/${name}`, text] as const),
+    );
+    const settings = { 'nianbao.json': JSON.stringify({ rules }) };
+    await inFolder({ ...Object.fromEntries(files), ...settings }, async (cwd) => {
       const command = await commandSays(cwd, language);
-      let findings = 0;
-      for (const [number, [name, text]] of texts.entries()) {
-        // An editor takes a byte order mark off before it hands a text over.
-        const editor = editorSays(text.replace(/^\ufeff/, ''), language, rules);
-        expect(command.get(`${number}.nianbao`) ?? [], name).toEqual(editor);
-        findings += editor.length;
+      const findings: Said[] = [];
+      for (const [number, fixture] of fixtures.entries()) {
+        const editor = await editorSays(fixture, language, rules);
+        expect(command.get(`${number}/${fixture.name}`) ?? [], fixture.text.slice(0, 200)).toEqual(editor);
+        findings.push(...editor);
       }
-      expect(findings).toBeGreaterThan(50);
+      expect(findings.length).toBeGreaterThan(50);
+      const across = findings.filter(({ code }) => code === 'carry-over');
+      expect(across.some(({ related }) => related.some(({ file }) => file === '青禾镇-2022.nianbao'))).toBe(true);
     });
+  });
+});
+
+const shared = join(import.meta.dirname, '../../shared/cases/findings');
+
+test.skipIf(!existsSync(shared))('last year’s report is read when one file is checked', async () => {
+  const names = ['23a-2022.nianbao', '23b-2023-carry-not-taken-over.nianbao'] as const;
+  const files = Object.fromEntries(names.map((name) => [name, readFileSync(join(shared, name), 'utf8')]));
+  await inFolder(files, async (cwd) => {
+    const command = await nianbao(['check', '--format', 'json', names[1]], { cwd });
+    const found = JSON.parse(command.out) as (Said & { readonly related: readonly { readonly file?: string }[] })[];
+    expect(found).toMatchObject([{ code: 'carry-over', related: [{ file: names[0] }, { file: names[0] }, {}] }]);
+    const fixture: Fixture = { ...alone(files[names[1]] ?? ''), name: names[1], files };
+    const editor = await editorSays(fixture, 'zh', {});
+    expect(editor.map(({ message, range }) => ({ message, range }))).toEqual(
+      found.map(({ message, range }) => ({ message, range })),
+    );
   });
 });

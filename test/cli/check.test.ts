@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { inFolder, nianbao, sampleReport, wrongReport } from './support.ts';
@@ -187,3 +187,35 @@ describe.skipIf(process.platform === 'win32')('what is no file of its own', () =
       expect({ code, err }).toEqual({ code: 1, err: '' });
     }));
 });
+
+describe('reports that others name', () => {
+  const lastYear = sampleReport({ 'requests.carried-forward.person': '2', 'requests.carried-forward.total': '2' });
+  const thisYear = sampleReport().replace('---\n', '---\n上年: ../2022/青禾镇.nianbao\n');
+  const files = { '2022/青禾镇.nianbao': lastYear.replaceAll('2023', '2022'), '2023/青禾镇.nianbao': thisYear };
+
+  test('last year’s is read where one file is checked, and named as a user would', () =>
+    inFolder(files, async (cwd) => {
+      const { out } = await nianbao(['check', '2023/青禾镇.nianbao'], { cwd });
+      expect(out).toContain('上年报告的「四、结转下年度继续办理」有自然人 2、总计 2，没有抄过来  carry-over');
+      expect(out).toMatch(/^ +2022.青禾镇\.nianbao:\d+:\d+ *上年报告：四、结转下年度继续办理 · 自然人 2$/m);
+    }));
+
+  test('one that is not there is said, and that is no error', () =>
+    inFolder({ '2023/青禾镇.nianbao': thisYear }, async (cwd) => {
+      const { code, out } = await nianbao(['check', '--format', 'json', '.'], { cwd });
+      expect(code).toBe(0);
+      expect(JSON.parse(out)).toMatchObject([{ code: 'missing-file', severity: 'information' }]);
+    }));
+});
+
+test.skipIf(process.platform === 'win32')('settings are read from files of a bounded size alone', () =>
+  inFolder({ 'a/x.nianbao': sampleReport(), 'a/nianbao.json': ' '.repeat(1_000_001) }, async (cwd) => {
+    const large = await nianbao(['check', '--lang', 'en', 'a'], { cwd });
+    expect(large.err).toContain('nianbao.json has more than 1000000 characters and is not read');
+    execFileSync('mkfifo', [join(cwd, 'nianbao.json')]);
+    rmSync(join(cwd, 'a/nianbao.json'));
+    const pipe = await nianbao(['check', '--lang', 'en', 'a'], { cwd });
+    expect(pipe.err).toContain('nianbao.json: ');
+    expect([large.code, pipe.code]).toEqual([2, 2]);
+  }),
+);

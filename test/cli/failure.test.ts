@@ -2,14 +2,16 @@ import { expect, test, vi } from 'vitest';
 import { inFolder, nianbao, wrongReport } from './support.ts';
 
 vi.mock(import('../../server/src/cli/check-text.ts'), async (original) => {
-  const { checkText } = await original();
+  const { reportOf, checkReport } = await original();
   return {
-    checkText: (text, settings) => {
+    reportOf,
+    checkReport: (report, around) => {
+      const { text } = report.tree;
       if (text.startsWith('throws')) throw new Error('as it should');
       if (text.startsWith('fails')) {
         return { findings: [], suppressed: [], failures: [{ code: 'cell-count', error: new Error('as it should') }] };
       }
-      return checkText(text, settings);
+      return checkReport(report, around);
     },
   };
 });

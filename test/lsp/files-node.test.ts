@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,13 +28,13 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('the reports below a folder, in order', async () => {
-  expect(await nodeFiles.findReports([uriOf()])).toEqual([
+  expect(await nodeFiles.find([uriOf()])).toEqual([
     uriOf('a.nianbao'),
     uriOf('b.年报'),
     uriOf('乡镇', '青禾镇.nianbao'),
   ]);
-  expect(await nodeFiles.findReports([uriOf(), uriOf('乡镇')])).toHaveLength(3);
-  expect(await nodeFiles.findReports([uriOf('nothing'), 'vscode-vfs://github/x', 'file://%zz'])).toEqual([]);
+  expect(await nodeFiles.find([uriOf(), uriOf('乡镇')])).toHaveLength(3);
+  expect(await nodeFiles.find([uriOf('nothing'), 'vscode-vfs://github/x', 'file://%zz'])).toEqual([]);
 });
 
 test('a text without its byte order mark', async () => {
@@ -43,6 +44,18 @@ test('a text without its byte order mark', async () => {
 test('null for what can’t be read', async () => {
   for (const uri of [uriOf('nothing'), uriOf('乡镇'), 'untitled:1', 'file://%zz'])
     expect(await nodeFiles.read(uri)).toBeNull();
+});
+
+test('the reports so many folders down', async () => {
+  expect(await nodeFiles.find([uriOf()], 1)).toEqual([uriOf('a.nianbao'), uriOf('b.年报')]);
+  expect(await nodeFiles.find([uriOf()], 2)).toHaveLength(3);
+});
+
+test.skipIf(process.platform === 'win32')('a pipe is no file, and nothing waits for it', async () => {
+  execFileSync('mkfifo', [join(folder, 'pipe.nianbao')]);
+  expect(await nodeFiles.read(uriOf('pipe.nianbao'))).toBeNull();
+  expect(await nodeFiles.read('file:///dev/zero')).toBeNull();
+  expect(await nodeFiles.find([uriOf()], 1)).toHaveLength(2);
 });
 
 test('of a file over the limit no more than shows that it is', async () => {

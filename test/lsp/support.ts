@@ -44,7 +44,7 @@ export const pulling: ClientCapabilities = {
 export function memoryFiles(texts: Map<string, string>): Files {
   return {
     read: async (uri) => texts.get(uri) ?? null,
-    findReports: async (folders) =>
+    find: async (folders) =>
       [...texts.keys()].filter((uri) => uri.endsWith('.nianbao') && folders.some((folder) => uri.startsWith(folder))),
   };
 }

@@ -4,15 +4,17 @@ import { describe, expect, test } from 'vitest';
 import { subjectOf } from '../../server/src/analysis/subject.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { check } from '../../server/src/rules/engine/check.ts';
-import { withFormRows } from '../../server/src/rules/engine/form-rows.ts';
 import { rules } from '../../server/src/rules/index.ts';
-import { remark, unmark } from '../support/marks.ts';
+import { type Fixture, neighboursIn, readFixture } from '../support/fixture.ts';
+import { remark } from '../support/marks.ts';
 
 const root = join(import.meta.dirname, '../fixtures/rules');
 
 /** The text with marks for what the rule finds in it. */
-function findingsOf(code: string, text: string): string {
-  const { findings, failures } = check(subjectOf(readReport(text)));
+async function findingsOf(code: string, fixture: Fixture): Promise<string> {
+  const { text } = fixture;
+  const report = readReport(text);
+  const { findings, failures } = check(subjectOf(report, await neighboursIn(fixture, report)));
   expect(failures).toEqual([]);
   return remark(
     text,
@@ -32,13 +34,13 @@ describe.each(rules.map((rule) => rule.code).filter((code) => !withoutFixtures.i
     expect(files.some((file) => file.startsWith('silent'))).toBe(true);
   });
 
-  test.each(files)('%s', (file) => {
-    const marked = readFileSync(join(root, code, file), 'utf8');
-    const { text, expected } = unmark(withFormRows(marked));
+  test.each(files)('%s', async (file) => {
+    const fixture = readFixture(readFileSync(join(root, code, file), 'utf8'));
+    const { text, expected } = fixture;
     expect(expected.length > 0, 'a fires-… fixture has marks, a silent-… fixture has none').toBe(
       file.startsWith('fires'),
     );
     expect(expected.every((mark) => mark.code === code)).toBe(true);
-    expect(findingsOf(code, text)).toBe(remark(text, expected));
+    expect(await findingsOf(code, fixture)).toBe(remark(text, expected));
   });
 });

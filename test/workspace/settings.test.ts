@@ -131,3 +131,9 @@ test.each([
 ])('whether %s is a report', (path, expected) => {
   expect(isReportFile(path)).toBe(expected);
 });
+
+test('a text of more than a million characters is not read', () => {
+  const { settings, problems } = readSettings(`{"rules": {"missing-title": "off"}}${' '.repeat(1_000_000)}`);
+  expect(settings).toEqual({ rules: {} });
+  expect(problems.map(({ message }) => message.zh)).toEqual(['nianbao.json 超过 1000000 个字符，没有读']);
+});

@@ -1,6 +1,6 @@
 import type { Report } from '../report/report.ts';
-import type { Part } from '../syntax/tree.ts';
 import type { IndexedReport } from './indexed-report.ts';
+import type { NamedReport } from './named-reports.ts';
 import { defaultSettings, type RuleSettings } from './settings.ts';
 
 /** What rules look at: a report and all that is known around it. Facts about it are computed once, when first asked for. */
@@ -14,15 +14,9 @@ export interface Subject {
   /** The reports that this one sums up. */
   readonly children: readonly IndexedReport[];
   /** What the front matter names and no report was found for. */
-  readonly missing: readonly MissingReport[];
+  readonly missing: readonly NamedReport[];
   /** What facts remember of this subject; see `fact`. */
   readonly memory: Map<object, unknown>;
-}
-
-export interface MissingReport {
-  readonly key: 'previous' | 'children';
-  /** The path as the front matter writes it. */
-  readonly named: Part;
 }
 
 export type Surroundings = Partial<Omit<Subject, 'report' | 'memory'>>;

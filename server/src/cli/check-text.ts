@@ -1,10 +1,16 @@
-import type { RuleSettings } from '../analysis/settings.ts';
+import type { Surroundings } from '../analysis/subject.ts';
 import { subjectOf } from '../analysis/subject.ts';
 import { bind } from '../report/bind.ts';
+import type { Report } from '../report/report.ts';
 import { type CheckResult, check } from '../rules/engine/check.ts';
 import { parseWithinLimit } from '../syntax/parse.ts';
 
-/** Everything found in a text. One over the size limit is not read: its one finding says so. */
-export function checkText(text: string, settings: RuleSettings): CheckResult {
-  return check(subjectOf(bind(parseWithinLimit(text)), { settings }));
+/** A text as a report. One over the size limit is not read. */
+export function reportOf(text: string): Report {
+  return bind(parseWithinLimit(text));
+}
+
+/** Everything found in a report among those around it. Of one over the size limit its one finding says so. */
+export function checkReport(report: Report, around: Surroundings): CheckResult {
+  return check(subjectOf(report, around));
 }

@@ -1,14 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { subjectOf } from '../analysis/subject.ts';
 import { documentOf } from '../exporters/document-of.ts';
 import type { Exporter, TextExporter } from '../exporters/index.ts';
 import { NotWritten } from '../exporters/not-written.ts';
 import { readReport } from '../report/bind.ts';
 import type { Report } from '../report/report.ts';
-import { check } from '../rules/engine/check.ts';
 import type { Localized } from '../text/language.ts';
 import { maxFileSize } from '../text/limits.ts';
+import type { NeighbourSearch } from '../workspace/neighbours.ts';
+import { checkReport } from './check-text.ts';
 import { UsageError } from './command.ts';
 import { complain } from './complain.ts';
 import { exportMessages } from './export-messages.ts';
@@ -16,6 +16,7 @@ import type { ExportNames } from './export-names.ts';
 import { findReports } from './find-reports.ts';
 import { type Context, exitCodes, OutputClosed } from './io.ts';
 import { messages } from './messages.ts';
+import { neighboursOnDisk } from './neighbours.ts';
 import { type ReadReport, readReports } from './read-reports.ts';
 import { codeOf } from './read-text.ts';
 import type { ResultOutput } from './result-output.ts';
@@ -92,6 +93,7 @@ export class ExportRun {
   readonly #context: Context;
   readonly #exporter: Exporter;
   readonly #settings: SettingsFiles;
+  readonly #neighbours: NeighbourSearch;
   #faults: { name: string; message: Localized }[] = [];
   #done = 0;
   #showsProgress = false;
@@ -102,6 +104,7 @@ export class ExportRun {
   constructor(context: Context, exporter: Exporter) {
     this.#context = context;
     this.#exporter = exporter;
+    this.#neighbours = neighboursOnDisk(context.io.cwd);
     this.#settings = new SettingsFiles(context.io.cwd, (name, message) => this.#faults.push({ name, message }));
   }
 
@@ -141,7 +144,8 @@ export class ExportRun {
 
   /** Says how many errors a report has, and what of its page is left out. It is exported all the same. */
   async #remark(report: Report, { name, path }: Source): Promise<void> {
-    const { findings } = check(subjectOf(report, { settings: this.#settings.of(path) }));
+    const settings = await this.#settings.of(path);
+    const { findings } = checkReport(report, { ...(await this.#neighbours.of(report, path)), source: name, settings });
     for (const fault of this.#faults.splice(0)) await this.#say(fault.message, fault.name);
     const errors = findings.filter(({ severity }) => severity === 'error').length;
     if (errors > 0) this.#faulty++;

@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
 import { defaultSettings, type RuleSettings } from '../analysis/settings.ts';
+import { readBytesOf } from '../node/read-file.ts';
 import { settingsProblems } from '../rules/engine/settings-problems.ts';
 import type { Localized } from '../text/language.ts';
 import { LineIndex } from '../text/line-index.ts';
-import { readSettings, settingsPlaces } from '../workspace/settings.ts';
+import { type Pending, whenKnown } from '../workspace/pending.ts';
+import { maxSettingsSize, readSettings, settingsPlaces } from '../workspace/settings.ts';
 import { messages } from './messages.ts';
 import { codeOf, decode, reasonOf, Unreadable } from './read-text.ts';
 
@@ -22,21 +23,22 @@ export class SettingsFiles {
   }
 
   /** The settings that govern a report: of the nearest `nianbao.json` beside or above it, else the defaults. */
-  of(reportPath: string): RuleSettings {
+  of(reportPath: string): Pending<RuleSettings> {
     const folder = dirname(reportPath);
-    let settings = this.#byFolder.get(folder);
-    if (!settings) {
-      settings = this.#nearest(reportPath);
-      this.#byFolder.set(folder, settings);
-    }
-    return settings;
+    return (
+      this.#byFolder.get(folder) ??
+      whenKnown(this.#nearest(reportPath), (settings) => {
+        this.#byFolder.set(folder, settings);
+        return settings;
+      })
+    );
   }
 
-  #nearest(reportPath: string): RuleSettings {
+  async #nearest(reportPath: string): Promise<RuleSettings> {
     for (const place of settingsPlaces(reportPath)) {
       let settings = this.#byPlace.get(place);
       if (settings === undefined) {
-        settings = this.#read(place);
+        settings = await this.#read(place);
         this.#byPlace.set(place, settings);
       }
       if (settings) return settings;
@@ -44,10 +46,10 @@ export class SettingsFiles {
     return defaultSettings;
   }
 
-  #read(place: string): RuleSettings | null {
+  async #read(place: string): Promise<RuleSettings | null> {
     const name = relative(this.#cwd, place);
     try {
-      const text = decode(readFileSync(place));
+      const text = decode(await readBytesOf(place, 3 * maxSettingsSize + 1));
       const read = readSettings(text);
       const lines = new LineIndex(text);
       for (const { span, message } of settingsProblems(read)) {

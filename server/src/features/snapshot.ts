@@ -1,5 +1,6 @@
 // A text at one version and what is known of it: each stage is made when it is first asked for, and once.
 
+import { type IndexEntry, indexed } from '../analysis/indexed-report.ts';
 import { defaultSettings, type RuleSettings } from '../analysis/settings.ts';
 import { type Subject, subjectOf } from '../analysis/subject.ts';
 import { bind } from '../report/bind.ts';
@@ -9,6 +10,7 @@ import { parseWithinLimit } from '../syntax/parse.ts';
 import type { Tree } from '../syntax/tree.ts';
 import { maxFileSize } from '../text/limits.ts';
 import { LineIndex } from '../text/line-index.ts';
+import { type Neighbours, noNeighbours } from '../workspace/neighbours.ts';
 
 export interface Snapshot {
   readonly uri: string;
@@ -20,6 +22,10 @@ export interface Snapshot {
   readonly lines: LineIndex;
   readonly tree: Tree;
   readonly report: Report;
+  /** What other reports may know of this one; null for a text that is too large. */
+  readonly indexed: IndexEntry | null;
+  /** The same text among these reports; the last one is kept, so equal neighbours should be the same object. */
+  among(neighbours: Neighbours): Snapshot;
   /** The report with what is known around it; the last one is kept, so equal settings should be the same object. */
   subject(settings?: RuleSettings): Subject;
   /** The findings under `settings`; the last result is kept, so equal settings should be the same object. */
@@ -29,33 +35,47 @@ export interface Snapshot {
 export function createSnapshot(uri: string, version: number | null, text: string): Snapshot {
   const tooLarge = text.length > maxFileSize;
   const lines = once(() => new LineIndex(text));
-  const tree = once(() => parseWithinLimit(text));
-  const report = once(() => bind(tree()));
-  let subject: Subject | null = null;
-  let checked: { readonly settings: RuleSettings; readonly result: CheckResult } | null = null;
-  return {
-    uri,
-    version,
-    text,
-    tooLarge,
-    get lines() {
-      return lines();
-    },
-    get tree() {
-      return report().tree;
-    },
-    get report() {
-      return report();
-    },
-    subject(settings = defaultSettings) {
-      if (subject?.settings !== settings) subject = subjectOf(report(), { settings });
-      return subject;
-    },
-    check(settings = defaultSettings) {
-      if (checked?.settings !== settings) checked = { settings, result: check(this.subject(settings)) };
-      return checked.result;
-    },
+  const report = once(() => bind(parseWithinLimit(text)));
+  const known = once(() => (tooLarge ? null : indexed(report(), uri)));
+  const among = (neighbours: Neighbours): Snapshot => {
+    if (last.neighbours !== neighbours) last = { neighbours, snapshot: amid(neighbours) };
+    return last.snapshot;
   };
+  const amid = (neighbours: Neighbours): Snapshot => {
+    const { previous, children, missing } = neighbours;
+    let subject: Subject | null = null;
+    let checked: { readonly settings: RuleSettings; readonly result: CheckResult } | null = null;
+    return {
+      uri,
+      version,
+      text,
+      tooLarge,
+      get lines() {
+        return lines();
+      },
+      get tree() {
+        return report().tree;
+      },
+      get report() {
+        return report();
+      },
+      get indexed() {
+        return known();
+      },
+      among,
+      subject(settings = defaultSettings) {
+        if (subject?.settings !== settings)
+          subject = subjectOf(report(), { source: uri, settings, previous, children, missing });
+        return subject;
+      },
+      check(settings = defaultSettings) {
+        if (checked?.settings !== settings) checked = { settings, result: check(this.subject(settings)) };
+        return checked.result;
+      },
+    };
+  };
+  let last = { neighbours: noNeighbours, snapshot: amid(noNeighbours) };
+  return last.snapshot;
 }
 
 function once<T>(make: () => T): () => T {

@@ -58,8 +58,8 @@ export const frontMatterKeys: readonly FrontMatterKeyDefinition[] = [
     repeatable: false,
     example: '../2023/青禾镇.nianbao',
     description: {
-      zh: '上年报告的文件，相对于本文件。写了以后核对上年结转和现行有效件数。',
-      en: 'The file of last year’s report, relative to this one. Carried-over requests and documents in force are then checked against it.',
+      zh: '上年报告的文件，相对于本文件。写了以后核对上年结转。',
+      en: 'The file of last year’s report, relative to this one. What was carried over is then checked against it.',
     },
   },
   {
@@ -68,8 +68,8 @@ export const frontMatterKeys: readonly FrontMatterKeyDefinition[] = [
     repeatable: true,
     example: '各乡镇/*.nianbao',
     description: {
-      zh: '下级报告的文件，相对于本文件，可以用*，可以写几行。写了以后核对汇总数。',
-      en: 'The files of the reports that this one sums up, relative to it; * is allowed, and the key may be repeated. The sums are then checked.',
+      zh: '下级报告的文件，相对于本文件，可以用 * 和 **，可以写几行。没有找到的会提示。',
+      en: 'The files of the reports below this one, relative to it; * and ** are allowed, and the key may be repeated. Those not found are said.',
     },
   },
   {

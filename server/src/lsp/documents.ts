@@ -2,10 +2,13 @@
 import { type Connection, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createSnapshot, type Snapshot } from '../features/snapshot.ts';
+import { keyOf } from '../workspace/places.ts';
 
 export interface Documents {
   /** The snapshot of a document at its present version; null where it isn't open. */
   readonly snapshot: (uri: string) => Snapshot | null;
+  /** The open document of a file, whichever way its URI is spelt; null where it isn't open. */
+  readonly at: (uri: string) => Snapshot | null;
   readonly uris: () => readonly string[];
 }
 
@@ -24,27 +27,34 @@ export function followDocuments(
 ): Documents {
   const documents = new TextDocuments(TextDocument);
   const snapshots = new Map<string, Snapshot>();
-  documents.onDidOpen(onOpen);
+  const byKey = new Map<string, string>();
+  const snapshotOf = (uri: string): Snapshot | null => {
+    const document = documents.get(uri);
+    if (!document) return null;
+    const known = snapshots.get(uri);
+    if (known && known.version === document.version) return known;
+    const snapshot = createSnapshot(uri, document.version, document.getText());
+    snapshots.set(uri, snapshot);
+    return snapshot;
+  };
+  documents.onDidOpen(({ document }) => {
+    byKey.set(keyOf(document.uri), document.uri);
+    onOpen();
+  });
   documents.onDidChangeContent(({ document }) => {
     snapshots.delete(document.uri);
     onChange(document.uri);
   });
   documents.onDidSave(onSave);
   documents.onDidClose(({ document }) => {
+    byKey.delete(keyOf(document.uri));
     snapshots.delete(document.uri);
     onClose(document.uri);
   });
   documents.listen(connection);
   return {
-    snapshot(uri) {
-      const document = documents.get(uri);
-      if (!document) return null;
-      const known = snapshots.get(uri);
-      if (known && known.version === document.version) return known;
-      const snapshot = createSnapshot(uri, document.version, document.getText());
-      snapshots.set(uri, snapshot);
-      return snapshot;
-    },
+    snapshot: snapshotOf,
+    at: (uri) => snapshotOf(byKey.get(keyOf(uri)) ?? uri),
     uris: () => documents.keys(),
   };
 }

@@ -2,6 +2,7 @@
 import { RequestType } from 'vscode-languageserver';
 import { exportedFile } from '../features/export-report.ts';
 import { createSnapshot } from '../features/snapshot.ts';
+import { contextAround } from './context.ts';
 import { type ExportParams, type ExportResult, exportRequest } from './protocol.ts';
 import { workspaceFeature } from './serve.ts';
 
@@ -12,8 +13,8 @@ export const reportExports = workspaceFeature(new RequestType<ExportParams, Expo
     const language = session.language();
     const snapshot = session.documents.snapshot(uri) ?? (await ofFile(uri, session.files.read));
     if (!snapshot) return { failure: { zh: '这个文件读不了。', en: "The file can't be read." }[language] };
-    const settings = await session.settings.of(uri);
-    return exportedFile(snapshot, { format, settings, language, printPdf: session.printPdf });
+    const { snapshot: amid, settings } = await contextAround(session, snapshot);
+    return exportedFile(amid, { format, settings, language, printPdf: session.printPdf });
   },
 });
 

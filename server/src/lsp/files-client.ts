@@ -17,7 +17,8 @@ export function clientFiles(connection: Connection): Files {
       const params: ReadFileParams = { uri };
       return connection.sendRequest<ReadFileResult>(readFileRequest, params).catch(() => null);
     },
-    findReports() {
+    /** The client searches all of its workspace, whatever the folders. */
+    find() {
       const params: FindFilesParams = { glob: `*{${reportExtensions.join(',')}}` };
       return connection.sendRequest<FindFilesResult>(findFilesRequest, params).catch(() => []);
     },

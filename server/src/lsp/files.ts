@@ -1,10 +1,6 @@
-import type { ReadText } from '../workspace/settings.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
-/** The files that a server can see. URIs go in and out; what can't be read is null, what can't be searched is empty. */
-export interface Files {
-  readonly read: ReadText;
-  /** The reports below these folders. */
-  readonly findReports: (folders: readonly string[]) => Promise<readonly string[]>;
-}
+/** The files that a server can see, by their URIs. Of changes the client tells. */
+export type Files = Pick<Workspace, 'read' | 'find'>;
 
-export const noFiles: Files = { read: async () => null, findReports: async () => [] };
+export const noFiles: Files = { read: async () => null, find: async () => [] };

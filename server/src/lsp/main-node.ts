@@ -37,7 +37,11 @@ function files(connection: Parameters<typeof clientFiles>[0], traits: ClientTrai
   const fromClient = traits.files ? clientFiles(connection) : nodeFiles;
   return {
     read: (uri) => (uri.startsWith('file:') ? nodeFiles.read(uri) : fromClient.read(uri)),
-    findReports: fromClient.findReports,
+    /** What front matter names is looked for as the command line does; for the rest the client knows what it hides. */
+    find: (folders, depth) =>
+      depth !== undefined && folders.every((folder) => folder.startsWith('file:'))
+        ? nodeFiles.find(folders, depth)
+        : fromClient.find(folders, depth),
   };
 }
 

@@ -50,7 +50,7 @@ export const knownReports = workspaceFeature(new RequestType<ReportsParams, Repo
   empty: [],
   async answer(session, { folder }, token) {
     const inside = folder.endsWith('/') ? folder : `${folder}/`;
-    const uris = (await session.files.findReports([folder])).filter((uri) => uri.startsWith(inside));
+    const uris = (await session.files.find([folder])).filter((uri) => uri.startsWith(inside));
     const found: KnownReport[] = [];
     for (const uri of uris.slice(0, MOST_REPORTS)) {
       if (token.isCancellationRequested) return [];

@@ -5,6 +5,7 @@ import { rangeOf } from '../features/positions.ts';
 import { settingsProblems } from '../rules/engine/settings-problems.ts';
 import { LineIndex } from '../text/line-index.ts';
 import type { SettingsFile } from '../workspace/settings.ts';
+import { contextOf } from './context.ts';
 import { diagnosticOptions, logFailures, type Session } from './session.ts';
 
 export interface Publisher {
@@ -41,13 +42,15 @@ export function publisher(session: () => Session, nextTurn: (action: () => void)
 /** Publishes the findings in a document, with its version. Says nothing of one that was closed meanwhile. */
 async function publish(session: Session, uri: string): Promise<void> {
   try {
-    const pending = session.settings.of(uri);
-    const settings = pending instanceof Promise ? await pending : pending;
-    const snapshot = session.documents.snapshot(uri);
-    if (!snapshot || snapshot.version === null) return;
+    const pending = contextOf(session, uri);
+    const context = pending instanceof Promise ? await pending : pending;
+    if (!context) return;
+    const { snapshot, settings } = context;
+    const { version } = snapshot;
+    if (version === null) return;
     logFailures(session, snapshot, settings);
     const found = diagnostics(snapshot, diagnosticOptions(session, settings));
-    send(session.connection, { uri, version: snapshot.version, diagnostics: found });
+    send(session.connection, { uri, version, diagnostics: found });
   } catch (error) {
     session.log(`diagnostics of ${uri}`, error);
   }

@@ -31,6 +31,7 @@ import { references } from '../features/references.ts';
 import { rewriteKind } from '../features/rewrite-tables.ts';
 import { summary } from '../features/summary.ts';
 import type { ClientTraits } from './client-traits.ts';
+import type { DocumentContext } from './context.ts';
 import { reportExports } from './exports.ts';
 import { imports, knownReports, newReports } from './new-files.ts';
 import {
@@ -44,7 +45,7 @@ import {
   type SummaryParams,
   summaryRequest,
 } from './protocol.ts';
-import { type DocumentContext, documentFeature, type Feature } from './serve.ts';
+import { documentFeature, type Feature } from './serve.ts';
 import { diagnosticOptions, logFailures } from './session.ts';
 import { workspaceDiagnostics } from './workspace-diagnostics.ts';
 
@@ -66,8 +67,8 @@ const pullDiagnostics = documentFeature(DocumentDiagnosticRequest.type, {
       : {},
   empty: { kind: DocumentDiagnosticReportKind.Full, items: [] },
   uriOf: documentUri,
-  answer({ session, snapshot, settings }, { previousResultId }): DocumentDiagnosticReport {
-    const resultId = `${snapshot.version}.${session.stamp()}`;
+  answer({ session, snapshot, settings, stamp }, { previousResultId }): DocumentDiagnosticReport {
+    const resultId = `${snapshot.version}.${stamp}`;
     if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     logFailures(session, snapshot, settings);
     const items = diagnostics(snapshot, diagnosticOptions(session, settings));

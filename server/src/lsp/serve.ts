@@ -1,16 +1,8 @@
 // The one wrapper for every request: document, snapshot, settings, cancellation, exceptions.
 import { type CancellationToken, LSPErrorCodes, ResponseError, type ServerCapabilities } from 'vscode-languageserver';
-import type { RuleSettings } from '../analysis/settings.ts';
-import type { Snapshot } from '../features/snapshot.ts';
 import type { ClientTraits } from './client-traits.ts';
+import { contextOf, type DocumentContext } from './context.ts';
 import type { Session } from './session.ts';
-
-/** What a request about a document is answered from. */
-export interface DocumentContext {
-  readonly session: Session;
-  readonly snapshot: Snapshot;
-  readonly settings: RuleSettings;
-}
 
 /** A kind of request that the server answers. */
 export interface Feature {
@@ -39,12 +31,8 @@ export function documentFeature<Params, Result>(
     empty,
     async handle(session, sent, token) {
       const params = sent as Params;
-      const uri = uriOf(params);
-      if (!session.documents.snapshot(uri)) return empty;
-      const settings = await session.settings.of(uri);
-      if (token.isCancellationRequested) return empty;
-      const snapshot = session.documents.snapshot(uri);
-      return snapshot ? answer({ session, snapshot, settings }, params) : empty;
+      const context = await contextOf(session, uriOf(params));
+      return context && !token.isCancellationRequested ? answer(context, params) : empty;
     },
   };
 }

@@ -8,13 +8,16 @@ import {
 } from 'vscode-languageserver';
 import type { PrintPdf } from '../features/export-report.ts';
 import { noResources, type Resources } from '../importers/resources.ts';
-import { reportGlob } from '../workspace/report-files.ts';
+import { isReportFile, reportGlob } from '../workspace/report-files.ts';
+import { reportFolder } from '../workspace/report-folder.ts';
 import { settingsFileName } from '../workspace/settings.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { type ClientSettings, clientSettings } from './client-settings.ts';
 import { type ClientTraits, clientTraits } from './client-traits.ts';
 import { followDocuments } from './documents.ts';
 import type { Files } from './files.ts';
 import { clear, problemBoard, publisher } from './push-diagnostics.ts';
+import { rechecks, refresh } from './rechecks.ts';
 import { capabilitiesOf, registry } from './registry.ts';
 import { type Feature, serve } from './serve.ts';
 import type { Session } from './session.ts';
@@ -79,13 +82,21 @@ function createServer(connection: Connection, traits: ClientTraits, host: Host):
     onRead: problemBoard(() => session),
   });
   const { publish } = publisher(() => session, host.nextTurn);
+  const { edited, outdated } = rechecks(() => session, { publish, nextTurn: host.nextTurn });
+  const listeners: Parameters<Workspace['changed']>[0][] = [];
+  const fileChanged = (uri: string | null): void => {
+    for (const hear of listeners) hear(uri);
+  };
   const watched = traits.files || traits.registersFileWatchers;
   const documents = followDocuments(connection, {
     onOpen() {
       if (!watched) forgetFiles();
       workspace.changed();
     },
-    onChange: publish,
+    onChange(uri) {
+      publish(uri);
+      edited(uri);
+    },
     onSave() {
       if (watched) return;
       forgetFiles();
@@ -94,8 +105,14 @@ function createServer(connection: Connection, traits: ClientTraits, host: Host):
     onClose(uri) {
       workspace.changed(uri);
       clear(session, uri);
+      reports.closed(uri);
+      edited(uri);
     },
   });
+  const reports = reportFolder(
+    { ...files, changed: (hear) => void listeners.push(hear) },
+    { open: (uri) => documents.at(uri)?.indexed ?? null, onOutdated: (uris) => outdated(uris ?? []) },
+  );
   const workspace = workspaceState(files, folders, watched);
   const session: Session = {
     connection,
@@ -106,6 +123,7 @@ function createServer(connection: Connection, traits: ClientTraits, host: Host):
     printPdf: host.printPdf ?? null,
     settings,
     workspace,
+    reports,
     stamp: () => `${started}.${generation}`,
     language: () => client.language() ?? traits.language,
     log: (what, error) => connection.console.error(`${what}: ${error instanceof Error ? error.stack : String(error)}`),
@@ -114,20 +132,25 @@ function createServer(connection: Connection, traits: ClientTraits, host: Host):
   const renew = (): void => {
     generation++;
     workspace.changed();
-    if (traits.pullsDiagnostics && traits.refreshesDiagnostics)
-      connection.languages.diagnostics.refresh().catch(() => {});
+    refresh(session);
     for (const uri of documents.uris()) publish(uri);
   };
   /** Where nobody tells of changed files, they are read again when a document is opened or saved. */
   const forgetFiles = (): void => {
     generation++;
     settings.forget();
+    fileChanged(null);
   };
-  followChanges(session, client, renew);
+  followChanges(session, client, renew, fileChanged);
   return { session, begin: () => begin(session, folders) };
 }
 
-function followChanges(session: Session, client: ClientSettings, renew: () => void): void {
+function followChanges(
+  session: Session,
+  client: ClientSettings,
+  renew: () => void,
+  fileChanged: (uri: string) => void,
+): void {
   const { connection, traits, settings, workspace } = session;
   connection.onDidChangeConfiguration(({ settings: sent }) => {
     if (traits.configuration) client.forget();
@@ -138,6 +161,7 @@ function followChanges(session: Session, client: ClientSettings, renew: () => vo
     const changed = changes.map(({ uri }) => uri);
     const settingsFiles = changed.filter((uri) => uri.endsWith(`/${settingsFileName}`));
     for (const uri of settingsFiles) settings.forget(uri);
+    for (const uri of changed) if (isReportFile(uri)) fileChanged(uri);
     if (settingsFiles.length > 0) renew();
     else for (const uri of changed) workspace.changed(uri);
   });

@@ -6,6 +6,7 @@ import type { PrintPdf } from '../features/export-report.ts';
 import type { Snapshot } from '../features/snapshot.ts';
 import type { Resources } from '../importers/resources.ts';
 import type { Language } from '../text/language.ts';
+import type { ReportFolder } from '../workspace/report-folder.ts';
 import type { ClientTraits } from './client-traits.ts';
 import type { Documents } from './documents.ts';
 import type { Files } from './files.ts';
@@ -22,6 +23,7 @@ export interface Session {
   readonly printPdf: PrintPdf | null;
   readonly settings: SettingsStore;
   readonly workspace: WorkspaceState;
+  readonly reports: ReportFolder;
   /** Marks the state of everything but the documents' texts that answers depend on; it differs after every change of it. */
   readonly stamp: () => string;
   readonly language: () => Language;

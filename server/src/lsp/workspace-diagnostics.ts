@@ -10,7 +10,9 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { diagnostics } from '../features/diagnostics.ts';
-import { createSnapshot, type Snapshot } from '../features/snapshot.ts';
+import { createSnapshot } from '../features/snapshot.ts';
+import { hash } from '../text/hash.ts';
+import { contextAround, contextOf, type DocumentContext } from './context.ts';
 import { workspaceFeature } from './serve.ts';
 import { diagnosticOptions, logFailures, type Session } from './session.ts';
 
@@ -65,10 +67,10 @@ async function reportOf(
 ): Promise<WorkspaceDocumentDiagnosticReport | null> {
   const known = session.documents.snapshot(uri) ? undefined : session.workspace.knownResult(uri);
   if (known !== undefined && known === previous) return unchanged(uri, null, known);
-  const settings = await session.settings.of(uri);
-  const snapshot = session.documents.snapshot(uri) ?? (await unopened(session, uri));
-  if (!snapshot) return null;
-  const resultId = `${snapshot.version ?? hash(snapshot.text)}.${session.stamp()}`;
+  const context = (await contextOf(session, uri)) ?? (await unopened(session, uri));
+  if (!context) return null;
+  const { snapshot, settings, stamp } = context;
+  const resultId = `${snapshot.version ?? hash(snapshot.text)}.${stamp}`;
   if (snapshot.version === null) session.workspace.keepResult(uri, resultId);
   if (resultId === previous) return unchanged(uri, snapshot.version, resultId);
   logFailures(session, snapshot, settings);
@@ -76,23 +78,11 @@ async function reportOf(
   return { uri, version: snapshot.version, kind: DocumentDiagnosticReportKind.Full, resultId, items };
 }
 
-async function unopened({ files }: Session, uri: string): Promise<Snapshot | null> {
-  const text = await files.read(uri);
-  return text === null ? null : createSnapshot(uri, null, text);
+async function unopened(session: Session, uri: string): Promise<DocumentContext | null> {
+  const text = await session.files.read(uri);
+  return text === null ? null : contextAround(session, createSnapshot(uri, null, text));
 }
 
 function unchanged(uri: string, version: number | null, resultId: string): WorkspaceDocumentDiagnosticReport {
   return { uri, version, kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-}
-
-/** 53 bits of a text, enough to tell one version of a file from the next. */
-function hash(text: string): string {
-  let high = 0xdeadbeef;
-  let low = 0x41c6ce57;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    high = Math.imul(high ^ code, 2654435761);
-    low = Math.imul(low ^ code, 1597334677);
-  }
-  return (4294967296 * (2097151 & (low >>> 0)) + (high >>> 0)).toString(36);
 }

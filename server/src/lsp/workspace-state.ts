@@ -8,6 +8,8 @@ export interface WorkspaceState {
   /** The result last given for an unopened report, as long as it must still hold. */
   readonly knownResult: (uri: string) => string | undefined;
   readonly keepResult: (uri: string, resultId: string) => void;
+  /** Forgets what was said of reports, and wakes those who wait for a change. */
+  readonly outdated: (uris: readonly string[]) => void;
   /** Forgets what is known of a report, or everything, and wakes those who wait for a change. */
   readonly changed: (uri?: string) => void;
   /**
@@ -25,10 +27,14 @@ export function workspaceState(files: Files, folders: ReadonlySet<string>, watch
   let found: Promise<readonly string[]> | null = null;
   let changes = 0;
   let lastAnswered = -1;
+  const wakeAll = (): void => {
+    changes++;
+    for (const wake of waiting) wake();
+  };
   return {
     reports() {
-      if (!watched) return files.findReports([...folders]);
-      found ??= files.findReports([...folders]);
+      if (!watched) return files.find([...folders]);
+      found ??= files.find([...folders]);
       return found;
     },
     knownResult: (uri) => results.get(uri),
@@ -39,8 +45,11 @@ export function workspaceState(files: Files, folders: ReadonlySet<string>, watch
       if (uri === undefined) results.clear();
       else results.delete(uri);
       found = null;
-      changes++;
-      for (const wake of waiting) wake();
+      wakeAll();
+    },
+    outdated(uris) {
+      for (const uri of uris) results.delete(uri);
+      wakeAll();
     },
     async awaitChange(hasResults, token) {
       if (hasResults && lastAnswered === changes && !token.isCancellationRequested) {

@@ -1,6 +1,7 @@
 import { amountUnit } from './amount-unit.ts';
 import { applicantTotal } from './applicant-total.ts';
 import { blankCell } from './blank-cell.ts';
+import { carryOver } from './carry-over.ts';
 import { cellCount } from './cell-count.ts';
 import { columnLabel } from './column-label.ts';
 import { disputeTotal } from './dispute-total.ts';
@@ -15,6 +16,7 @@ import { frontMatter } from './front-matter.ts';
 import { groupSubtotal } from './group-subtotal.ts';
 import { impossibleStock } from './impossible-stock.ts';
 import { missingContent } from './missing-content.ts';
+import { missingFile } from './missing-file.ts';
 import { missingRow } from './missing-row.ts';
 import { missingSection } from './missing-section.ts';
 import { missingSubsection } from './missing-subsection.ts';
@@ -89,6 +91,8 @@ export const rules: readonly Rule[] = [
   applicantTotal,
   disputeTotal,
   impossibleStock,
+  carryOver,
+  missingFile,
   suppressionReason,
   unknownCode,
   unusedSuppression,

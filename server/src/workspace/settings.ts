@@ -4,8 +4,11 @@ import type { RuleSettings, Severity } from '../analysis/settings.ts';
 import type { Part } from '../syntax/tree.ts';
 import type { Localized } from '../text/language.ts';
 import type { Span } from '../text/span.ts';
+import type { ReadText } from './workspace.ts';
 
 export const settingsFileName = 'nianbao.json';
+/** The UTF-16 units beyond which a settings file is not read. */
+export const maxSettingsSize = 1_000_000;
 
 const levels: readonly (Severity | 'off')[] = ['error', 'warning', 'information', 'hint', 'off'];
 const knownKeys: readonly string[] = ['rules', '$schema'];
@@ -32,14 +35,12 @@ export interface SettingsFile extends ReadSettings {
   readonly text: string;
 }
 
-/** Reads a text file by its path or URI; null where there is none or it can't be read. */
-export type ReadText = (path: string) => Promise<string | null>;
-
 /**
  * The settings that the text of a `nianbao.json` gives: `{"rules": {"<code>": "<severity>｜off"}}`, comments and
  * trailing commas allowed. Never throws: what is wrong becomes a problem with its place, what is right still holds.
  */
 export function readSettings(text: string): ReadSettings {
+  if (text.length > maxSettingsSize) return nothing([tooLarge()]);
   const errors: ParseError[] = [];
   const root = parsed(text, errors);
   if (root === null) return nothing([tooDeep(text)]);
@@ -154,6 +155,14 @@ function syntaxProblem({ error, offset, length }: ParseError): SettingsProblem {
 function tooDeep(text: string): SettingsProblem {
   const message = { zh: `${settingsFileName} 嵌套的层数太多，读不了`, en: `${settingsFileName} is nested too deeply` };
   return { span: wholeOf(text), message };
+}
+
+function tooLarge(): SettingsProblem {
+  const message = {
+    zh: `${settingsFileName} 超过 ${maxSettingsSize} 个字符，没有读`,
+    en: `${settingsFileName} has more than ${maxSettingsSize} characters and is not read`,
+  };
+  return { span: { start: 0, end: 0 }, message };
 }
 
 function notAnObject(span: Span, key?: string): SettingsProblem {

@@ -1,8 +1,9 @@
 import type { CheckedFinding } from '../../rules/engine/check.ts';
 import type { Localized } from '../../text/language.ts';
 import { LineIndex } from '../../text/line-index.ts';
+import type { NeighbourSearch } from '../../workspace/neighbours.ts';
 import { readCount } from '../arguments.ts';
-import { checkText } from '../check-text.ts';
+import { checkReport, reportOf } from '../check-text.ts';
 import type { Arguments, Command } from '../command.ts';
 import { complain } from '../complain.ts';
 import { findReports } from '../find-reports.ts';
@@ -11,6 +12,7 @@ import type { CheckedFile, FormatOptions } from '../formats/format.ts';
 import { defaultFormat, formats } from '../formats/index.ts';
 import { type Context, exitCodes } from '../io.ts';
 import { messages } from '../messages.ts';
+import { neighboursOnDisk } from '../neighbours.ts';
 import { type ReadText, readReports } from '../read-reports.ts';
 import { resultOutput } from '../result-output.ts';
 import { SettingsFiles } from '../settings-files.ts';
@@ -94,6 +96,7 @@ class Run {
   readonly #given: Arguments;
   readonly #fixing: Fixing | null;
   readonly #settings: SettingsFiles;
+  readonly #neighbours: NeighbourSearch;
   readonly #tally = new Tally();
   #faults: { name: string; message: string }[] = [];
   #failed = false;
@@ -103,6 +106,7 @@ class Run {
     this.#fixing = fixing;
     this.#context = context;
     this.#given = given;
+    this.#neighbours = neighboursOnDisk(context.io.cwd);
     this.#settings = new SettingsFiles(context.io.cwd, (name, fault) =>
       this.#faults.push({ name, message: fault[context.language] }),
     );
@@ -135,10 +139,13 @@ class Run {
   async #check(read: ReadText): Promise<CheckedFile | Failure> {
     const { io, language } = this.#context;
     const { name, path } = read;
-    const settings = this.#settings.of(path);
+    const settings = await this.#settings.of(path);
     const text = attempt(() => this.#fixing?.fix(read, settings) ?? read.text);
     if (text instanceof Error) return { name, message: reasonOf(text) };
-    const result = attempt(() => checkText(text, settings));
+    const report = attempt(() => reportOf(text));
+    if (report instanceof Error) return { name, message: reasonOf(report) };
+    const neighbours = await this.#neighbours.of(report, path);
+    const result = attempt(() => checkReport(report, { ...neighbours, source: name, settings }));
     if (result instanceof Error) return { name, message: reasonOf(result) };
     const { findings, failures } = result;
     for (const { code, error } of failures)

@@ -1,9 +1,8 @@
 // A rule's page, the same for `nianbao explain`, hover and docs/rules.
-import { subjectOf } from '../../analysis/subject.ts';
-import { readReport } from '../../report/bind.ts';
 import type { Language, Localized } from '../../text/language.ts';
 import { LineIndex } from '../../text/line-index.ts';
 import { check } from './check.ts';
+import { exampleSubject } from './example-subject.ts';
 import type { Rule, RuleGroup, Severity } from './rule.ts';
 
 /** The severities as users read them. */
@@ -27,6 +26,8 @@ const groupNames: Readonly<Record<RuleGroup, Localized>> = {
 
 const words = {
   example: { zh: '例子', en: 'Example' },
+  lastYear: { zh: '上年报告：', en: 'Last year’s report:' },
+  thisYear: { zh: '本年报告：', en: 'This year’s report:' },
   right: { zh: '改正后：', en: 'Put right:' },
   silence: { zh: '不需要这条提示时', en: 'Where it is not wanted' },
 } satisfies Record<string, Localized>;
@@ -61,7 +62,7 @@ function examples({ code, example }: Rule, language: Language): readonly string[
   const wrong = withoutMarks(example.wrong);
   if (wrong === example.right) return [];
   const lines = new LineIndex(wrong);
-  const said = check(subjectOf(readReport(wrong)))
+  const said = check(exampleSubject(wrong, example.previous))
     .findings.filter((finding) => finding.code === code)
     .map((finding) => {
       const line = lines.lineAt(finding.span.start) + 1;
@@ -69,6 +70,9 @@ function examples({ code, example }: Rule, language: Language): readonly string[
     });
   return [
     `## ${words.example[language]}`,
+    ...(example.previous === undefined
+      ? []
+      : [words.lastYear[language], fenced(example.previous), words.thisYear[language]]),
     fenced(wrong),
     ...(said.length > 0 ? [said.join('\n>\n')] : []),
     ...(example.right.trim() === '' ? [] : [words.right[language], fenced(whatChanged(wrong, example.right))]),

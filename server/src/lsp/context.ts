@@ -1,0 +1,39 @@
+// What an answer about a report is made from: its text, what is around it, its settings.
+import type { RuleSettings } from '../analysis/settings.ts';
+import type { Snapshot } from '../features/snapshot.ts';
+import { noNeighbours } from '../workspace/neighbours.ts';
+import type { Pending } from '../workspace/pending.ts';
+import type { Session } from './session.ts';
+
+export interface DocumentContext {
+  readonly session: Session;
+  /** Among the reports that its front matter names. */
+  readonly snapshot: Snapshot;
+  readonly settings: RuleSettings;
+  /** What its findings depend on beside its text. */
+  readonly stamp: string;
+}
+
+/** The context of an open document at its present version, null where it isn't open. At once where all of it is known. */
+export function contextOf(session: Session, uri: string): Pending<DocumentContext | null> {
+  const snapshot = session.documents.snapshot(uri);
+  if (!snapshot) return null;
+  const context = contextAround(session, snapshot);
+  if (!(context instanceof Promise)) return context;
+  return context.then((ready) => (session.documents.snapshot(uri) === snapshot ? ready : contextOf(session, uri)));
+}
+
+/** The context of a text, open or not. */
+export function contextAround(session: Session, snapshot: Snapshot): Pending<DocumentContext> {
+  const { uri } = snapshot;
+  const settings = session.settings.of(uri);
+  const neighbours = snapshot.tooLarge ? noNeighbours : session.reports.neighbours(snapshot.report, uri);
+  const put = (of: RuleSettings, among: typeof noNeighbours): DocumentContext => ({
+    session,
+    settings: of,
+    snapshot: snapshot.among(among),
+    stamp: [session.stamp(), among.mark].filter((mark) => mark !== '').join('.'),
+  });
+  if (!(settings instanceof Promise || neighbours instanceof Promise)) return put(settings, neighbours);
+  return Promise.all([settings, neighbours]).then(([of, among]) => put(of, among));
+}

@@ -1,0 +1,37 @@
+import type { Dirent } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+const skipped: ReadonlySet<string> = new Set(['node_modules', '.git']);
+/** So many folders are looked into in one search, those nearest first. */
+const MOST_FOLDERS = 20_000;
+
+/**
+ * The files below a folder whose names are wanted, at most `depth` folders down, links to folders not followed. Folders
+ * that can't be read hold nothing.
+ */
+export async function filesBelow(
+  folder: string,
+  depth: number,
+  isWanted: (name: string) => boolean,
+): Promise<readonly string[]> {
+  const found: string[] = [];
+  const folders = [{ path: folder, below: 1 }];
+  for (const { path, below } of folders) {
+    for (const entry of await entriesOf(path)) {
+      const inside = join(path, entry.name);
+      if (entry.isDirectory()) {
+        if (below < depth && folders.length < MOST_FOLDERS) folders.push({ path: inside, below: below + 1 });
+      } else if (isWanted(entry.name) && (entry.isFile() || entry.isSymbolicLink())) found.push(inside);
+    }
+  }
+  return found.sort();
+}
+
+async function entriesOf(folder: string): Promise<readonly Dirent[]> {
+  try {
+    return (await readdir(folder, { withFileTypes: true })).filter(({ name }) => !skipped.has(name));
+  } catch {
+    return [];
+  }
+}

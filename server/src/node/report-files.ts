@@ -1,0 +1,23 @@
+// Reports on disk, by their paths: what the command line and servers on Node see of a folder.
+import { maxFileSize } from '../text/limits.ts';
+import { isReportFile } from '../workspace/report-files.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { filesBelow } from './find-files.ts';
+import { readBytesOf } from './read-file.ts';
+
+/** No text within the size limit takes more bytes; of a larger file so much is read as shows that it is over it. */
+const MOST_BYTES = 3 * maxFileSize + 4;
+
+export const filesOnDisk: Pick<Workspace, 'read' | 'find'> = {
+  async read(path) {
+    try {
+      return new TextDecoder().decode(await readBytesOf(path, MOST_BYTES));
+    } catch {
+      return null;
+    }
+  },
+  async find(folders, depth = Number.POSITIVE_INFINITY) {
+    const found = await Promise.all(folders.map((folder) => filesBelow(folder, depth, isReportFile)));
+    return [...new Set(found.flat())];
+  },
+};

@@ -1,0 +1,84 @@
+// What a folder knows of its reports: read when first asked for, each file once until it changes.
+import { type IndexEntry, indexed } from '../analysis/indexed-report.ts';
+import { readReport } from '../report/bind.ts';
+import { maxFileSize } from '../text/limits.ts';
+import type { Pending } from './pending.ts';
+import { keyOf, type Place, sourceOf } from './places.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface ReportIndex {
+  /** What is known of a report: null where there is none that can be read. At once where it is known already. */
+  readonly entry: (source: string) => Pending<IndexEntry | null>;
+  /** The reports below a folder, at most `depth` folders down. */
+  readonly find: (folder: Place, depth: number) => Pending<readonly string[]>;
+  /** Whether an open report now says other than was last told of it; true for one that isn't open. */
+  readonly isNews: (source: string) => boolean;
+  /** Forgets a file that has changed, and what was found in folders; without a name, everything. */
+  readonly forget: (source?: string) => void;
+}
+
+export interface IndexOptions {
+  /** What an editor holds of a report, which counts more than its file; null where it isn't open. */
+  readonly open?: (source: string) => IndexEntry | null;
+  /** What a report's file is called where it is shown: its path or URI where nothing is said. */
+  readonly nameOf?: (source: string) => string;
+  /** How many reports are remembered; the one that was read first is forgotten first. */
+  readonly most?: number;
+}
+
+export function reportIndex(
+  { read, find }: Pick<Workspace, 'read' | 'find'>,
+  { open = () => null, nameOf = (source) => source, most = Number.POSITIVE_INFINITY }: IndexOptions = {},
+): ReportIndex {
+  const entries = new Map<string, Pending<IndexEntry | null>>();
+  const found = new Map<string, Pending<readonly string[]>>();
+  const told = new Map<string, string>();
+  const openEntry = (source: string): IndexEntry | null => {
+    const entry = open(source);
+    if (entry) told.set(keyOf(source), entry.mark);
+    return entry;
+  };
+  return {
+    entry: (source) =>
+      openEntry(source) ??
+      remembered(entries, keyOf(source), most, async () => entryOf(nameOf(source), await read(source))),
+    find(folder, depth) {
+      const source = sourceOf(folder);
+      return remembered(found, `${depth} ${keyOf(source)}`, most, () => find([source], depth));
+    },
+    isNews(source) {
+      const now = open(source);
+      return !now || told.get(keyOf(source)) !== now.mark;
+    },
+    forget(source) {
+      found.clear();
+      if (source === undefined) entries.clear();
+      else entries.delete(keyOf(source));
+    },
+  };
+}
+
+function entryOf(source: string, text: string | null): IndexEntry | null {
+  return text === null || text.length > maxFileSize ? null : indexed(readReport(text), source);
+}
+
+/** What is remembered under a key, or is made now and then remembered, unless it was forgotten meanwhile. */
+function remembered<Value>(
+  memory: Map<string, Pending<Value>>,
+  key: string,
+  most: number,
+  make: () => Promise<Value>,
+): Pending<Value> {
+  const known = memory.get(key);
+  if (known !== undefined) return known;
+  const pending = make().then((value) => {
+    if (memory.get(key) === pending) memory.set(key, value);
+    return value;
+  });
+  for (const oldest of memory.keys()) {
+    if (memory.size < most) break;
+    memory.delete(oldest);
+  }
+  memory.set(key, pending);
+  return pending;
+}

@@ -1,0 +1,37 @@
+import type { Report } from '../../server/src/report/report.ts';
+import { withFormRows } from '../../server/src/rules/engine/form-rows.ts';
+import type { Neighbours } from '../../server/src/workspace/neighbours.ts';
+import { neighbourSearch } from '../../server/src/workspace/neighbours.ts';
+import { reportIndex } from '../../server/src/workspace/report-index.ts';
+import { type Marked, unmark } from './marks.ts';
+import { memoryWorkspace } from './memory-workspace.ts';
+
+/** A marked text and the files that lie beside it. */
+export interface Fixture extends Marked {
+  readonly name: string;
+  /** Every file by its name, the marked one included, without marks. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+const ALONE = 'report.nianbao';
+const HEAD = /^\/\/- (.+)\n/m;
+
+/**
+ * Reads a fixture: one marked text, or several files, each below a head `//- name`. The subject is the one that holds
+ * marks or a cursor, else the last.
+ */
+export function readFixture(fixture: string): Fixture {
+  const [before = '', ...rest] = withFormRows(fixture).split(new RegExp(HEAD, 'gm'));
+  if (rest.length === 0) return { name: ALONE, files: { [ALONE]: unmark(before).text }, ...unmark(before) };
+  if (before.trim() !== '') throw new Error('there is text before the first file');
+  const files = rest.flatMap((name, i) => (i % 2 === 0 ? [{ name, ...unmark(rest[i + 1] ?? '') }] : []));
+  const subject = files.findLast(({ expected, cursor }) => expected.length > 0 || cursor !== null) ?? files.at(-1);
+  if (!subject) throw new Error('there is no file');
+  return { ...subject, files: Object.fromEntries(files.map(({ name, text }) => [name, text])) };
+}
+
+/** What is around the subject of a fixture; its file lies in a folder together with the others. */
+export async function neighboursIn({ name, files }: Fixture, report: Report): Promise<Neighbours> {
+  const inFolder = Object.entries(files).map(([each, text]) => [`/reports/${each}`, text] as const);
+  return neighbourSearch(reportIndex(memoryWorkspace(Object.fromEntries(inFolder)))).of(report, `/reports/${name}`);
+}
