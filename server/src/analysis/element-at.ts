@@ -45,6 +45,7 @@ function lineElement(report: Report, line: Line, offset: number): Element | null
     return { kind: 'title', title, span: cover(line.span, title.span), selection: title.span };
   switch (line.kind) {
     case 'blank':
+    case 'rule':
       return null;
     case 'row':
       return cellElement(report, line, offset);

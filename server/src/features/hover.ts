@@ -4,6 +4,7 @@ import type { Element, EntryElement } from '../analysis/element.ts';
 import { elementAt } from '../analysis/element-at.ts';
 import type { RuleSettings } from '../analysis/settings.ts';
 import { ruleByCode } from '../rules/index.ts';
+import { parseSuppression } from '../syntax/parse.ts';
 import type { Language } from '../text/language.ts';
 import { type Span, touches } from '../text/span.ts';
 import { headingHover } from './hover-headings.ts';
@@ -41,7 +42,7 @@ function describedAt(snapshot: Snapshot, element: Element, options: HoverOptions
     case 'suppression-code':
       return codeAt([element.code], options);
     case 'entry':
-      return codeInFrontMatter(snapshot, element, options);
+      return codeInFrontMatter(element, options);
     case 'section':
     case 'subsection':
       return touches(element.selection, offset) ? headingHover(snapshot.report, element, language) : null;
@@ -61,21 +62,8 @@ function codeAt(
   return code && blocks.length > 0 ? { span: code.span, blocks } : null;
 }
 
-function codeInFrontMatter(
-  { text }: Snapshot,
-  { entry: { key, entry } }: EntryElement,
-  options: HoverOptions,
-): Described | null {
-  const { value } = entry;
-  if (key !== 'ignore' || !value) return null;
-  const codes = [...text.slice(value.span.start, value.span.end).matchAll(/^[^:：]*|$/g)]
-    .slice(0, 1)
-    .flatMap((list) => [...list[0].matchAll(/[a-z0-9-]+/g)])
-    .map((code) => ({
-      text: code[0],
-      span: { start: value.span.start + code.index, end: value.span.start + code.index + code[0].length },
-    }));
-  return codeAt(codes, options);
+function codeInFrontMatter({ entry: { key, entry } }: EntryElement, options: HoverOptions): Described | null {
+  return key === 'ignore' && entry.value ? codeAt(parseSuppression(entry.value).codes, options) : null;
 }
 
 function ruleBlocks(code: string, { language, commandLinks }: HoverOptions): readonly Block[] {

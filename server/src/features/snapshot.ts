@@ -43,8 +43,7 @@ export function createSnapshot(
 ): Snapshot {
   const tooLarge = text.length > maxFileSize;
   const lines = once(() => new LineIndex(text));
-  const tree = once(() => parseWithinLimit(text));
-  const report = once(() => bind(tree(), forms));
+  const report = once(() => bind(parseWithinLimit(text), forms));
   const known = once(() => (tooLarge ? null : indexed(report(), uri)));
   const among = (neighbours: Neighbours): Snapshot => {
     if (last.neighbours !== neighbours) last = { neighbours, snapshot: amid(neighbours) };
@@ -63,7 +62,7 @@ export function createSnapshot(
         return lines();
       },
       get tree() {
-        return tree();
+        return report().tree;
       },
       get report() {
         return report();

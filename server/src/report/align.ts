@@ -1,3 +1,4 @@
+import { withoutBars } from '../syntax/cells.ts';
 import { displayWidth } from '../text/display-width.ts';
 
 /** Cells wider than this don't widen their column, so that one of them can't blow up a whole table. */
@@ -40,7 +41,7 @@ export function lineWriter(others: readonly PlacedRow[]): (row: PlacedRow) => st
 
 /** Cells as a row that is read as these cells again: bars in them become full-width, white space one space. */
 export function rowText(cells: readonly string[]): string {
-  return `| ${cells.map((cell) => cell.replaceAll('|', '｜').replace(/\s+/g, ' ')).join(' | ')} |`;
+  return `| ${cells.map((cell) => withoutBars(cell).replace(/\s+/g, ' ')).join(' | ')} |`;
 }
 
 /** The spaces on both sides of a text; a blank has them all behind it. */

@@ -4,6 +4,7 @@ import { parse } from '../syntax/parse.ts';
 import type { Line, Part, Tree } from '../syntax/tree.ts';
 import { canonical } from '../text/canonical.ts';
 import { overlap } from '../text/span.ts';
+import { withBareLines } from './bare-lines.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { type Identity, readIdentity } from './identity.ts';
 import type { FrontMatterEntry, Report, Section, Table, TornPart, Year } from './report.ts';
@@ -20,7 +21,8 @@ export function readReport(text: string, forms: Forms = standardForms()): Report
  * Binds a tree to the edition that its front matter or its year names, the newest where neither does, with what those
  * packs add that fit its body and year. Nothing is judged.
  */
-export function bind(tree: Tree, given: Forms = standardForms()): Report {
+export function bind(parsed: Tree, given: Forms = standardForms()): Report {
+  const tree = withBareLines(parsed, given);
   const frontMatter = readFrontMatter(tree);
   const first = openingOf(tree, frontMatter, given);
   const forms = given.fitting(first.body?.text ?? null, first.year?.value ?? null);

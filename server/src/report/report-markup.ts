@@ -1,6 +1,7 @@
 import type { BlockDefinition, GroupDefinition, LineDefinition, RowDefinition } from '../forms/edition.ts';
 import type { FormTable } from '../forms/form.ts';
 import { type FrontMatterKey, frontMatterSpelling } from '../forms/front-matter.ts';
+import { isRowRule } from '../syntax/parse.ts';
 import { lineWriter, type PlacedRow } from './align.ts';
 import type { BoundLabel, GroupRow, Head, Table, ValueRow } from './report.ts';
 import { headRow, looseRow, placedRow } from './table-rows.ts';
@@ -162,5 +163,5 @@ export function frontMatterMarkup(
 
 /** A paragraph as a line of markup that is read as text, with a backslash where it would be read as something else. */
 export function textMarkup(text: string): string {
-  return /^(?:\\|\/\/|#(?!#)|---$)/.test(text) || /\||\S\s*\t/.test(text) ? `\\${text}` : text;
+  return /^(?:\\|\/\/|#(?!#)|---$)/.test(text) || /[|｜]|\S\s*\t/.test(text) || isRowRule(text) ? `\\${text}` : text;
 }

@@ -50,11 +50,22 @@ function splitHeading(line: SectionLine): Heading {
   };
 }
 
+/** Whether a line is the heading of a section that some form has, in a wording that is known. */
+export function isOfficialHeading(line: Line, forms: Forms): boolean {
+  if (line.kind !== 'section' || isTableLabel(line, forms)) return false;
+  return isKnownTitle(canonical(splitHeading(line).title.text), forms);
+}
+
+function isKnownTitle(canonicalTitle: string, forms: Forms): boolean {
+  return forms.all.some((form) =>
+    form.derived(spellingsOf).some((each) => directMatch(canonicalTitle, each) !== 'none'),
+  );
+}
+
 function isTitleLike({ title, inlineText }: Heading, forms: Forms): boolean {
   if (title.text === '') return false;
   if (inlineText === null && title.text.length <= HEADING_LENGTH && !/[，；,;。！？]/.test(title.text)) return true;
-  const text = canonical(title.text);
-  return forms.all.some((form) => form.derived(spellingsOf).some((each) => directMatch(text, each) !== 'none'));
+  return isKnownTitle(canonical(title.text), forms);
 }
 
 /** Binds the headings to the edition's sections: each definition to the heading that names it best, then by its key words. */

@@ -7,7 +7,7 @@ import { WHITE } from './white-space.ts';
  * on any input.
  */
 const INLINE = String.raw`\0-\t\v\f\x0e-\uffff`;
-const IN_CELL = String.raw`\0-\x08\v\f\x0e-{}-\uffff`;
+const IN_CELL = String.raw`\0-\x08\v\f\x0e-{}-\uff5b\uff5d-\uffff`;
 const IN_KEY = String.raw`\0-\t\v\f\x0e-9;-\uff19\uff1b-\uffff`;
 const IN_CODE = String.raw`\0-\t\v\f\x0e-+\x2d-9;-\u3000\u3002-\uff0b\uff0d-\uff19\uff1b-\uffff`;
 const DIGIT = '0-9０-９';
@@ -45,7 +45,34 @@ export const ItemMark = createToken({
 export const Text = createToken({ name: 'Text', pattern: pattern(`[${INLINE}]+`) });
 
 /** A row from its first visible character to its end: it holds a bar or a TAB. */
-export const Row = createToken({ name: 'Row', pattern: pattern(`[${IN_CELL}]*[|\\t][${INLINE}]*`) });
+export const Row = createToken({ name: 'Row', pattern: pattern(`[${IN_CELL}]*[|｜\\t][${INLINE}]*`) });
+
+/** What a line drawn between rows is made of: strokes, marks of alignment, and the joints where columns meet. */
+const DRAWN_STROKE = '\\u2500\\u2501\\u2550';
+const STROKE = `\\-=${DRAWN_STROKE}`;
+const CORNER = '+\\u250c-\\u254b\\u2552-\\u2570';
+const DRAWN = `:|｜${STROKE}${CORNER}${WHITE}`;
+/** `|---|:--:|`, `+---+---+`, `├──┼──┤`: a joint and three strokes together, one where it is drawn, and nothing else. */
+const HAS_STROKES = `(?=[${DRAWN}]*?(?:[${DRAWN_STROKE}]|[:${STROKE}][${STROKE}][:${STROKE}]))`;
+const HAS_JOINT = `(?=[:${STROKE}${WHITE}]*[|｜${CORNER}])`;
+const NOTHING_ELSE = `[${DRAWN}]*${AT_LINE_END}`;
+/** Such a line that no bar begins; one that a bar begins is a row that `isDrawn`. */
+export const RowRule = createToken({
+  name: 'RowRule',
+  pattern: pattern(HAS_STROKES, HAS_JOINT, `[:${STROKE}${CORNER}]`, NOTHING_ELSE),
+});
+const drawn = pattern('^', HAS_STROKES, HAS_JOINT, NOTHING_ELSE);
+
+/** A quick look at the first cell of a row that may be a line drawn between rows: its first character is a stroke or a joint. */
+export function mayBeginRule(firstCell: string): boolean {
+  const code = firstCell.charCodeAt(0);
+  return code < 0x40 ? '-:=+'.includes(firstCell.charAt(0)) && firstCell !== '' : code >= 0x2500 && code <= 0x2570;
+}
+
+/** Whether a row is a line drawn between rows. */
+export function isDrawn(row: string): boolean {
+  return drawn.test(row);
+}
 
 export const Ignore = createToken({
   name: 'Ignore',
@@ -75,7 +102,7 @@ export const FrontMatterComment = createToken({
 export const Key = createToken({ name: 'Key', pattern: pattern(`[${IN_KEY}]+`) });
 
 const modes = {
-  line: [Break, Indent, Backslash, Ignore, Slashes, Hash, Row, SectionMark, SubsectionMark, ItemMark, Text],
+  line: [Break, Indent, Backslash, Ignore, Slashes, Hash, RowRule, Row, SectionMark, SubsectionMark, ItemMark, Text],
   rest: [Rest, RestBreak],
   ignore: [Code, Comma, AfterColon, RestBreak],
   opening: [OpeningFence],
