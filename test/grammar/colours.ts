@@ -43,6 +43,7 @@ function shown(text: string, scopes: readonly string[]): string {
 function short(scope: string): string {
   const names: Readonly<Record<string, string>> = {
     'punctuation.separator.table.cell': 'bar',
+    'punctuation.separator.table.rule': 'rule',
     'constant.numeric': 'number',
     'constant.language.blank': 'blank',
     'punctuation.definition.heading': 'mark',

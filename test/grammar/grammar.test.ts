@@ -32,6 +32,9 @@ describe('a line is coloured by its shape', () => {
       '[bar:|] 甲 [bar:|] [number:0] [bar:|]  [bar:|] [blank:无] [bar:|] [number:1,234.5] [bar:|] [number:２]件 [bar:|] 3个月内 [bar:|]',
     ],
     ['甲\t1\t/\t', '甲\t[number:1]\t[blank:/]\t'],
+    ['｜ 甲 ｜ 0 ｜', '[bar:｜] 甲 [bar:｜] [number:0] [bar:｜]'],
+    ['|---|:--:|', '[rule:|---|:--:|]'],
+    ['├───┼───┤', '[rule:├───┼───┤]'],
     ['\t一、总体情况', '\t[mark:一、][heading:总体情况]'],
   ])('%j', async (line, expected) => {
     expect(await colours(`正文\n${line}`)).toBe(`正文\n${expected}`);
@@ -68,6 +71,7 @@ test('colours and tree agree on what a line is', async () => {
   const scopes = {
     title: 'mark:#',
     row: 'bar:',
+    rule: 'rule:',
     section: '、]',
     subsection: '）]',
     item: 'item:',
@@ -92,6 +96,9 @@ test('colours and tree agree on what a line is', async () => {
     '甲',
     '十、',
     '---|',
+    '甲｜',
+    '+---+',
+    '| - |',
   ];
   for (const shape of shapes.flatMap((line) => [line, ` ${line}`, `\u3000${line}`, `\\${line}`])) {
     const kind = parse(`甲\n${shape}`).lines[1]?.kind ?? 'none';

@@ -24,7 +24,18 @@ function examplesOf(part: string): readonly Example[] {
   }));
 }
 
-const lineKinds = ['title', 'section', 'subsection', 'item', 'text', 'escaped', 'row', 'comment', 'suppression'];
+const lineKinds = [
+  'title',
+  'section',
+  'subsection',
+  'item',
+  'text',
+  'escaped',
+  'row',
+  'rule',
+  'comment',
+  'suppression',
+];
 
 describe.each([
   ['Chinese', chinese],

@@ -80,6 +80,7 @@ const lines = fc.array(shards, { maxLength: 12 }).map((all) => all.join(''));
 function partsOf(line: Line): readonly Part[] {
   switch (line.kind) {
     case 'blank':
+    case 'rule':
       return [];
     case 'suppression':
       return line.reason ? [...line.codes, line.reason] : line.codes;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parse } from '../../server/src/syntax/parse.ts';
+import { parse, parseSuppression } from '../../server/src/syntax/parse.ts';
 import { numeral } from '../../server/src/text/chinese-numerals.ts';
 import { printTree } from './print-tree.ts';
 
@@ -58,6 +58,15 @@ describe('suppression', () => {
     check('// nianbao-ignore ,, a,', '0 suppression «a» because -');
   });
   test('keeps bars', () => check('// nianbao-ignore a|b: c | d', '0 suppression «a|b» because «c | d»'));
+  test.each(['a-b , c-d，e、f ：理由: 二', ' ,, a', 'a|b: c | d', '', '：', 'a b: c'])(
+    'reads %j alike as the value of a key',
+    (text) => {
+      const [line] = parse(`// nianbao-ignore ${text}`).lines;
+      const before = '// nianbao-ignore '.length;
+      const { codes, reason } = parseSuppression({ text, span: { start: before, end: before + text.length } });
+      expect(line).toMatchObject({ kind: 'suppression', codes, reason });
+    },
+  );
   test('a longer word is a comment', () => {
     check('// nianbao-ignored', '0 comment «nianbao-ignored»');
     check('// nianbao-ignore-all', '0 comment «nianbao-ignore-all»');
@@ -77,7 +86,35 @@ describe('title', () => {
   });
 });
 
+describe('a rule between rows', () => {
+  test.each([
+    '|---|',
+    ' | --- |:--:| --: |',
+    '---|---',
+    '+---+---+',
+    '|---+---|',
+    '├──┼──┤',
+    '┏━━━┳━━━┓',
+    '|===|===|',
+    '｜---｜---｜',
+  ])('%s', (line) => check(`甲\n${line}\r\n乙`, '0 text «甲»\n1 rule\n2 text «乙»'));
+  test.each([
+    ['| - | - | — |', 'row [ - ][ - ][ — ]'],
+    ['| 规章 |---|', 'row [ 规章 ][---]'],
+    ['| | |', 'row [ ][ ]'],
+    ['|||||||', 'row [][][][][][]'],
+  ])('%s is none', (line, expected) => check(line, `0 ${expected}`));
+  test.each(['---', '========', '──────', '+86-', '：---'])('%s alone is text', (line) =>
+    check(`甲\n${line}`, `0 text «甲»\n1 text «${line}»`),
+  );
+});
+
 describe('row', () => {
+  test('full-width bars part cells like narrow ones', () => {
+    check('｜ 规章 ｜ 0 ｜', '0 row [ 规章 ][ 0 ]');
+    check('规章｜0 | 1', '0 row [规章][0 ][ 1]');
+    check('一、总体｜情况', '0 row [一、总体][情况]');
+  });
   test('outer bars are optional', () => {
     check('| 规章 | 0 | 12 |', '0 row [ 规章 ][ 0 ][ 12 ]');
     check('规章 | 0 | 12', '0 row [规章 ][ 0 ][ 12]');

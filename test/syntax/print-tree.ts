@@ -16,7 +16,8 @@ export function printTree(tree: Tree): string {
 function printLine(tree: Tree, line: Line): string {
   switch (line.kind) {
     case 'blank':
-      return 'blank';
+    case 'rule':
+      return line.kind;
     case 'comment':
     case 'title':
       return `${line.kind} ${quote(line.content)}`;

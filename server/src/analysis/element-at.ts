@@ -1,5 +1,6 @@
 import type { FrontMatterEntry, Report } from '../report/report.ts';
-import type { Line, SectionLine, SubsectionLine, SuppressionLine } from '../syntax/tree.ts';
+import { parseSuppression } from '../syntax/parse.ts';
+import type { CommentLine, Line, Part, SectionLine, SubsectionLine, SuppressionLine } from '../syntax/tree.ts';
 import { lastUpTo } from '../text/sorted.ts';
 import { cover, overlap, touches } from '../text/span.ts';
 import type { Element } from './element.ts';
@@ -26,7 +27,13 @@ export function lineAt({ tree }: Report, offset: number): Line | null {
 
 function entryElement({ frontMatter }: Report, offset: number): Element | null {
   const entry = lastUpTo(frontMatter, offset, (each) => each.entry.span.start);
-  return entry && touches(entry.entry.span, offset) ? keyOrValue(entry, offset) : null;
+  if (!entry || !touches(entry.entry.span, offset)) return null;
+  return ignoredCode(entry, offset) ?? keyOrValue(entry, offset);
+}
+
+function ignoredCode(entry: FrontMatterEntry, offset: number): Element | null {
+  const { value } = entry.entry;
+  return entry.key === 'ignore' && value ? codeAt(parseSuppression(value).codes, entry, offset) : null;
 }
 
 function keyOrValue(entry: FrontMatterEntry, offset: number): Element {
@@ -44,13 +51,14 @@ function lineElement(report: Report, line: Line, offset: number): Element | null
   }
   switch (line.kind) {
     case 'blank':
+    case 'rule':
       return null;
     case 'row':
       return cellElement(report, line, offset);
     case 'suppression':
-      return codeElement(line, offset);
+      return codeAt(line.codes, line, offset) ?? commentElement(line);
     case 'comment':
-      return { kind: 'comment', line, span: line.span, selection: line.span };
+      return commentElement(line);
     case 'section':
       return sectionElement(report, line, offset);
     case 'subsection':
@@ -62,11 +70,17 @@ function lineElement(report: Report, line: Line, offset: number): Element | null
   }
 }
 
-function codeElement(line: SuppressionLine, offset: number): Element {
-  const code = line.codes.find(({ span }) => touches(span, offset));
-  return code
-    ? { kind: 'suppression-code', code, suppression: line, span: code.span, selection: code.span }
-    : { kind: 'comment', line, span: line.span, selection: line.span };
+function codeAt(
+  codes: readonly Part[],
+  suppression: SuppressionLine | FrontMatterEntry,
+  offset: number,
+): Element | null {
+  const code = codes.find(({ span }) => touches(span, offset));
+  return code ? { kind: 'suppression-code', code, suppression, span: code.span, selection: code.span } : null;
+}
+
+function commentElement(line: CommentLine | SuppressionLine): Element {
+  return { kind: 'comment', line, span: line.span, selection: line.span };
 }
 
 /** A line that looks like a heading and is a table's label or a sentence is text. */

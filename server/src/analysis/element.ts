@@ -119,11 +119,11 @@ export interface EntryElement extends Placed {
   readonly part: 'key' | 'value';
 }
 
-/** A rule's code in a suppression of the text. */
+/** A rule's code in a suppression, of the text or of the front matter. */
 export interface SuppressionCodeElement extends Placed {
   readonly kind: 'suppression-code';
   readonly code: Part;
-  readonly suppression: SuppressionLine;
+  readonly suppression: SuppressionLine | FrontMatterEntry;
 }
 
 /** A comment, or a suppression but for its codes. */

@@ -1,106 +1,91 @@
-import { numeralValue } from '../text/chinese-numerals.ts';
+import { periodWords } from '../forms/prose-words.ts';
+import type { DateToken, InlineToken } from '../syntax/inline-tokens.ts';
+import { anyOf } from '../text/any-of.ts';
+import type { Span } from '../text/span.ts';
 
 /** A day as a text writes it; what isn't written is null. */
-export interface WrittenDate {
-  readonly year: number | null;
-  readonly month: number;
-  readonly day: number | null;
-  /** Whether year, month and day are followed by 年, 月 and 日 (or 号), each where the number is written, or parted by one mark. */
-  readonly wellFormed: boolean;
-}
+export type WrittenDate = Pick<DateToken, 'year' | 'month' | 'day' | 'wellFormed'>;
 
 /** A stretch of time between two days. */
 export interface Period {
-  /** Offsets in the text that was searched. */
-  readonly start: number;
-  readonly end: number;
+  /** From the word before the first day, if any, to the one after the second. */
+  readonly span: Span;
   readonly from: WrittenDate;
   readonly to: WrittenDate;
   /** 自 or 从, 起, the word or dash between the days, 止: as written, empty where not. */
   readonly words: { readonly from: string; readonly begin: string; readonly to: string; readonly end: string };
 }
 
-const NUMERIC = /\d{4}[.．/-]\d/;
 const GAP = '[ \\t\\u00a0\\u3000]{0,3}';
-const DIGIT = '[〇○零一二三四五六七八九]';
-const YEAR = `(?:(\\d{1,8}|${DIGIT}{4})${GAP}年度?${GAP})?`;
-const MONTH = `(\\d{1,3}|[一二三四五六七八九十]{1,3})${GAP}月${GAP}`;
-const DAY = `(?:(\\d{1,3}|[一二三四五六七八九十]{1,3})${GAP}([日号])?)?`;
-const DATE = YEAR + MONTH + DAY;
-const TO = '(至|到|[-—–~～－]{1,2})';
-
-/** 2023.01.01至2023.12.31, 2023/1/1-12/31: one mark parts all the numbers. */
-const NUMERIC_PERIOD = new RegExp(
-  `(自|从)?${GAP}(?<![\\d.．/-])(\\d{4,8})([.．/-])(\\d{1,3})\\3(\\d{1,3})日?${GAP}(起始?|开始)?${GAP}[，,]?${GAP}${TO}${GAP}` +
-    `(?:(\\d{4,8})\\3)?(\\d{1,3})\\3(\\d{1,3})(?![\\d.．/-]*\\d)日?${GAP}(截?止)?`,
-  'gu',
+const BEFORE = new RegExp(`(${anyOf(periodWords.from)})${GAP}$`);
+const BETWEEN = new RegExp(
+  `^日?${GAP}(${anyOf(periodWords.begin)})?${GAP}[，,]?${GAP}(${anyOf(periodWords.to)}|[-—–~～－]{1,2})${GAP}$`,
 );
+const AFTER = new RegExp(`^日?${GAP}(${anyOf(periodWords.end)})`);
+/** The longest of what stands before and after the days, in UTF-16 units, and the most tokens between them. */
+const REACH = 24;
+const TOKENS_BETWEEN = 9;
+const DAY_MARK = '日';
+const NUMERIC = /\d{4}[.．/-]\d/;
 
-const PERIOD = new RegExp(
-  `(自|从)?${GAP}(?<!\\d)${DATE}${GAP}(起始?|开始)?${GAP}[，,]?${GAP}${TO}${GAP}${DATE}${GAP}(截?止)?`,
-  'gu',
-);
-
-/** Whether a text may name a period at all. */
+/** Whether a text, in ASCII digits, may name a period at all. */
 export function mayNamePeriod(text: string): boolean {
   return text.includes('月') || NUMERIC.test(text);
 }
 
 /**
- * The periods that a text names: 自2023年1月1日起至2023年12月31日止, with or without 自 起 止, in digits or Chinese
- * numerals; then those written 2023.1.1-2023.12.31.
+ * The periods that a line of `text` with these tokens names: 自2023年1月1日起至2023年12月31日止, with or without 自 起 止,
+ * in digits or Chinese numerals, or written 2023.1.1-2023.12.31.
  */
-export function* periodsIn(text: string): Generator<Period> {
-  if (text.includes('月')) yield* wordedPeriods(text);
-  if (NUMERIC.test(text)) yield* numericPeriods(text);
-}
-
-function* numericPeriods(text: string): Generator<Period> {
-  for (const match of text.matchAll(NUMERIC_PERIOD)) {
-    const [whole, from = '', year1, , month1, day1, begin = '', to = '', year2, month2, day2, end = ''] = match;
-    yield {
-      ...placeOf(match.index, whole),
-      from: writtenDate(year1, month1, day1, '.'),
-      to: writtenDate(year2, month2, day2, '.'),
-      words: { from, begin, to, end },
-    };
+export function periodsIn(text: string, tokens: readonly InlineToken[]): readonly Period[] {
+  const periods: Period[] = [];
+  for (const [i, token] of tokens.entries()) {
+    if (token.kind !== 'date' || token.span.start < (periods.at(-1)?.span.end ?? 0)) continue;
+    const period = periodFrom(text, token, tokens.slice(i + 1, i + 1 + TOKENS_BETWEEN));
+    if (period) periods.push(period);
   }
+  return periods;
 }
 
-function placeOf(index: number, whole: string): { readonly start: number; readonly end: number } {
-  return { start: index + (whole.length - whole.trimStart().length), end: index + whole.trimEnd().length };
-}
-
-function* wordedPeriods(text: string): Generator<Period> {
-  for (const match of text.matchAll(PERIOD)) {
-    const [whole, from = '', year1, month1, day1, mark1, begin = '', to = '', year2, month2, day2, mark2, end = ''] =
-      match;
-    yield {
-      ...placeOf(match.index, whole),
-      from: writtenDate(year1, month1, day1, mark1),
-      to: writtenDate(year2, month2, day2, mark2),
-      words: { from, begin, to, end },
-    };
-  }
-}
-
-function writtenDate(year?: string, month?: string, day?: string, mark?: string): WrittenDate {
+function periodFrom(text: string, first: DateToken, next: readonly InlineToken[]): Period | null {
+  const second = next.find(({ kind }) => kind === 'date' || kind === 'number');
+  if (!second) return null;
+  const between = BETWEEN.exec(text.slice(first.span.end, second.span.start));
+  const last = second.kind === 'date' && second.mark === first.mark ? second : shortDate(text, second, first.mark);
+  if (!between || !last) return null;
+  const before = BEFORE.exec(text.slice(Math.max(0, first.span.start - REACH), first.span.start));
+  const after = AFTER.exec(text.slice(last.span.end, last.span.end + REACH));
   return {
-    year: year === undefined ? null : yearOf(year),
-    month: numberOf(month ?? ''),
-    day: day === undefined ? null : numberOf(day),
-    wellFormed: day === undefined || mark !== undefined,
+    span: {
+      start: first.span.start - (before?.[0].length ?? 0),
+      end: last.span.end + (after?.[0] ?? dayMark(text, last)).length,
+    },
+    from: first,
+    to: last,
+    words: { from: before?.[1] ?? '', begin: between[1] ?? '', to: between[2] ?? '', end: after?.[1] ?? '' },
   };
 }
 
-function numberOf(text: string): number {
-  return /^\d+$/.test(text) ? Number(text) : (numeralValue(text) ?? Number.NaN);
+/** A 日 after a day that one mark parts from its month. */
+function dayMark(text: string, { span: { end } }: { readonly span: Span }): string {
+  return text[end] === DAY_MARK ? DAY_MARK : '';
 }
 
-function yearOf(text: string): number {
-  return /^\d+$/.test(text)
-    ? Number(text)
-    : Number([...text].map((digit) => numeralValue(digit.replace('○', '〇'))).join(''));
+/** 12.31 after 2023.1.1: a second day without its year. */
+function shortDate(
+  text: string,
+  { span: { start } }: InlineToken,
+  mark: string | null,
+): (WrittenDate & { readonly span: Span }) | null {
+  const [whole, month, found, day] =
+    /^([\d０-９]{1,3})([.．/-])([\d０-９]{1,3})(?![\d０-９])/.exec(text.slice(start, start + REACH)) ?? [];
+  if (whole === undefined || found !== mark) return null;
+  const span = { start, end: start + whole.length };
+  return { span, year: null, month: plainNumber(month), day: plainNumber(day), wellFormed: true };
+}
+
+function plainNumber(digits = ''): number {
+  return Number(digits.normalize('NFKC'));
 }
 
 /** Whether the calendar has such a day, with a year of four digits. */

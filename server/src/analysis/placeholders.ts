@@ -1,33 +1,23 @@
+import {
+  blankCounters,
+  countedNext,
+  countingWords,
+  instructions,
+  maskedUnits,
+  multiplied,
+  placeholderPhrases,
+  surnames,
+} from '../forms/placeholder-words.ts';
 import { placeholderStart } from '../forms/template.ts';
-
-/** What snippets and templates leave to be filled in, in brackets of any kind: （单位名称）. Unfilled, a rule finds it. */
-export const placeholderPhrases: readonly string[] = [
-  '理由',
-  '机关名称',
-  '机关全称',
-  '单位名称',
-  '单位全称',
-  '年份',
-  '具体情况',
-  '具体做法',
-  '具体问题',
-  '具体措施',
-  '待填',
-  '待填写',
-  '待补充',
-  '待核实',
-];
+import { anyOf } from '../text/any-of.ts';
 
 const X = 'XxＸｘ×╳✕✖';
 const BLANK = ' \\u00a0\\u3000';
-const COUNTER = '(?:件次|人次|件|条|份|篇|期|次|个|项|起|宗|场|余条|万元|元)';
-/** After a counter the sentence ends or names what is counted: 条 of 条例 is none. */
-const COUNTED = '(?=[，。；;,、：:（(）)\\s]|$|申请|政府信息|信息|文件|答复|其中)';
-const COUNTING =
-  '(?:公开|发布|收到|受理|接到|接收|办理|办结|答复|处理|回复|信息|文件|申请|复议|诉讼|结转|制发|制定|出台|废止|有效|共|计|约|达|为|召开|开展|举办|组织|更新|推送|转载|解读|稿件|留言|来信|咨询|会议|培训|新增|金额|费用?)';
-/** Masked names keep their surname: 张××. */
-const SURNAME = '王李张刘陈杨赵黄吴徐孙胡朱郭林罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏蒋蔡贾丁魏薛';
-const UNIT = '(?:年|月|日|件|条|份|篇|次|期|个|项|起|宗|场|人次|万元|元)';
+const COUNTER = anyOf(blankCounters);
+/** After a counter the sentence ends or names what is counted. */
+const COUNTED = `(?=[，。；;,、：:（(）)\\s]|$|${anyOf(countedNext)})`;
+const COUNTING = anyOf(countingWords);
+const UNIT = anyOf(maskedUnits);
 
 /** Patterns that can only match where a text holds their sign. */
 interface Signed {
@@ -47,7 +37,7 @@ const kinds: readonly Signed[] = [
       // 2023-XX-XX, 0431-XXXXXXX
       new RegExp(`(?<!\\d)\\d{3,4}-[${X}]{2,}(?:-[${X}]{2,})?(?![A-Za-z0-9])`, 'g'),
       // X月X日, X件; not 3×5件, 1+X项
-      new RegExp(`(?<![A-Za-z0-9人次天场+＋*.\\-${X}])[${X}] ?${UNIT}`, 'g'),
+      new RegExp(`(?<![A-Za-z0-9${multiplied}+＋*.\\-${X}])[${X}] ?${UNIT}`, 'g'),
     ],
   },
   {
@@ -71,8 +61,8 @@ const kinds: readonly Signed[] = [
       new RegExp(`[〔\\[［【][${BLANK}]*[〕\\]］】][${BLANK}]*第?\\d*号`, 'g'),
       new RegExp(`[〔\\[［]\\d{4}[〕\\]］]第?[${BLANK}]*号`, 'g'),
       // （待补充）, 【请填写单位名称】
-      new RegExp(`[（(【〔\\[［](?:${placeholderPhrases.join('|')})[）)】〕\\]］]`, 'g'),
-      /[（(【〔[［](?:请填写|请填入|请补充|此处填写|此处填入|在此填写|待填写|待补充)[^）)】〕\]］]{0,30}[）)】〕\]］]/g,
+      new RegExp(`[（(【〔\\[［]${anyOf(placeholderPhrases)}[）)】〕\\]］]`, 'g'),
+      new RegExp(`[（(【〔\\[［]${anyOf(instructions)}[^）)】〕\\]］]{0,30}[）)】〕\\]］]`, 'g'),
       // 【待填写：…（…）…】
       new RegExp(`${placeholderStart}[^【】]{0,120}】`, 'g'),
     ],
@@ -129,5 +119,5 @@ function isGap(text: string, { start, end }: Placeholder): boolean {
 }
 
 function isMaskedName(text: string, { start, end }: Placeholder): boolean {
-  return SURNAME.includes(text[start - 1] ?? ' ') && MASKED.test(text.slice(start, end));
+  return surnames.includes(text[start - 1] ?? ' ') && MASKED.test(text.slice(start, end));
 }

@@ -1,4 +1,5 @@
 import type { Report } from '../report/report.ts';
+import { type InlineToken, inlineTokens } from '../syntax/inline-tokens.ts';
 import type { Line } from '../syntax/tree.ts';
 
 const WIDE_DIGITS = /[０-９]/g;
@@ -14,9 +15,19 @@ export function proseLines({ tree }: Report, lines: readonly Line[]): readonly P
   const prose: ProseLine[] = [];
   for (const { kind, span } of lines) {
     if (kind !== 'text' && kind !== 'subsection' && kind !== 'item') continue;
-    prose.push({ start: span.start, text: tree.text.slice(span.start, span.end).replace(WIDE_DIGITS, narrow) });
+    prose.push({ start: span.start, text: narrowed(tree.text.slice(span.start, span.end)) });
   }
   return prose;
+}
+
+/** The tokens of a line of prose, with their places in the report's text. */
+export function tokensOf({ tree }: Report, { start, text }: ProseLine): readonly InlineToken[] {
+  return inlineTokens(tree.text, { start, end: start + text.length });
+}
+
+/** A text with its digits in ASCII, as long as it was. */
+export function narrowed(text: string): string {
+  return text.replace(WIDE_DIGITS, narrow);
 }
 
 function narrow(digit: string): string {

@@ -1,5 +1,6 @@
 import type { SectionDefinition } from '../forms/edition.ts';
 import type { Report, Section } from '../report/report.ts';
+import { isSilent } from '../syntax/lines.ts';
 import type { Line, SubsectionLine } from '../syntax/tree.ts';
 import { canonical } from '../text/canonical.ts';
 import { contentSpan } from './judged-tables.ts';
@@ -64,8 +65,7 @@ function findStandIn(report: Report, definition: SectionDefinition): Section | n
 }
 
 function looksLike(report: Report, line: Line, definition: SectionDefinition): boolean {
-  if (line.kind === 'blank' || line.kind === 'comment' || line.kind === 'suppression' || line.kind === 'section')
-    return false;
+  if (isSilent(line) || line.kind === 'section') return false;
   if (line.kind === 'title' && report.title?.span.start === line.content.span.start) return false;
   const text = headingLikeText(report, line)?.replace(MARKS_AT_END, '') ?? null;
   if (text === null) return false;

@@ -1,5 +1,6 @@
 import type { SectionDefinition } from '../forms/edition.ts';
 import type { Report, Section } from '../report/report.ts';
+import { isSilent } from '../syntax/lines.ts';
 import type { Line } from '../syntax/tree.ts';
 import { numeral } from '../text/chinese-numerals.ts';
 import type { Edit } from '../text/edit.ts';
@@ -52,7 +53,7 @@ export function reportSpan(report: Report): Span {
 /** Whether a line says something in the report: neither blank nor a comment. */
 export function isContent(line: Line): boolean {
   if (line.kind === 'row') return line.cells.some((cell) => cell.text !== '');
-  return line.kind !== 'blank' && line.kind !== 'comment' && line.kind !== 'suppression';
+  return !isSilent(line);
 }
 
 /** Gives every section that the edition knows its official ordinal; `except` are left as they are. */

@@ -1,46 +1,61 @@
+import {
+  announcements,
+  carriedOver,
+  denials,
+  deniedNeeds,
+  drawnUp,
+  earlierReports,
+  nothings,
+  openingWords,
+  otherMatters,
+  reportedActs,
+  reportedCounters,
+  reportedThings,
+  requestCounter,
+  roundings,
+  thingCounters,
+  timeLeads,
+  until,
+  upTo,
+  yearsAttributes,
+} from '../forms/prose-words.ts';
 import { sectionById } from '../report/lookup.ts';
 import type { Report } from '../report/report.ts';
+import type { InlineToken } from '../syntax/inline-tokens.ts';
+import { anyOf } from '../text/any-of.ts';
 import type { Span } from '../text/span.ts';
-import { type ProseLine, proseLines, sentences } from './prose.ts';
+import { narrowed, type ProseLine, proseLines, sentences, tokensOf } from './prose.ts';
 
 export interface StaleYearPlace {
   /** The year with its 年. */
   readonly span: Span;
   readonly written: number;
-  readonly inTitle: boolean;
 }
 
-/** Names and numbers of documents: years in them are no statement. */
-const NAMES =
-  /《[^《》]{0,120}》|〈[^〈〉]{0,120}〉|“[^“”]{0,80}”|"[^"]{0,80}"|[〔[［【(（]\s{0,2}\d{4}\s{0,2}[〕\]］】)）]/g;
-const YEARS = /(?<!\d)((?:19|20)\d\d)(?!\d)/g;
-
 /** A sentence with one of these speaks, or may speak, of more than this year’s facts. */
-const OTHER_MATTER = new RegExp(
-  [
-    '较|比|同期|相较|增长|增加|上升|下降|减少|上一?年|去年|前年|今年|本年|当年|历年|近年|往年',
-    '结转|转入|转至|跨年|以来|至今|基础上|延续|起至|起，|自20|从20|自 20|从 20|学年|届',
-    '预算|决算|要点|公报|年鉴|总结|年报|审计|绩效|计划|规划|方案|考核|评估|测评|评比|排名|通报|表彰|荣获|获评',
-    '将|拟|下一步|明年|次年|届时|成立|设立|挂牌|组建|启用',
-  ].join('|'),
-);
+const OTHER_MATTER = new RegExp(anyOf(otherMatters));
 
-/** What is said of carried-over requests beside this year’s figures; a sentence that tells of nothing else keeps a 结转. */
-const CARRIED =
-  /(?<=\d\s?件[^。；;]{0,20})(?:其中)?(?:上一?年度?(?:结转|转入)|结转(?:上|至?下)一?年度?|(?:结转|转)至?下一?年度?(?:继续办理)?)/g;
+/** What is said of carried-over requests beside this year’s figures; a sentence that tells of nothing else keeps it. */
+const CARRIED = new RegExp(`(?<=\\d\\s?${requestCounter}[^。；;]{0,20})${anyOf(carriedOver)}`, 'g');
 
-const VERB =
-  '收到|受理|接到|接收|办理|办结|答复|处理|公开|发布|公布|制发|制定|印发|出台|废止|开展|举办|召开|编发|更新|推送|转发|回应|解读|收取|发生|审核|上传';
+const COUNTER = anyOf(reportedCounters);
 const COUNTED = new RegExp(
-  `(?:${VERB})[^，,。；;]{0,40}?\\d[\\d.,]*\\s?(?:余|多|万)?\\s?(?:[件条份篇次期场个项起宗部元]|人次)|(?:信息|文件|申请|案件)\\s?\\d+\\s?[件条份篇起宗]`,
+  `${anyOf(reportedActs)}[^，,。；;]{0,40}?\\d[\\d.,]*\\s?${anyOf(roundings)}?\\s?${COUNTER}|${anyOf(reportedThings)}\\s?\\d+\\s?${anyOf(thingCounters)}`,
 );
-const NONE = new RegExp(`(?:未|没有|无)[^，,。；;]{0,10}(?:${VERB}|需要?报告)|零(?:申请|收费|复议|诉讼)`);
+const NONE = new RegExp(
+  `${anyOf(denials)}[^，,。；;]{0,10}${anyOf([...reportedActs, ...deniedNeeds])}|${anyOf(nothings)}`,
+);
 /** 2022年12月31日 as the day up to which is counted; any other day is an event’s. */
-const YEAR_END = /^(?:截[至止]到?|到)\s?$/;
-const REPORTED = /现将.{0,40}(?:报告|公布|公开|汇报)如下|(?:编制|形成|发布|公布)(?:了|本|的)?[^，,。]{0,24}年度报告/;
-
-/** What the opening sentence of a report speaks of. */
-const OPENING = /贯彻|落实|坚持|按照|根据|围绕|领导下|指导下|严格|积极|认真|扎实|全面|深入|持续|不断|推进|高度重视/;
+const YEAR_END = new RegExp(`^${anyOf([...upTo, until])}\\s?$`);
+const REPORTED = new RegExp(
+  `${announcements.begin}.{0,40}${anyOf(announcements.end)}|${anyOf(drawnUp.acts)}[^，,。]{0,24}${drawnUp.what}`,
+);
+const EARLIER = new RegExp(anyOf(earlierReports));
+const OPENING = new RegExp(anyOf(openingWords));
+const HEADING = new RegExp(
+  `^(?:[（(][一二三四五六七八九十]+[）)]|\\d+[.．、])?(?:[一二三四五六七八九十]是)?${anyOf(timeLeads)}?\\s?$`,
+);
+const ATTRIBUTE = new RegExp(`^\\s?年度?${anyOf(yearsAttributes)}`);
 
 /** The places where the year before stands for this one; the reasons why a sentence is left alone are in the rule’s page. */
 export function staleYears(report: Report, year: number): readonly StaleYearPlace[] {
@@ -49,53 +64,86 @@ export function staleYears(report: Report, year: number): readonly StaleYearPlac
   const overview = proseLines(report, sectionById(report, 'overview')?.lines ?? []);
   const other = proseLines(report, sectionById(report, 'other')?.lines ?? []);
   const openings = new Set([firstWithYear(opening), firstWithYear(overview)]);
-  const facts = [...opening, ...overview, ...other].flatMap((line) =>
-    line.text.includes(last) ? inLine(line, year, openings.has(line)) : [],
+  const candidates = (lines: readonly ProseLine[]) => lines.filter(({ text }) => text.includes(last));
+  const read = (line: ProseLine): readonly Sentence[] => readSentences(report, line);
+  const facts = candidates([...opening, ...overview, ...other]).flatMap((line) =>
+    inLine(read(line), year, openings.has(line)),
   );
-  const reports = opening.flatMap((line) => (line.text.includes(last) ? inPreface(line, year - 1) : []));
+  const reports = candidates(opening).flatMap((line) => read(line).flatMap((each) => inPreface(each, year - 1)));
   const said = new Set(facts.map(({ span }) => span.start));
-  return [...ofTitle(report, year), ...facts, ...reports.filter(({ span }) => !said.has(span.start))];
+  return [...facts, ...reports.filter(({ span }) => !said.has(span.start))];
 }
 
 function firstWithYear(lines: readonly ProseLine[]): ProseLine | undefined {
   return lines.slice(0, 3).find(({ text }) => /20\d\d/.test(text));
 }
 
-function ofTitle({ title, year: stated }: Report, year: number): readonly StaleYearPlace[] {
-  if (!title || stated?.source !== 'front-matter' || title.span.end - title.span.start !== title.text.length) return [];
-  const years = [...title.text.matchAll(YEARS)];
-  const [first] = years;
-  if (!first || years.some((match) => Number(match[1]) === year)) return [];
-  return [placeAt(title.span.start, title.text, first.index, true)];
+/** A sentence without the names and numbers of documents in it, whose years are no statement. */
+interface Sentence extends ProseLine {
+  readonly years: readonly WrittenYear[];
 }
 
-/** 现将2022年度政府信息公开工作情况报告如下, or the report itself named with its year. */
-function inPreface(line: ProseLine, last: number): readonly StaleYearPlace[] {
-  return [...sentences(line)].flatMap((sentence): StaleYearPlace[] => {
-    const text = masked(sentence.text);
-    const places = yearsOf(text);
-    if (places.length === 0 || places.some(({ year }) => year !== last)) return [];
-    const reports = REPORTED.test(text) && !/已|按时|按期|较|比/.test(text);
-    const [first] = places;
-    return first && reports && /^\s?年/.test(text.slice(first.at + 4))
-      ? [placeAt(sentence.start, text, first.at, false)]
-      : [];
+interface WrittenYear {
+  readonly year: number;
+  /** From the start of the sentence. */
+  readonly at: number;
+}
+
+function readSentences(report: Report, line: ProseLine): readonly Sentence[] {
+  const tokens = tokensOf(report, line);
+  const isName = (token: InlineToken, i: number): boolean => isNamed(token, tokens[i - 1], tokens[i + 1]);
+  const text = tokens
+    .map((token, i) => (isName(token, i) ? '□'.repeat(token.text.length) : narrowed(token.text)))
+    .join('');
+  const years = tokens.flatMap((token, i) => (isName(token, i) ? [] : yearIn(token)));
+  let next = 0;
+  return [...sentences(line)].map(({ start, text: { length } }) => {
+    const from = next;
+    while ((years[next]?.at ?? Number.POSITIVE_INFINITY) < start + length) next++;
+    return {
+      start,
+      text: text.slice(start - line.start, start - line.start + length),
+      years: years.slice(from, next).map(({ year, at }) => ({ year, at: at - start })),
+    };
   });
 }
 
-function inLine(line: ProseLine, year: number, opensPart: boolean): readonly StaleYearPlace[] {
-  const all = [...sentences(line)].map((sentence) => ({ start: sentence.start, text: masked(sentence.text) }));
+/** Whether a token is a name or the number of a document: 《…》, 〔2021〕30号, （2021）. */
+function isNamed({ kind, text }: InlineToken, before?: InlineToken, after?: InlineToken): boolean {
+  if (kind === 'quotation') return true;
+  if (kind === 'document-number') return !isDigit(text);
+  return kind === 'number' && text.length === 4 && before?.kind === 'bracket' && after?.kind === 'bracket';
+}
+
+function isDigit(text: string): boolean {
+  return /^[\d０-９]/.test(text);
+}
+
+/** The year in digits that a token begins with, with its place in the report. */
+function yearIn({ kind, text, span }: InlineToken): readonly WrittenYear[] {
+  if (kind !== 'year' && kind !== 'date' && kind !== 'number' && kind !== 'document-number') return [];
+  const digits = /^(?:19|20)\d\d(?!\d)/.exec(narrowed(text))?.[0];
+  return digits === undefined ? [] : [{ year: Number(digits), at: span.start }];
+}
+
+/** 现将2022年度政府信息公开工作情况报告如下, or the report itself named with its year. */
+function inPreface({ start, text, years }: Sentence, last: number): readonly StaleYearPlace[] {
+  const [first] = years;
+  if (!first || years.some(({ year }) => year !== last)) return [];
+  if (!REPORTED.test(text) || EARLIER.test(text) || !/^\s?年/.test(text.slice(first.at + 4))) return [];
+  return [placeAt(start, text, first)];
+}
+
+function inLine(all: readonly Sentence[], year: number, opensPart: boolean): readonly StaleYearPlace[] {
   if (compares(all, year)) return [];
-  return all.flatMap(({ start, text }, i): StaleYearPlace[] => {
-    const places = yearsOf(text);
-    const [first] = places;
-    if (!first || places.some((place) => place.year !== year - 1) || speaksOfOther(text)) return [];
+  return all.flatMap(({ start, text, years }, i): StaleYearPlace[] => {
+    const [first] = years;
+    if (!first || years.some((each) => each.year !== year - 1) || speaksOfOther(text)) return [];
     const lead = text.slice(0, first.at);
     const rest = text.slice(first.at + 4);
     if (!isTimeOfSentence(lead, rest)) return [];
     const opens = opensPart && i <= 1 && /^[^，,]{0,12}$/.test(lead) && OPENING.test(rest);
-    const reports = COUNTED.test(rest) || NONE.test(rest) || opens;
-    return reports ? [placeAt(start, text, first.at, false)] : [];
+    return COUNTED.test(rest) || NONE.test(rest) || opens ? [placeAt(start, text, first)] : [];
   });
 }
 
@@ -104,9 +152,9 @@ function speaksOfOther(text: string): boolean {
 }
 
 /** Whether the paragraph gives the figures of both years side by side. */
-function compares(all: readonly ProseLine[], year: number): boolean {
-  const opening = all.flatMap(({ text }) => (COUNTED.test(text) ? yearsOf(text).map((place) => place.year) : []));
-  return opening.includes(year) && opening.includes(year - 1);
+function compares(all: readonly Sentence[], year: number): boolean {
+  const counted = all.flatMap(({ text, years }) => (COUNTED.test(text) ? years.map((each) => each.year) : []));
+  return counted.includes(year) && counted.includes(year - 1);
 }
 
 /** Whether the year is the time of what the sentence tells: at the head of a clause, as a year or as its last day. */
@@ -114,26 +162,12 @@ function isTimeOfSentence(lead: string, rest: string): boolean {
   const clause = lead.slice(
     Math.max(...['，', ',', '：', ':', '。', '、', ' '].map((mark) => lead.lastIndexOf(mark))) + 1,
   );
-  const heading =
-    /^(?:[（(][一二三四五六七八九十]+[）)]|\d+[.．、])?(?:[一二三四五六七八九十]是)?(?:在|其中|截[至止]到?)?\s?$/;
-  if (!heading.test(clause)) return false;
+  if (!HEADING.test(clause)) return false;
   if (/^\s?年\s?\d/.test(rest)) return YEAR_END.test(clause) && /^\s?年\s?12\s?月\s?31\s?日/.test(rest);
-  return /^\s?年度?/.test(rest) && !/^\s?年度?(?:的|全国|全省|全市|部门|财政)/.test(rest);
+  return /^\s?年度?/.test(rest) && !ATTRIBUTE.test(rest);
 }
 
-function masked(text: string): string {
-  return text.replace(NAMES, (name) => '□'.repeat(name.length));
-}
-
-function yearsOf(text: string): readonly { readonly year: number; readonly at: number }[] {
-  return [...text.matchAll(YEARS)].map((match) => ({ year: Number(match[1]), at: match.index }));
-}
-
-function placeAt(start: number, text: string, at: number, inTitle: boolean): StaleYearPlace {
+function placeAt(start: number, text: string, { at, year }: WrittenYear): StaleYearPlace {
   const mark = text[at + 4] === '年' ? 1 : 0;
-  return {
-    span: { start: start + at, end: start + at + 4 + mark },
-    written: Number(text.slice(at, at + 4)),
-    inTitle,
-  };
+  return { span: { start: start + at, end: start + at + 4 + mark }, written: year };
 }

@@ -1,6 +1,7 @@
 // The places of a report that name a year.
 import type { Report } from '../report/report.ts';
 import { type DateToken, inlineTokens, type YearToken } from '../syntax/inline-tokens.ts';
+import { isSilent } from '../syntax/lines.ts';
 import type { Line } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
 
@@ -12,8 +13,8 @@ export function namesOfYear(report: Report, year: number): readonly Span[] {
   return [...declared, ...report.tree.lines.filter(isProse).flatMap(({ span }) => namesIn(report, span, year))];
 }
 
-function isProse({ kind }: Line): boolean {
-  return kind !== 'row' && kind !== 'comment' && kind !== 'suppression' && kind !== 'blank';
+function isProse(line: Line): boolean {
+  return line.kind !== 'row' && !isSilent(line);
 }
 
 function namesIn({ tree }: Report, span: Span, year: number): readonly Span[] {

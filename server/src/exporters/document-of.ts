@@ -1,5 +1,6 @@
 // The one place that turns a report into a document.
 import type { Report, Section, Table, Title } from '../report/report.ts';
+import { isSilent } from '../syntax/lines.ts';
 import type { Line, Part, RowLine } from '../syntax/tree.ts';
 import { overlap } from '../text/span.ts';
 import type { DocumentElement, DocumentHeading, DocumentTitle, Omission, ReportDocument } from './document.ts';
@@ -83,7 +84,7 @@ class Builder {
   #lines(lines: readonly Line[], place: Place): void {
     const seen = new Set<Table>();
     for (const line of lines) {
-      if (line.kind === 'blank' || line.kind === 'comment' || line.kind === 'suppression') continue;
+      if (isSilent(line)) continue;
       const table = line.kind === 'row' ? this.#tables.get(line) : undefined;
       if (line.kind === 'row' && !table) this.#rows.push(line);
       else this.#endRows(place);

@@ -1,4 +1,5 @@
 import type { Report, Section } from '../report/report.ts';
+import { isSilent } from '../syntax/lines.ts';
 import type { Line } from '../syntax/tree.ts';
 import { encloses } from '../text/span.ts';
 import { lineText } from './line-text.ts';
@@ -12,7 +13,7 @@ export function sectionText(report: Report, section: Section): string {
 }
 
 function isProse(report: Report, section: Section, line: Line): boolean {
-  if (line.kind === 'blank' || line.kind === 'comment' || line.kind === 'suppression') return false;
+  if (isSilent(line)) return false;
   if (report.tornParts.some((part) => encloses(part.span, line.span))) return false;
   if (line.kind !== 'row') return true;
   if (section.definition?.table) return false;

@@ -1,6 +1,8 @@
 // Completion in comments: the word that begins a suppression, and the codes after it.
 import type { RuleSettings } from '../analysis/settings.ts';
 import { rules } from '../rules/index.ts';
+import { parseSuppression } from '../syntax/parse.ts';
+import type { Part } from '../syntax/tree.ts';
 import type { Language } from '../text/language.ts';
 import type { Candidate } from './candidates.ts';
 import type { Place } from './completion-place.ts';
@@ -14,8 +16,10 @@ export function suppressionCandidates(
 ): readonly Candidate[] {
   const listed = CODES.exec(place.before)?.[1];
   if (listed === undefined) return beginning(place, language);
-  const token = /[^,，\s]*$/.exec(listed)?.[0] ?? '';
-  const others = listed.slice(0, listed.length - token.length).split(/[,，\s]+/);
+  const { codes } = parseSuppression({ text: listed, span: { start: 0, end: listed.length } });
+  const isTyped = ({ span }: Part): boolean => span.end === listed.length;
+  const token = codes.find(isTyped)?.text ?? '';
+  const others = codes.filter((code) => !isTyped(code)).map(({ text }) => text);
   const here = codesBelow(place, settings);
   const offered = rules.filter((rule) => isSuppressible(rule) && !others.includes(rule.code));
   const sorted = [...offered.filter(({ code }) => here.has(code)), ...offered.filter(({ code }) => !here.has(code))];

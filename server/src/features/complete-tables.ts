@@ -42,10 +42,10 @@ interface CellPlace {
 }
 
 function cellAt({ snapshot, textStart, before, after, offset, line }: Place): CellPlace {
-  const bar = Math.max(before.lastIndexOf('|'), before.lastIndexOf('\t'));
+  const bar = Math.max(...['|', '｜', '\t'].map((mark) => before.lastIndexOf(mark)));
   const typed = before.slice(bar + 1);
   const start = textStart + bar + 1 + (typed.length - typed.trimStart().length);
-  const own = /^[^|\t]*/.exec(after)?.[0] ?? '';
+  const own = /^[^|｜\t]*/.exec(after)?.[0] ?? '';
   const tail = after.slice(own.length);
   const earlier = cellsOf(before.slice(0, bar + 1));
   return {
@@ -56,13 +56,13 @@ function cellAt({ snapshot, textStart, before, after, offset, line }: Place): Ce
     hasBar: bar >= 0,
     spaced: bar < 0 || /\s/.test(snapshot.text[start - 1] ?? ''),
     hasValues: cellsOf(tail).length > 0,
-    barsAfter: tail.replace(/[^|\t]/g, '').length,
+    barsAfter: tail.replace(/[^|｜\t]/g, '').length,
   };
 }
 
 function cellsOf(text: string): readonly string[] {
   return text
-    .split(/[|\t]/)
+    .split(/[|｜\t]/)
     .map((cell) => cell.trim())
     .filter((cell) => cell !== '');
 }

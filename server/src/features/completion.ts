@@ -1,6 +1,7 @@
 // Completion: what is still missing at the cursor's place, in the form's order.
 import type { CompletionItem } from 'vscode-languageserver-types';
 import type { RuleSettings } from '../analysis/settings.ts';
+import { isEmpty } from '../syntax/lines.ts';
 import type { Language } from '../text/language.ts';
 import { type Candidate, writeItems } from './candidates.ts';
 import { frontMatterCandidates, frontMatterStart, isInFrontMatter } from './complete-front-matter.ts';
@@ -34,7 +35,7 @@ function candidatesAt(place: Place, options: CompletionOptions): readonly Candid
   if (place.before.startsWith('//')) return suppressionCandidates(place, options);
   if (place.before.startsWith('\\')) return [];
   const rows = tableCandidates(place, language);
-  if (/[|\t]/.test(place.before)) return rows;
+  if (/[|｜\t]/.test(place.before)) return rows;
   const headings = headingCandidates(place, language);
   const sorted = belongsToTable(place) ? [...rows, ...headings] : [...headings, ...rows];
   return [...frontMatterStart(place, language), ...sorted];
@@ -42,6 +43,6 @@ function candidatesAt(place: Place, options: CompletionOptions): readonly Candid
 
 /** Whether the next thing here is a table: below one of its rows, or where its part has none yet. */
 function belongsToTable(place: Place): boolean {
-  const above = place.rest.tree.lines.findLast(({ kind, span }) => kind !== 'blank' && span.start < place.line.start);
+  const above = place.rest.tree.lines.findLast((line) => !isEmpty(line) && line.span.start < place.line.start);
   return above?.kind === 'row' || tableAt(place)?.table === null;
 }

@@ -1,11 +1,11 @@
 // Hover: what a label, a value, a head, a heading or a code means.
 import type { Hover } from 'vscode-languageserver-types';
-import type { Element, EntryElement } from '../analysis/element.ts';
+import type { Element, SuppressionCodeElement } from '../analysis/element.ts';
 import { elementAt } from '../analysis/element-at.ts';
 import type { RuleSettings } from '../analysis/settings.ts';
 import { ruleByCode } from '../rules/index.ts';
 import type { Language } from '../text/language.ts';
-import { type Span, touches } from '../text/span.ts';
+import { touches } from '../text/span.ts';
 import { headingHover } from './hover-headings.ts';
 import { tableHover, valueHover } from './hover-tables.ts';
 import { type Block, type Described, hoverContent } from './hover-text.ts';
@@ -39,9 +39,7 @@ function describedAt(snapshot: Snapshot, element: Element, options: HoverOptions
   const { offset, language } = options;
   switch (element.kind) {
     case 'suppression-code':
-      return codeAt([element.code], options);
-    case 'entry':
-      return codeInFrontMatter(snapshot, element, options);
+      return codeHover(element, options);
     case 'section':
     case 'subsection':
       return touches(element.selection, offset) ? headingHover(snapshot.report, element, language) : null;
@@ -52,30 +50,9 @@ function describedAt(snapshot: Snapshot, element: Element, options: HoverOptions
   }
 }
 
-function codeAt(
-  codes: readonly { readonly span: Span; readonly text: string }[],
-  options: HoverOptions,
-): Described | null {
-  const code = codes.find(({ span }) => touches(span, options.offset));
-  const blocks = code ? ruleBlocks(code.text, options) : [];
-  return code && blocks.length > 0 ? { span: code.span, blocks } : null;
-}
-
-function codeInFrontMatter(
-  { text }: Snapshot,
-  { entry: { key, entry } }: EntryElement,
-  options: HoverOptions,
-): Described | null {
-  const { value } = entry;
-  if (key !== 'ignore' || !value) return null;
-  const codes = [...text.slice(value.span.start, value.span.end).matchAll(/^[^:：]*|$/g)]
-    .slice(0, 1)
-    .flatMap((list) => [...list[0].matchAll(/[a-z0-9-]+/g)])
-    .map((code) => ({
-      text: code[0],
-      span: { start: value.span.start + code.index, end: value.span.start + code.index + code[0].length },
-    }));
-  return codeAt(codes, options);
+function codeHover({ code, selection }: SuppressionCodeElement, options: HoverOptions): Described | null {
+  const blocks = ruleBlocks(code.text, options);
+  return blocks.length > 0 ? { span: selection, blocks } : null;
 }
 
 function ruleBlocks(code: string, { language, commandLinks }: HoverOptions): readonly Block[] {

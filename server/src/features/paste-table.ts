@@ -9,6 +9,7 @@ import { formatting } from '../report/format.ts';
 import { tableById } from '../report/lookup.ts';
 import type { Report, Table, TableLine, ValueRow } from '../report/report.ts';
 import { sectionNamed } from '../report/sections.ts';
+import { isBar, withoutBars } from '../syntax/cells.ts';
 import { readCell } from '../text/cell-value.ts';
 import { numeral } from '../text/chinese-numerals.ts';
 import { type Edit, Revision } from '../text/edit.ts';
@@ -107,7 +108,7 @@ function bound(rows: Rows, definition: TableDefinition, { edition }: Report): Re
 }
 
 function rowOf(cells: readonly string[]): string {
-  return `| ${cells.map((cell) => cell.replaceAll('|', '｜').replace(/\s+/g, ' ')).join(' | ')} |`;
+  return `| ${cells.map((cell) => withoutBars(cell).replace(/\s+/g, ' ')).join(' | ')} |`;
 }
 
 function titleOf(tables: readonly Table[], count: number, language: Language): string {
@@ -229,7 +230,7 @@ function filledFrom(
 /** Writes a value into a cell; where that is blank, in place of its blanks. */
 function fill(text: string, { span, room, text: old }: ValueRow['cells'][number]['node'], value: string): Edit {
   if (old !== '') return { span, text: value };
-  const barred = text[room.end] === '|' || text[room.start - 1] === '|';
+  const barred = isBar(text, room.end) || isBar(text, room.start - 1);
   return { span: room, text: barred ? ` ${value} ` : value };
 }
 

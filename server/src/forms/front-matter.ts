@@ -13,6 +13,13 @@ export interface FrontMatterKeyDefinition {
   readonly description: Localized;
 }
 
+/** The years that a report can be for: since the Regulation came into force. */
+export const reportingYears = { first: 2008, last: 2100 } as const;
+
+export function isReportingYear(year: number): boolean {
+  return year >= reportingYears.first && year <= reportingYears.last;
+}
+
 /** The keys that a report may declare between `---` and `---`, in the order in which they are offered. */
 export const frontMatterKeys: readonly FrontMatterKeyDefinition[] = [
   {

@@ -1,6 +1,7 @@
 import type { TableDefinition } from '../forms/edition.ts';
 import { editionForYear, newestEdition } from '../forms/index.ts';
 import { frontMatterMarkup, textMarkup } from '../report/report-markup.ts';
+import { withoutBars } from '../syntax/cells.ts';
 import { noReport, notes } from './assembly-notes.ts';
 import { singleText } from './headings.ts';
 import { closingChrome, type Opening, openingOf } from './identity.ts';
@@ -131,7 +132,7 @@ function bodyOf(
     if (!block || opening.titleBlocks.has(i) || chrome.has(i)) continue;
     const text = outline.headings.get(i)?.text ?? singleText(block);
     if (text === null && block.kind === 'row' && block.cells.some((cell) => cell !== '')) {
-      rows.push(`| ${block.cells.map((cell) => cell.replace(/\|/g, '｜')).join(' | ')} |`);
+      rows.push(`| ${block.cells.map(withoutBars).join(' | ')} |`);
     } else if (text !== null) {
       endRows();
       paragraphs.push(textMarkup(text));

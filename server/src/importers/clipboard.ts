@@ -21,7 +21,7 @@ export function readClipboard({ html, text }: Clipboard): readonly Block[] | nul
 
 /** Rows of this markup have TABs only beside their bars, and are pasted as they are. */
 function isTabbed(text: string): boolean {
-  return text.includes('\t') && !text.includes('|');
+  return text.includes('\t') && !/[|｜]/.test(text);
 }
 
 /** The rows of a text with TABs. A cell with line breaks or quotation marks stands in quotation marks, its own doubled. */

@@ -2,6 +2,7 @@ import type { TableDefinition, TableId } from '../forms/edition.ts';
 import { newestEdition } from '../forms/index.ts';
 import { readReport } from '../report/bind.ts';
 import type { Table, TableLine } from '../report/report.ts';
+import { withoutBars } from '../syntax/cells.ts';
 import { numeral } from '../text/chinese-numerals.ts';
 import { isStuck } from './candidates.ts';
 import type { RawRows } from './head-rows.ts';
@@ -49,7 +50,7 @@ export function bindRows(rows: RawRows, id: TableId, year: number | null): Table
 }
 
 function lineOf(row: readonly string[]): string {
-  return `| ${row.map((cell) => cell.replace(/\|/g, '｜').replace(/\s+/g, ' ')).join(' | ')} |`;
+  return `| ${row.map((cell) => withoutBars(cell).replace(/\s+/g, ' ')).join(' | ')} |`;
 }
 
 function judged(parts: TableReading['parts'], id: TableId): Omit<TableReading, 'parts'> {

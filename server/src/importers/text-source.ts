@@ -29,12 +29,19 @@ export function readText(text: string): Source | ImportFailure {
   const tidy = visible(text.replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n'));
   const { frontMatter } = parse(tidy.slice(0, LONGEST_FRONT_MATTER));
   const unmarked = withoutPageMarks(tidy.slice(frontMatter?.span.end ?? 0));
-  const blocks = blocksOf(unmarked.lines.flatMap(partedAtHeadings));
+  const blocks = blocksOf(unmarked.lines.flatMap(asBarred).flatMap(partedAtHeadings));
   return {
     blocks: unwrapped(blocks, outlineOf(blocks)),
     notes: unmarked.marks > 0 ? [notes.pageMarks(unmarked.marks)] : [],
     ...(frontMatter ? { frontMatter: tidy.slice(0, frontMatter.span.end) } : {}),
   };
+}
+
+/** Full-width bars that begin a line part its cells like narrow ones; a line drawn between rows is left out. */
+function asBarred(line: string): readonly string[] {
+  if (!/^\s*[|｜+:\-\u2500-\u257f]/.test(line)) return [line];
+  if (line.length < LONGEST_LINE && parse(line).lines[0]?.kind === 'rule') return [];
+  return [/^\s*｜/.test(line) ? line.replaceAll('｜', '|') : line];
 }
 
 function countLines(text: string): number {

@@ -1,9 +1,10 @@
 import { bodyLabels, chromeLabels } from '../forms/page-chrome.ts';
+import { isEmpty } from '../syntax/lines.ts';
 import type { Line, Part, TextLine, TitleLine } from '../syntax/tree.ts';
 import { canonical } from '../text/canonical.ts';
 import type { FrontMatterEntry, FrontMatterKey, Title, Year } from './report.ts';
+import { reportYear, statedYears, YEAR, yearValue } from './report-year.ts';
 
-const YEAR = /([12１２][0-9０-９]{3}|二[〇○零0ОO][〇○零一二三四五六七八九0-9]{2})[ \u00a0\u3000]*年/;
 const SENTENCE_MARK = /[。，；！？：:,;]/;
 const BODY_END =
   /(?:政府|委员会|办公室|[镇乡局厅委办县区市旗院部所站署社会处队团]|街道|中心|公司|大学|学校|医院|学院|开发区|管委会)$/;
@@ -16,8 +17,8 @@ export interface Identity {
 }
 
 /**
- * Reads title, year and body. The year comes from the front matter, else the title, else the preface; never from the
- * metadata of a portal page. `preface` holds the lines before the first section.
+ * Reads title, year and body. The year comes from front matter, title and period (`reportYear`), else the preface; never
+ * from the metadata of a portal page. `preface` holds the lines before the first section.
  */
 export function readIdentity(
   frontMatter: readonly FrontMatterEntry[],
@@ -28,7 +29,7 @@ export function readIdentity(
   const title = found?.title ?? null;
   return {
     title,
-    year: yearOfFrontMatter(frontMatter) ?? yearOf(title, 'title') ?? yearOfPreface(preface, title),
+    year: reportYear(statedYears(frontMatter, title, allLines), allLines) ?? yearOfPreface(preface, title),
     body: givenValue(frontMatter, 'body') ?? found?.body ?? bodyOfTitle(title) ?? bodyOfChrome(preface),
   };
 }
@@ -37,12 +38,6 @@ export function readIdentity(
 function givenValue(entries: readonly FrontMatterEntry[], key: FrontMatterKey): Part | null {
   const given = entries.filter((entry) => entry.key === key).at(-1)?.entry.value;
   return given && given.text !== '' ? given : null;
-}
-
-function yearOfFrontMatter(entries: readonly FrontMatterEntry[]): Year | null {
-  const given = givenValue(entries, 'year');
-  const match = given && /^(\d{4})\s*年?$/.exec(given.text.normalize('NFKC'));
-  return given && match ? { value: Number(match[1]), span: given.span, source: 'front-matter' } : null;
 }
 
 interface FoundTitle {
@@ -91,7 +86,7 @@ function joined(above: Part, title: Title): Title {
 function textAbove(line: TextLine, preface: readonly Line[]): TextLine | null {
   for (let i = preface.indexOf(line) - 1; i >= 0; i--) {
     const above = preface[i];
-    if (above?.kind === 'blank') continue;
+    if (above && isEmpty(above)) continue;
     return above?.kind === 'text' ? above : null;
   }
   return null;
@@ -99,27 +94,6 @@ function textAbove(line: TextLine, preface: readonly Line[]): TextLine | null {
 
 function isNameLike(text: string): boolean {
   return text.length <= 40 && !SENTENCE_MARK.test(text);
-}
-
-function yearOf(part: Part | null, source: Year['source']): Year | null {
-  const match = part && YEAR.exec(part.text);
-  if (!part || !match?.[1]) return null;
-  // A joined title isn't a slice of the text: its year is then placed at the whole title.
-  const exact = part.span.end - part.span.start === part.text.length;
-  const start = exact ? part.span.start + match.index : part.span.start;
-  return {
-    value: yearValue(match[1]),
-    span: { start, end: exact ? start + match[1].length : part.span.end },
-    source,
-  };
-}
-
-function yearValue(digits: string): number {
-  const plain = digits
-    .normalize('NFKC')
-    .replace(/[○零ОO]/g, '〇')
-    .replace(/[〇一二三四五六七八九]/g, (digit) => String('〇一二三四五六七八九'.indexOf(digit)));
-  return Number(plain);
 }
 
 /** In the order of trust: the reporting period, the report named with its year, a year as such. */

@@ -1,5 +1,6 @@
 // Last year's report as a new one draws on it: its sections with their text, and how far its values may be carried on.
 import type { Edition, SectionId } from '../forms/edition.ts';
+import { isSilent } from '../syntax/lines.ts';
 import type { Line, SubsectionLine } from '../syntax/tree.ts';
 import { canonical } from '../text/canonical.ts';
 import { encloses } from '../text/span.ts';
@@ -83,7 +84,7 @@ function oldSection(report: Report, section: Section, tableLines: ReadonlySet<Li
 
 /** Last year's comments and suppressions are left behind, and so are the rows of its tables. */
 function oldLine(report: Report, line: Line, tableLines: ReadonlySet<Line>, inTablePart: boolean): readonly OldLine[] {
-  if (line.kind === 'blank' || line.kind === 'comment' || line.kind === 'suppression') return [];
+  if (isSilent(line)) return [];
   if (tableLines.has(line) || (line.kind === 'row' && inTablePart)) return [];
   const text = report.tree.text.slice(line.span.start, line.span.end).trim();
   return [line.kind === 'subsection' ? { kind: 'subsection', text, node: line } : { kind: 'other', text }];

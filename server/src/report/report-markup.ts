@@ -198,5 +198,5 @@ function spellingOf(key: FrontMatterKey): string {
 
 /** A paragraph as a line of markup that is read as text, with a backslash where it would be read as something else. */
 export function textMarkup(text: string): string {
-  return /^(?:\\|\/\/|#(?!#)|---$)/.test(text) || /\||\S\s*\t/.test(text) ? `\\${text}` : text;
+  return /^(?:\\|\/\/|#(?!#)|---$)/.test(text) || /[|｜]|\S\s*\t|^[+┌-╋╒-╰]/.test(text) ? `\\${text}` : text;
 }

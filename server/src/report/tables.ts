@@ -1,5 +1,6 @@
 import type { Edition, TableDefinition, TableId } from '../forms/edition.ts';
 import { editions } from '../forms/index.ts';
+import { isSilent } from '../syntax/lines.ts';
 import type { Line, RowLine } from '../syntax/tree.ts';
 import { canonical } from '../text/canonical.ts';
 import { readCell } from '../text/cell-value.ts';
@@ -41,7 +42,7 @@ function splitRuns(lines: readonly Line[], expected: TableId | null): readonly R
   const runs: { owner: TableId | null; lines: RowLine[] }[] = [];
   let open: { owner: TableId | null; lines: RowLine[] } | null = null;
   for (const line of lines) {
-    if (line.kind === 'blank' || line.kind === 'comment' || line.kind === 'suppression') continue;
+    if (isSilent(line)) continue;
     if (line.kind !== 'row') {
       open = null;
       continue;

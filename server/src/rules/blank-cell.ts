@@ -2,6 +2,7 @@ import { type BlankRun, blankRuns, deducedValue } from '../analysis/blank-cells.
 import { contentSpan, judgedTables } from '../analysis/judged-tables.ts';
 import { rowName, shortLabel } from '../forms/names.ts';
 import type { Report, Table } from '../report/report.ts';
+import { isBar } from '../syntax/cells.ts';
 import type { CellNode } from '../syntax/tree.ts';
 import type { Localized } from '../text/language.ts';
 import { cover, type Span } from '../text/span.ts';
@@ -170,7 +171,7 @@ function fill(report: Report, { cells }: BlankRun, valueAt: (index: number) => n
 /** Writes a value in place of what stands there; in an empty place between bars, with a space on either side. */
 function filled({ tree }: Report, { span, room, text }: CellNode, value: string): Edit {
   if (text !== '') return { span, text: value };
-  const barred = tree.text[room.end] === '|' || tree.text[room.start - 1] === '|';
+  const barred = isBar(tree.text, room.end) || isBar(tree.text, room.start - 1);
   if (!barred) return { span: room, text: value };
   const width = Math.max(room.end - room.start - 1, value.length + 1);
   return { span: room, text: `${value.padStart(width)} ` };

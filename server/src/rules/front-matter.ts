@@ -1,5 +1,10 @@
 import type { Subject } from '../analysis/subject.ts';
-import { type FrontMatterKeyDefinition, frontMatterKeys } from '../forms/front-matter.ts';
+import {
+  type FrontMatterKeyDefinition,
+  frontMatterKeys,
+  isReportingYear,
+  reportingYears,
+} from '../forms/front-matter.ts';
 import { editionById, editions } from '../forms/index.ts';
 import type { FrontMatterEntry, Report } from '../report/report.ts';
 import { canonical } from '../text/canonical.ts';
@@ -9,8 +14,7 @@ import { finding } from './engine/finding.ts';
 import type { Finding, Rule } from './engine/rule.ts';
 
 const code = 'front-matter';
-const FIRST_YEAR = 2008;
-const LAST_YEAR = 2100;
+const { first: FIRST_YEAR, last: LAST_YEAR } = reportingYears;
 
 /** The front matter is unclosed, or has an unknown key or an impossible value. What `忽略` names is checked elsewhere. */
 export const frontMatter: Rule = {
@@ -111,7 +115,7 @@ function impossibleValue({ key }: FrontMatterKeyDefinition, text: string): Local
   }
   if (key !== 'year') return null;
   const year = /^(\d{4})\s*年?$/.exec(plain)?.[1];
-  if (year && Number(year) >= FIRST_YEAR && Number(year) <= LAST_YEAR) return null;
+  if (year && isReportingYear(Number(year))) return null;
   return {
     zh: `年度「${text}」不对：写四位数字，${FIRST_YEAR}到${LAST_YEAR}`,
     en: `“${text}” is no reporting year: write four digits, ${FIRST_YEAR} to ${LAST_YEAR}`,

@@ -37,6 +37,7 @@ import { staleCitation } from './stale-citation.ts';
 import { staleYear } from './stale-year.ts';
 import { subsectionNumber } from './subsection-number.ts';
 import { suppressionReason } from './suppression-reason.ts';
+import { titleYear } from './title-year.ts';
 import { tornTable } from './torn-table.ts';
 import { unfilledPlaceholder } from './unfilled-placeholder.ts';
 import { unknownCode } from './unknown-code.ts';
@@ -78,6 +79,7 @@ export const rules: readonly Rule[] = [
   notACount,
   numberFormat,
   amountUnit,
+  titleYear,
   reportingPeriod,
   staleYear,
   staleCitation,

@@ -1,7 +1,9 @@
 import { exists, mayNamePeriod, type Period, periodsIn } from '../analysis/periods.ts';
-import { proseLines, sentences } from '../analysis/prose.ts';
+import { type ProseLine, proseLines, sentences, tokensOf } from '../analysis/prose.ts';
+import { copulas, figures, noPeriodNames, periodCues, periodNames, periodWords, setUp } from '../forms/prose-words.ts';
 import { sectionById } from '../report/lookup.ts';
 import type { Report } from '../report/report.ts';
+import { anyOf } from '../text/any-of.ts';
 import type { Localized } from '../text/language.ts';
 import type { Span } from '../text/span.ts';
 import { finding } from './engine/finding.ts';
@@ -113,13 +115,12 @@ function troubleOf({ from, to }: Period, year: number): Trouble | null {
   };
 }
 
-const NAMED =
-  '统计(?:数据)?的?(?:期限|时限|时间|期间|周期|区间|范围|起止)|数据的?(?:统计)?(?:期限|时限|时间|期间|周期|区间|起止)|所列数据|报告(?:期限|时限|周期)|报告期(?![内间])';
+const NAMED = `(?!${anyOf(noPeriodNames)})${anyOf(periodNames)}`;
 /** Words before a period by which it is said to be that of the figures. */
-const OF_FIGURES = new RegExp(`(?:${NAMED})[^。；;]{0,16}$|(?:统计数据|数据统计)(?:为|是|：|:)?\\s?$`);
-const MAY_NAME = /统计|所列数据|报告(?:期|时限|周期)|数据的?(?:期限|时限|时间|期间|周期|区间|起止)/;
-/** A body set up within the year has figures for part of it. */
-const SET_UP = /成立|组建|挂牌|设立|新建|合并|更名/;
+const OF_FIGURES = new RegExp(`(?:${NAMED})[^。；;]{0,16}$|${anyOf(figures)}(?:${anyOf(copulas)}|：|:)?\\s?$`);
+const MAY_NAME = new RegExp(anyOf(periodCues));
+const ENDED = new RegExp(anyOf(periodWords.end));
+const SET_UP = new RegExp(anyOf(setUp));
 
 interface Stated {
   readonly period: Period;
@@ -134,24 +135,27 @@ function statedPeriods(report: Report): readonly Stated[] {
     opening: false,
   }));
   return [...preface, ...overview].flatMap(({ line, opening }) =>
-    mayState(line.text) ? [...sentences(line)].flatMap((sentence) => statedIn(sentence, opening)) : [],
+    mayState(line.text) ? statedIn(report, line, opening) : [],
   );
 }
 
 /** A quick look: most lines name no period. */
 function mayState(text: string): boolean {
-  return mayNamePeriod(text) && (text.includes('止') || MAY_NAME.test(text));
+  return mayNamePeriod(text) && (ENDED.test(text) || MAY_NAME.test(text));
 }
 
-function statedIn(
-  { start, text }: { readonly start: number; readonly text: string },
-  opening: boolean,
-): readonly Stated[] {
-  if (SET_UP.test(text)) return [];
-  return [...periodsIn(text)].flatMap((period): Stated[] => {
-    const { from, begin, end } = period.words;
-    const named = OF_FIGURES.test(text.slice(Math.max(0, period.start - 40), period.start));
-    if (!named && !(opening && from !== '' && begin !== '' && end !== '')) return [];
-    return [{ period, span: { start: start + period.start, end: start + period.end } }];
-  });
+function statedIn(report: Report, line: ProseLine, opening: boolean): readonly Stated[] {
+  const periods = periodsIn(report.tree.text, tokensOf(report, line));
+  if (periods.length === 0) return [];
+  return [...sentences(line)].flatMap(({ start, text }) =>
+    SET_UP.test(text)
+      ? []
+      : periods.flatMap((period): Stated[] => {
+          const at = period.span.start - start;
+          if (at < 0 || at >= text.length) return [];
+          const { from, begin, end } = period.words;
+          const named = OF_FIGURES.test(text.slice(Math.max(0, at - 40), at));
+          return named || (opening && from !== '' && begin !== '' && end !== '') ? [{ period, span: period.span }] : [];
+        }),
+  );
 }

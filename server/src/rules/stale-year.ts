@@ -1,8 +1,7 @@
 import { staleYears } from '../analysis/stale-years.ts';
-import type { Report } from '../report/report.ts';
-import type { Span } from '../text/span.ts';
 import { finding } from './engine/finding.ts';
-import type { Fix, Rule } from './engine/rule.ts';
+import type { Rule } from './engine/rule.ts';
+import { yearFixes } from './engine/year-fixes.ts';
 
 export const staleYear: Rule = {
   code: 'stale-year',
@@ -10,14 +9,14 @@ export const staleYear: Rule = {
   severity: 'warning',
   title: { zh: '上一年的年份没有改', en: 'Last year’s year left in' },
   explanation: {
-    zh: `写本年度情况的句子里，年份还是上一年的；或者标题里的年份与文件头里写的年度不同。
+    zh: `写本年度情况的句子里，年份还是上一年的。标题里的年份由 title-year 提示。
 
 报告多是在去年的稿子上改的，年份漏改，读者会以为报的是旧数据。只提示第一、六部分和开头里明显在报告本年情况的句子；同上年的比较、上年结转、文件名称和文号、下一年的打算都不提示。
 
 请核对这一句的数是不是本年度的，是就改年份；确实说的是上一年，可以写明「上年」，或者在上一行写 // nianbao-ignore stale-year: 原因。
 
 依据：《条例》第四十九条、第五十条，年度报告报告的是上一个自然年的情况。`,
-    en: `A sentence that reports the facts of this year names the year before; or the year in the title differs from that of the front matter.
+    en: `A sentence that reports the facts of this year names the year before. The year of the title is title-year’s.
 
 Most reports are edited from last year’s. With the old year left in, readers take the figures for old ones. Only sentences of the opening, 一 and 六 that clearly report this year’s facts are named: comparisons, figures carried over, titles and numbers of documents, and plans for next year are left alone.
 
@@ -42,35 +41,16 @@ Source: articles 49 and 50 of the Regulation: the report covers one calendar yea
   *check({ report }) {
     const year = report.year?.value;
     if (year === undefined) return;
-    for (const { span, written, inTitle } of staleYears(report, year)) {
+    for (const { span, written } of staleYears(report, year)) {
       yield finding('stale-year', {
         span,
         data: { year, written },
-        fixes: () => fixes(report, span, year),
-        message: () =>
-          inTitle
-            ? {
-                zh: `标题里的年份是 ${written} 年，报告年度是 ${year} 年`,
-                en: `the title says ${written}, the report’s year is ${year}`,
-              }
-            : {
-                zh: `这一句写的是 ${written} 年，报告年度是 ${year} 年；如果报告的是本年情况，请改年份`,
-                en: `this sentence says ${written}, the report’s year is ${year}; correct it if the facts are this year’s`,
-              },
+        fixes: () => yearFixes(report, span, year),
+        message: () => ({
+          zh: `这一句写的是 ${written} 年，报告年度是 ${year} 年；如果报告的是本年情况，请改年份`,
+          en: `this sentence says ${written}, the report’s year is ${year}; correct it if the facts are this year’s`,
+        }),
       });
     }
   },
 };
-
-function fixes(report: Report, span: Span, year: number): readonly Fix[] {
-  const text = report.tree.text.slice(span.start, span.end);
-  const digits = /^[\d０-９]{4}/.exec(text);
-  if (!digits) return [];
-  return [
-    {
-      title: { zh: `改为 ${year} 年`, en: `Change to ${year}` },
-      edits: [{ span: { start: span.start, end: span.start + 4 }, text: String(year) }],
-      certain: false,
-    },
-  ];
-}

@@ -1,13 +1,15 @@
-import { type Placeholder, placeholderPhrases, placeholdersIn } from '../analysis/placeholders.ts';
+import { type Placeholder, placeholdersIn } from '../analysis/placeholders.ts';
 import type { Subject } from '../analysis/subject.ts';
+import { placeholderPhrases } from '../forms/placeholder-words.ts';
 import type { Report } from '../report/report.ts';
+import { isSilent } from '../syntax/lines.ts';
 import type { Line, Part } from '../syntax/tree.ts';
 import { finding } from './engine/finding.ts';
 import type { Finding, Rule } from './engine/rule.ts';
 
 const code = 'unfilled-placeholder';
 
-/** A place that a template left to be filled in (domain.md M49). */
+/** A place that a template left to be filled in. */
 export const unfilledPlaceholder: Rule = {
   code,
   group: 'structure',
@@ -71,5 +73,5 @@ function* partsOfLine(line: Line): Generator<Part> {
     if (line.reason && placeholderPhrases.includes(line.reason.text))
       yield { ...line.reason, text: `（${line.reason.text}）` };
     else if (line.reason) yield line.reason;
-  } else if (line.kind !== 'blank' && line.kind !== 'comment') yield line.content;
+  } else if (!isSilent(line)) yield line.content;
 }

@@ -3,6 +3,7 @@ import { partOf } from './white-space.ts';
 
 const TAB = 9;
 const BAR = 124;
+const WIDE_BAR = 0xff5c;
 
 /**
  * The cells of a row, which starts and ends at these offsets: the places between its bars and TABs. A bar that is the
@@ -29,7 +30,7 @@ function separatorsIn(text: string, start: number, end: number): readonly number
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
     if (code === TAB) tabs++;
-    if (code === TAB || code === BAR) all.push(at);
+    if (code === TAB || isBarCode(code)) all.push(at);
   }
   return tabs === 0 || tabs === all.length ? all : withoutPadding(text, all);
 }
@@ -50,8 +51,18 @@ function withoutPadding(text: string, all: readonly number[]): readonly number[]
   return all.filter((at) => !padding.has(at));
 }
 
-function isBar(text: string, at: number): boolean {
-  return text.charCodeAt(at) === BAR;
+/** A text as a cell can hold it: its bars become broken ones. */
+export function withoutBars(text: string): string {
+  return text.replace(/[|｜]/g, '¦');
+}
+
+function isBarCode(code: number): boolean {
+  return code === BAR || code === WIDE_BAR;
+}
+
+/** Whether a bar, of either width, stands at the offset. */
+export function isBar(text: string, at: number): boolean {
+  return isBarCode(text.charCodeAt(at));
 }
 
 function isBlank(text: string, start: number, end: number): boolean {

@@ -19,13 +19,14 @@ import {
   Rest,
   RestBreak,
   Row,
+  RowRule,
   SectionMark,
   Slashes,
   SubsectionMark,
   Text,
   vocabulary,
 } from './tokens.ts';
-import type { Entry, FrontMatter, Line, Part } from './tree.ts';
+import type { Entry, FrontMatter, Line, Part, Suppressed } from './tree.ts';
 import { partOf } from './white-space.ts';
 
 const NUMERAL = /[〇零一二两三四五六七八九十]+/;
@@ -51,6 +52,7 @@ class Grammar extends EmbeddedActionsParser {
   readonly #kinds: { readonly ALT: () => Line }[] = [
     { ALT: () => this.SUBRULE(this.text) },
     { ALT: () => this.SUBRULE(this.row) },
+    { ALT: () => this.SUBRULE(this.rowRule) },
     { ALT: () => this.SUBRULE(this.section) },
     { ALT: () => this.SUBRULE(this.subsection) },
     { ALT: () => this.SUBRULE(this.item) },
@@ -70,16 +72,25 @@ class Grammar extends EmbeddedActionsParser {
    * tokens that the grammar doesn't, so an error here is one of this file.
    */
   read(text: string, start: number, tokens: IToken[]): Document {
+    return this.#read(text, start, tokens, () => this.document());
+  }
+
+  /** The codes and the reason that the tokens of a line's stretch in the mode `ignore` make. */
+  readSuppressed(text: string, tokens: IToken[]): Suppressed {
+    return this.#read(text, 0, tokens, () => this.suppressed());
+  }
+
+  #read<Result>(text: string, start: number, tokens: IToken[], rule: () => Result): Result {
     this.input = tokens;
     this.#text = text;
     this.#start = start;
     this.#number = 0;
-    const document = this.document();
+    const result = rule();
     const [error] = this.errors;
     if (error) throw error;
     this.input = [];
     this.#text = '';
-    return document;
+    return result;
   }
 
   readonly document = this.RULE('document', (): Document => {
@@ -132,8 +143,13 @@ class Grammar extends EmbeddedActionsParser {
   });
 
   readonly suppression = this.RULE('suppression', (): Line => {
-    const codes: Part[] = [];
     this.CONSUME(Ignore);
+    const { codes, reason } = this.SUBRULE(this.suppressed);
+    return { kind: 'suppression', span: this.#span(), number: this.#number, codes, reason };
+  });
+
+  readonly suppressed = this.RULE('suppressed', (): Suppressed => {
+    const codes: Part[] = [];
     this.MANY(() =>
       this.OR([
         {
@@ -146,13 +162,7 @@ class Grammar extends EmbeddedActionsParser {
       ]),
     );
     const reason = this.OPTION(() => this.#afterColon(this.CONSUME(AfterColon)));
-    return {
-      kind: 'suppression',
-      span: this.#span(),
-      number: this.#number,
-      codes,
-      reason: reason && reason.text !== '' ? reason : null,
-    };
+    return { codes, reason: reason && reason.text !== '' ? reason : null };
   });
 
   readonly title = this.RULE('title', (): Line => {
@@ -166,6 +176,11 @@ class Grammar extends EmbeddedActionsParser {
     const span = this.#span();
     const cells = this.ACTION(() => cellsOf(this.#text, span.start, span.end));
     return { kind: 'row', span, number: this.#number, cells };
+  });
+
+  readonly rowRule = this.RULE('rowRule', (): Line => {
+    this.CONSUME(RowRule);
+    return { kind: 'rule', span: this.#span(), number: this.#number };
   });
 
   readonly section = this.RULE('section', (): Line => {

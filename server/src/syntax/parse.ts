@@ -2,7 +2,7 @@ import { maxFileSize } from '../text/limits.ts';
 import type { Span } from '../text/span.ts';
 import { grammar } from './grammar.ts';
 import { lexer } from './tokens.ts';
-import type { Tree } from './tree.ts';
+import type { Part, Suppressed, Tree } from './tree.ts';
 import { partOf, WHITE } from './white-space.ts';
 
 const BYTE_ORDER_MARK = 0xfeff;
@@ -21,6 +21,19 @@ export function parse(text: string): Tree {
   const { frontMatter, lines } = grammar.read(text, start, tokens);
   const unclosedFrontMatter: Span | null = opening && !closed ? partOf(text, start, opening[0].length).span : null;
   return { text, frontMatter, unclosedFrontMatter, lines };
+}
+
+/**
+ * The codes and the reason of a suppression, read as they are after `// nianbao-ignore`: `part` is a stretch of one line,
+ * as the value of a key of the front matter. Anything can be read so.
+ */
+export function parseSuppression({ text, span: { start } }: Part): Suppressed {
+  const { codes, reason } = grammar.readSuppressed(text, lexer.tokenize(text, 'ignore').tokens);
+  return { codes: codes.map((code) => moved(code, start)), reason: reason && moved(reason, start) };
+}
+
+function moved({ text, span }: Part, by: number): Part {
+  return { text, span: { start: span.start + by, end: span.end + by } };
 }
 
 /** The tree of a text that may be over `maxFileSize`: it is then not read and has no lines. */

@@ -7,7 +7,7 @@ import { WHITE } from './white-space.ts';
  * on any input.
  */
 const INLINE = String.raw`\0-\t\v\f\x0e-\uffff`;
-const IN_CELL = String.raw`\0-\x08\v\f\x0e-{}-\uffff`;
+const IN_CELL = String.raw`\0-\x08\v\f\x0e-{}-\uff5b\uff5d-\uffff`;
 const IN_KEY = String.raw`\0-\t\v\f\x0e-9;-\uff19\uff1b-\uffff`;
 const IN_CODE = String.raw`\0-\t\v\f\x0e-+\x2d-9;-\u3000\u3002-\uff0b\uff0d-\uff19\uff1b-\uffff`;
 const DIGIT = '0-9０-９';
@@ -45,7 +45,21 @@ export const ItemMark = createToken({
 export const Text = createToken({ name: 'Text', pattern: pattern(`[${INLINE}]+`) });
 
 /** A row from its first visible character to its end: it holds a bar or a TAB. */
-export const Row = createToken({ name: 'Row', pattern: pattern(`[${IN_CELL}]*[|\\t][${INLINE}]*`) });
+export const Row = createToken({ name: 'Row', pattern: pattern(`[${IN_CELL}]*[|｜\\t][${INLINE}]*`) });
+
+/** What a line drawn between rows is made of: strokes, marks of alignment, and the joints where columns meet. */
+const DRAWN_STROKE = '\u2500\u2501\u2550';
+const STROKE = `\\-=${DRAWN_STROKE}`;
+const JOINT = '|｜+\u250c-\u254b\u2552-\u2570';
+const DRAWN = `:${STROKE}${JOINT}${WHITE}`;
+/** `|---|:--:|`, `+---+---+`, `├──┼──┤`: a joint and three strokes together, one where it is drawn, and nothing else. */
+export const RowRule = createToken({
+  name: 'RowRule',
+  pattern: pattern(
+    `(?=[${DRAWN}]*?(?:[${DRAWN_STROKE}]|[:${STROKE}][${STROKE}][:${STROKE}]))(?=[:${STROKE}${WHITE}]*[${JOINT}])[${DRAWN}]+`,
+    AT_LINE_END,
+  ),
+});
 
 export const Ignore = createToken({
   name: 'Ignore',
@@ -75,7 +89,7 @@ export const FrontMatterComment = createToken({
 export const Key = createToken({ name: 'Key', pattern: pattern(`[${IN_KEY}]+`) });
 
 const modes = {
-  line: [Break, Indent, Backslash, Ignore, Slashes, Hash, Row, SectionMark, SubsectionMark, ItemMark, Text],
+  line: [Break, Indent, Backslash, Ignore, Slashes, Hash, RowRule, Row, SectionMark, SubsectionMark, ItemMark, Text],
   rest: [Rest, RestBreak],
   ignore: [Code, Comma, AfterColon, RestBreak],
   opening: [OpeningFence],

@@ -32,6 +32,7 @@ export interface Part {
 
 export type Line =
   | BlankLine
+  | RuleLine
   | CommentLine
   | SuppressionLine
   | TitleLine
@@ -54,17 +55,26 @@ export interface BlankLine extends LineBase {
   readonly kind: 'blank';
 }
 
+/** A line drawn between the rows of a table, as in Markdown or as a grid: it says nothing. */
+export interface RuleLine extends LineBase {
+  readonly kind: 'rule';
+}
+
 export interface CommentLine extends LineBase {
   readonly kind: 'comment';
   readonly content: Part;
 }
 
-/** `// nianbao-ignore code, code: reason` */
-export interface SuppressionLine extends LineBase {
-  readonly kind: 'suppression';
+/** `code, code: reason` */
+export interface Suppressed {
   readonly codes: readonly Part[];
   /** Null where there is no colon or nothing after it. */
   readonly reason: Part | null;
+}
+
+/** `// nianbao-ignore code, code: reason` */
+export interface SuppressionLine extends LineBase, Suppressed {
+  readonly kind: 'suppression';
 }
 
 /** `# …` */
@@ -73,7 +83,7 @@ export interface TitleLine extends LineBase {
   readonly content: Part;
 }
 
-/** A line that holds a bar, or a TAB after its first visible character. */
+/** A line that holds a bar of either width, or a TAB after its first visible character. */
 export interface RowLine extends LineBase {
   readonly kind: 'row';
   /** The texts between the bars or TABs, but none outside an outer bar; a TAB beside a bar is white space. */

@@ -1,5 +1,7 @@
 import { contentSpan } from '../../analysis/judged-tables.ts';
 import type { Report, Table } from '../../report/report.ts';
+import { isSilent } from '../../syntax/lines.ts';
+import { parseSuppression } from '../../syntax/parse.ts';
 import type { Line, Part } from '../../syntax/tree.ts';
 import type { Localized } from '../../text/language.ts';
 import type { Span } from '../../text/span.ts';
@@ -8,7 +10,6 @@ import type { Span } from '../../text/span.ts';
 export const reasonPlaceholder: Localized = { zh: '（理由）', en: '(reason)' };
 
 const PLACEHOLDERS = new Set(['理由', '原因', 'reason'].flatMap((word) => [word, `（${word}）`, `(${word})`]));
-const SEPARATOR = /[,，、]/g;
 
 /** A `// nianbao-ignore` line, or a `忽略` of the front matter. */
 export interface Suppression {
@@ -47,28 +48,9 @@ export function suppressionsOf(report: Report): readonly Suppression[] {
 
 /** `code, code: reason` as the value of a key. */
 function fromEntry(span: Span, value: Part, report: Report): Suppression {
-  const colon = value.text.search(/[:：]/);
-  const names = colon < 0 ? value.text : value.text.slice(0, colon);
-  const reason = colon < 0 ? '' : value.text.slice(colon + 1);
-  return {
-    span,
-    codes: partsOf(names, value.span.start),
-    reason: reasonOf(reason),
-    scope: { kind: 'file', start: 0, end: report.tree.text.length },
-  };
-}
-
-function partsOf(text: string, offset: number): readonly Part[] {
-  const parts: Part[] = [];
-  let start = 0;
-  for (const end of [...[...text.matchAll(SEPARATOR)].map((mark) => mark.index), text.length]) {
-    const raw = text.slice(start, end);
-    const name = raw.trim();
-    const first = offset + start + raw.indexOf(name);
-    if (name !== '') parts.push({ text: name, span: { start: first, end: first + name.length } });
-    start = end + 1;
-  }
-  return parts;
+  const { codes, reason } = parseSuppression(value);
+  const scope = { kind: 'file', start: 0, end: report.tree.text.length } as const;
+  return { span, codes, reason: reasonOf(reason?.text), scope };
 }
 
 function reasonOf(text: string | undefined): string {
@@ -84,7 +66,7 @@ function scopesAfter(lines: readonly Line[], tables: readonly Table[]): Readonly
   let scope: Scope | null = null;
   for (const line of lines.toReversed()) {
     if (line.kind === 'suppression' && scope) scopes.set(line, scope);
-    if (line.kind === 'blank' || line.kind === 'comment' || line.kind === 'suppression') continue;
+    if (isSilent(line)) continue;
     const table = line.kind === 'row' ? byFirstLine.get(line.number) : undefined;
     scope = table ? { kind: 'table', ...table } : { kind: 'line', ...line.span };
   }
