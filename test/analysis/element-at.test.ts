@@ -127,7 +127,7 @@ test('an element holds the offset, and what it says of the report is so', () => 
       }
       if ('section' in element && element.section) expect(report.sections).toContain(element.section);
     }),
-    { numRuns: 3000 },
+    { numRuns: 1000 },
   );
 });
 
