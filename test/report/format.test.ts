@@ -23,6 +23,20 @@ describe('the canonical form', () => {
     expect(formatted(text.replace(/ *\| */g, '|'))).toBe(text);
   });
 
+  test('full-width bars become narrow ones, and what is drawn between rows stays', () => {
+    expect(
+      formatted(`二、主动公开政府信息情况
+｜第二十条第（一）项｜本年制发件数｜本年废止件数｜现行有效件数｜
+|---|--:|--:|--:|
+规章｜0 | 1｜—
+`),
+    ).toBe(`二、主动公开政府信息情况
+| 第二十条第（一）项 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+|---|--:|--:|--:|
+| 规章               |            0 |            1 |           — |
+`);
+  });
+
   test('labels left, values right, each block with its own columns, groups with their label alone', () => {
     expect(
       formatted(`二、主动公开政府信息情况

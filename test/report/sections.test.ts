@@ -47,6 +47,26 @@ test('row labels of a torn table are no sections', () => {
   ).toBe('requests official: 收到和处理政府信息公开申请情况');
 });
 
+test('TABs behind a heading or a sentence make no row of it', () => {
+  expect(sections('一、总体情况\t\t\n二、主动公开政府信息情况\t')).toBe(
+    'overview official: 总体情况\ndisclosure official: 主动公开政府信息情况',
+  );
+  const { tree } = readReport('甲\n（一）主动公开。公开信息12条。\t\t\n二、总体情况\t|');
+  expect(tree.lines.map(({ kind }) => kind)).toEqual(['text', 'subsection', 'row']);
+  expect(tree.lines[1]).toMatchObject({
+    span: { start: 2, end: 20 },
+    number: 1,
+    title: { text: '主动公开', span: { start: 5, end: 9 } },
+  });
+});
+
+test('a row label with blank cells behind it stays a row', () => {
+  const { tables } = readReport(
+    '三、收到和处理政府信息公开申请情况\n三、本年度办理结果\t\t\t\t\t\t\t\n（一）予以公开\t1\t0\t0\t0\t0\t0\t1',
+  );
+  expect(tables[0]?.lines.map(({ kind }) => kind)).toEqual(['group', 'value']);
+});
+
 test('the edition of 2008 takes headings as they come', () => {
   const report = readReport('# 青禾镇2016年政府信息公开工作年度报告\n一、概述\n十二、需要说明的事项与附表');
   expect(printOutline(report)).toBe(`青禾镇 | 2016 title | 2008 | 青禾镇2016年政府信息公开工作年度报告

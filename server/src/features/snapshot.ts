@@ -42,7 +42,7 @@ export function createSnapshot(uri: string, version: number | null, text: string
       return lines();
     },
     get tree() {
-      return tree();
+      return report().tree;
     },
     get report() {
       return report();

@@ -1,5 +1,5 @@
 import { editions } from '../forms/index.ts';
-import { parse } from '../syntax/parse.ts';
+import { isRowRule, parse } from '../syntax/parse.ts';
 import { maxFileSize } from '../text/limits.ts';
 import { notes } from './assembly-notes.ts';
 import { headingOf } from './headings.ts';
@@ -39,8 +39,7 @@ export function readText(text: string): Source | ImportFailure {
 
 /** Full-width bars that begin a line part its cells like narrow ones; a line drawn between rows is left out. */
 function asBarred(line: string): readonly string[] {
-  if (!/^\s*[|｜+:\-\u2500-\u257f]/.test(line)) return [line];
-  if (line.length < LONGEST_LINE && parse(line).lines[0]?.kind === 'rule') return [];
+  if (line.length < LONGEST_LINE && isRowRule(line)) return [];
   return [/^\s*｜/.test(line) ? line.replaceAll('｜', '|') : line];
 }
 

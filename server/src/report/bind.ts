@@ -4,6 +4,7 @@ import { parse } from '../syntax/parse.ts';
 import type { Line, Part, Tree } from '../syntax/tree.ts';
 import { canonical } from '../text/canonical.ts';
 import { overlap } from '../text/span.ts';
+import { withBareLines } from './bare-lines.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { readIdentity } from './identity.ts';
 import type { FrontMatterEntry, Report, Section, Table, TornPart, Year } from './report.ts';
@@ -17,7 +18,8 @@ export function readReport(text: string): Report {
 }
 
 /** Binds a tree to the edition that its front matter or its year names, the newest where neither does. Nothing is judged. */
-export function bind(tree: Tree): Report {
+export function bind(parsed: Tree): Report {
+  const tree = withBareLines(parsed);
   const frontMatter = readFrontMatter(tree);
   const headings = findHeadings(tree.lines);
   const [firstHeading] = headings;

@@ -7,6 +7,7 @@ import type {
   TableDefinition,
 } from '../forms/edition.ts';
 import { type FrontMatterKey, frontMatterKeys } from '../forms/front-matter.ts';
+import { isRowRule } from '../syntax/parse.ts';
 import { canonical } from '../text/canonical.ts';
 import { barsOf, type PlacedRow, written } from './align.ts';
 import type { BoundLabel, GroupRow, HeaderRow, Table, ValueRow } from './report.ts';
@@ -198,5 +199,5 @@ function spellingOf(key: FrontMatterKey): string {
 
 /** A paragraph as a line of markup that is read as text, with a backslash where it would be read as something else. */
 export function textMarkup(text: string): string {
-  return /^(?:\\|\/\/|#(?!#)|---$)/.test(text) || /[|｜]|\S\s*\t|^[+┌-╋╒-╰]/.test(text) ? `\\${text}` : text;
+  return /^(?:\\|\/\/|#(?!#)|---$)/.test(text) || /[|｜]|\S\s*\t/.test(text) || isRowRule(text) ? `\\${text}` : text;
 }

@@ -51,6 +51,13 @@ function splitHeading(line: SectionLine): Heading {
 
 const allDefinitions = editions.flatMap((edition) => edition.sections);
 
+/** Whether a line is the heading of a section that some form has, in a wording that is known. */
+export function isOfficialHeading(line: Line): boolean {
+  if (line.kind !== 'section' || isTableLabel(line)) return false;
+  const text = canonical(splitHeading(line).title.text);
+  return allDefinitions.some((definition) => directMatch(text, definition) !== 'none');
+}
+
 function isTitleLike({ title, inlineText }: Heading): boolean {
   if (title.text === '') return false;
   if (inlineText === null && title.text.length <= HEADING_LENGTH && !/[，；,;。！？]/.test(title.text)) return true;

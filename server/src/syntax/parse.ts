@@ -1,10 +1,13 @@
 import { maxFileSize } from '../text/limits.ts';
 import type { Span } from '../text/span.ts';
+import { isBar } from './cells.ts';
 import { grammar } from './grammar.ts';
 import { lexer } from './tokens.ts';
-import type { Part, Suppressed, Tree } from './tree.ts';
+import type { Line, Part, RowLine, Suppressed, Tree } from './tree.ts';
 import { partOf, WHITE } from './white-space.ts';
 
+/** A quick look: a stroke or a joint begins what is drawn between rows. */
+const RULED = new RegExp(`^[${WHITE}]*[-:=+|｜\\u2500-\\u257f]`);
 const BYTE_ORDER_MARK = 0xfeff;
 const OPENING = new RegExp(`^[${WHITE}]*---[${WHITE}]*(?=[\\r\\n]|$)`);
 const CLOSING = new RegExp(`[\\r\\n][${WHITE}]*---[${WHITE}]*(?=[\\r\\n]|$)`);
@@ -21,6 +24,25 @@ export function parse(text: string): Tree {
   const { frontMatter, lines } = grammar.read(text, start, tokens);
   const unclosedFrontMatter: Span | null = opening && !closed ? partOf(text, start, opening[0].length).span : null;
   return { text, frontMatter, unclosedFrontMatter, lines };
+}
+
+/** Whether a line of text would be read as one drawn between the rows of a table. */
+export function isRowRule(line: string): boolean {
+  return RULED.test(line) && parse(line).lines.every(({ kind }) => kind === 'rule');
+}
+
+/**
+ * The line that a row would be without the TABs behind its only text: `一、总体情况⇥⇥` is a section. Null where a bar or
+ * another cell with text makes it a row.
+ */
+export function lineWithoutCells(text: string, { span, number, cells }: RowLine): Line | null {
+  const [first, ...others] = cells;
+  if (!first || first.text === '' || others.length === 0 || others.some((cell) => cell.text !== '')) return null;
+  if (others.some(({ room }) => isBar(text, room.start - 1)) || isBar(text, span.end - 1)) return null;
+  const tokens = lexer.tokenize(first.text, 'line').tokens;
+  for (const token of tokens) token.startOffset += first.span.start;
+  const [line] = grammar.read(text.slice(0, first.span.end), first.span.start, tokens).lines;
+  return line ? { ...line, span, number } : null;
 }
 
 /**
