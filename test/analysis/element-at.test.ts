@@ -52,6 +52,10 @@ test.each([
   ['年度: 2023', 'entry [年度] key year'],
   ['2023\n', 'entry [2023] value year'],
   ['# 青禾镇', 'title [青禾镇人民政府2023年政府信息公开工作年度报告]'],
+  ['2023年政府', 'year [2023年]'],
+  ['2021〕30号', 'citation [〔2021〕30号]'],
+  ['2023年12月31日', 'date [2023年12月31日]'],
+  ['214条', 'number [214]'],
   ['一、总体情况', 'section [一、总体情况] overview'],
   ['（二）依申请', 'subsection [（二）依申请公开] overview'],
   ['第二十条第（一）项', 'corner [第二十条第（一）项]'],
@@ -80,6 +84,7 @@ test('what the form has no place for', () => {
 test('comments, suppressions and their codes', () => {
   expect(found('// 一$0句')).toBe('comment [// 一句]');
   expect(found('// nianbao-ignore row-order, row-$0label: 已核实')).toBe('suppression-code [row-label]');
+  expect(found('---\n忽略: row-order, row-$0label: 已核实\n---\n')).toBe('suppression-code [row-label]');
   expect(found('// nianbao-ignore row-order: 已$0核实')).toMatch(/^comment /);
 });
 
@@ -91,8 +96,9 @@ test('no heading: a title over two lines, a row label on a line of its own, text
   expect(found('一、总体情况。本年$0工作平稳。')).toBe('text [本年工作平稳。] overview');
 });
 
-test('nothing: a blank line, the marks of the front matter, outside a row, outside the text', () => {
+test('nothing: a blank line, a line drawn between rows, the marks of the front matter, outside a row, outside the text', () => {
   expect(found('一、总体情况\n$0\n')).toBe('nothing');
+  expect(found('| 一 | 二 |\n|--$0-|---|\n| 1 | 2 |')).toBe('nothing');
   expect(found('--$0-\n年度: 2023\n---\n')).toBe('nothing');
   expect(found('  $0  | 1 | 2 |')).toBe('nothing');
   expect(elementAt(readReport('一二'), 3)).toBeNull();

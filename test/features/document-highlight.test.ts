@@ -67,6 +67,12 @@ test('a cell that the form has no place for', () => {
   expect(lit(withLine('| 行政强制', '| 行政强制 | 0 |\n| 其他事项 | $00 |'))).toEqual(['| 其他事项 | {{text:0}} |']);
 });
 
+test('a number in the text is lit alone', () => {
+  expect(lit(cleanReport.replace('新收政府信息公开申请8件', '新收政府信息公开申请$08件'))?.[0]).toContain(
+    '申请{{text:8}}件，',
+  );
+});
+
 test('a blank value is lit between its bars', () => {
   expect(lit(disputes.replace('| 行政复议         |        1', '| 行政复议         |  $0      '))?.[1]).toBe(
     '| {{text:行政复议}} |{{read: }}| {{read:0}} | {{read:0}} | {{read:0}} | {{write:1}} |',
@@ -99,6 +105,23 @@ test.each([
 ])('%s', (_, text, expected) => {
   const start = cleanReport.indexOf(text);
   expect(lit(`${cleanReport.slice(0, start + 2)}$0${cleanReport.slice(start + 2)}`)).toEqual(expected);
+});
+
+const dated = (cursor: string) => `---
+年度: 2023
+---
+# 青禾镇2023年政府信息公开工作年度报告
+
+统计期限自${cursor}年1月1日至12月31日。2022年开设的专栏，二〇二三年改版。国办公开办函〔2023〕1号。
+`;
+
+test.each(['20$023', '$02023'])('a year, wherever it is named: %s', (cursor) => {
+  expect(lit(dated(cursor))).toEqual([
+    '年度: {{text:2023}}',
+    '# 青禾镇{{text:2023}}年政府信息公开工作年度报告',
+    '统计期限自{{text:2023}}年1月1日至12月31日。2022年开设的专栏，{{text:二〇二三}}年改版。国办公开办函〔2023〕1号。',
+  ]);
+  expect(lit(dated('2023').replace('年度: 2023', '年度: $02023'))).toEqual(lit(dated(cursor)));
 });
 
 const wide = (cursor: string) => `四、政府信息公开行政复议、行政诉讼情况

@@ -1,9 +1,12 @@
-import type { FrontMatterEntry, Report, Section } from '../report/report.ts';
-import type { Line, SectionLine, SubsectionLine, SuppressionLine } from '../syntax/tree.ts';
+import type { FrontMatterEntry, Report } from '../report/report.ts';
+import { parseSuppression } from '../syntax/parse.ts';
+import type { CommentLine, Line, Part, SectionLine, SubsectionLine, SuppressionLine } from '../syntax/tree.ts';
 import { lastUpTo } from '../text/sorted.ts';
-import { cover, overlap, type Span, touches } from '../text/span.ts';
+import { cover, overlap, touches } from '../text/span.ts';
 import type { Element } from './element.ts';
+import { sectionAt } from './section-at.ts';
 import { cellElement } from './table-elements.ts';
+import { textElement, tokenElement } from './text-elements.ts';
 
 /**
  * What stands at an offset of the text, where a cursor before or behind a character touches it. Null on blank lines, on the
@@ -22,14 +25,15 @@ export function lineAt({ tree }: Report, offset: number): Line | null {
   return line && touches(line.span, offset) ? line : null;
 }
 
-/** The section that an offset lies in, its heading included; null before the first. */
-export function sectionAt({ sections }: Report, offset: number): Section | null {
-  return lastUpTo(sections, offset, ({ line }) => line.span.start);
-}
-
 function entryElement({ frontMatter }: Report, offset: number): Element | null {
   const entry = lastUpTo(frontMatter, offset, (each) => each.entry.span.start);
-  return entry && touches(entry.entry.span, offset) ? keyOrValue(entry, offset) : null;
+  if (!entry || !touches(entry.entry.span, offset)) return null;
+  return ignoredCode(entry, offset) ?? keyOrValue(entry, offset);
+}
+
+function ignoredCode(entry: FrontMatterEntry, offset: number): Element | null {
+  const { value } = entry.entry;
+  return entry.key === 'ignore' && value ? codeAt(parseSuppression(value).codes, entry, offset) : null;
 }
 
 function keyOrValue(entry: FrontMatterEntry, offset: number): Element {
@@ -41,8 +45,10 @@ function keyOrValue(entry: FrontMatterEntry, offset: number): Element {
 
 function lineElement(report: Report, line: Line, offset: number): Element | null {
   const { title } = report;
-  if (title && line.kind !== 'blank' && overlap(line.span, title.span))
-    return { kind: 'title', title, span: cover(line.span, title.span), selection: title.span };
+  if (title && line.kind !== 'blank' && overlap(line.span, title.span)) {
+    const year = tokenElement(report, line, offset, ['year']);
+    return year ?? { kind: 'title', title, span: cover(line.span, title.span), selection: title.span };
+  }
   switch (line.kind) {
     case 'blank':
     case 'rule':
@@ -50,42 +56,48 @@ function lineElement(report: Report, line: Line, offset: number): Element | null
     case 'row':
       return cellElement(report, line, offset);
     case 'suppression':
-      return codeElement(line, offset);
+      return codeAt(line.codes, line, offset) ?? commentElement(line);
     case 'comment':
-      return { kind: 'comment', line, span: line.span, selection: line.span };
+      return commentElement(line);
     case 'section':
       return sectionElement(report, line, offset);
     case 'subsection':
       return subsectionElement(report, line, offset);
     case 'item':
-      return textElement(report, line, line.span.start, cover(line.mark.span, line.content.span));
+      return textElement(report, line, offset, line.span.start, cover(line.mark.span, line.content.span));
     default:
-      return textElement(report, line, line.span.start, line.content.span);
+      return textElement(report, line, offset, line.span.start, line.content.span);
   }
 }
 
-function codeElement(line: SuppressionLine, offset: number): Element {
-  const code = line.codes.find(({ span }) => touches(span, offset));
-  return code
-    ? { kind: 'suppression-code', code, suppression: line, span: code.span, selection: code.span }
-    : { kind: 'comment', line, span: line.span, selection: line.span };
+function codeAt(
+  codes: readonly Part[],
+  suppression: SuppressionLine | FrontMatterEntry,
+  offset: number,
+): Element | null {
+  const code = codes.find(({ span }) => touches(span, offset));
+  return code ? { kind: 'suppression-code', code, suppression, span: code.span, selection: code.span } : null;
+}
+
+function commentElement(line: CommentLine | SuppressionLine): Element {
+  return { kind: 'comment', line, span: line.span, selection: line.span };
 }
 
 /** A line that looks like a heading and is a table's label or a sentence is text. */
 function sectionElement(report: Report, line: SectionLine, offset: number): Element {
   const section = sectionAt(report, offset);
   if (section?.line !== line)
-    return textElement(report, line, line.span.start, cover(line.mark.span, line.content.span));
+    return textElement(report, line, offset, line.span.start, cover(line.mark.span, line.content.span));
   const selection = cover(line.mark.span, section.title.span);
   return offset <= selection.end
     ? { kind: 'section', section, span: { start: line.span.start, end: selection.end }, selection }
-    : textElement(report, line, selection.end, section.inlineText?.span ?? null);
+    : textElement(report, line, offset, selection.end, section.inlineText?.span ?? null);
 }
 
 function subsectionElement(report: Report, line: SubsectionLine, offset: number): Element {
   const selection = cover(line.mark.span, line.title.span);
   if (offset > selection.end)
-    return textElement(report, line, selection.end, { start: selection.end, end: line.content.span.end });
+    return textElement(report, line, offset, selection.end, { start: selection.end, end: line.content.span.end });
   return {
     kind: 'subsection',
     line,
@@ -93,10 +105,4 @@ function subsectionElement(report: Report, line: SubsectionLine, offset: number)
     span: { start: line.span.start, end: selection.end },
     selection,
   };
-}
-
-/** The text of a line from an offset on. */
-function textElement(report: Report, line: Line, start: number, written: Span | null): Element {
-  const span = { start, end: line.span.end };
-  return { kind: 'text', line, section: sectionAt(report, start), span, selection: written ?? span };
 }

@@ -11,6 +11,7 @@ import type {
   Title,
   ValueRow,
 } from '../report/report.ts';
+import type { DateToken, DocumentNumberToken, NumberToken, YearToken } from '../syntax/inline-tokens.ts';
 import type { CellNode, CommentLine, Line, Part, RowLine, SubsectionLine, SuppressionLine } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
 
@@ -28,6 +29,10 @@ export type Element =
   | EntryElement
   | SuppressionCodeElement
   | CommentElement
+  | NumberElement
+  | YearElement
+  | DateElement
+  | CitationElement
   | TextElement;
 
 interface Placed {
@@ -114,11 +119,11 @@ export interface EntryElement extends Placed {
   readonly part: 'key' | 'value';
 }
 
-/** A rule's code in a suppression of the text. */
+/** A rule's code in a suppression, of the text or of the front matter. */
 export interface SuppressionCodeElement extends Placed {
   readonly kind: 'suppression-code';
   readonly code: Part;
-  readonly suppression: SuppressionLine;
+  readonly suppression: SuppressionLine | FrontMatterEntry;
 }
 
 /** A comment, or a suppression but for its codes. */
@@ -127,10 +132,37 @@ export interface CommentElement extends Placed {
   readonly line: CommentLine | SuppressionLine;
 }
 
-/** Any other text. */
-export interface TextElement extends Placed {
-  readonly kind: 'text';
+interface InText extends Placed {
   readonly line: Line;
   /** Null before the first section. */
   readonly section: Section | null;
+}
+
+/** A number in the text, in digits. */
+export interface NumberElement extends InText {
+  readonly kind: 'number';
+  readonly token: NumberToken;
+}
+
+/** A year named in the text or in the title. */
+export interface YearElement extends InText {
+  readonly kind: 'year';
+  readonly token: YearToken;
+}
+
+/** A date in the text, at least to the month. */
+export interface DateElement extends InText {
+  readonly kind: 'date';
+  readonly token: DateToken;
+}
+
+/** The number of a document that the text cites: 〔2021〕30号. */
+export interface CitationElement extends InText {
+  readonly kind: 'citation';
+  readonly token: DocumentNumberToken;
+}
+
+/** Any other text. */
+export interface TextElement extends InText {
+  readonly kind: 'text';
 }

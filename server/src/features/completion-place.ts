@@ -1,5 +1,5 @@
 // Where completion was asked for: the line at the cursor, and the report as it is without that line.
-import { sectionAt } from '../analysis/element-at.ts';
+import { sectionAt } from '../analysis/section-at.ts';
 import { tableAround } from '../analysis/table-elements.ts';
 import type { FormTable } from '../forms/form.ts';
 import { bind } from '../report/bind.ts';

@@ -11,29 +11,50 @@ import type {
 import { elementAt } from '../analysis/element-at.ts';
 import { relatedCells } from '../analysis/links.ts';
 import { writtenIn } from '../analysis/table-elements.ts';
-import type { Cell, TableLine } from '../report/report.ts';
+import { namesOfYear } from '../analysis/year-names.ts';
+import type { Cell, Report, TableLine } from '../report/report.ts';
 import type { CellNode } from '../syntax/tree.ts';
+import type { Span } from '../text/span.ts';
 import { rangeOf } from './positions.ts';
 import type { Snapshot } from './snapshot.ts';
 
-type Lit = readonly [node: CellNode, kind: Kind];
+type Lit = readonly [span: Span, kind: Kind];
+type LitCell = readonly [node: CellNode, kind: Kind];
 
 /**
  * In a table what belongs together: the numbers of a value's relations (totals as written, others as read) with its label
- * and head, a row, a column, a group. Null elsewhere, where an editor looks for the same word by itself.
+ * and head, a row, a column, a group. Of a year every place that names it. Null elsewhere, where an editor looks for the same word by itself.
  */
 export function documentHighlight(
   snapshot: Snapshot,
   { offset }: { readonly offset: number },
 ): DocumentHighlight[] | null {
   const element = elementAt(snapshot.report, offset);
-  const lit = element && belongingTo(element);
-  if (!lit) return null;
-  const kinds = new Map(lit);
-  return [...kinds].map(([node, kind]) => ({ range: rangeOf(snapshot.lines, writtenIn(node)), kind }));
+  if (!element) return null;
+  const lit = inText(snapshot.report, element) ?? inTable(element);
+  return lit === null ? null : lit.map(([span, kind]) => ({ range: rangeOf(snapshot.lines, span), kind }));
 }
 
-function belongingTo(element: Element): readonly Lit[] | null {
+/** Of a year its names; of a number itself alone, which has nothing to do with the same digits elsewhere. */
+function inText(report: Report, element: Element): readonly Lit[] | null {
+  if (element.kind === 'number') return [[element.selection, Kind.Text]];
+  const year = yearOf(element);
+  return year === null ? null : namesOfYear(report, year).map((span) => [span, Kind.Text]);
+}
+
+/** The year that is named there; null where none is. */
+function yearOf(element: Element): number | null {
+  if (element.kind === 'year' || element.kind === 'date') return element.token.year;
+  if (element.kind !== 'entry' || element.entry.key !== 'year' || element.part !== 'value') return null;
+  return Number.parseInt(element.entry.entry.value?.text.normalize('NFKC') ?? '', 10) || null;
+}
+
+function inTable(element: Element): readonly Lit[] | null {
+  const cells = belongingTo(element);
+  return cells && [...new Map(cells)].map(([node, kind]) => [writtenIn(node), kind]);
+}
+
+function belongingTo(element: Element): readonly LitCell[] | null {
   switch (element.kind) {
     case 'value':
       return withValue(element);
@@ -52,21 +73,21 @@ function belongingTo(element: Element): readonly Lit[] | null {
   }
 }
 
-function withValue({ table, row, cell, isTotal: isOwnTotal }: ValueElement): readonly Lit[] {
+function withValue({ table, row, cell, isTotal: isOwnTotal }: ValueElement): readonly LitCell[] {
   const values = [{ cell, isTotal: isOwnTotal }, ...relatedCells({ table, cell })];
   return [
-    ...values.map(({ cell: { node }, isTotal }): Lit => [node, isTotal ? Kind.Write : Kind.Read]),
+    ...values.map(({ cell: { node }, isTotal }): LitCell => [node, isTotal ? Kind.Write : Kind.Read]),
     ...textOf([rowLabel(row), columnHead(table, row, cell.column)]),
   ];
 }
 
-function withRow({ table, row }: RowLabelElement): readonly Lit[] {
+function withRow({ table, row }: RowLabelElement): readonly LitCell[] {
   const rows = table.lines.flatMap((line) => (line.kind === 'value' && line.row === row.row ? [line] : []));
   return [...textOf(rows.map(rowLabel)), ...valuesOf(row.cells)];
 }
 
 /** The group's label wherever it stands, and those of all that is under it. */
-function withGroup({ table, label }: GroupLabelElement): readonly Lit[] {
+function withGroup({ table, label }: GroupLabelElement): readonly LitCell[] {
   const { id } = label.definition;
   const isUnder = (line: TableLine) =>
     line.kind === 'group' || line.kind === 'value'
@@ -78,7 +99,7 @@ function withGroup({ table, label }: GroupLabelElement): readonly Lit[] {
   return textOf(table.lines.flatMap(isUnder));
 }
 
-function withColumn({ table, column }: ColumnHeadElement): readonly Lit[] {
+function withColumn({ table, column }: ColumnHeadElement): readonly LitCell[] {
   const heads = table.lines.flatMap((line) =>
     line.kind === 'header' ? line.heads.filter(({ official }) => official === column.label) : [],
   );
@@ -86,10 +107,10 @@ function withColumn({ table, column }: ColumnHeadElement): readonly Lit[] {
   return [...textOf(heads), ...valuesOf(cells.filter((cell) => cell.column === column))];
 }
 
-function textOf(labels: readonly ({ readonly cell: CellNode } | null)[]): readonly Lit[] {
-  return labels.flatMap((label): Lit[] => (label ? [[label.cell, Kind.Text]] : []));
+function textOf(labels: readonly ({ readonly cell: CellNode } | null)[]): readonly LitCell[] {
+  return labels.flatMap((label): LitCell[] => (label ? [[label.cell, Kind.Text]] : []));
 }
 
-function valuesOf(cells: readonly Cell[]): readonly Lit[] {
+function valuesOf(cells: readonly Cell[]): readonly LitCell[] {
   return cells.map(({ node }) => [node, Kind.Read]);
 }

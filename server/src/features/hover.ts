@@ -1,12 +1,11 @@
 // Hover: what a label, a value, a head, a heading or a code means.
 import type { Hover } from 'vscode-languageserver-types';
-import type { Element, EntryElement } from '../analysis/element.ts';
+import type { Element, SuppressionCodeElement } from '../analysis/element.ts';
 import { elementAt } from '../analysis/element-at.ts';
 import type { RuleSettings } from '../analysis/settings.ts';
 import { ruleByCode } from '../rules/index.ts';
-import { parseSuppression } from '../syntax/parse.ts';
 import type { Language } from '../text/language.ts';
-import { type Span, touches } from '../text/span.ts';
+import { touches } from '../text/span.ts';
 import { headingHover } from './hover-headings.ts';
 import { tableHover, valueHover } from './hover-tables.ts';
 import { type Block, type Described, hoverContent } from './hover-text.ts';
@@ -40,9 +39,7 @@ function describedAt(snapshot: Snapshot, element: Element, options: HoverOptions
   const { offset, language } = options;
   switch (element.kind) {
     case 'suppression-code':
-      return codeAt([element.code], options);
-    case 'entry':
-      return codeInFrontMatter(element, options);
+      return codeHover(element, options);
     case 'section':
     case 'subsection':
       return touches(element.selection, offset) ? headingHover(snapshot.report, element, language) : null;
@@ -53,17 +50,9 @@ function describedAt(snapshot: Snapshot, element: Element, options: HoverOptions
   }
 }
 
-function codeAt(
-  codes: readonly { readonly span: Span; readonly text: string }[],
-  options: HoverOptions,
-): Described | null {
-  const code = codes.find(({ span }) => touches(span, options.offset));
-  const blocks = code ? ruleBlocks(code.text, options) : [];
-  return code && blocks.length > 0 ? { span: code.span, blocks } : null;
-}
-
-function codeInFrontMatter({ entry: { key, entry } }: EntryElement, options: HoverOptions): Described | null {
-  return key === 'ignore' && entry.value ? codeAt(parseSuppression(entry.value).codes, options) : null;
+function codeHover({ code, selection }: SuppressionCodeElement, options: HoverOptions): Described | null {
+  const blocks = ruleBlocks(code.text, options);
+  return blocks.length > 0 ? { span: selection, blocks } : null;
 }
 
 function ruleBlocks(code: string, { language, commandLinks }: HoverOptions): readonly Block[] {

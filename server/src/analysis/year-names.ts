@@ -1,0 +1,30 @@
+// The places of a report that name a year.
+import type { Report } from '../report/report.ts';
+import { type DateToken, inlineTokens, type YearToken } from '../syntax/inline-tokens.ts';
+import { isSilent } from '../syntax/lines.ts';
+import type { Line } from '../syntax/tree.ts';
+import type { Span } from '../text/span.ts';
+
+/** The year as written, in every place that names it: the front matter's 年度, title and text, dates included. In order. */
+export function namesOfYear(report: Report, year: number): readonly Span[] {
+  const declared = report.frontMatter.flatMap(({ key, entry: { value } }) =>
+    key === 'year' && value && Number.parseInt(value.text.normalize('NFKC'), 10) === year ? [value.span] : [],
+  );
+  return [...declared, ...report.tree.lines.filter(isProse).flatMap(({ span }) => namesIn(report, span, year))];
+}
+
+function isProse(line: Line): boolean {
+  return line.kind !== 'row' && !isSilent(line);
+}
+
+function namesIn({ tree }: Report, span: Span, year: number): readonly Span[] {
+  return inlineTokens(tree.text, span).flatMap((token) =>
+    (token.kind === 'year' || token.kind === 'date') && token.year === year ? [writtenYear(token)] : [],
+  );
+}
+
+/** The digits of the year, without what follows them. */
+export function writtenYear({ text, span: { start } }: YearToken | DateToken): Span {
+  const end = text.search(/[\s年.．/-]/);
+  return { start, end: start + (end < 0 ? text.length : end) };
+}
