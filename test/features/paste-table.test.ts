@@ -51,7 +51,13 @@ function paste(marked: string, { html, text, from }: Given): string | null {
   const snapshot = createSnapshot(uri, 1, plain);
   const start = from === undefined ? cursor : plain.indexOf(from);
   const range = { start: snapshot.lines.positionAt(start), end: snapshot.lines.positionAt(cursor) };
-  const result = pasteTable(snapshot, { range, html: html ?? null, text: text ?? null, language: 'zh' });
+  const result = pasteTable(snapshot, {
+    range,
+    html: html ?? null,
+    text: text ?? null,
+    language: 'zh',
+    labels: 'short',
+  });
   if (!result) return null;
   return applied(snapshot, [{ range, newText: result.insertText }, ...result.edits]);
 }

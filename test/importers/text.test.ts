@@ -117,7 +117,7 @@ describe('a table', () => {
 
   test('has its rows for what they are, not for headings', () => {
     const text = editions[0]?.tables
-      .map((table) => tableMarkup(table, () => '0').replace(/^\| | \|$/gm, ''))
+      .map((table) => tableMarkup(table, 'official', () => '0').replace(/^\| | \|$/gm, ''))
       .join('\n');
     expect(imported(text ?? '').markup).not.toMatch(/^一、本年新收/m);
   });

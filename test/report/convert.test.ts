@@ -33,7 +33,7 @@ function converted(text: string, due: FormTable): string {
   const report = readReport(text);
   const [table] = report.tables;
   if (!table) throw new Error('no table');
-  return Revision.of(text).with(conversion(report, table, due)).text;
+  return Revision.of(text).with(conversion(report, table, due, 'short')).text;
 }
 
 function report(to: Form, table: FormTable, markup: string): string {

@@ -3,6 +3,7 @@ import { missingRows } from '../../server/src/analysis/missing-rows.ts';
 import { subjectOf } from '../../server/src/analysis/subject.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { rowMarkup } from '../../server/src/report/markup.ts';
+import { styleOf } from '../../server/src/report/written-labels.ts';
 
 /**
  * The report with the rows that its tables lack, each value 0, where the form has them. For texts that are to hold all
@@ -16,7 +17,12 @@ export function wholeReport(text: string): string {
         : [
             {
               at: above.line.span.end,
-              text: rows.map(({ row, block }) => `\n${rowMarkup(table.definition, block, row, () => '0')}`).join(''),
+              text: rows
+                .map(
+                  ({ row, block }) =>
+                    `\n${rowMarkup(table.definition, block, row, styleOf(table, 'short'), () => '0')}`,
+                )
+                .join(''),
             },
           ],
     ),

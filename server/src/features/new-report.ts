@@ -1,4 +1,5 @@
 // A new report for the editor: its markup, the name of its file, and what is to be written first.
+import type { LabelStyle } from '../forms/labels.ts';
 import { placeholderStart } from '../forms/template.ts';
 import { readReport } from '../report/bind.ts';
 import type { Report } from '../report/report.ts';
@@ -18,6 +19,8 @@ export interface NewReportOptions {
   readonly previousUri: string | null;
   /** The folder that the new file goes into. */
   readonly folder: string | null;
+  /** Those of its tables. */
+  readonly labels: LabelStyle;
   readonly language: Language;
 }
 
@@ -40,6 +43,7 @@ export function newReportFile(options: NewReportOptions): NewReportFile | { read
   const markup = newReport({
     body,
     year: Number(year),
+    labels: options.labels,
     ...(previous ? { previous } : {}),
     ...(file ? { previousFile: file } : {}),
   });

@@ -1,5 +1,6 @@
 // Requests that give the text of a new file: a new report, an imported one.
 import { RequestType } from 'vscode-languageserver';
+import { labelStyleOf } from '../analysis/settings.ts';
 import { importFile } from '../features/import-report.ts';
 import { inOrder, type KnownReport, knownReport, newReportFile } from '../features/new-report.ts';
 import { readReport } from '../report/bind.ts';
@@ -39,6 +40,7 @@ export const newReports = workspaceFeature(
         previousText: text,
         previousUri: previousUri ?? null,
         folder: folder ?? null,
+        labels: labelStyleOf(await session.settings.of(folder ?? '')),
         language,
       });
     },
@@ -64,7 +66,7 @@ export const knownReports = workspaceFeature(new RequestType<ReportsParams, Repo
 export const imports = workspaceFeature(new RequestType<ImportParams, ImportResult | null, void>(importRequest), {
   capability: () => ({}),
   empty: null,
-  answer(session, { name, bytes, text, html }) {
+  async answer(session, { name, uri = '', bytes, text, html }) {
     const source =
       bytes === undefined
         ? {
@@ -73,7 +75,8 @@ export const imports = workspaceFeature(new RequestType<ImportParams, ImportResu
             from: html === undefined ? ('text' as const) : ('html' as const),
           }
         : { name, bytes: decoded(bytes) };
-    return importFile(source, session.resources, session.language());
+    const labels = labelStyleOf(await session.settings.of(uri));
+    return importFile(source, session.resources, labels, session.language());
   },
 });
 

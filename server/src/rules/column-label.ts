@@ -1,6 +1,9 @@
 import { judgedTables } from '../analysis/judged-tables.ts';
+import { labelStyleOf } from '../analysis/settings.ts';
 import type { BlockDefinition } from '../forms/edition.ts';
+import type { LabelStyle } from '../forms/labels.ts';
 import type { Head, HeaderRow, Table } from '../report/report.ts';
+import { headLabel, styleOf } from '../report/written-labels.ts';
 import { canonical } from '../text/canonical.ts';
 import { finding } from './engine/finding.ts';
 import type { Finding, Rule } from './engine/rule.ts';
@@ -49,9 +52,10 @@ Source: the heads of tables two, three and four of the official form.`,
   *check(subject) {
     for (const table of judgedTables(subject)) {
       const isRagged = table.lines.some((line) => line.kind === 'value' && line.misfit !== null);
+      const style = styleOf(table, labelStyleOf(subject.settings));
       for (const header of headersOf(table)) {
         const wrong = header.heads.filter(isWrong);
-        if (wrong.length > 0) yield ofWrong(table, wrong);
+        if (wrong.length > 0) yield ofWrong(table, wrong, style);
         // Values more than columns are the matter of cell-count, the column that they stand in with them.
         const [unknown] = isRagged ? [] : unknownHeads(header);
         if (unknown) yield ofUnknown(table, unknown);
@@ -101,26 +105,28 @@ function unknownHeads({ rows }: Header): readonly Head[] {
   });
 }
 
-function ofWrong(table: Table, wrong: readonly Head[]): Finding {
+function ofWrong(table: Table, wrong: readonly Head[], style: LabelStyle): Finding {
   const [first, ...others] = wrong;
+  const dueFor = ({ cell, official }: Head): string =>
+    official === null ? cell.text : headLabel(table.definition, official, style);
   const column = first?.official ? table.definition.columnLabelled(first.official) : null;
   return finding('column-label', {
     span: first?.cell.span ?? table.span,
     data: { table: table.definition.id, ...(column ? { column: column.id } : {}) },
     related: () =>
-      others.map(({ cell, official }) => ({
-        span: cell.span,
-        message: () => ({ zh: `应为「${official}」`, en: `should be “${official}”` }),
+      others.map((head) => ({
+        span: head.cell.span,
+        message: () => ({ zh: `应为「${dueFor(head)}」`, en: `should be “${dueFor(head)}”` }),
       })),
     fixes: () => [
       {
-        title: { zh: '改为表样的表头', en: 'Write the official headings' },
-        edits: wrong.map(({ cell, official }) => ({ span: cell.span, text: official ?? cell.text })),
+        title: { zh: '改为表样的表头', en: 'Write the form’s headings' },
+        edits: wrong.map((head) => ({ span: head.cell.span, text: dueFor(head) })),
         certain: wrong.every(keepsUnit),
       },
     ],
     message: () => {
-      const changes = [...new Set(wrong.map(({ cell, official }) => `${cell.text}→${official}`))];
+      const changes = [...new Set(wrong.map((head) => `${head.cell.text}→${dueFor(head)}`))];
       const shown = changes.slice(0, SHOWN);
       const { name } = table.definition;
       const more = changes.length > SHOWN;

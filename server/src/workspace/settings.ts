@@ -85,7 +85,7 @@ export function settingsFrom(value: unknown): RuleSettings {
 
 /** Both together; where both speak of a rule, `top` holds. */
 export function mergeSettings(base: RuleSettings, top: RuleSettings): RuleSettings {
-  return { rules: { ...base.rules, ...top.rules } };
+  return { ...base, ...top, rules: { ...base.rules, ...top.rules } };
 }
 
 /**
