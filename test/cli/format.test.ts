@@ -97,7 +97,7 @@ describe('format', () => {
       expect(code).toBe(0);
       expect(err).toContain('b.nianbao: 表二没有改为标准写法：第4行的格数与表样不一致。');
       expect(read(cwd, 'a.nianbao')).toBe(
-        '二、主动公开政府信息情况\n| 第二十条第（六）项 | 本年处理决定数量 |\n| 行政处罚           |                1 |\n| 行政强制           |                2 |\n',
+        '二、主动公开政府信息情况\n| 第二十条第（六）项 | 本年处理决定 |\n| 行政处罚           |            1 |\n| 行政强制           |            2 |\n',
       );
       expect(read(cwd, 'b.nianbao')).toContain('| 信息内容           |');
     });
@@ -164,7 +164,7 @@ describe('check --fix', () => {
       expect(read(cwd, 'a.nianbao')).toBe(text);
       await nianbao(['check', '.', '--fix', '--convert-tables', '--fill-blanks'], { cwd });
       const result = read(cwd, 'a.nianbao');
-      expect(result).toContain('\n| 行政处罚           |               25 |\n');
+      expect(result).toContain('\n| 行政处罚           |           25 |\n');
       expect(result).toContain('\n// 原行政处罚：上一年项目数量 3，本年增/减 1\n');
       expect(readReport(result).tables[0]?.rows.get('fees')?.cells[0]?.text).toBe('');
     });

@@ -117,7 +117,7 @@ describe('rows that the table lacks', () => {
     const { snapshot, offset } = at(withLine('| 5.属于三类', '| $0'));
     const [item] = completion(snapshot, { offset, language: 'en', settings: { rules: {} }, snippets: false });
     expect(item?.label).toBe('5.属于三类内部事务信息');
-    expect(item?.detail).toMatch(/^Table 3/);
+    expect(item?.detail).toMatch(/^5\.三类内部事务信息 · Table 3 \(requests\) · /);
   });
 });
 
@@ -143,7 +143,7 @@ describe('column heads', () => {
 describe('a whole table', () => {
   const empty = '---\n机关: 甲镇人民政府\n年度: 2023\n---\n四、政府信息公开行政复议、行政诉讼情况\n';
   const table =
-    '| | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |⏎| 行政复议 | $1 | $2 | $3 | $4 | $5 |⏎' +
+    '| 表四 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |⏎| 行政复议 | $1 | $2 | $3 | $4 | $5 |⏎' +
     '| 未经复议直接起诉 | $6 | $7 | $8 | $9 | $10 |⏎| 复议后起诉 | $11 | $12 | $13 | $14 | $15 |';
 
   test.each(['$0', '|$0', '| $0', '表$0', 'bs$0'])('offered first at %s', (line) => {

@@ -61,14 +61,15 @@ describe('a table as canonical markup', () => {
       return values.get(key) ?? '';
     });
     const text = `---\n格式: ${edition.id}\n---\n${'一二三四五六'[(section?.ordinal ?? 1) - 1]}、${section?.title}\n\n${markup}\n`;
-    const [bound] = readReport(text).tables;
+    const report = readReport(text);
+    const [bound] = report.tables;
     const read = [...(bound?.rows.values() ?? [])].flatMap((row) =>
       row.cells.map((cell): [string, string] => [`${row.row.id} ${cell.column.id}`, cell.text]),
     );
     expect(bound?.edition.id).toBe(edition.id);
     expect(new Map(read)).toEqual(values);
     expect(bound?.lines.filter(({ kind }) => kind === 'unknown')).toEqual([]);
-    expect(bound && styleOf(bound, style)).toBe(style);
+    expect(bound && styleOf(bound, report, style)).toBe(style);
   });
 
   test.each(tables)('$name: blank, it has every row and no value', ({ edition, table, style }) => {

@@ -10,7 +10,8 @@ import { styleOf } from '../../server/src/report/written-labels.ts';
  * rows: written once, they follow the form. A report that lacks none is given as it is.
  */
 export function wholeReport(text: string): string {
-  const insertions = missingRows(subjectOf(readReport(text))).flatMap(({ table, runs }) =>
+  const report = readReport(text);
+  const insertions = missingRows(subjectOf(report)).flatMap(({ table, runs }) =>
     runs.flatMap(({ rows, above }) =>
       above === null
         ? []
@@ -20,7 +21,7 @@ export function wholeReport(text: string): string {
               text: rows
                 .map(
                   ({ row, block }) =>
-                    `\n${rowMarkup(table.definition, block, row, styleOf(table, 'short'), () => '0')}`,
+                    `\n${rowMarkup(table.definition, block, row, styleOf(table, report, 'short'), () => '0')}`,
                 )
                 .join(''),
             },

@@ -23,7 +23,7 @@ export function tableCandidates(place: Place, { language, settings }: TableOptio
   const here = tableAt(place);
   if (!here) return [];
   const wanted = labelStyleOf(settings);
-  const style = here.table ? styleOf(here.table, wanted) : wanted;
+  const style = here.table ? styleOf(here.table, place.snapshot.report, wanted) : wanted;
   const cell = cellAt(place);
   if (cell.before.length > 0 && !cell.before.every((text) => isGroup(here.definition, text))) {
     return columnHeads(cell, here.definition, style, language);

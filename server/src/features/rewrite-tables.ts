@@ -5,7 +5,6 @@ import type { LabelStyle } from '../forms/labels.ts';
 import { type Canonical, canonicalTable } from '../report/canonical-table.ts';
 import { relabelling } from '../report/relabel.ts';
 import type { Table } from '../report/report.ts';
-import { styleOf } from '../report/written-labels.ts';
 import { keepingTablesFormatted } from '../rules/engine/fix-all.ts';
 import type { Language, Localized } from '../text/language.ts';
 import { textEdits, workspaceEdit } from './edits.ts';
@@ -27,32 +26,30 @@ export interface RewriteOptions {
 }
 
 /**
- * For each table that the range touches: the action that makes it canonical, if more than its labels isn't, and one that
- * writes short labels for official ones or the other way round. Where something would be lost there is no first one, or one
- * that says why to a client that shows such actions.
+ * For each table that the range touches: the action that makes it canonical; where it is but for its labels, one that
+ * writes those; where it is one already, one that writes the other labels, if actions of this kind are asked for. Where
+ * something would be lost there is none, or one that says why to a client that shows such actions.
  */
 export function rewriteTables(snapshot: Snapshot, options: RewriteOptions): CodeAction[] {
   const { start, end } = spanOf(snapshot.lines, options.range);
   const tables = snapshot.report.tables.filter(({ span }) => span.start <= end && start <= span.end);
   const style = labelStyleOf(options.settings);
-  return tables.flatMap((table) => [
-    ...actionFor(snapshot, table, canonicalTable(snapshot.report, table, style), options),
-    ...relabel(snapshot, table, options),
-  ]);
+  return tables.flatMap((table) => {
+    const result = canonicalTable(snapshot.report, table, style);
+    if (result.kind === 'same') return options.only ? relabel(snapshot, table, others[style], options) : [];
+    if (result.kind === 'edits' && result.changes === 'labels') return relabel(snapshot, table, style, options);
+    return actionFor(snapshot, table, result, options);
+  });
 }
 
-/** The table with the labels that it doesn't have now. */
-function relabel(
-  snapshot: Snapshot,
-  table: Table,
-  { settings, language, versionedEdits }: RewriteOptions,
-): CodeAction[] {
-  const style = styleOf(table, labelStyleOf(settings)) === 'short' ? 'official' : 'short';
+const others: Readonly<Record<LabelStyle, LabelStyle>> = { short: 'official', official: 'short' };
+
+function relabel(snapshot: Snapshot, table: Table, style: LabelStyle, options: RewriteOptions): CodeAction[] {
   const edits = relabelling(table, style);
   if (edits.length === 0) return [];
   const formatted = textEdits(snapshot, keepingTablesFormatted(snapshot.report, edits));
-  const title = labelTitles[style](table.definition.name)[language];
-  return [{ title, kind: rewriteKind, edit: workspaceEdit(snapshot, formatted, versionedEdits) }];
+  const title = labelTitles[style](table.definition.name)[options.language];
+  return [{ title, kind: rewriteKind, edit: workspaceEdit(snapshot, formatted, options.versionedEdits) }];
 }
 
 const labelTitles: Readonly<Record<LabelStyle, (name: Localized) => Localized>> = {
@@ -61,7 +58,7 @@ const labelTitles: Readonly<Record<LabelStyle, (name: Localized) => Localized>> 
 };
 
 function actionFor(snapshot: Snapshot, table: Table, result: Canonical, options: RewriteOptions): CodeAction[] {
-  if (result.kind === 'same' || (result.kind === 'edits' && result.changes === 'labels')) return [];
+  if (result.kind === 'same') return [];
   const title = titleOf(table, result)[options.language];
   if (result.kind === 'loses') {
     const reason = result.reason[options.language];

@@ -2,7 +2,7 @@
 import { cornerIn, type LabelStyle, labelIn } from '../forms/labels.ts';
 import { canonical } from '../text/canonical.ts';
 import type { Edit } from '../text/edit.ts';
-import { type Head, type HeaderRow, isExact, type Table, type TableLine } from './report.ts';
+import { type Head, type HeaderRow, isExact, type LabelMatch, type Table, type TableLine } from './report.ts';
 import { headLabel } from './written-labels.ts';
 
 /**
@@ -22,7 +22,7 @@ function editsOf(line: TableLine, table: Table, style: LabelStyle): readonly Edi
     case 'value':
     case 'group':
       return line.labels.flatMap(({ cell, definition, match }) =>
-        isExact(match) ? replaced(cell, labelIn(style, definition)) : [],
+        replaced(cell, match, labelIn(style, definition), style),
       );
     default:
       return [];
@@ -30,11 +30,12 @@ function editsOf(line: TableLine, table: Table, style: LabelStyle): readonly Edi
 }
 
 function headEdit({ cell, official, match }: Head, { definition }: Table, style: LabelStyle): readonly Edit[] {
-  return official !== null && isExact(match) ? replaced(cell, headLabel(definition, official, style)) : [];
+  return official === null ? [] : replaced(cell, match, headLabel(definition, official, style), style);
 }
 
-function replaced({ span, text }: Head['cell'], label: string): readonly Edit[] {
-  return canonical(text) === canonical(label) ? [] : [{ span, text: label }];
+function replaced({ span, text }: Head['cell'], match: LabelMatch, label: string, style: LabelStyle): readonly Edit[] {
+  const isOther = isExact(match) && match !== style && canonical(text) !== canonical(label);
+  return isOther ? [{ span, text: label }] : [];
 }
 
 /** A corner that is officially blank, on a header with a cell for it. */

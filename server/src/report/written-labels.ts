@@ -3,7 +3,15 @@ import type { BlockDefinition, ColumnDefinition, LineDefinition } from '../forms
 import type { FormTable } from '../forms/form.ts';
 import { cornerIn, type LabelStyle, labelIn, labelStyles } from '../forms/labels.ts';
 import { canonical } from '../text/canonical.ts';
-import { type BoundLabel, type Head, isExact, type LabelMatch, type Table } from './report.ts';
+import {
+  type BoundLabel,
+  type Head,
+  isExact,
+  type LabelMatch,
+  type Report,
+  type Table,
+  type TableLine,
+} from './report.ts';
 
 /**
  * The label of a row or group in a style. What a text has for it (`written`) stays where it is neither of the two labels,
@@ -45,26 +53,34 @@ export function headLabel(table: FormTable, official: string, style: LabelStyle)
 
 /** The block whose corner a head is: as the canonical header has it, or as the official form prints it. */
 function cornerBlock({ blocks, headLines }: FormTable, official: string): BlockDefinition | null {
+  const isPrinted = headLines.flat().includes(official);
   const isCorner = ({ corner, shortCorner, cornerVariants }: BlockDefinition): boolean =>
-    (corner || shortCorner) === official || (cornerVariants.includes(official) && headLines.flat().includes(official));
+    shortCorner !== undefined &&
+    ((corner || shortCorner) === official || (isPrinted && cornerVariants.includes(official)));
   return blocks.find(isCorner) ?? null;
 }
 
-/** The style that a table's labels are mostly written in; `otherwise` where none of them tells. */
-export function styleOf({ lines, definition }: Table, otherwise: LabelStyle): LabelStyle {
-  let [short, official] = [0, 0];
-  const count = (match: LabelMatch, isShort: boolean): void => {
-    if (match === 'short') short++;
-    else if (match === 'official' && !isShort) official++;
-  };
-  for (const line of lines) {
-    if (line.kind === 'header') {
-      for (const head of line.heads)
-        count(head.match, head.official === headLabel(definition, head.official ?? '', 'short'));
-    } else if (line.kind === 'value' || line.kind === 'group') {
-      for (const label of line.labels) count(label.match, label.definition.short === undefined);
-    }
-  }
-  if (short === 0 && official === 0) return otherwise;
-  return short > official ? 'short' : 'official';
+/** The style that a table's labels are mostly written in; where none of them tells, the report's; else `otherwise`. */
+export function styleOf(table: Table, { tables }: Report, otherwise: LabelStyle): LabelStyle {
+  return majority([table]) ?? majority(tables) ?? otherwise;
+}
+
+/** Official where as many labels are official as short; null where there are none of either. */
+function majority(tables: readonly Table[]): LabelStyle | null {
+  const styles = tables.flatMap((table) => table.lines.flatMap((line) => stylesOn(line, table)));
+  const short = styles.filter((style) => style === 'short').length;
+  if (styles.length === 0) return null;
+  return short * 2 > styles.length ? 'short' : 'official';
+}
+
+/** The styles of a line's labels, without those which are the same in both. */
+function stylesOn(line: TableLine, { definition }: Table): readonly LabelStyle[] {
+  const told = (match: LabelMatch, isBoth: boolean): readonly LabelStyle[] =>
+    isExact(match) && !isBoth ? [match === 'short' ? 'short' : 'official'] : [];
+  if (line.kind === 'header')
+    return line.heads.flatMap(({ match, official }) =>
+      told(match, official === null || headLabel(definition, official, 'short') === official),
+    );
+  const labels = line.kind === 'value' || line.kind === 'group' ? line.labels : [];
+  return labels.flatMap(({ match, definition: { short } }) => told(match, short === undefined));
 }

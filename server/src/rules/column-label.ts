@@ -1,5 +1,4 @@
 import { judgedTables } from '../analysis/judged-tables.ts';
-import { labelStyleOf } from '../analysis/settings.ts';
 import type { BlockDefinition } from '../forms/edition.ts';
 import type { LabelStyle } from '../forms/labels.ts';
 import type { Head, HeaderRow, Table } from '../report/report.ts';
@@ -52,7 +51,7 @@ Source: the heads of tables two, three and four of the official form.`,
   *check(subject) {
     for (const table of judgedTables(subject)) {
       const isRagged = table.lines.some((line) => line.kind === 'value' && line.misfit !== null);
-      const style = styleOf(table, labelStyleOf(subject.settings));
+      const style = styleOf(table, subject.report, 'official');
       for (const header of headersOf(table)) {
         const wrong = header.heads.filter(isWrong);
         if (wrong.length > 0) yield ofWrong(table, wrong, style);

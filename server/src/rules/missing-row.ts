@@ -1,6 +1,5 @@
 import { contentSpan, type FormRow, formRows } from '../analysis/judged-tables.ts';
 import { type Lookalike, labelOf, type MissingRun, missingRows } from '../analysis/missing-rows.ts';
-import { labelStyleOf } from '../analysis/settings.ts';
 import { type LabelStyle, labelIn } from '../forms/labels.ts';
 import { listed, rowLabel } from '../forms/names.ts';
 import { headerMarkup, rowMarkup } from '../report/markup.ts';
@@ -57,7 +56,7 @@ Source: the rows of tables two, three and four of the official form.`,
           span: anchor ? contentSpan(report, anchor.line) : table.span,
           data: { table: table.definition.id, row: ids[0] ?? '', rows: ids },
           related: () => relatedTo(run),
-          fixes: () => fixes(report, table, run, styleOf(table, labelStyleOf(subject.settings))),
+          fixes: () => fixes(report, table, run, styleOf(table, report, 'official')),
           message: () => describe(table, run),
         });
       }

@@ -1,5 +1,4 @@
 import { judgedTables } from '../analysis/judged-tables.ts';
-import { labelStyleOf } from '../analysis/settings.ts';
 import { labelIn, labelStyles } from '../forms/labels.ts';
 import { type BoundLabel, isExact, type Table } from '../report/report.ts';
 import { styleOf } from '../report/written-labels.ts';
@@ -46,7 +45,7 @@ Source: the labels of tables two, three and four of the official form.`,
   },
   *check(subject) {
     for (const table of judgedTables(subject)) {
-      const style = styleOf(table, labelStyleOf(subject.settings));
+      const style = styleOf(table, subject.report, 'official');
       const wrong = [...wrongLabels(table)].map(
         (label): WrongLabel => ({ ...label, due: labelIn(style, label.definition), slip: slipOf(label) }),
       );
