@@ -39,7 +39,7 @@ function failsInSome(failure: Failure, places: readonly number[]): boolean {
 const known = new WeakMap<RelationPlan, readonly SummedRow[]>();
 
 /** The rows with a sum in the order of the form; worked out once for a plan. */
-export function summedRows(plan: RelationPlan): readonly SummedRow[] {
+function summedRows(plan: RelationPlan): readonly SummedRow[] {
   const before = known.get(plan);
   if (before) return before;
   const rows = plan.equations.flatMap((number): SummedRow[] => {

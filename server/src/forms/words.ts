@@ -4,7 +4,7 @@ import { type Holder, holder } from './held.ts';
 import { bodyLabels, buttons, chromeLabels, footers, registrations, visitLabels } from './page-chrome.ts';
 
 /** Counters that follow numbers in prose: 12件, 300余条, 4人次. */
-export const counters: readonly string[] = [
+const counters: readonly string[] = [
   '件次',
   '人次',
   '件',
@@ -25,7 +25,7 @@ export const counters: readonly string[] = [
 export const quantityCounters: readonly string[] = ['年', '件', '条', '次', '份'];
 
 /** Units of money, larger first. */
-export const moneyUnits: readonly string[] = ['万元', '元'];
+const moneyUnits: readonly string[] = ['万元', '元'];
 
 /** What the title of a report ends in. */
 const titleEndings: readonly string[] = ['年度报告'];

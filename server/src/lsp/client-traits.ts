@@ -58,7 +58,7 @@ export function clientTraits(params: InitializeParams): ClientTraits {
 }
 
 /** A locale's language; Chinese where it names none. */
-export function languageOf(locale: string | undefined): Language {
+function languageOf(locale: string | undefined): Language {
   return locale === undefined || locale === '' || /^zh\b/i.test(locale) ? 'zh' : 'en';
 }
 

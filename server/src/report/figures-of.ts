@@ -6,7 +6,7 @@ import type { Span } from '../text/span.ts';
 import type { Cell, Table } from './report.ts';
 
 /** What stands in a place of the table, or null where its row is absent or has a wrong count of cells. */
-export function cellAt(table: Table, place: Place): Cell | null {
+function cellAt(table: Table, place: Place): Cell | null {
   return table.rows.get(place.row.id)?.cells[place.index] ?? null;
 }
 
