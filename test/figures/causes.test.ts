@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { causesOf } from '../../server/src/figures/causes.ts';
 import { relationPlan } from '../../server/src/figures/plan.ts';
-import type { Edition, TableId } from '../../server/src/forms/edition.ts';
+import type { TableId } from '../../server/src/forms/edition.ts';
+import type { Form } from '../../server/src/forms/form.ts';
 import { type Figures, individuals } from '../support/figures.ts';
 import { editionById } from '../support/forms.ts';
 import { tableOf, valuesFrom } from '../support/values.ts';
 
-const form = editionById('2021') as Edition;
+const form = editionById('2021') as Form;
 
 /** Eight requests of persons and one of a company, all closed. */
 const right: Figures = {

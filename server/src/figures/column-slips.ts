@@ -1,8 +1,7 @@
 // Slips that concern a column of a table as a whole.
 
 import { exactSum } from './decimal.ts';
-import { isSum } from './messages.ts';
-import type { Instance } from './plan.ts';
+import { type Instance, isSum } from './plan.ts';
 import { effectOf, type Failure, type Slip } from './slips.ts';
 import { type Change, isPossible } from './values.ts';
 

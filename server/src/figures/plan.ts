@@ -1,12 +1,6 @@
 import type { ColumnDefinition, Relation, RowDefinition, TableDefinition } from '../forms/edition.ts';
+import type { FormTable, Place } from '../forms/form.ts';
 import type { Localized } from '../text/language.ts';
-
-/** Where a table has a value: the cell `index` of a row. */
-export interface Place {
-  readonly row: RowDefinition;
-  readonly column: ColumnDefinition;
-  readonly index: number;
-}
 
 /** A place in a relation; the sign is 1 on its left and -1 on its right. */
 export interface Term {
@@ -51,19 +45,13 @@ export interface RelationPlan {
   readonly contributions: readonly (readonly Contribution[])[];
 }
 
-const plans = new WeakMap<TableDefinition, RelationPlan>();
-
 /** The plan of a table's form; made once. */
-export function relationPlan(definition: TableDefinition): RelationPlan {
-  const known = plans.get(definition);
-  if (known) return known;
-  const plan = makePlan(definition);
-  plans.set(definition, plan);
-  return plan;
+export function relationPlan(table: FormTable): RelationPlan {
+  return table.derived(makePlan);
 }
 
-function makePlan(definition: TableDefinition): RelationPlan {
-  const places = placesOf(definition);
+function makePlan(definition: FormTable): RelationPlan {
+  const { places } = definition;
   const numbers = new Map(places.map((place, number) => [placeKey(place.row.id, place.column.id), number]));
   const instances = definition.relations.flatMap((relation) => instancesOf(relation, definition, places, numbers));
   const equationsOf: number[][] = places.map(() => []);
@@ -88,6 +76,11 @@ export function relationTexts(definition: TableDefinition): readonly Localized[]
   return definition.relations.map(({ text }) => text);
 }
 
+/** Whether a relation says that one term is the sum of all others. */
+export function isSum({ terms, total }: Instance): boolean {
+  return terms.every((term) => term === total || term.sign !== total.sign);
+}
+
 /** The number of the place of a row and a column, by their ids; -1 where the form has none. */
 export function placeNumber(plan: RelationPlan, row: string, column: string): number {
   return plan.numbers.get(placeKey(row, column)) ?? -1;
@@ -100,20 +93,6 @@ export function rowSumOf(plan: RelationPlan, place: number): Instance | null {
     if (instance?.row) return instance;
   }
   return null;
-}
-
-function placesOf(definition: TableDefinition): readonly Place[] {
-  const columns = new Map(definition.columns.map((column) => [column.id, column]));
-  return definition.blocks.flatMap((block) =>
-    block.lines
-      .filter((line) => line.kind === 'row')
-      .flatMap((row) =>
-        block.columns.flatMap((id, index) => {
-          const column = columns.get(id);
-          return column ? [{ row, column, index }] : [];
-        }),
-      ),
-  );
 }
 
 function placeKey(row: string, column: string): string {

@@ -1,8 +1,7 @@
 // Slips that concern several cells of a row.
 
 import { exactSum } from './decimal.ts';
-import { isSum } from './messages.ts';
-import type { RelationPlan } from './plan.ts';
+import { isSum, type RelationPlan } from './plan.ts';
 import { type Failure, failsInColumn, type Slip, type SlipKind, slip, slipInRow } from './slips.ts';
 import type { Change } from './values.ts';
 

@@ -16,8 +16,7 @@ const MOST_STEPS = 4;
 
 /** The names that a slip is told with. */
 interface Names {
-  /** The row and column of the finding. */
-  readonly row: string;
+  /** The column of the finding. */
   readonly column: string;
   /** The column that a value belongs in. */
   readonly to: string;
@@ -30,7 +29,8 @@ interface Names {
 
 interface Words {
   readonly said: (names: Names) => Localized;
-  readonly fix: (names: Names) => Localized;
+  /** What a fix does; absent where none can be told. */
+  readonly fix?: (names: Names) => Localized;
 }
 
 const WORDS: Partial<Record<SlipKind, Words>> = {
@@ -91,7 +91,6 @@ const WORDS: Partial<Record<SlipKind, Words>> = {
       zh: `有 ${rows} 行只填了「${column}」，其余各栏都是 0`,
       en: `in ${rows} rows only ${column} is filled in, all other columns are 0`,
     }),
-    fix: () => ({ zh: '', en: '' }),
   },
 };
 
@@ -139,7 +138,6 @@ function namesOf({ definition, plan, values }: Figures, cause: Cause): Names {
   const other = plan.places[cause.row ?? -1];
   const isMoved = cause.kind === 'neighbouring-column';
   return {
-    row: place ? briefRow(definition, place.row) : '',
     column: place ? shortLabel(place.column.label) : '',
     to: to ? shortLabel(to.column.label) : '',
     other: other ? briefRow(definition, other.row) : '',
@@ -150,7 +148,7 @@ function namesOf({ definition, plan, values }: Figures, cause: Cause): Names {
 
 /** What a change does and what holds after it, as the title of a fix. */
 export function changeTitle(figures: Figures, cause: Cause, changes: readonly Change[]): Localized {
-  const step = cause.certain && cause.kind && WORDS[cause.kind]?.fix(namesOf(figures, cause));
+  const step = cause.certain && cause.kind && WORDS[cause.kind]?.fix?.(namesOf(figures, cause));
   const done = step || stepsOf(figures, cause, changes);
   const after = outcomePhrase(figures, changes);
   return { zh: `${done.zh}；${after.zh}`, en: `${done.en}; ${after.en}` };

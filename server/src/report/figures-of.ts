@@ -1,7 +1,8 @@
 import type { Figures } from '../figures/figures.ts';
-import type { Place, RelationPlan } from '../figures/plan.ts';
+import type { RelationPlan } from '../figures/plan.ts';
 import { relationPlan } from '../figures/plan.ts';
 import { isPossible, type Values } from '../figures/values.ts';
+import type { Place } from '../forms/form.ts';
 import type { Span } from '../text/span.ts';
 import type { Cell, Table } from './report.ts';
 
