@@ -36,6 +36,11 @@ export interface Rule {
   readonly knows?: (subject: Subject) => boolean;
 }
 
+/** Whether findings of the rule may be silenced: not those about suppressions and limits. */
+export function isSuppressible({ group }: Pick<Rule, 'group'>): boolean {
+  return group !== 'suppressions' && group !== 'limits';
+}
+
 /** Whether a subject is right where the rule says nothing of it: a rule about other files may lack those. */
 export function silenceTells({ group, knows }: Pick<Rule, 'group' | 'knows'>, subject: Subject): boolean {
   return group !== 'across-files' || (knows?.(subject) ?? false);
