@@ -34,13 +34,6 @@ export function columnSlips(failure: Failure): readonly Slip[] {
   return rows.every(({ surplus }) => surplus > 0) ? unfilledColumns(failure, rows) : [];
 }
 
-function rowSums({ plan }: Failure): readonly Instance[] {
-  return plan.equations.flatMap((number) => {
-    const instance = plan.instances[number];
-    return instance?.row && isSum(instance) ? [instance] : [];
-  });
-}
-
 function failingRows({ plan, failing, residues }: Failure): readonly FailingRow[] {
   return [...failing].flatMap((number) => {
     const instance = plan.instances[number];
@@ -49,21 +42,17 @@ function failingRows({ plan, failing, residues }: Failure): readonly FailingRow[
   });
 }
 
-function valuesOfAddends({ values }: Failure, { terms, total }: Instance): readonly number[] {
-  return terms.filter((term) => term !== total).map(({ place }) => values[place] ?? Number.NaN);
+function onlyTotals({ plan, values }: Failure): boolean {
+  return plan.rowSums.every(({ addends }) => addends.every((place) => isUnfilled(values[place])));
 }
 
-function onlyTotals(failure: Failure): boolean {
-  return rowSums(failure).every((instance) =>
-    valuesOfAddends(failure, instance).every((value) => value === 0 || Number.isNaN(value)),
-  );
+function totalsAre0({ plan, values }: Failure): boolean {
+  return plan.rowSums.every(({ total }) => isUnfilled(values[total]));
 }
 
-function totalsAre0(failure: Failure): boolean {
-  return rowSums(failure).every(({ total }) => {
-    const value = failure.values[total.place] ?? Number.NaN;
-    return value === 0 || Number.isNaN(value);
-  });
+/** Whether a value is 0 or there is none. */
+function isUnfilled(value = Number.NaN): boolean {
+  return value === 0 || Number.isNaN(value);
 }
 
 /** Every column of nothing but zeros that can hold what all the totals have beyond their sums. */

@@ -20,6 +20,14 @@ export interface Instance {
   readonly total: Term;
 }
 
+/** A sum that holds in a row: its places in the relation's order, the total last. */
+export interface RowSum {
+  readonly instance: Instance;
+  readonly addends: readonly number[];
+  readonly total: number;
+  readonly all: readonly number[];
+}
+
 /** An instance whose residual adds to that of another. */
 export interface Contribution {
   readonly instance: number;
@@ -38,6 +46,8 @@ export interface RelationPlan {
   readonly bounds: readonly number[];
   /** The instances with `=` that a place takes part in. */
   readonly equationsOf: readonly (readonly number[])[];
+  /** The sums that hold in rows, in the order of the form. */
+  readonly rowSums: readonly RowSum[];
   /**
    * For an instance in the column 总计: those of the same relation in the columns that 总计 sums up, and those of the
    * rows. Its residual is always the sum of theirs. Empty for every other instance.
@@ -59,16 +69,25 @@ function makePlan(definition: FormTable): RelationPlan {
     if (instance.relation.comparison !== '=') continue;
     for (const term of instance.terms) equationsOf[term.place]?.push(number);
   }
-  const equals = (number: number) => instances[number]?.relation.comparison === '=';
+  const equals = ({ relation }: Instance) => relation.comparison === '=';
+  const numbersOf = (isWanted: (one: Instance) => boolean) =>
+    instances.flatMap((one, number) => (isWanted(one) ? [number] : []));
   return {
     places,
     numbers,
     instances,
-    equations: [...instances.keys()].filter(equals),
-    bounds: [...instances.keys()].filter((number) => !equals(number)),
+    equations: numbersOf(equals),
+    bounds: numbersOf((one) => !equals(one)),
     equationsOf,
+    rowSums: instances.flatMap((one) => (one.row && equals(one) && isSum(one) ? [rowSum(one)] : [])),
     contributions: instances.map((one) => contributionsTo(one, instances)),
   };
+}
+
+function rowSum(instance: Instance): RowSum {
+  const total = instance.total.place;
+  const addends = instance.terms.map(({ place }) => place).filter((place) => place !== total);
+  return { instance, addends, total, all: [...addends, total] };
 }
 
 /** What the relations of a table say, in the words of its form. */

@@ -1,20 +1,13 @@
 // Slips that concern several cells of a row.
 
 import { exactSum } from './decimal.ts';
-import { isSum, type RelationPlan } from './plan.ts';
+import { isSum, type RelationPlan, type RowSum } from './plan.ts';
 import { type Failure, failsInColumn, type Slip, type SlipKind, slip, slipInRow } from './slips.ts';
 import type { Change } from './values.ts';
 
-/** The places of a row whose last is the sum of the others. */
-interface SummedRow {
-  readonly addends: readonly number[];
-  readonly total: number;
-  readonly all: readonly number[];
-}
-
 /** All slips of whole rows, or of neighbours in a row, that touch nothing but equations that fail. */
 export function rowSlips(failure: Failure): readonly Slip[] {
-  const rows = summedRows(failure.plan);
+  const rows = failure.plan.rowSums;
   const open = rows.filter(({ addends }) => failsInSome(failure, addends));
   return [
     ...open.flatMap((row) => [
@@ -35,29 +28,12 @@ function failsInSome(failure: Failure, places: readonly number[]): boolean {
   return false;
 }
 
-const known = new WeakMap<RelationPlan, readonly SummedRow[]>();
-
-/** The rows with a sum in the order of the form; worked out once for a plan. */
-function summedRows(plan: RelationPlan): readonly SummedRow[] {
-  const before = known.get(plan);
-  if (before) return before;
-  const rows = plan.equations.flatMap((number): SummedRow[] => {
-    const instance = plan.instances[number];
-    if (!instance?.row || !isSum(instance)) return [];
-    const total = instance.total.place;
-    const addends = instance.terms.map(({ place }) => place).filter((place) => place !== total);
-    return [{ addends, total, all: [...addends, total] }];
-  });
-  known.set(plan, rows);
-  return rows;
-}
-
 function valueAt({ values }: Failure, place: number): number {
   return values[place] ?? Number.NaN;
 }
 
 /** A value that stands one column beside its own, where a 0 stands in its place. */
-function movedValues(failure: Failure, { addends }: SummedRow): readonly Slip[] {
+function movedValues(failure: Failure, { addends }: RowSum): readonly Slip[] {
   return addends.flatMap((from, at) =>
     [addends[at - 1], addends[at + 1]].flatMap((to) => {
       const value = valueAt(failure, from);
@@ -72,7 +48,7 @@ function movedValues(failure: Failure, { addends }: SummedRow): readonly Slip[] 
 }
 
 /** 2 | 5 for 25 | 0 or 0 | 25. */
-function splitNumbers(failure: Failure, { addends, total }: SummedRow): readonly Slip[] {
+function splitNumbers(failure: Failure, { addends, total }: RowSum): readonly Slip[] {
   if (Number.isNaN(valueAt(failure, total))) return [];
   return addends.slice(1).flatMap((second, at) => {
     const first = addends[at] ?? 0;
@@ -94,7 +70,7 @@ function splitNumbers(failure: Failure, { addends, total }: SummedRow): readonly
 }
 
 /** A row whose values stand one column to the left or right of their own; the one that was lost is told by the sum. */
-function shiftedRows(failure: Failure, row: SummedRow): readonly Slip[] {
+function shiftedRows(failure: Failure, row: RowSum): readonly Slip[] {
   const places = row.all;
   const values = places.map((place) => valueAt(failure, place));
   if (values.some(Number.isNaN) || values.every((value) => value === 0)) return [];
@@ -124,7 +100,7 @@ function changesTo(places: readonly number[], values: readonly number[]): readon
 }
 
 /** A row of nothing but zeros in which the sums of several columns miss something. */
-function unfilledRow(failure: Failure, row: SummedRow): readonly Slip[] {
+function unfilledRow(failure: Failure, row: RowSum): readonly Slip[] {
   const places = row.all;
   if (places.some((place) => valueAt(failure, place) !== 0)) return [];
   const meant = places.map((place) => missingIn(failure, place));
@@ -144,8 +120,8 @@ function missingIn({ plan, residues, failing }: Failure, place: number): number 
 /** A row of zeros whose values stand in the row before or after it. */
 function exchangedRows(
   failure: Failure,
-  { all: to }: SummedRow,
-  beside: readonly (SummedRow | undefined)[],
+  { all: to }: RowSum,
+  beside: readonly (RowSum | undefined)[],
 ): readonly Slip[] {
   if (to.some((place) => valueAt(failure, place) !== 0)) return [];
   return beside.flatMap((other) => {
@@ -161,7 +137,7 @@ function exchangedRows(
 }
 
 /** A row of totals that in several columns lacks just what one row says, or has it twice. */
-function wrongTotals(failure: Failure, row: SummedRow, rows: readonly SummedRow[]): readonly Slip[] {
+function wrongTotals(failure: Failure, row: RowSum, rows: readonly RowSum[]): readonly Slip[] {
   const lacks = row.all.map((place) => lackOf(failure, place));
   if (lacks.slice(0, -1).filter((lack) => lack !== 0).length < 2) return [];
   const values = row.all.map((place, at) => exactSum([valueAt(failure, place), lacks[at] ?? 0]));
@@ -192,12 +168,12 @@ function columnSumOf(plan: RelationPlan, place: number): number {
 }
 
 /** Whether the sums of the columns that make up a row have another row as an addend. */
-function addsTo(plan: RelationPlan, addend: SummedRow, row: SummedRow): boolean {
+function addsTo(plan: RelationPlan, addend: RowSum, row: RowSum): boolean {
   const terms = plan.instances[columnSumOf(plan, row.total)]?.terms ?? [];
   return addend !== row && terms.some(({ place }) => place === addend.total);
 }
 
-function shareIn(failure: Failure, row: SummedRow, lacks: readonly number[]): SlipKind | null {
+function shareIn(failure: Failure, row: RowSum, lacks: readonly number[]): SlipKind | null {
   const values = row.all.map((place) => valueAt(failure, place));
   const isShare = (sign: 1 | -1) =>
     values.every((value, at) => exactSum([sign * value, -(lacks[at] ?? Number.NaN)]) === 0);
