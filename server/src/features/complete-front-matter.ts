@@ -36,6 +36,7 @@ export function frontMatterStart(
   ];
 }
 
+/** The keys that may still be written, or the values of the key before the cursor. */
 export function frontMatterCandidates(place: Place, language: Language): readonly Candidate[] {
   const mark = /[:：]/.exec(place.before);
   if (!mark) return keys(place, language);

@@ -10,6 +10,7 @@ import type { Place } from './completion-place.ts';
 
 const CODES = /^\/\/\s*nianbao-ignore\s([^:：]*)$/;
 
+/** The beginning of a suppression, or the codes that it may name, those of findings below it first. */
 export function suppressionCandidates(
   place: Place,
   { language, settings }: { readonly language: Language; readonly settings: RuleSettings },

@@ -58,6 +58,7 @@ export interface KnownReport {
   readonly year: number | null;
 }
 
+/** What is offered of a report as last year's. */
 export function knownReport(uri: string, { body, year }: Report): KnownReport {
   return { uri, body: body?.text ?? null, year: year?.value ?? null };
 }

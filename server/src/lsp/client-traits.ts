@@ -29,6 +29,7 @@ export interface ClientTraits {
   readonly home: string | null;
 }
 
+/** What a client can do; what it doesn't say it can't. */
 export function clientTraits(params: InitializeParams): ClientTraits {
   const { textDocument, workspace } = params.capabilities;
   const options = initializationOptions(params.initializationOptions);

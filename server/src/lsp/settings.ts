@@ -18,6 +18,7 @@ export interface SettingsSource {
   readonly onRead: (place: string, file: SettingsFile | null) => void;
 }
 
+/** The settings of reports, each read once until it is forgotten. */
 export function settingsStore({ files, client, onRead }: SettingsSource): SettingsStore {
   const read = settingsReader(files, onRead);
   const merged = new WeakMap<SettingsFile, WeakMap<RuleSettings, RuleSettings>>();

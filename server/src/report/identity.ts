@@ -7,6 +7,7 @@ import type { FrontMatterEntry, FrontMatterKey, Title, Year } from './report.ts'
 import { reportYear, statedYears, YEAR, yearValue } from './report-year.ts';
 
 const SENTENCE_MARK = /[。，；！？：:,;]/;
+
 /** What a report says of itself: whose it is and for which year. */
 export interface Identity {
   readonly title: Title | null;

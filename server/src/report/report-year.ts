@@ -16,6 +16,7 @@ export interface StatedYears {
   readonly period: Year | null;
 }
 
+/** The years that front matter, title and text name; `lines` are those of the whole report. */
 export function statedYears(
   frontMatter: readonly FrontMatterEntry[],
   title: Title | null,
@@ -97,7 +98,7 @@ function yearOfPeriod(lines: readonly Line[]): Year | null {
   return null;
 }
 
-/** The sentences before the second section. */
+/** What is written before the second section, line by line, without headings of sections and rows. */
 function* opening(lines: readonly Line[]): Generator<Part> {
   let sections = 0;
   for (const line of lines) {

@@ -1,5 +1,6 @@
-import { contentSpan, type FormRow, formRows } from '../analysis/judged-tables.ts';
+import { contentSpan } from '../analysis/judged-tables.ts';
 import { type Lookalike, labelOf, type MissingRun, missingRows } from '../analysis/missing-rows.ts';
+import type { FormRow } from '../forms/form.ts';
 import { listed, rowLabel } from '../forms/names.ts';
 import { headerMarkup, rowMarkup } from '../report/markup.ts';
 import type { Report, Table } from '../report/report.ts';
@@ -92,7 +93,7 @@ function describe(table: Table, run: MissingRun): Localized {
   const { definition } = table;
   const labels = listed(run.rows.map(({ row }) => rowLabel(definition, row)));
   if (table.rows.size === 0) {
-    const count = formRows(table).length;
+    const count = table.definition.rows.length;
     return {
       zh: `${definition.name.zh}只有表头，缺少全部 ${count} 行`,
       en: `${definition.name.en} is a header alone: all its ${count} rows are missing`,

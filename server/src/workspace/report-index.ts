@@ -26,6 +26,7 @@ export interface IndexOptions {
   readonly most?: number;
 }
 
+/** An empty index over files; `open` counts more than they do. */
 export function reportIndex(
   { read, find }: Pick<Workspace, 'read' | 'find'>,
   { open = () => null, nameOf = (source) => source, most = Number.POSITIVE_INFINITY }: IndexOptions = {},

@@ -38,6 +38,7 @@ export interface RuleFailure {
   readonly error: unknown;
 }
 
+/** So many findings of a report are listed. */
 export const maxFindings = 200;
 
 const codes: ReadonlySet<string> = new Set(rules.map((rule) => rule.code));
