@@ -28,7 +28,7 @@ const called: Localized = { zh: '补充包', en: 'The pack' };
 /** The pack in a text, comments and trailing commas allowed. Never throws: what is wrong becomes a problem with its place. */
 export function readPackFile(text: string): PackFile {
   const { root, problems } = readJson(text, called);
-  if (!root) return { text, pack: null, codes: [], problems: problems.length > 0 ? problems : [empty] };
+  if (!root) return { text, pack: null, codes: [], problems };
   const { pack, problems: found } = parsePack(getNodeValue(root));
   const rules = findNodeAtLocation(root, ['rules']);
   const codes = rules?.type === 'object' ? properties(rules) : [];
@@ -39,11 +39,6 @@ export function readPackFile(text: string): PackFile {
     problems: [...problems, ...found.slice(0, MOST_PROBLEMS).map((problem) => placed(problem, root))],
   };
 }
-
-const empty: FileProblem = {
-  span: { start: 0, end: 0 },
-  message: { zh: '补充包里没有内容', en: 'The pack is empty' },
-};
 
 function placed({ path, message }: PackProblem, root: Node): FileProblem {
   const text = (language: keyof Localized): string =>

@@ -124,7 +124,7 @@ async function readPrevious(
   const imported = await importFile(file, io);
   if ('failure' in imported) return imported;
   await io.stderr.write(importSummary(imported, file, null, language));
-  return readReport(imported.markup);
+  return readReport(imported.markup, (await settings.of(resolve(io.cwd, file))).forms);
 }
 
 async function bodyOf({ io, language }: Context, { values }: Arguments, previous: Report | null): Promise<string> {
