@@ -97,6 +97,11 @@ describe('one slip is one cause', () => {
     expect(causes(figures)).toEqual(['received.total only-total-filled →0 +4 (0)']);
   });
 
+  test('only 总计 is filled in, in two rows', () => {
+    const figures: Figures = { reconsideration: [0, 0, 0, 0, 3], 'litigation-direct': [0, 0, 0, 0, 2] };
+    expect(causes(figures, 'disputes')).toEqual(['reconsideration.total only-total-filled →0 +1 (0)']);
+  });
+
   test('总计 is left 0 in every row', () => {
     const figures = Object.fromEntries(Object.entries(right).map(([id, row]) => [id, row.with(-1, 0)]));
     expect(causes(figures)).toEqual(['received.total total-unfilled →9 +4 (1)']);
