@@ -5,11 +5,11 @@ import { subjectOf } from '../../server/src/analysis/subject.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { check } from '../../server/src/rules/engine/check.ts';
 import { fixesOf } from '../../server/src/rules/engine/fix-all.ts';
-import { withFormRows } from '../../server/src/rules/engine/form-rows.ts';
 import type { Rule } from '../../server/src/rules/engine/rule.ts';
 import { ownEdits } from '../../server/src/rules/engine/rule.ts';
 import { ruleByCode, rules } from '../../server/src/rules/index.ts';
 import { edited, fixed, offered } from '../support/fixes.ts';
+import { readFixture } from '../support/fixture.ts';
 import { newestEdition } from '../support/forms.ts';
 import { remark, unmark } from '../support/marks.ts';
 
@@ -35,7 +35,7 @@ describe.each(mine.map((rule): [string, Rule] => [rule.code, rule]))('%s', (code
 
   const files = readdirSync(join(fixtures, code)).filter((file) => file.startsWith('fires'));
   test.each(files)('a certain fix mends its finding and makes no other: %s', (file) => {
-    const { text } = unmark(withFormRows(readFileSync(join(fixtures, code, file), 'utf8')));
+    const { text } = readFixture(readFileSync(join(fixtures, code, file), 'utf8'));
     const report = readReport(text);
     for (const finding of findingsOf(rule, text)) {
       for (const fix of fixesOf(finding)) {
@@ -53,7 +53,7 @@ describe.each(mine.map((rule): [string, Rule] => [rule.code, rule]))('%s', (code
   test('says everything in both languages', () => {
     const files = readdirSync(join(fixtures, code)).filter((file) => file.startsWith('fires'));
     for (const file of files) {
-      const { text } = unmark(withFormRows(readFileSync(join(fixtures, code, file), 'utf8')));
+      const { text } = readFixture(readFileSync(join(fixtures, code, file), 'utf8'));
       for (const finding of findingsOf(rule, text)) {
         const fixes = fixesOf(finding);
         const texts = [
