@@ -252,6 +252,13 @@ test('a cell with line breaks and quotation marks, as spreadsheets write it', ()
   ]);
 });
 
+test('a row that is pasted twice is written once; another reading of it becomes a comment', () => {
+  const text = '行政复议\t7\t8\t9\t6\t30\n行政复议\t7\t8\t9\t6\t30\n行政复议\t1\t2\t3\t4\t10';
+  const result = paste(inTable('| 行政复议 ', cleanReport), { text }) ?? '';
+  expect(valuesOf(result, 'disputes').reconsideration).toEqual(['7', '8', '9', '6', '30']);
+  expect(result.match(/^\/\/ 粘贴.*$/gm)).toEqual(['// 粘贴的表里没有对上的行：| 行政复议 | 1 | 2 | 3 | 4 | 10 |']);
+});
+
 test('the title says which table, and how many values', () => {
   const snapshot = createSnapshot(uri, 1, cleanReport);
   const line = cleanReport.split('\n').findIndex((each) => each.startsWith('| 行政复议'));

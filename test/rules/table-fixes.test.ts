@@ -250,6 +250,32 @@ describe('blank-cell', () => {
     );
   });
 
+  test.each([
+    [
+      'a total that the relations give',
+      '| 行政复议 | 2 | | | | |',
+      ['3 格填 0，合计 1 格按勾稽关系填', '| 行政复议 | 2 | 0 | 0 | 0 | 2 |'],
+    ],
+    ['a total of nothing', '| 行政复议 | | | | | |', ['5 格都填 0', '| 行政复议 | 0 | 0 | 0 | 0 | 0 |']],
+    [
+      'a total of what isn’t known',
+      '| 行政复议 | 乙 | 0 | 1 | | |',
+      ['1 格填 0，合计 1 格留空', '| 行政复议 | 乙 | 0 | 1 | 0 | |'],
+    ],
+  ])('a fill of many cells with 0 leaves totals alone: %s', (_, row, expected) => {
+    const text = `${title}${part4}${heads4}${row}\n`;
+    const spaced = (line = '') => line.replace(/ +/g, ' ');
+    const fixes = offered('blank-cell', text);
+    expect([fixes.at(-1)?.title.zh, spaced(rowOf(fixed('blank-cell', text).at(-1) ?? ''))]).toEqual(expected);
+  });
+
+  test('a row of totals gets no 0', () => {
+    const zeros = '| 0 | 0 | 0 | 0 | 0 | 0 | 0 |';
+    const row = '| （七）总计 | | | | | | | |\n';
+    const text = `${title}三、收到和处理政府信息公开申请情况\n\n| （一）予以公开 ${zeros}\n${row}`;
+    expect(offered('blank-cell', text)).toEqual([]);
+  });
+
   test('keeps the width of an empty place, and TABs', () => {
     const bars = `${title}${part4}${heads4}| 行政复议 |          |        0 | 0 | 0 | 3 |\n`;
     expect(fixed('blank-cell', bars).map(rowOf)).toEqual([
