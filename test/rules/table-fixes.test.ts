@@ -10,7 +10,7 @@ import { ownEdits } from '../../server/src/rules/engine/rule.ts';
 import { ruleByCode, rules } from '../../server/src/rules/index.ts';
 import { edited, fixed, offered } from '../support/fixes.ts';
 import { readFixture } from '../support/fixture.ts';
-import { newestEdition } from '../support/forms.ts';
+import { sampleForm } from '../support/forms.ts';
 import { remark, unmark } from '../support/marks.ts';
 
 const fixtures = join(import.meta.dirname, '../fixtures/rules');
@@ -138,7 +138,7 @@ describe('missing-row', () => {
     ];
     const rows = present.map((label) => `| ${label} | ${zeros}\n`).join('');
     const [requests = ''] = fixed('missing-row', `${title}三、收到和处理政府信息公开申请情况\n\n${rows}`);
-    const form = newestEdition.tables.find(({ id }) => id === 'requests')?.blocks.flatMap(({ lines }) => lines) ?? [];
+    const form = sampleForm.tables.find(({ id }) => id === 'requests')?.blocks.flatMap(({ lines }) => lines) ?? [];
     const inForm = form.map(({ label }) => label);
     const start = inForm.indexOf('（一）予以公开');
     const between = inForm.slice(start, inForm.indexOf('（七）总计') + 1);
