@@ -33,7 +33,9 @@ export function readFixture(fixture: string): Fixture {
 }
 
 /** What is around the subject of a fixture; its file lies in a folder together with the others. */
-export async function neighboursIn({ name, files }: Fixture, report: Report): Promise<Neighbours> {
+export async function neighboursIn({ name, files }: Fixture, report: Report): Promise<Neighbours & { source: string }> {
+  const source = `/reports/${name}`;
   const inFolder = Object.entries(files).map(([each, text]) => [`/reports/${each}`, text] as const);
-  return neighbourSearch(reportIndex(memoryWorkspace(Object.fromEntries(inFolder)))).of(report, `/reports/${name}`);
+  const index = reportIndex(memoryWorkspace(Object.fromEntries(inFolder)));
+  return { source, ...(await neighbourSearch(index).of(report, source)) };
 }

@@ -25,8 +25,13 @@ export interface Rule {
   readonly title: Localized;
   /** For the rule's page: when it fires, why it matters, what to do, and the source (article, notice, table). Paragraphs are parted by a blank line. */
   readonly explanation: Localized;
-  /** Marked text that the rule fires on, and the same put right; last year's report where it takes that to tell. */
-  readonly example: { readonly wrong: string; readonly right: string; readonly previous?: string };
+  /** Marked text that the rule fires on, and the same put right; last year's report, or the name of its file, where it takes that to tell. */
+  readonly example: {
+    readonly wrong: string;
+    readonly right: string;
+    readonly previous?: string;
+    readonly file?: string;
+  };
   /** Absent where the finding is made by the engine that runs the rules (suppressions, limits). */
   readonly check?: (subject: Subject) => Iterable<Finding>;
   /**
