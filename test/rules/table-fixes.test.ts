@@ -7,7 +7,7 @@ import { check } from '../../server/src/rules/engine/check.ts';
 import { fixesOf } from '../../server/src/rules/engine/fix-all.ts';
 import type { Rule } from '../../server/src/rules/engine/rule.ts';
 import { ownEdits } from '../../server/src/rules/engine/rule.ts';
-import { ruleByCode, rules } from '../../server/src/rules/index.ts';
+import { ruleByCode, rulesWithTexts as rules } from '../../server/src/rules/index.ts';
 import { edited, fixed, offered } from '../support/fixes.ts';
 import { readFixture } from '../support/fixture.ts';
 import { sampleForm } from '../support/forms.ts';

@@ -1,7 +1,7 @@
 // Where and how a finding is silenced: a comment above its line or its table, or an entry of the front matter.
 import { tableAround } from '../analysis/table-elements.ts';
 import type { CheckedFinding } from '../rules/engine/check.ts';
-import type { Rule, RuleGroup } from '../rules/engine/rule.ts';
+import type { RuleGroup, RunnableRule } from '../rules/engine/rule.ts';
 import { ruleByCode } from '../rules/index.ts';
 import type { Localized } from '../text/language.ts';
 import { lineBreak } from '../text/line-breaks.ts';
@@ -18,7 +18,7 @@ export interface Suppression {
 
 const unsuppressible: readonly RuleGroup[] = ['suppressions', 'limits'];
 
-export function isSuppressible({ group }: Rule): boolean {
+export function isSuppressible({ group }: RunnableRule): boolean {
   return !unsuppressible.includes(group);
 }
 

@@ -7,7 +7,7 @@ import { ruleByCode, rules } from '../index.ts';
 import { leftOut } from '../more-findings.ts';
 import { unknownCodes } from '../unknown-code.ts';
 import { unusedCode } from '../unused-suppression.ts';
-import { type Finding, type Rule, type Severity, silenceTells } from './rule.ts';
+import { type Finding, type RunnableRule, type Severity, silenceTells } from './rule.ts';
 import { silencesOf } from './silences.ts';
 import { type Suppression, suppressionsOf } from './suppressions.ts';
 
@@ -72,7 +72,7 @@ function settingsOf({ report, settings }: Subject): RuleSettings {
 }
 
 function run(
-  active: readonly Rule[],
+  active: readonly RunnableRule[],
   subject: Subject,
 ): { findings: readonly Finding[]; failures: readonly RuleFailure[] } {
   const findings: Finding[] = [];
