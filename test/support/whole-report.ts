@@ -7,9 +7,10 @@ import { styleOf } from '../../server/src/report/written-labels.ts';
 
 /**
  * The report with the rows that its tables lack, each value 0, where the form has them. For texts that are to hold all
- * rows: written once, they follow the form. A report that lacks none is given as it is.
+ * rows: written once, they follow the form. A report that lacks none is given as it is; of rows that `wanted` doesn't ask for,
+ * those stay out.
  */
-export function wholeReport(text: string): string {
+export function wholeReport(text: string, wanted: (row: string) => boolean = () => true): string {
   const report = readReport(text);
   const insertions = missingRows(subjectOf(report)).flatMap(({ table, runs }) =>
     runs.flatMap(({ rows, above }) =>
@@ -19,6 +20,7 @@ export function wholeReport(text: string): string {
             {
               at: above.line.span.end,
               text: rows
+                .filter(({ row }) => wanted(row.id))
                 .map(
                   ({ row, block }) =>
                     `\n${rowMarkup(table.definition, block, row, styleOf(table, report, 'short'), () => '0')}`,

@@ -10,6 +10,7 @@ export interface RuleSettings {
   readonly labels?: LabelStyle;
 }
 
+/** Every rule with its own severity. */
 export const defaultSettings: RuleSettings = { rules: {} };
 
 export function labelStyleOf({ labels = canonicalStyle }: RuleSettings): LabelStyle {

@@ -19,6 +19,7 @@ export interface TableOptions {
   readonly settings: RuleSettings;
 }
 
+/** Rows and column heads that the table at the cursor doesn't have yet. */
 export function tableCandidates(place: Place, { language, settings }: TableOptions): readonly Candidate[] {
   const here = tableAt(place);
   if (!here) return [];

@@ -48,7 +48,7 @@ export function headLabel(table: FormTable, official: string, style: LabelStyle)
   const column = table.columnLabelled(official);
   if (column) return labelIn(style, column);
   const block = cornerBlock(table, official);
-  return block ? cornerIn(style, block) : official;
+  return block && (style === 'short' || official === block.shortCorner) ? cornerIn(style, block) : official;
 }
 
 /** The block whose corner a head is: as the canonical header has it, or as the official form prints it. */

@@ -1,3 +1,4 @@
+import type { Forms } from '../../forms/form.ts';
 import { readReport } from '../../report/bind.ts';
 import { canonicalTable } from '../../report/canonical-table.ts';
 import { formatting } from '../../report/format.ts';
@@ -15,6 +16,7 @@ import { messages } from '../messages.ts';
 import { printable } from '../printable.ts';
 import { type ReadText, readReports } from '../read-reports.ts';
 import { byteOrderMark } from '../read-text.ts';
+import { SettingsFiles, settingsFaults } from '../settings-files.ts';
 import { writeReport } from '../write-report.ts';
 
 export const format: Command = {
@@ -63,9 +65,13 @@ async function runFormat(context: Context, given: Arguments): Promise<number> {
   const { io, language } = context;
   if (operands.length > 1 && operands.includes('-')) throw new UsageError(formatMessages.inputAlone());
   if (operands.length === 0) throw new UsageError(messages.missingFile());
+  const faults = settingsFaults(context);
+  const settings = new SettingsFiles(io.cwd, faults.hear);
   const counts = { changed: 0, same: 0, failed: 0 };
   for await (const read of readReports(findReports(operands, io.cwd), io)) {
-    const outcome = read.kind === 'text' ? await one(context, read, given) : read.message;
+    const outcome =
+      read.kind === 'text' ? await one(context, read, given, (await settings.of(read.path)).forms) : read.message;
+    await faults.tell();
     if (outcome === 'changed' || outcome === 'same') counts[outcome]++;
     else {
       counts.failed++;
@@ -82,11 +88,16 @@ async function runFormat(context: Context, given: Arguments): Promise<number> {
 }
 
 /** Formats one report; gives what became of it, or what went wrong. */
-async function one(context: Context, read: ReadText, given: Arguments): Promise<'changed' | 'same' | Localized> {
+async function one(
+  context: Context,
+  read: ReadText,
+  given: Arguments,
+  forms: Forms,
+): Promise<'changed' | 'same' | Localized> {
   const { io, language } = context;
   const { flags } = given;
   if (read.text.length > maxFileSize) return formatMessages.tooLarge(maxFileSize);
-  const { text, kept } = formatText(read.text, given);
+  const { text, kept } = formatText(read.text, forms, given);
   for (const reason of kept) await complain(io, reason[language], read.name);
   if (read.name === '-' && !flags.has('check')) await io.stdout.write((read.hasMark ? byteOrderMark : '') + text);
   if (text === read.text) return 'same';
@@ -104,11 +115,11 @@ interface Formatted {
   readonly kept: readonly Localized[];
 }
 
-function formatText(text: string, given: Arguments): Formatted {
+function formatText(text: string, forms: Forms, given: Arguments): Formatted {
   let revision = Revision.of(text);
   const kept: Localized[] = [];
   if (given.flags.has('canonical')) {
-    const report = readReport(text);
+    const report = readReport(text, forms);
     const edits = report.tables.flatMap((table) => {
       const result = canonicalTable(report, table, labelsOf(given));
       if (result.kind === 'loses') {
@@ -122,8 +133,8 @@ function formatText(text: string, given: Arguments): Formatted {
     revision = revision.with(edits);
   }
   if (given.values.has(labelsOption.name)) {
-    const { tables } = readReport(revision.text);
+    const { tables } = readReport(revision.text, forms);
     revision = revision.with(tables.flatMap((table) => relabelling(table, labelsOf(given))));
   }
-  return { text: revision.with(formatting(readReport(revision.text))).text, kept };
+  return { text: revision.with(formatting(readReport(revision.text, forms))).text, kept };
 }
