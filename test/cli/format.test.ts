@@ -103,6 +103,23 @@ describe('format', () => {
     });
   });
 
+  test('--labels, one for the other; with --canonical those of the new form', async () => {
+    const short =
+      '二、主动公开政府信息情况\n| 第二十条第（六）项 | 本年处理决定 |\n| 行政处罚           |            1 |\n';
+    const official =
+      '二、主动公开政府信息情况\n| 第二十条第（六）项 | 本年处理决定数量 |\n| 行政处罚           |                1 |\n';
+    const merged = '二、主动公开政府信息情况\n第二十条第（六）项 | |\n信息内容 | 本年处理决定数量 |\n行政处罚 | 1 |\n';
+    await inFolder({ 'a.nianbao': short, 'b.nianbao': official, 'c.nianbao': merged }, async (cwd) => {
+      expect((await nianbao(['format', '--labels', 'official', 'a.nianbao', 'b.nianbao'], { cwd })).code).toBe(0);
+      expect([read(cwd, 'a.nianbao'), read(cwd, 'b.nianbao')]).toEqual([official, official]);
+      await nianbao(['format', '--labels', 'short', 'b.nianbao'], { cwd });
+      expect(read(cwd, 'b.nianbao')).toBe(short);
+      await nianbao(['format', '--canonical', '--labels', 'official', 'c.nianbao'], { cwd });
+      expect(read(cwd, 'c.nianbao')).toBe(official);
+      expect((await nianbao(['format', '--labels', 'long', '.'], { cwd })).code).toBe(2);
+    });
+  });
+
   test('is in the help, in both languages', async () => {
     expect((await nianbao(['--help'])).out).toMatch(/\n {2}format +排版/);
     for (const language of ['zh', 'en']) {

@@ -134,6 +134,7 @@ describe('labels are mended in the style that the table has', () => {
     const official = report('商业企业')
       .replace('科研', '科研机构')
       .replace('公益', '社会公益组织')
+      .replace('法率服务', '法率服务机构')
       .replace('表三', '项目');
     expect(fixed('column-label', official)[0]).toContain('| 社会公益组织 | 法律服务机构 | 其他 |');
   });
