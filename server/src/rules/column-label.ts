@@ -17,18 +17,18 @@ export const columnLabel: Rule = {
   severity: 'warning',
   title: { zh: '表头与表样不一致', en: 'A column heading differs from the form’s' },
   explanation: {
-    zh: `表头有错字、漏字，或者被截断，如「本年度止件数」（应为「本年废止件数」）、「尚未」（应为「尚未审结」）；也包括表样没有的列、次序不同的列。空格、换行、全角半角的不同不算。一段表头里的几处合为一条。
+    zh: `表头有错字、漏字，或者被截断，如「本年度止件数」（应为「本年废止件数」）、「尚未」（应为「尚未审结」）；也包括表样没有的列、次序不同的列。空格、换行、全角半角的不同不算；短表头（如「企业」）同表样的一样对。一段表头里的几处合为一条。
 
 表头以表样为准。从网页复制时，分两行写的表头常会丢掉后一行；「结果」一词究竟是维持还是纠正，读者就看不出来了。
 
-用快速修复一次改正这段表头，不影响数据。
+用快速修复一次改正这段表头，不影响数据；表里用短表头的改成短的。
 
 依据：年度报告格式表二、表三、表四的表头。`,
-    en: `A head has wrong or lost characters or is cut, such as 本年度止件数 for 本年废止件数 or 尚未 for 尚未审结; or the column is none of the form’s or stands elsewhere. Spaces, breaks and width make no difference. All heads of one header are one finding.
+    en: `A head has wrong or lost characters or is cut, such as 本年度止件数 for 本年废止件数 or 尚未 for 尚未审结; or the column is none of the form’s or stands elsewhere. Spaces, breaks and width make no difference; a short head (企业) is as right as the official one. All heads of one header are one finding.
 
 Heads are those of the form. When a web page is copied, a head in two lines often loses its second, and nobody can tell whether 结果 means upheld or corrected.
 
-The fix writes all heads of the header and leaves the values alone.
+The fix writes all heads of the header in the table’s own style, short or official, and leaves the values alone.
 
 Source: the heads of tables two, three and four of the official form.`,
   },

@@ -14,18 +14,18 @@ export const rowLabel: Rule = {
   severity: 'warning',
   title: { zh: '行名与表样不一致', en: 'A row’s label differs from the form’s' },
   explanation: {
-    zh: `行名认得出来，但有错字、漏字，被截断，没有写序号，或者用了别的说法（如把「行政规范性文件」写成「规范性文件」）。同一张表里有 5 个以上行名是同一种错的，合为一条。空格、全角半角、引号的不同不算。
+    zh: `行名认得出来，但有错字、漏字，被截断，没有写序号，或者用了别的说法（如把「行政规范性文件」写成「规范性文件」）。同一张表里有 5 个以上行名是同一种错的，合为一条。空格、全角半角、引号的不同不算；短行名（如「1.国家秘密」）同表样的行名一样对。
 
 行名以表样为准，错漏的行名会被退回，机器汇总时也可能对不上行。
 
-用快速修复改成表样的行名，不影响数据。
+用快速修复改正，不影响数据：表里用短行名的改成短行名，用全称的改成全称。
 
 依据：年度报告格式表二、表三、表四的行名。`,
-    en: `The label can be recognised, but has wrong or lost characters, is cut, lacks its number, or is another wording (such as 规范性文件 for 行政规范性文件). Five or more labels of a table with one such slip are one finding. Spacing, width and quotation marks make no difference.
+    en: `The label can be recognised, but has wrong or lost characters, is cut, lacks its number, or is another wording (such as 规范性文件 for 行政规范性文件). Five or more labels of a table with one such slip are one finding. Spacing, width and quotation marks make no difference; a short label (1.国家秘密) is as right as the official one.
 
 Labels are those of the form. A report with wrong ones is sent back, and machines that add reports up may miss the row.
 
-The fix writes the official label and leaves the values alone.
+The fix writes the label in the table’s own style, short or official, and leaves the values alone.
 
 Source: the labels of tables two, three and four of the official form.`,
   },
