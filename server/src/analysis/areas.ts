@@ -3,6 +3,7 @@ import { sectionById } from '../report/lookup.ts';
 import type { Report, Section } from '../report/report.ts';
 import { canonical } from '../text/canonical.ts';
 import { isContent } from './section-places.ts';
+import { strangersBelow } from './section-prose.ts';
 import { fact } from './subject.ts';
 
 /** The areas of the edition that section `overview` doesn't speak of; none where the section is absent or empty. */
@@ -24,13 +25,6 @@ export function areaNames(area: AreaDefinition): readonly string[] {
   const known = knownNames.get(area) ?? [area.title, ...area.names].map(canonical);
   knownNames.set(area, known);
   return known;
-}
-
-/** The headings below a section that are none of the edition's: sub-headings numbered 一、 are no part of their own (`unknown-section`). */
-function strangersBelow({ sections }: Report, section: Section): readonly Section[] {
-  const below = sections.slice(sections.indexOf(section) + 1);
-  const next = below.findIndex(({ definition }) => definition !== null);
-  return next < 0 ? below : below.slice(0, next);
 }
 
 function textOf(report: Report, section: Section): string {

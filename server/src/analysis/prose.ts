@@ -1,6 +1,7 @@
 import type { Report } from '../report/report.ts';
 import { type InlineToken, inlineTokens } from '../syntax/inline-tokens.ts';
 import type { Line } from '../syntax/tree.ts';
+import { fact } from './subject.ts';
 
 const WIDE_DIGITS = /[０-９]/g;
 
@@ -19,6 +20,14 @@ export function proseLines({ tree }: Report, lines: readonly Line[]): readonly P
   }
   return prose;
 }
+
+/** The lines of prose of the opening and of every section, but those that repeat an earlier one. */
+export const reportProse = fact(({ report }): readonly ProseLine[] =>
+  proseLines(report, [
+    ...report.preface,
+    ...report.sections.filter(({ repeats }) => repeats === null).flatMap(({ lines }) => lines),
+  ]),
+);
 
 /** The tokens of a line of prose, with their places in the report's text. */
 export function tokensOf({ tree }: Report, { start, text }: ProseLine): readonly InlineToken[] {

@@ -30,6 +30,12 @@ export const moneyUnits: readonly string[] = ['万元', '元'];
 /** What the title of a report ends in. */
 const titleEndings: readonly string[] = ['年度报告'];
 
+/** What titles in other words end in, after what the report is about: …公开工作报告, …公开工作情况的报告, …公开年报. */
+const titleVariants: readonly string[] = ['报告', '年报', '总结'];
+
+/** What a sentence about the report begins with, and no title. */
+const titleNegatives: readonly string[] = ['现将', '现就', '根据', '按照', '特编制', '编制', '特向'];
+
 /** What a report is about, as titles name it after the body and the year. */
 const titleTopics: readonly string[] = ['政府信息公开', '信息公开', '政务公开'];
 
@@ -74,6 +80,7 @@ const lists = {
   counters,
   moneyUnits,
   titleEndings,
+  titleVariants,
   titleTopics,
   titlePrefixes,
   titleLinks,
@@ -100,6 +107,10 @@ export const wordLists: readonly WordList[] = Object.keys(lists).filter((name): 
 export interface Words extends Readonly<Record<WordList, readonly string[]>>, Holder<Words> {
   /** Whether a canonical text ends as titles do. */
   readonly endsAsTitle: (canonicalText: string) => boolean;
+  /** Whether a canonical text ends as titles in other words do, and is about what reports are about. */
+  readonly endsAsTitleVariant: (canonicalText: string) => boolean;
+  /** Whether a canonical title names its year with 度 and ends in 年度报告 all the same: 2023年度…年度报告. */
+  readonly saysYearTwice: (canonicalText: string) => boolean;
   /** Where a text first names what a report is about; -1 where it doesn’t. */
   readonly topicIn: (text: string) => number;
   /** A title with as many spaces in place of what stands before the body's name. */
@@ -131,6 +142,9 @@ export function compileWords(additions: Partial<Readonly<Record<WordList, readon
   const all = Object.fromEntries(wordLists.map((name) => [name, list(name)])) as Record<WordList, readonly string[]>;
   const title = new RegExp(`${oneOf(all.titleEndings)}$`, 'u');
   const topic = new RegExp(oneOf(all.titleTopics), 'u');
+  const variant = new RegExp(`${oneOf(all.titleTopics)}.{0,6}?${oneOf(all.titleVariants)}$`, 'u');
+  const twice = new RegExp(`\\d年度.*${oneOf(all.titleEndings)}$`, 'u');
+  const noTitle = new RegExp(`^${oneOf(titleNegatives)}`, 'u');
   const prefix = new RegExp(`^${oneOf(all.titlePrefixes)}`, 'u');
   const titleEnd = new RegExp(`${oneOf(all.titleTopics)}?${oneOf(all.titleLinks)}?${oneOf(all.titleEndings)}$`, 'u');
   const connective = new RegExp(oneOf(all.connectives), 'gu');
@@ -148,6 +162,8 @@ export function compileWords(additions: Partial<Readonly<Record<WordList, readon
   const words: Words = {
     ...all,
     endsAsTitle: (text) => title.test(text),
+    endsAsTitleVariant: (text) => variant.test(text) && !title.test(text) && !noTitle.test(text),
+    saysYearTwice: (text) => twice.test(text),
     topicIn: (text) => text.search(topic),
     withoutPrefix: (text) => text.replace(prefix, (word) => ' '.repeat(word.length)),
     titleEndIn: (text) => titleEnd.exec(text)?.index ?? text.length,
