@@ -8,6 +8,7 @@ import {
   earlierReports,
   nothings,
   numeralCounters,
+  onlyDone,
   openingWords,
   otherMatters,
   reportedActs,
@@ -76,9 +77,9 @@ const HEADING = new RegExp(
 const SELF = new RegExp(`^${anyOf(selves)}$`);
 /** Where more than a word of time stands before the year, it is the time of an act that follows at once. */
 const ACTS = new RegExp(`^\\s?年度?[，,]?\\s?${anyOf(actAdverbs)}{0,3}${anyOf(reportedActs)}`);
-const SUMMED = new RegExp(anyOf(sums));
+const SUMMED = new RegExp(anyOf([...sums, ...onlyDone]));
 const ATTRIBUTE = new RegExp(
-  `^\\s?年度?(?:${anyOf(yearsAttributes)}|(?!${anyOf(takingVerbs)})[^，,。；;：:我本全共各\\d]{1,6}的)`,
+  `^\\s?年度?(?:${anyOf(yearsAttributes)}|(?!${anyOf(takingVerbs)})[^，,。；;：:我本全共各\\d]{1,6}的(?![^，,。；;\\d]{0,8}${anyOf(sums)}\\s?\\d))`,
 );
 
 /** The places where the year before, or the next, stands for this one; the reasons why a sentence is left alone are in the rule’s page. */
@@ -186,8 +187,8 @@ function isStale({ text }: Sentence, first: WrittenYear, i: number, { year, open
   if (time === 'none') return false;
   const tells = COUNTED.test(rest) || NONE.test(rest);
   // The next year’s facts can’t be known: only what is summed up or denied is a slip.
-  if (first.year > year) return tells && (SUMMED.test(rest) || NONE.test(rest));
-  return tells || (time === 'clause' && opensPart && i <= 1 && /^[^，,]{0,12}$/.test(lead) && OPENING.test(rest));
+  if (first.year > year) return tells && (time === 'whole' || SUMMED.test(rest) || NONE.test(rest));
+  return tells || (time !== 'act' && opensPart && i <= 1 && /^[^，,]{0,12}$/.test(lead) && OPENING.test(rest));
 }
 
 function speaksOfOther(text: string): boolean {
@@ -202,9 +203,9 @@ function compares(all: readonly Sentence[], year: number, other: number): boolea
 
 /**
  * Whether the year is the time of what the sentence tells: at the head of a `clause`, or after whose it is, of the `act`
- * that follows; as a year, as all its months, or as its last day.
+ * that follows; or the `whole` of it, as all its months or up to its last day.
  */
-function timeOf(lead: string, rest: string, body: string): 'clause' | 'act' | 'none' {
+function timeOf(lead: string, rest: string, body: string): 'clause' | 'whole' | 'act' | 'none' {
   const clause = lead.slice(
     Math.max(...['，', ',', '：', ':', '。', '、', ' '].map((mark) => lead.lastIndexOf(mark))) + 1,
   );
@@ -216,7 +217,7 @@ function timeOf(lead: string, rest: string, body: string): 'clause' | 'act' | 'n
       ALL_MONTHS.test(rest) ||
       ALL_DAYS.exec(`2000${rest}`)?.index === 0 ||
       (YEAR_END.test(clause) && LAST_DAYS.test(rest));
-    return whole ? 'clause' : 'none';
+    return whole ? 'whole' : 'none';
   }
   if (!/^\s?年度?/.test(rest) || ATTRIBUTE.test(rest)) return 'none';
   if (self === '' && word !== timeOfAct) return 'clause';

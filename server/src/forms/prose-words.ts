@@ -107,11 +107,18 @@ export const actAdverbs: readonly string[] = [
 /** That a sentence sums up what was done. */
 export const sums: readonly string[] = ['共', '累计', '总计', '合计', '全年'];
 
+/** What is told as done, never as planned: of the next year nobody knows it yet. */
+export const onlyDone: readonly string[] = ['收到', '受理', '接到', '接收', '答复', '办结'];
+
 /** A verb and 的 after a year make it an attribute: 2022年新建的专区; not so with these, which take what is counted. */
 export const takingVerbs: readonly string[] = ['收到', '受理', '接到', '接收', '收取'];
 
 /** After a year, that it belongs to what follows: 2022年度部门决算. */
-export const yearsAttributes: readonly string[] = ['的', '全国', '全省', '全市', '部门', '财政'];
+export const yearsAttributes: readonly string[] = [
+  ...['的', '全国', '全省', '全市', '部门', '财政', '版', '底前', '以前', '之前', '以后', '之后', '前后'],
+  // a part of a year is no slip of the whole
+  ...['上半年', '下半年', '初', '第', '春', '夏', '秋', '冬', '一季度', '二季度', '三季度', '四季度'],
+];
 
 /** What the opening sentence of a report speaks of. */
 export const openingWords: readonly string[] = [
