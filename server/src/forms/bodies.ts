@@ -1,5 +1,5 @@
+import { anyOf } from '../text/any-of.ts';
 import { canonical } from '../text/canonical.ts';
-import { oneOf } from './words.ts';
 
 /** Where every form that counts 规章 has its row. */
 export const regulations = { table: 'disclosure', row: 'regulations' } as const;
@@ -72,14 +72,14 @@ const noDepartments: readonly string[] = [
 const governmentSeats: readonly string[] = ['人民政府', '政府'];
 const governmentOffices: readonly string[] = ['办公室', '办公厅', '办'];
 
-const NOT_A_LEVEL = new RegExp(oneOf(notLevels), 'g');
-const UPPER_LEVEL = new RegExp(`^.*${oneOf(upperLevels)}`);
-const CENTRAL = new RegExp(`^${oneOf(centralPrefixes)}|${oneOf(centralWords)}`);
-const OPEN_AREA = new RegExp(`^${oneOf(areaKinds)}区|${oneOf(openAreas)}区|管委会|${oneOf(managedAreas)}管理委员会`);
+const NOT_A_LEVEL = new RegExp(anyOf(notLevels), 'g');
+const UPPER_LEVEL = new RegExp(`^.*${anyOf(upperLevels)}`);
+const CENTRAL = new RegExp(`^${anyOf(centralPrefixes)}|${anyOf(centralWords)}`);
+const OPEN_AREA = new RegExp(`^${anyOf(areaKinds)}区|${anyOf(openAreas)}区|管委会|${anyOf(managedAreas)}管理委员会`);
 /** 景德镇 is a city. */
-const TOWN = new RegExp(`(?:(?<!景德)镇|${oneOf(towns)})${oneOf(townSeats)}?${oneOf(townOffices)}?$`);
+const TOWN = new RegExp(`(?:(?<!景德)镇|${anyOf(towns)})${anyOf(townSeats)}?${anyOf(townOffices)}?$`);
 const SUB_DISTRICT = new RegExp(subDistrict);
-const COUNTY_LEVEL = new RegExp(`^.{1,14}?${oneOf(counties)}(?:(?:人民)?政府|.{0,30}${oneOf(countyOffices)})?$`);
+const COUNTY_LEVEL = new RegExp(`^.{1,14}?${anyOf(counties)}(?:(?:人民)?政府|.{0,30}${anyOf(countyOffices)})?$`);
 
 /**
  * Whether the name of a body shows that it cannot make 规章: towns and sub-districts, counties, banners and districts
@@ -97,11 +97,11 @@ export function lacksRulemakingPower(body: string): boolean {
 /** What a body is, as far as statutes tell bodies apart. */
 export type BodyKind = 'town' | 'sub-district' | 'government' | 'government-office' | 'department';
 
-const LEVEL = oneOf([...counties, ...upperLevels, '州']);
-const GOVERNMENT = new RegExp(`^.{1,16}${LEVEL}${oneOf(governmentSeats)}?$`);
-const GOVERNMENT_OFFICE = new RegExp(`^.{1,16}${LEVEL}${oneOf(governmentSeats)}${oneOf(governmentOffices)}$`);
-const DEPARTMENT = new RegExp(`^.{1,16}?${LEVEL}.{1,30}${oneOf(departmentEndings)}$`);
-const NO_DEPARTMENT = new RegExp(oneOf(noDepartments));
+const LEVEL = anyOf([...counties, ...upperLevels, '州']);
+const GOVERNMENT = new RegExp(`^.{1,16}${LEVEL}${anyOf(governmentSeats)}?$`);
+const GOVERNMENT_OFFICE = new RegExp(`^.{1,16}${LEVEL}${anyOf(governmentSeats)}${anyOf(governmentOffices)}$`);
+const DEPARTMENT = new RegExp(`^.{1,16}?${LEVEL}.{1,30}${anyOf(departmentEndings)}$`);
+const NO_DEPARTMENT = new RegExp(anyOf(noDepartments));
 
 /**
  * What the name of a body shows it to be: a town or a sub-district, a government of county level or above or its office,

@@ -1,7 +1,7 @@
 // Whether two names are those of one body.
+import { anyOf } from '../text/any-of.ts';
 import { canonical } from '../text/canonical.ts';
 import { notLevels } from './bodies.ts';
-import { oneOf } from './words.ts';
 
 /** What ends the names of places, longer ones first where one ends in another. */
 const placeEndings: readonly string[] = [
@@ -17,14 +17,14 @@ const towns: readonly string[] = ['镇', '乡', '街道', '苏木'];
 /** The level of the body itself in place of its name: 县政府办, 镇政府. */
 const bareLevels: readonly string[] = ['省', '市', '州', '盟', '县', '旗', '区', '镇', '乡', '街道', '本', '我'];
 
-const NOT_A_LEVEL = new RegExp(oneOf(notLevels), 'g');
-const PLACE = new RegExp(`^.{1,12}?${oneOf(placeEndings)}`);
-const LEAD = new RegExp(`^${oneOf(leads)}`);
-const TAIL = new RegExp(`${oneOf(tails)}$`);
-const SEATS = new RegExp(`${oneOf(seats)}+$`);
-const BARE = new RegExp(`^${oneOf(bareLevels)}(?=${oneOf(seats)}|$)`);
-const BARE_BEFORE_UNIT = new RegExp(`^${oneOf(bareLevels)}(?=..)`);
-const TOWN = new RegExp(`${oneOf(towns)}$`);
+const NOT_A_LEVEL = new RegExp(anyOf(notLevels), 'g');
+const PLACE = new RegExp(`^.{1,12}?${anyOf(placeEndings)}`);
+const LEAD = new RegExp(`^${anyOf(leads)}`);
+const TAIL = new RegExp(`${anyOf(tails)}$`);
+const SEATS = new RegExp(`${anyOf(seats)}+$`);
+const BARE = new RegExp(`^${anyOf(bareLevels)}(?=${anyOf(seats)}|$)`);
+const BARE_BEFORE_UNIT = new RegExp(`^${anyOf(bareLevels)}(?=..)`);
+const TOWN = new RegExp(`${anyOf(towns)}$`);
 const BRACKETS = /[（(][^（）()]*[）)]?/g;
 
 interface BodyName {
