@@ -82,7 +82,7 @@ function* check({ report }: Subject): Generator<Finding> {
   if (missing.length === 0) return;
   const titles = missing.map(({ title }) => title);
   yield finding(code, {
-    span: placeOf(prose.section, areaNames(area)),
+    span: placeOf(prose.section, areaNames(report.edition).get(area) ?? []),
     data: { section: PART, missing: missing.map(({ id }) => id) },
     message: () => ({
       zh: `没有找到${titles.join('、')}的情况；各级人民政府的报告应当写明`,
