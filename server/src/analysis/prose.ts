@@ -29,6 +29,12 @@ export const reportProse = fact(({ report }): readonly ProseLine[] =>
   ]),
 );
 
+/** What a report says outside its tables, to look for words in; its offsets are none of the report's. */
+export const textAroundTables = fact(({ report: { tree, tables } }): string => {
+  const starts = [0, ...tables.map(({ span }) => span.end)];
+  return starts.map((start, i) => tree.text.slice(start, tables[i]?.span.start)).join('\n');
+});
+
 /** The tokens of a line of prose, with their places in the report's text. */
 export function tokensOf({ tree }: Report, { start, text }: ProseLine): readonly InlineToken[] {
   return inlineTokens(tree.text, { start, end: start + text.length });

@@ -30,11 +30,11 @@ export const signature = fact(({ report }): Signature | null => {
     const body = dated.body ?? [parts[i + 1], parts[i - 1]].find((near) => near && isBody(report, near)) ?? null;
     if (body || dated.date.mark === null) return { body, date: dated.date };
   }
-  const [last] = parts;
+  const last = parts.find(({ text }) => !isOfPage(report, text));
   return last && isBody(report, last) ? { body: last, date: null } : null;
 });
 
-/** The last lines of text, the last first, up to the heading before them; what portals print is left out. */
+/** The last lines of text, the last first, up to the heading before them. */
 function lastParts(report: Report): readonly Part[] {
   const { lines } = report.tree;
   const parts: Part[] = [];
@@ -44,7 +44,7 @@ function lastParts(report: Report): readonly Part[] {
     if (!line || isSilent(line)) continue;
     if (isHeading(line)) break;
     seen++;
-    if (line.kind === 'text' && !isOfPage(report, line.content.text)) parts.push(line.content);
+    if (line.kind === 'text') parts.push(line.content);
   }
   return parts;
 }
@@ -53,8 +53,9 @@ function isHeading({ kind }: Line): boolean {
   return kind === 'title' || kind === 'section' || kind === 'subsection';
 }
 
+/** Whether a line is one of those that portals print below a text. */
 function isOfPage({ forms: { words } }: Report, text: string): boolean {
-  return (words.isPageLine(text) && !LABEL.test(text)) || words.isFooter(text) || words.isButton(text);
+  return words.isPageLine(text) || words.isFooter(text) || words.isButton(text);
 }
 
 interface Dated {

@@ -20,6 +20,8 @@ export interface StaleCitation {
   readonly cites: 'notice' | 'decree' | 'article' | 'wording';
   /** The reporting years that it is wrong in. */
   readonly years: { readonly first: number; readonly last: number | null };
+  /** A text without it holds none. */
+  readonly cue: string;
   /** Matches just the wrong words in the text as written. Global: use with `matchAll`. */
   readonly pattern: RegExp;
   /** What belongs in their place, as `String.replace` takes it (`$1`), or null where that is for the author to say. */
@@ -55,6 +57,7 @@ const wrongNumber = (year: number, serial: number): RegExp =>
 export const staleCitations: readonly StaleCitation[] = [
   {
     id: 'retired-notice-number',
+    cue: '国办',
     cites: 'notice',
     years: { first: 2021, last: null },
     pattern: new RegExp(`国办(?:公开办函|公开办|公开函|函|发)${numberIn(2019, 60)}`, 'gu'),
@@ -68,6 +71,7 @@ export const staleCitations: readonly StaleCitation[] = [
   },
   {
     id: 'retired-notice-title',
+    cue: '有关事项的通知',
     cites: 'notice',
     years: { first: 2021, last: null },
     pattern: /(?<=《|政府信息与政务公开办公室|国务院办公厅|国办公开办)关于政府信息公开工作年度报告有关事项的通知/gu,
@@ -81,6 +85,7 @@ export const staleCitations: readonly StaleCitation[] = [
   },
   {
     id: 'trial-form',
+    cue: '试行',
     cites: 'notice',
     years: { first: 2021, last: null },
     pattern: /(?<=政府信息公开工作年度报告格式)\s*[（(]\s*试行\s*[）)]/gu,
@@ -94,6 +99,7 @@ export const staleCitations: readonly StaleCitation[] = [
   },
   {
     id: 'notice-issuer',
+    cue: '国办',
     cites: 'notice',
     years: { first: 2021, last: null },
     // The number alone may be another document's: 国办发〔2021〕30号 is about auditing. So the form or the report has to be named.
@@ -111,6 +117,7 @@ export const staleCitations: readonly StaleCitation[] = [
   },
   {
     id: 'notice-number',
+    cue: '国办公开办函',
     cites: 'notice',
     years: { first: 2021, last: null },
     pattern: wrongNumber(2021, 30),
@@ -124,6 +131,7 @@ export const staleCitations: readonly StaleCitation[] = [
   },
   {
     id: 'later-notice',
+    cue: '国办公开办函',
     cites: 'notice',
     years: { first: 2019, last: 2020 },
     pattern: new RegExp(`国办公开办函${numberIn(2021, 30)}`, 'gu'),
@@ -137,6 +145,7 @@ export const staleCitations: readonly StaleCitation[] = [
   },
   {
     id: 'later-notice',
+    cue: '国办公开办函',
     cites: 'notice',
     years: { first: 2008, last: 2018 },
     pattern: new RegExp(`国办公开办函(?:${numberIn(2021, 30)}|${numberIn(2019, 60)})`, 'gu'),
@@ -150,6 +159,7 @@ export const staleCitations: readonly StaleCitation[] = [
   },
   {
     id: 'notice-number',
+    cue: '国办公开办函',
     cites: 'notice',
     years: { first: 2019, last: 2020 },
     pattern: wrongNumber(2019, 60),
@@ -163,6 +173,7 @@ export const staleCitations: readonly StaleCitation[] = [
   },
   {
     id: 'notice-form',
+    cue: '国办公开办函',
     cites: 'notice',
     years: { first: 2019, last: null },
     // Without 〔〕 (2021年30号, [2021]30号), or with 第 before the serial.
@@ -180,6 +191,7 @@ export const staleCitations: readonly StaleCitation[] = [
   },
   {
     id: 'former-regulation',
+    cue: '国务院',
     cites: 'decree',
     years: { first: 2019, last: null },
     // The legislative history names both: 国务院令第492号公布，……第711号修订.
@@ -195,6 +207,7 @@ export const staleCitations: readonly StaleCitation[] = [
   },
   {
     id: 'regulation-number',
+    cue: '令',
     cites: 'decree',
     years: { first: 2019, last: null },
     pattern: new RegExp(
@@ -211,6 +224,7 @@ export const staleCitations: readonly StaleCitation[] = [
   },
   {
     id: 'former-article',
+    cue: '条例',
     cites: 'article',
     years: { first: 2019, last: null },
     // 《条例》第三十一条、第三十二条……编制……年度报告: today these articles are about other matters.
@@ -226,6 +240,7 @@ export const staleCitations: readonly StaleCitation[] = [
   },
   {
     id: 'other-article',
+    cue: '条例',
     cites: 'article',
     years: { first: 2019, last: null },
     // 《条例》第四十八条编制: of what a report is to hold only article 50 speaks, of when it is due article 49.
@@ -243,6 +258,7 @@ export const staleCitations: readonly StaleCitation[] = [
   },
   {
     id: 'former-principle',
+    cue: '公开为原则',
     cites: 'wording',
     years: { first: 2020, last: null },
     pattern: /以?公开为原则[、，,]?\s*以?不公开(?:是|为)例外/gu,

@@ -95,6 +95,26 @@ export const problemWords: readonly string[] = [
   ...['未能', '没能', '未完全', '缺失', '缺陷', '参差', '落后', '迟缓', '模糊', '应付', '随意', '不尽'],
 ];
 
+/** Between what is good and what isn’t. */
+export const contrasts: readonly string[] = [
+  '虽',
+  '但',
+  '仍',
+  '然而',
+  '不过',
+  '相比',
+  '距离',
+  '空间',
+  '紧张',
+  '不相适应',
+  '单调',
+];
+
+/** What says that all is well. */
+export const praises: readonly string[] = [
+  ...['成绩', '成效', '好评', '良好', '圆满', '顺利', '满意', '肯定', '表扬', '先进', '优秀', '到位'],
+];
+
 /** These name none, though they hold such a word: 不存在问题. */
 export const noProblems = {
   denials: ['没有', '不存在', '未发现', '未出现', '暂无', '尚无', '并无', '无'],
@@ -155,7 +175,23 @@ export const measureWords: readonly string[] = [
     '增强',
     '增加',
   ],
-  ...['重视', '严格', '抓', '及时更新', '学习', '计划'],
+  ...[
+    '重视',
+    '严格',
+    '抓',
+    '及时更新',
+    '学习',
+    '计划',
+    '对策',
+    '举措',
+    '办法',
+    '对此',
+    '为此',
+    '针对',
+    '已',
+    '拟',
+    '轮训',
+  ],
 ];
 
 /** As little as that says neither, in characters without white space and sub-headings. */

@@ -1,5 +1,6 @@
 import { areaNames } from '../analysis/areas.ts';
 import { placeholdersIn } from '../analysis/placeholders.ts';
+import { textAroundTables } from '../analysis/prose.ts';
 import { headingSpan } from '../analysis/section-places.ts';
 import { sectionProse } from '../analysis/section-prose.ts';
 import type { Subject } from '../analysis/subject.ts';
@@ -71,15 +72,16 @@ Source: article 50 (4) of the Regulation; 国办公开办函〔2021〕30号.`,
   check,
 };
 
-function* check({ report }: Subject): Generator<Finding> {
+function* check(subject: Subject): Generator<Finding> {
+  const { report } = subject;
   const area = report.edition.areas.find(({ id }) => id === dutiesArea);
   const kind = bodyKind(report.body?.text ?? '');
   if (!area || (kind !== 'government' && kind !== 'town')) return;
   const prose = sectionProse(report, PART);
-  if (!prose || prose.text.length < SKETCH || placeholdersIn(prose.text).length > 0) return;
-  const everywhere = report.tree.text;
-  const missing = duties.filter(({ words }) => !words.some((word) => everywhere.includes(word)));
-  if (missing.length === 0) return;
+  if (!prose || prose.text.length < SKETCH) return;
+  const text = textAroundTables(subject);
+  const missing = duties.filter(({ words }) => !words.some((word) => text.includes(word)));
+  if (missing.length === 0 || placeholdersIn(prose.text).length > 0) return;
   const titles = missing.map(({ title }) => title);
   yield finding(code, {
     span: placeOf(prose.section, areaNames(report.edition).get(area) ?? []),

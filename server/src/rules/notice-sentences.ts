@@ -1,4 +1,4 @@
-import { type ProseLine, reportProse, sentences } from '../analysis/prose.ts';
+import { type ProseLine, reportProse, sentences, textAroundTables } from '../analysis/prose.ts';
 import type { Subject } from '../analysis/subject.ts';
 import { noticeCues, noticeEnd, noticeStretch } from '../forms/notice-sentences.ts';
 import type { Span } from '../text/span.ts';
@@ -47,7 +47,7 @@ Source: the form issued with 国办公开办函〔2021〕30号.`,
 };
 
 function* check(subject: Subject): Generator<Finding> {
-  const { text } = subject.report.tree;
+  const text = textAroundTables(subject);
   if (!noticeCues.some((cue) => text.includes(cue))) return;
   for (const line of reportProse(subject)) {
     const span = noticeSpan(line);

@@ -1,4 +1,4 @@
-import { type ProseLine, reportProse } from '../analysis/prose.ts';
+import { type ProseLine, reportProse, textAroundTables } from '../analysis/prose.ts';
 import type { Subject } from '../analysis/subject.ts';
 import { notPhones } from '../forms/content-words.ts';
 import { anyOf } from '../text/any-of.ts';
@@ -56,7 +56,7 @@ const COUNTED = new RegExp(`^\\s*(?:余|多)?${anyOf(notPhones.after)}`);
 const LONG_DIGITS = /[1-9１-９][\d０-９][\d０-９ -]{9}/;
 
 function* check(subject: Subject): Generator<Finding> {
-  if (!LONG_DIGITS.test(subject.report.tree.text)) return;
+  if (!LONG_DIGITS.test(textAroundTables(subject))) return;
   for (const line of reportProse(subject)) {
     for (const { span, kind, text } of numbersIn(line)) {
       yield finding(code, {

@@ -127,9 +127,9 @@ const NOTHING = /^[》〉”"）)（(，,\s]{0,8}$/u;
 
 /** Of two citations that match the same words, the first in the list of citations. */
 function inLine(line: Line, text: string, citations: readonly StaleCitation[]): readonly Found[] {
-  const all = citations.flatMap((citation) =>
-    [...text.matchAll(citation.pattern)].map((match) => foundAt(line, citation, match)),
-  );
+  const all = citations
+    .filter(({ cue }) => text.includes(cue))
+    .flatMap((citation) => [...text.matchAll(citation.pattern)].map((match) => foundAt(line, citation, match)));
   const kept: Found[] = [];
   for (const found of all.sort((a, b) => a.span.start - b.span.start)) {
     const before = kept.at(-1);

@@ -2,7 +2,14 @@ import { placeholdersIn } from '../analysis/placeholders.ts';
 import { headingSpan } from '../analysis/section-places.ts';
 import { sectionProse } from '../analysis/section-prose.ts';
 import type { Subject } from '../analysis/subject.ts';
-import { leastAboutProblems, measureWords, noProblems, problemWords } from '../forms/content-words.ts';
+import {
+  contrasts,
+  leastAboutProblems,
+  measureWords,
+  noProblems,
+  praises,
+  problemWords,
+} from '../forms/content-words.ts';
 import { anyOf } from '../text/any-of.ts';
 import type { Localized } from '../text/language.ts';
 import { finding } from './engine/finding.ts';
@@ -59,14 +66,18 @@ const NO_PROBLEM = new RegExp(
   `${anyOf(noProblems.denials)}${anyOf(noProblems.links)}{0,3}${anyOf(noProblems.what)}`,
   'g',
 );
-const PROBLEM = new RegExp(anyOf(problemWords));
+const PROBLEM = new RegExp(anyOf([...problemWords, ...contrasts]));
+/** Done, or to be done; or that there is no problem. */
+const WELL = new RegExp(`${anyOf([...measureWords, ...praises])}|${NO_PROBLEM.source}`);
+const SENTENCE = /[。；;！？\n]/;
+const CLAUSE = /[。；;！？\n，,：:]/;
 const MEASURE = new RegExp(anyOf(measureWords));
 
 function* check({ report }: Subject): Generator<Finding> {
   const prose = sectionProse(report, PART);
-  if (!prose || prose.text.trim() === '' || placeholdersIn(prose.text).length > 0) return;
+  if (!prose || prose.text.trim() === '') return;
   const missing = missingOf(prose.text, prose.sentences);
-  if (!missing) return;
+  if (!missing || placeholdersIn(prose.text).length > 0) return;
   yield finding(code, {
     span: headingSpan(prose.section),
     data: { section: PART, missing },
@@ -85,10 +96,15 @@ const messages: Readonly<Record<Missing, Localized>> = {
   measures: { zh: '没有找到改进情况，请写明怎样改进', en: 'no improvement is told here' },
 };
 
-/** What of the part is missing, by its text with sub-headings and by its sentences; null where both are told. */
+/**
+ * What of the part is missing, by its text with sub-headings and by its sentences; null where both are told, and where
+ * something is said that is understood as neither.
+ */
 function missingOf(text: string, sentences: string): Missing | null {
-  const said = sentences.replace(/[\s\d、，。；：:,.;（）()]/g, '');
-  if (said.length < leastAboutProblems) return 'all';
-  if (!PROBLEM.test(text.replace(NO_PROBLEM, ''))) return 'problems';
-  return MEASURE.test(text) ? null : 'measures';
+  if (sentences.replace(/[\s\d、，。；：:,.;（）()]/g, '').length < leastAboutProblems) return 'all';
+  const told = text.replace(NO_PROBLEM, '');
+  const stretches = (mark: RegExp): readonly string[] => sentences.split(mark).filter((each) => each.trim().length > 4);
+  if (!PROBLEM.test(told)) return stretches(SENTENCE).every((each) => WELL.test(each)) ? 'problems' : null;
+  if (MEASURE.test(told)) return null;
+  return stretches(CLAUSE).every((each) => PROBLEM.test(each)) ? 'measures' : null;
 }
