@@ -110,7 +110,7 @@ export function placeholdersIn(text: string): readonly Placeholder[] {
   const found = kinds
     .filter(({ sign }) => sign.test(text))
     .flatMap(({ patterns }) => patterns.flatMap((pattern) => matches(text, pattern)))
-    .filter((place) => !isMaskedName(text, place) && isGap(text, place) && !isQuoted(text, place))
+    .filter((place) => !isMaskedName(text, place) && isGap(text, place))
     .sort((a, b) => a.start - b.start || b.end - a.end);
   const merged: Placeholder[] = [];
   for (const place of found) {
@@ -119,7 +119,7 @@ export function placeholdersIn(text: string): readonly Placeholder[] {
       merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, place.end) };
     else merged.push(place);
   }
-  return merged;
+  return merged.length === 0 ? merged : outside(merged, quotations(text));
 }
 
 /** As `matchAll`, which makes a copy of the pattern for every text. */
@@ -139,17 +139,27 @@ function matches(text: string, pattern: RegExp): readonly Placeholder[] {
 function isGap(text: string, { start, end }: Placeholder): boolean {
   const first = text[start] ?? '';
   if (first.trim() !== '' || /^(?:\u3000|[ \u00a0]{2}|[ \u00a0]\u3000)/.test(text.slice(start, end))) return true;
-  return ENDING_COUNTER.test(text.slice(start, end)) && ENDS.test(text.slice(end, end + 1)) && !SPACED.test(text);
+  return (
+    ENDING_COUNTER.test(text.slice(start, end)) &&
+    ENDS.test(text.slice(end, end + 1)) &&
+    !SPACED.test(text.slice(Math.max(0, start - NEAR), end + NEAR))
+  );
 }
 
 const ENDING_COUNTER = new RegExp(`^[ \\u00a0]${COUNTER}$`);
 const ENDS = /^(?:[，。；;,、]|$)/;
-/** 公 开 信 息 */
+/** 公 开 信 息; so many UTF-16 units around a gap tell. */
+const NEAR = 12;
 const SPACED = /(?:[\u4e00-\u9fff][ \u00a0]){3}/;
 
-/** A mark in quotation marks is an example of a mask, or what others wrote. */
-function isQuoted(text: string, { start, end }: Placeholder): boolean {
-  return quotations(text).some((span) => span.start < start && end < span.end);
+/** The places in no quotation: a mark in quotation marks is an example of a mask, or what others wrote. Both in order. */
+function outside(places: readonly Placeholder[], quoted: readonly Placeholder[]): readonly Placeholder[] {
+  let next = 0;
+  return places.filter(({ start, end }) => {
+    while ((quoted[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
+    const around = quoted[next];
+    return !around || start <= around.start || around.end <= end;
+  });
 }
 
 function quotations(text: string): readonly Placeholder[] {

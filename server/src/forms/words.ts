@@ -19,7 +19,7 @@ const titleNegatives: readonly string[] = ['现将', '现就', '根据', '按照
 /** What a report is about, as titles name it after the body and the year. */
 const titleTopics: readonly string[] = ['政府信息公开', '信息公开', '政务公开'];
 
-/** What may stand before the body's name in a title. */
+/** What may stand before the body's name in a title, or between it and the year. */
 const titlePrefixes: readonly string[] = ['关于'];
 
 /** What may stand between what a report is about and the end of its title. */
@@ -91,7 +91,7 @@ export interface Words extends Readonly<Record<WordList, readonly string[]>>, Ho
   readonly saysYearTwice: (canonicalText: string) => boolean;
   /** Where a text first names what a report is about; -1 where it doesn’t. */
   readonly topicIn: (text: string) => number;
-  /** A title with as many spaces in place of what stands before the body's name. */
+  /** What stands before a title's year, with as many spaces in place of words around the body's name. */
   readonly withoutPrefix: (title: string) => string;
   /** Where the last words of a title begin: what the report is about, and that it is a report; its length where it has none. */
   readonly titleEndIn: (title: string) => number;
@@ -123,7 +123,7 @@ export function compileWords(additions: Partial<Readonly<Record<WordList, readon
   const variant = new RegExp(`${anyOf(all.titleTopics)}.{0,6}?${anyOf(all.titleVariants)}$`, 'u');
   const twice = new RegExp(`\\d年度.*${anyOf(all.titleEndings)}$`, 'u');
   const noTitle = new RegExp(`^${anyOf(titleNegatives)}`, 'u');
-  const prefix = new RegExp(`^${anyOf(all.titlePrefixes)}`, 'u');
+  const prefix = new RegExp(`^${anyOf(all.titlePrefixes)}|${anyOf(all.titlePrefixes)}\\s*$`, 'gu');
   const titleEnd = new RegExp(`${anyOf(all.titleTopics)}?${anyOf(all.titleLinks)}?${anyOf(all.titleEndings)}$`, 'u');
   const connective = new RegExp(anyOf(all.connectives), 'gu');
   const annex = new RegExp(`^\\s*${anyOf(all.annexLabels)}`, 'u');

@@ -57,7 +57,7 @@ const PROMISE = new RegExp(
   `(?:(?<!意)${anyOf(annexPromises.before)}${anyOf(annexPromises.links)}${ANNEX}[\\d一二三四五]?|[表件单]${anyOf(annexPromises.behind)})(?![》〉])`,
   'g',
 );
-const BEGINS = new RegExp(`^[\\s（(【\\[]*${ANNEX}`);
+const BEGINS = new RegExp(`^[\\s（(【\\[\\d一二三四五六七八九十）)、.]*${ANNEX}`);
 const HEADED = new RegExp(ANNEX);
 const TABLE = /表/;
 const CUES: readonly string[] = [...annexes, ...annexPromises.behind];
@@ -74,7 +74,8 @@ function* check(subject: Subject): Generator<Finding> {
   if (!CUES.some((cue) => text.includes(cue))) return;
   const promised = [...headings(report), ...reportProse(subject).flatMap(promisesIn)];
   if (promised.length === 0 || annexesElsewhere.some((word) => text.includes(word))) return;
-  const [first, ...others] = promised.filter((each) => !isThere(report, each));
+  const found = annexesOf(report);
+  const [first, ...others] = promised.filter((each) => !isThere(found, each));
   if (!first) return;
   yield finding(code, {
     span: first.span,
@@ -105,14 +106,29 @@ function headings({ sections }: Report): readonly Promised[] {
   });
 }
 
-/** Whether an annex stands in the report: a line that begins as one, or after the promise rows that are in no other part. */
-function isThere(report: Report, { span, isTable }: Promised): boolean {
-  const bound = new Set<Line>(report.tables.flatMap(({ lines }) => lines.map(({ line }) => line)));
-  return report.tree.lines.some((line) => {
-    if (!isContent(line)) return false;
-    if (line.kind === 'row') return line.span.start > span.start && (isTable || !bound.has(line));
-    const text = report.tree.text.slice(line.span.start, line.span.end);
-    if (line.kind !== 'section' && BEGINS.test(text.replace(/^[\s（(\d一二三四五六七八九十）)、.]+/, ''))) return true;
-    return line.span.start > span.end && /^\s*[\d.]+\s*$/.test(text);
-  });
+/** What stands in a report that may be an annex: where the last line of its kind begins, -1 where there is none. */
+interface Annexes {
+  readonly named: boolean;
+  /** A row of any table, and one that is in none of the form's. */
+  readonly row: number;
+  readonly freeRow: number;
+  /** A number alone on its line: a cell of a table that lies in pieces. */
+  readonly number: number;
+}
+
+function annexesOf({ tree, tables }: Report): Annexes {
+  const bound = new Set<Line>(tables.flatMap(({ lines }) => lines.map(({ line }) => line)));
+  const lines = tree.lines.filter(isContent);
+  const textOf = ({ span }: Line): string => tree.text.slice(span.start, span.end);
+  const lastStart = (is: (line: Line) => boolean): number => lines.findLast(is)?.span.start ?? -1;
+  return {
+    named: lines.some((line) => line.kind !== 'section' && line.kind !== 'row' && BEGINS.test(textOf(line))),
+    row: lastStart(({ kind }) => kind === 'row'),
+    freeRow: lastStart((line) => line.kind === 'row' && !bound.has(line)),
+    number: lastStart((line) => line.kind !== 'row' && /^\s*[\d.]+\s*$/.test(textOf(line))),
+  };
+}
+
+function isThere({ named, row, freeRow, number }: Annexes, { span, isTable }: Promised): boolean {
+  return named || (isTable ? row : freeRow) > span.start || number > span.end;
 }

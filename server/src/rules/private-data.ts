@@ -53,6 +53,8 @@ const NUMBER = new RegExp(
 const PHONE_BEFORE = new RegExp(`${anyOf(notPhones.phones)}[:：为是]?\\s*$`);
 const NO_PHONE_BEFORE = new RegExp(`${anyOf(notPhones.before)}[:：为是]?\\s*[(（]?$`, 'i');
 const COUNTED = new RegExp(`^\\s*(?:余|多)?${anyOf(notPhones.after)}`);
+/** So much before and after a number tells what it is, in UTF-16 units. */
+const NEAR = 12;
 const LONG_DIGITS = /[1-9１-９][\d０-９][\d０-９ -]{9}/;
 
 function* check(subject: Subject): Generator<Finding> {
@@ -99,7 +101,10 @@ function numbersIn({ start, text }: ProseLine): readonly Found[] {
   return [...text.matchAll(NUMBER)].flatMap(({ 0: number, index }): readonly Found[] => {
     const span = { start: start + index, end: start + index + number.length };
     if (number.length === 18) return isIdNumber(number) ? [{ kind: 'id-number', span, text: number }] : [];
-    return isPhone(text.slice(0, index), text.slice(index + number.length))
+    return isPhone(
+      text.slice(Math.max(0, index - NEAR), index),
+      text.slice(index + number.length, index + number.length + NEAR),
+    )
       ? [{ kind: 'mobile', span, text: number }]
       : [];
   });

@@ -8,6 +8,8 @@ import { finding } from './engine/finding.ts';
 import type { Finding, Fix, Rule } from './engine/rule.ts';
 
 const code = 'title-wording';
+/** A longer line marked as a title is no title to judge. */
+const LONGEST = 120;
 
 /** The title is in other words than the usual ones. */
 export const titleWording: Rule = {
@@ -58,6 +60,7 @@ function* check({ report }: Subject): Generator<Finding> {
 }
 
 function problemOf({ text }: Title, { forms: { words } }: Report): 'ending' | 'twice' | null {
+  if (text.length > LONGEST) return null;
   const title = canonical(text);
   if (words.endsAsTitleVariant(title)) return 'ending';
   return words.saysYearTwice(title) ? 'twice' : null;
