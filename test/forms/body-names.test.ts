@@ -16,6 +16,7 @@ test.each([
   ['青禾街道', '云岭县人民政府青禾街道办事处'],
   ['江南市青禾镇', '云岭县青禾镇'],
   ['云岭县', '云岭县政务服务数据管理局'],
+  ['江南高新区管委会', '江南市高新技术产业开发区管理委员会'],
 ])('%s and %s are one body', (one, other) => {
   expect(isSameBody(one, other)).toBe(true);
   expect(isSameBody(other, one)).toBe(true);
@@ -30,6 +31,8 @@ test.each([
   ['云岭县', '白云县人民政府'],
   ['云岭县', '云岭县青禾镇'],
   ['江南市水利局', '江南市云岭县水利局'],
+  ['江南市', '江南市云岭县'],
+  ['江南市云岭区', '江南市白石区'],
   ['青禾街道', '青禾镇'],
 ])('%s and %s are two', (one, other) => {
   expect(isSameBody(one, other)).toBe(false);

@@ -17,6 +17,8 @@ const towns: readonly string[] = ['镇', '乡', '街道', '苏木'];
 /** The level of the body itself in place of its name: 县政府办, 镇政府. */
 const bareLevels: readonly string[] = ['省', '市', '州', '盟', '县', '旗', '区', '镇', '乡', '街道', '本', '我'];
 
+const AREA = '区';
+
 const NOT_A_LEVEL = new RegExp(anyOf(notLevels), 'g');
 const PLACE = new RegExp(`^.{1,12}?${anyOf(placeEndings)}`);
 const LEAD = new RegExp(`^${anyOf(leads)}`);
@@ -45,7 +47,7 @@ export function isSameBody(one: string, other: string): boolean {
   if (a.unit === '' || b.unit === '') {
     const unit = a.unit + b.unit;
     // A department may sign for the government that it belongs to.
-    return !TOWN.test(unit) && (placeA === '' || placeB === '' || abbreviates(placeA, placeB));
+    return !TOWN.test(unit) && (placeA === '' || placeB === '' || abbreviates(placeA, placeB) || areOneArea(a, b));
   }
   if (!abbreviates(a.unit, b.unit)) return false;
   if (placeA === '' || placeB === '' || abbreviates(placeA, placeB)) return true;
@@ -55,6 +57,12 @@ export function isSameBody(one: string, other: string): boolean {
 /** Whether a name tells neither a place nor what it is there. */
 function isOpen({ places, unit }: BodyName): boolean {
   return places.length === 0 && unit === '';
+}
+
+/** 江南高新区, 江南市高新技术产业开发区 */
+function areOneArea(one: BodyName, other: BodyName): boolean {
+  const [a, b] = [one.places.join(''), other.places.join('')];
+  return a.endsWith(AREA) && b.endsWith(AREA) && abbreviates(a, b);
 }
 
 function isOneLevel(one: string, other: string): boolean {
