@@ -8,5 +8,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { type GoldParagraph, resultOf } from '../test/support/mention-gold.ts';
 
 const [gold = '', out = ''] = process.argv.slice(2);
-const lines = readFileSync(gold, 'utf8').split('\n').filter((line) => line.trim() !== '');
+const lines = readFileSync(gold, 'utf8')
+  .split('\n')
+  .filter((line) => line.trim() !== '');
 writeFileSync(out, `${lines.map((line) => JSON.stringify(resultOf(JSON.parse(line) as GoldParagraph))).join('\n')}\n`);

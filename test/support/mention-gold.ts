@@ -1,12 +1,14 @@
+import { contradictions } from '../../server/src/analysis/contradictions.ts';
 import { mentions } from '../../server/src/analysis/mentions.ts';
 import { subjectOf } from '../../server/src/analysis/subject.ts';
 import type { BlockDefinition } from '../../server/src/forms/edition.ts';
-import { standardForms } from '../../server/src/forms/index.ts';
 import type { Form, FormTable } from '../../server/src/forms/form.ts';
+import { standardForms } from '../../server/src/forms/index.ts';
 import { readReport } from '../../server/src/report/bind.ts';
-import { contradictions } from '../../server/src/analysis/contradictions.ts';
 
-type Values = Readonly<Record<string, Readonly<Record<string, readonly (number | null)[] | Readonly<Record<string, number | null>>>>>>;
+type Values = Readonly<
+  Record<string, Readonly<Record<string, readonly (number | null)[] | Readonly<Record<string, number | null>>>>>
+>;
 
 /** A labelled paragraph of a report. */
 export interface GoldParagraph {
@@ -41,7 +43,10 @@ export function resultOf(gold: GoldParagraph): GoldResult {
   const head = `# 某单位${gold.year}年政府信息公开工作年度报告\n\n一、总体情况\n\n`;
   const text = `${head}${gold.text.replace(/\n/g, ' ')}\n\n${tablesOf(gold)}`;
   const subject = subjectOf(readReport(text));
-  const at = (span: { readonly start: number; readonly end: number }) => ({ start: span.start - head.length, end: span.end - head.length });
+  const at = (span: { readonly start: number; readonly end: number }) => ({
+    start: span.start - head.length,
+    end: span.end - head.length,
+  });
   return {
     id: gold.id,
     mentions: mentions(subject)
@@ -69,7 +74,9 @@ function blockOf(table: FormTable, block: BlockDefinition, values: Values): stri
     if (line.kind === 'group') return [`| ${line.label} |`];
     const row = values[table.id]?.[line.id];
     if (!row) return [];
-    const cells = columns.map(({ id }, i) => (Array.isArray(row) ? row[i] : (row as Readonly<Record<string, number | null>>)[id]) ?? '');
+    const cells = columns.map(
+      ({ id }, i) => (Array.isArray(row) ? row[i] : (row as Readonly<Record<string, number | null>>)[id]) ?? '',
+    );
     return [`| ${line.label} | ${cells.join(' | ')} |`];
   });
   return `| ${[block.corner, ...columns.map(({ label }) => label)].join(' | ')} |\n${rows.join('\n')}\n`;
