@@ -1,4 +1,4 @@
-import { contradictions } from '../../server/src/analysis/contradictions.ts';
+import { allContradictions } from '../../server/src/analysis/contradictions.ts';
 import { mentions } from '../../server/src/analysis/mentions.ts';
 import { subjectOf } from '../../server/src/analysis/subject.ts';
 import type { BlockDefinition } from '../../server/src/forms/edition.ts';
@@ -52,7 +52,7 @@ export function resultOf(gold: GoldParagraph): GoldResult {
     mentions: mentions(subject)
       .filter(({ readings }) => readings.length > 0)
       .map(({ span, readings }) => ({ ...at(span), means: readings.map((formula) => formula.text) })),
-    warnings: contradictions(subject).map(({ mention }) => at(mention.span)),
+    warnings: allContradictions(subject).map(({ mention }) => at(mention.span)),
   };
 }
 

@@ -101,12 +101,13 @@ function requestMeaning({ tokens, noun }: Clause, { form, lexicon, topic, inBrac
   if (noun === 'request' && !named) return null;
   if (has(tokens, 'including') && has(tokens, 'subject')) return null;
   if (!named && (topic.kind !== 'request' || !topic.unbroken || !verb)) return null;
-  if (named && isBare(tokens) && topic.strangers > 0) return null;
+  if (named && isBare(tokens) && topic.strangers > 0 && topic.kind !== 'request') return null;
   if (inBrackets && !has(tokens, 'including')) return null;
+  const columns = columnsNamed(lexicon, tokens);
+  if (!verb && (has(tokens, 'person') || (columns.length > 0 && columns.length < 6))) return null;
   if (!verb && (number < 1 || (counter !== undefined && !surelyRequests.includes(counter)))) return null;
   const quantity = (verb && wordOf(lexicon, verb)?.quantity) ?? requestVerbs[0]?.quantity;
   if (!quantity) return null;
-  const columns = columnsNamed(lexicon, tokens);
   const narrow = columns.length > 0 && columns.length < 6 ? formulasOf(form, inColumns(quantity, columns)) : [];
   return {
     readings: [...formulasOf(form, quantity), ...narrow],
@@ -126,7 +127,7 @@ function isBare(tokens: readonly ClauseToken[]): boolean {
 function denialMeaning({ tokens }: Clause, { form, lexicon, topic }: ClauseContext): Meaning | null {
   const received = requestVerbs[1]?.quantity;
   if (!received || !has(tokens, 'request') || has(tokens, 'including')) return null;
-  if (isBare(tokens) && topic.strangers > 0) return null;
+  if (isBare(tokens) && topic.strangers > 0 && topic.kind !== 'request') return null;
   const columns = columnsNamed(lexicon, tokens);
   const isAll = columns.length === 0 || columns.includes('person') || has(tokens, 'person');
   const quantity = isAll ? received : inColumns(received, columns);
@@ -155,6 +156,8 @@ function outcomeMeaning({ tokens, kind }: Clause, { form, lexicon, topic }: Clau
   const fresh = topic.kind === null && topic.strangers === 0 && !has(tokens, 'info');
   if (topic.kind !== 'request' && !fresh) return null;
   const reason = tokens.findIndex((token) => is(token, 'reason'));
+  const numberFirst =
+    tokens.findIndex((token) => is(token, 'number')) < tokens.findIndex((token) => is(token, 'outcome'));
   const heads = tokens.slice(reason + 1).filter((token) => is(token, 'outcome'));
   const words = heads.flatMap((token) => wordOf(lexicon, token) ?? []);
   if (heads.length > 1 && !has(tokens.slice(reason + 1), 'and')) return null;
@@ -162,7 +165,7 @@ function outcomeMeaning({ tokens, kind }: Clause, { form, lexicon, topic }: Clau
   if (!quantity) return null;
   return {
     readings: formulasOf(form, quantity),
-    weak: words.some(({ weak }) => weak),
+    weak: words.some(({ weak }) => weak) || numberFirst,
     topic: { kind: 'request', outcome: quantity },
   };
 }

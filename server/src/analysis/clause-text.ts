@@ -261,6 +261,7 @@ function sentencesOf(pieces: readonly Piece[]): readonly SentenceText[] {
     if (!('stop' in piece)) {
       if (!MARK.test(piece.image)) tokens.push(piece);
       else if (isItem(tokens)) tokens = [];
+      else if (piece.image !== '、') endSentence(endOf(piece), true);
       else if (endsInCount(tokens)) endClause();
       else tokens.push(piece);
     } else if (STOP.test(piece.stop)) {

@@ -1,10 +1,13 @@
-import { type CellId, cellIdsOf, type Formula } from '../forms/formula.ts';
+import type { RelationPlan } from '../figures/plan.ts';
+import { placeNumber } from '../figures/plan.ts';
+import { residual, type Values } from '../figures/values.ts';
+import type { Formula } from '../forms/formula.ts';
 import { unitSizes } from '../forms/quantities.ts';
 import type { Report } from '../report/report.ts';
 import { type ArithmeticProblem, arithmeticProblems } from './arithmetic.ts';
 import { type Mention, valueIn } from './mention.ts';
 import { mentions } from './mentions.ts';
-import { fact } from './subject.ts';
+import { fact, type Subject } from './subject.ts';
 
 /** A mention that none of its readings bears out. */
 export interface Contradiction {
@@ -14,7 +17,7 @@ export interface Contradiction {
 }
 
 /** The mentions that the tables contradict, however they are read; none that is approximate, weak or of a blank cell. */
-const allContradictions = fact((subject): readonly Contradiction[] =>
+export const allContradictions = fact((subject): readonly Contradiction[] =>
   mentions(subject).flatMap((mention) => {
     if (mention.weak || mention.approx || mention.readings.length === 0) return [];
     const tried = mention.readings.flatMap((formula) => {
@@ -26,29 +29,47 @@ const allContradictions = fact((subject): readonly Contradiction[] =>
   }),
 );
 
-/** Those of cells that the tables’ own arithmetic doesn’t find wrong: there the text and the tables differ. */
+/** Those that no problem of the tables’ own arithmetic accounts for: one cause is one finding. */
 export const contradictions = fact((subject): readonly Contradiction[] => {
   const found = allContradictions(subject);
   if (found.length === 0) return found;
   const problems = arithmeticProblems(subject);
-  return found.filter(({ mention }) => !problems.some((problem) => isOf(mention, problem)));
+  return found.filter((contradiction) => !problems.some((problem) => mends(contradiction, problem)));
 });
 
-/** Those of cells that a problem of the tables is about. */
-export function contradictionsOf(
-  subject: Parameters<typeof contradictions>[0],
-  problem: ArithmeticProblem,
-): readonly Contradiction[] {
-  return allContradictions(subject).filter(({ mention }) => isOf(mention, problem));
+/** Those that a problem of the tables accounts for: what the text says would mend it. */
+export function contradictionsOf(subject: Subject, problem: ArithmeticProblem): readonly Contradiction[] {
+  return allContradictions(subject).filter((contradiction) => mends(contradiction, problem));
 }
 
-/** Whether a reading of a mention has a cell that a problem may come of. */
-function isOf({ readings }: Mention, { plan, definition, cause }: ArithmeticProblem): boolean {
-  const numbers = new Set([cause.place, ...cause.alternatives.flatMap((changes) => changes.map(({ place }) => place))]);
-  const blamed = ({ table, row, column }: CellId) =>
-    table === definition.id &&
-    [...numbers].some((number) => plan.places[number]?.row.id === row && plan.places[number]?.column.id === column);
-  return readings.some((formula) => cellIdsOf(formula).some(blamed));
+/** Whether the text’s number, put into a cell of one of its readings, makes an equation of the problem hold. */
+function mends({ mention, tried }: Contradiction, { plan, values, definition, cause }: ArithmeticProblem): boolean {
+  const instances = [cause.main, ...cause.others].flatMap((number) => plan.instances[number] ?? []);
+  return tried.some(({ formula, value }) => {
+    if (formula.of || (formula.equals && formula.equals.length > 0)) return false;
+    const missing = saidBy(mention) - (formula.equals ? totalOf(formula, plan, values) : value);
+    const cells = new Set(
+      formula.sum.map(({ table, row, column }) => (table === definition.id ? `${row} ${column}` : '')),
+    );
+    return instances.some((instance) =>
+      instance.terms.some(({ place, sign }) => {
+        const at = plan.places[place];
+        return at && cells.has(`${at.row.id} ${at.column.id}`) && residual(instance, values) + sign * missing === 0;
+      }),
+    );
+  });
+}
+
+function totalOf({ sum }: Formula, plan: RelationPlan, values: Values): number {
+  return sum.reduce(
+    (total, { row, column }) => total + (values[placeNumber(plan, row, column) ?? -1] ?? Number.NaN),
+    0,
+  );
+}
+
+/** What the text says in the unit of the cells; 0 of a denial or of a claim that nothing is left. */
+function saidBy({ value, unit }: Mention): number {
+  return (value ?? 0) / (unitSizes[unit ?? ''] ?? 1);
 }
 
 /** Whether a mention agrees with the report; null where that isn't known, or it means no cell for certain. */
@@ -62,7 +83,7 @@ export function agrees(report: Report, mention: Mention): boolean | null {
 function bearsOut(mention: Mention, formula: Formula, value: number): boolean {
   if (formula.equals) return value === 1;
   if (mention.value === null) return true;
-  const said = mention.value / (unitSizes[mention.unit ?? ''] ?? 1);
+  const said = saidBy(mention);
   if (formula.of) return Math.abs(said - value) <= roundingOf(said) + 1e-9;
   return Math.abs(said - value) < 1e-9;
 }

@@ -18,6 +18,8 @@ export interface Topic {
   /** Whether the clause at hand speaks of another year, or a part of this one. */
   foreign: boolean;
   part: boolean;
+  /** Whether the parts of a count are being listed: 其中. */
+  listing: boolean;
   /** Whether a verb that makes decisions governs the list. */
   deciding: boolean;
 }
@@ -32,6 +34,7 @@ export function newTopic(): Topic {
     strangers: 0,
     foreign: false,
     part: false,
+    listing: false,
     deciding: false,
   };
 }

@@ -25,6 +25,7 @@ export function mentionsIn(text: string, { form, words, year }: Reader): readonl
   const topic = newTopic();
   return sentences.flatMap((sentence) => {
     if (sentence.opens) topic.foreign = false;
+    topic.listing = false;
     const leavesSome = sentence.clauses.some(leaves);
     return sentence.clauses.flatMap((clause) => inClause(clause, sentence.span, { form, lexicon, topic, leavesSome }));
   });
@@ -49,14 +50,17 @@ function inClause(text: ClauseText, sentence: Span, context: SentenceContext): r
   const { tokens, inBrackets } = text;
   const { topic, lexicon } = context;
   if (has(tokens, 'comparison')) return numbersOf(tokens, sentence, null);
+  const before = topic.foreign;
   timeOf(tokens, topic);
   if (!saysSomething(tokens)) {
     follow(tokens, topic);
     return [];
   }
+  if (has(tokens, 'including')) topic.listing = true;
   const clause = lexicon.grammar.read(tokens);
   const meaning = clause && meaningOf(clause, { ...context, inBrackets });
-  const silent = topic.foreign || topic.part;
+  const silent = topic.foreign || topic.part || has(tokens, 'wider');
+  if (inBrackets) topic.foreign = before;
   const said = clause?.kind ?? 'count';
   const found =
     said === 'none' || said === 'all' || said === 'rate'
@@ -85,17 +89,25 @@ function follow(tokens: readonly ClauseToken[], topic: Topic): void {
   if (has(tokens, 'other')) {
     topic.kind = null;
     topic.strangers++;
-  } else if (has(tokens, 'unknown')) {
-    topic.unbroken = false;
-  } else if (topic.kind === null && topic.strangers === 0 && has(tokens, 'request')) {
-    topic.kind = 'request';
-    topic.unbroken = true;
+    return;
   }
+  const about = tokens.findLast((token) => is(token, 'request') || is(token, 'document'));
+  topic.unbroken = topic.unbroken && !has(tokens, 'unknown');
+  if (!about || topic.kind === 'request') return;
+  topic.kind = is(about, 'request') ? 'request' : 'document';
+  topic.unbroken = true;
 }
+
+/** What can't be one of the answers to requests. */
+const STRANGE: readonly ClauseClass[] = ['other', 'document', 'publishVerb', 'decision', 'dispute', 'subject', 'time'];
 
 /** After a clause that isn't understood nothing is taken for granted. */
 function lose(tokens: readonly ClauseToken[], topic: Topic): void {
   const counts = has(tokens, 'number');
+  if (counts && topic.listing && topic.kind === 'request' && !STRANGE.some((name) => has(tokens, name))) {
+    topic.unbroken = false;
+    return;
+  }
   if (!counts && tokens.some((token) => is(token, 'all')) && !has(tokens, 'percent')) return;
   topic.unbroken = false;
   if (counts || has(tokens, 'other')) {

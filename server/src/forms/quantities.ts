@@ -90,6 +90,9 @@ export const requestVerbs: readonly QuantityWords[] = [
       '作出答复',
       '办理完成',
       '办理完毕',
+      '办理结束',
+      '办结完毕',
+      '依法依规答复',
       '办结答复',
       '答复办结',
       '办结并答复',
@@ -191,6 +194,7 @@ export const outcomeWords: readonly QuantityWords[] = [
     quantity: requests(['unavailable.*'], ['unavailable.not-held']),
     weak: true,
   },
+  { words: ['其他', '其它'], quantity: requests(['other.*'], ['other.other'], ['other']), weak: true },
   {
     words: ['已主动公开', '已通过网站对外公开'],
     quantity: requests(['granted'], ['declined.publication']),

@@ -55,8 +55,43 @@ export class ClauseGrammar extends EmbeddedActionsParser {
   readonly lead = this.RULE('lead', () => {
     this.MANY({
       GATE: () => !this.#next('verb'),
-      DEF: () => this.#any(['mark', 'time', 'particle', 'subject', 'adverb', 'including', 'onTime', 'and']),
+      DEF: () => this.SUBRULE(this.leadWord),
     });
+  });
+
+  readonly leadWord = this.RULE('leadWord', () => {
+    this.OR([
+      { ALT: () => this.SUBRULE(this.way) },
+      {
+        ALT: () =>
+          this.#any([
+            'mark',
+            'time',
+            'last',
+            'next',
+            'foreign',
+            'part',
+            'particle',
+            'subject',
+            'wider',
+            'adverb',
+            'including',
+            'onTime',
+            'and',
+          ]),
+      },
+    ]);
+  });
+
+  /** 通过网络、信函等渠道 */
+  readonly way = this.RULE('way', () => {
+    this.CONSUME(this.#type('through'));
+    this.MANY({
+      GATE: () => !this.#next('ways'),
+      DEF: () =>
+        this.#any(['other', 'and', 'unknown', 'subject', 'info', 'person', 'request', 'form', 'quotation', 'of']),
+    });
+    this.CONSUME1(this.#type('ways'));
   });
 
   /** 收到政府信息公开申请3件, 予以公开3件, 上年结转3件 */
@@ -100,7 +135,20 @@ export class ClauseGrammar extends EmbeddedActionsParser {
   });
 
   readonly requestWord = this.RULE('requestWord', () => {
-    this.#any(['info', 'request', 'applicant', 'person', 'submit', 'toSelf', 'about', 'form', 'of', 'and', 'subject']);
+    this.#any([
+      'info',
+      'request',
+      'applicant',
+      'person',
+      'submit',
+      'toSelf',
+      'about',
+      'form',
+      'of',
+      'and',
+      'subject',
+      'time',
+    ]);
   });
 
   readonly verbOrTail = this.RULE('verbOrTail', () => {
@@ -151,6 +199,8 @@ export class ClauseGrammar extends EmbeddedActionsParser {
   readonly disputes = this.RULE('disputes', () => {
     this.MANY(() =>
       this.#any([
+        'adverb',
+        'link',
         'about',
         'info',
         'request',
@@ -171,7 +221,7 @@ export class ClauseGrammar extends EmbeddedActionsParser {
   });
 
   readonly disputeTail = this.RULE('disputeTail', () => {
-    this.#any(['dispute', 'and', 'of', 'tail', 'about', 'request']);
+    this.#any(['dispute', 'and', 'of', 'tail', 'about', 'request', 'from']);
   });
 
   /** 结果维持 */
@@ -211,7 +261,7 @@ export class ClauseGrammar extends EmbeddedActionsParser {
   /** 未收到政府信息公开申请, 未发生行政复议、行政诉讼 */
   readonly denial = this.RULE('denial', (): ClauseKind => {
     this.#one('deny');
-    this.MANY(() => this.#any(['deniedVerb', 'adverb']));
+    this.MANY(() => this.#any(['deniedVerb', 'adverb', 'and']));
     this.SUBRULE(this.noun);
     return 'none';
   });
