@@ -39,6 +39,9 @@ import { staleCitation } from './stale-citation.ts';
 import { staleYear } from './stale-year.ts';
 import { subsectionNumber } from './subsection-number.ts';
 import { suppressionReason } from './suppression-reason.ts';
+import { textAllDone } from './text-all-done.ts';
+import { textDenies } from './text-denies.ts';
+import { textTable } from './text-table.ts';
 import { titleYear } from './title-year.ts';
 import { tornTable } from './torn-table.ts';
 import { unfilledPlaceholder } from './unfilled-placeholder.ts';
@@ -81,6 +84,9 @@ export const rulesWithTexts: readonly Rule[] = [
   notACount,
   numberFormat,
   amountUnit,
+  textTable,
+  textDenies,
+  textAllDone,
   titleYear,
   reportingPeriod,
   staleYear,
