@@ -155,6 +155,8 @@ function outcomeMeaning({ tokens, kind }: Clause, { form, lexicon, topic }: Clau
   if (kind === 'none') return null;
   const fresh = topic.kind === null && topic.strangers === 0 && !has(tokens, 'info');
   if (topic.kind !== 'request' && !fresh) return null;
+  const opened = tokens.some((token) => is(token, 'verb') && !isClosing(wordOf(lexicon, token)));
+  if (opened) return null;
   const reason = tokens.findIndex((token) => is(token, 'reason'));
   const numberFirst =
     tokens.findIndex((token) => is(token, 'number')) < tokens.findIndex((token) => is(token, 'outcome'));
@@ -185,10 +187,11 @@ function disputeMeaning({ tokens }: Clause, { form, lexicon, topic, inBrackets }
   const aboutInformation =
     has(tokens, 'info') || has(tokens, 'request') || topic.kind === 'request' || topic.kind === 'dispute';
   if (!quantity || inBrackets || (!aboutInformation && (verb || topic.strangers > 0))) return null;
+  const rows = quantity.readings[0] ?? [];
   return {
     readings: formulasOf(form, quantity),
     weak: false,
-    topic: { kind: 'dispute', rows: quantity.readings[0] ?? [], outcome: null },
+    topic: { kind: 'dispute', rows, disputed: [...topic.disputed, ...rows], outcome: null },
   };
 }
 
@@ -266,7 +269,7 @@ function wholeMeaning(clause: Clause, context: ClauseContext): Meaning | null {
 
 function keptMeaning({ form, topic }: ClauseContext): Meaning | null {
   if (topic.kind !== 'dispute' || !topic.unbroken) return null;
-  const quantity: Quantity = { table: 'disputes', readings: [topic.rows], columns: ['corrected', 'other'] };
+  const quantity: Quantity = { table: 'disputes', readings: [topic.disputed], columns: ['corrected', 'other'] };
   return { readings: zeroFormulas(form, quantity), weak: false, topic: {} };
 }
 
@@ -285,4 +288,9 @@ function wordOf(lexicon: ClauseLexicon, token: ClauseToken): ClauseWord | null {
 
 function has(tokens: readonly ClauseToken[], name: ClauseClass): boolean {
   return tokens.some((token) => is(token, name));
+}
+
+/** Whether a verb is one of answering, which the kinds of answers may follow. */
+function isClosing(word: ClauseWord | null): boolean {
+  return word?.quantity?.readings.some((rows) => rows === closedQuantity()?.readings[0]) ?? false;
 }

@@ -1,5 +1,13 @@
 // The prose of a paragraph as sentences of clauses, their words classified.
-import { ownWords, proseCounters } from '../forms/clause-words.ts';
+import {
+  bodyTopics,
+  clauseWords,
+  namelessWords,
+  ownWords,
+  proseCounters,
+  requestColumns,
+} from '../forms/clause-words.ts';
+import { decisionVerbs, documentColumns, requestVerbs } from '../forms/quantities.ts';
 import type { Words } from '../forms/words.ts';
 import { type ClauseClass, type ClauseToken, is } from '../syntax/clause-tokens.ts';
 import { type InlineToken, inlineTokens } from '../syntax/inline-tokens.ts';
@@ -121,6 +129,10 @@ function* classified(plain: string, around: WordsAround): Generator<Piece> {
   }
 }
 
+const LONGEST_BODY = 16;
+/** A column of a site for requests: “依申请公开栏目”. */
+const OWN_COLUMN = new RegExp(anyOf(requestColumns));
+
 type Make = (start: number, end: number, classes: readonly ClauseClass[], value?: number | null) => ClauseToken;
 
 function isRun(token: InlineToken | undefined): boolean {
@@ -153,7 +165,7 @@ function pieceOf(token: InlineToken, year: number, make: Make): Piece {
     case 'ordinal':
       return make(start, end, [token.text.startsWith('第') ? 'unknown' : 'mark']);
     case 'quotation':
-      return make(start, end, ['quotation']);
+      return make(start, end, [token.text.startsWith('《') || OWN_COLUMN.test(token.text) ? 'quotation' : 'unknown']);
     case 'year':
       return make(start, end, [yearClass(token.year - year)]);
     case 'date':
@@ -181,6 +193,13 @@ function* wordsIn(plain: string, { start, end }: Span, around: WordsAround, make
   let from = start;
   let at = start;
   while (at < end) {
+    const body = from === at && mayBeginBody(plain, at, lexicon) ? bodyAt(plain, at, around) : 0;
+    if (body > 0) {
+      yield make(at, at + body, ['subject']);
+      at += body;
+      from = at;
+      continue;
+    }
     lexicon.word.lastIndex = at;
     const word = lexicon.word.exec(plain)?.[0];
     const counted = afterNumber(plain, at, start) ? counterAt(plain, at) : null;
@@ -198,6 +217,46 @@ function* wordsIn(plain: string, { start, end }: Span, around: WordsAround, make
     from = at;
   }
   if (from < end) yield make(from, end, [unknownClass(plain.slice(from, end), around)]);
+}
+
+/** The length of a body's name that stands here before what it did, whatever words it is made of; 0 for none. */
+function bodyAt(plain: string, at: number, { words }: WordsAround): number {
+  const pattern = words.derived(bodyPattern);
+  pattern.lastIndex = at;
+  const name = pattern.exec(plain)?.[0] ?? '';
+  return NO_BODY.test(name) ? 0 : name.length;
+}
+
+const NO_BEGINNING: readonly ClauseClass[] = [
+  'all',
+  'adverb',
+  'deny',
+  'time',
+  'verb',
+  'including',
+  'particle',
+  'link',
+  'mark',
+];
+
+function mayBeginBody(plain: string, at: number, { word, words }: ClauseLexicon): boolean {
+  word.lastIndex = at;
+  const classes = words.get(word.exec(plain)?.[0] ?? '')?.classes ?? [];
+  return !NO_BEGINNING.some((name) => classes.includes(name));
+}
+
+/** What a name may hold that ends as bodies' do: 登记 and 信访 are what some are called after. */
+const NO_BODY = new RegExp(
+  anyOf([...clauseWords.other.filter((word) => !bodyTopics.includes(word)), ...namelessWords]),
+);
+
+/** A name that ends as those of bodies do, before what is said of it; sticky. */
+function bodyPattern({ bodyEndings }: Words): RegExp {
+  const said = [
+    ...[...clauseWords.time, ...clauseWords.adverb, ...clauseWords.deny, ...decisionVerbs],
+    ...[...requestVerbs, ...documentColumns].flatMap(({ words }) => words),
+  ];
+  return new RegExp(`[\\u4e00-\\u9fff]{1,${LONGEST_BODY}}?${anyOf(bodyEndings)}(?=${anyOf(said)}|20\\d\\d)`, 'y');
 }
 
 /** Whether a number ends here, with 余, 多 or 万 between at most. */
@@ -222,8 +281,6 @@ function numeralAt(plain: string, at: number, end: number): { readonly value: nu
   const value = numeralAmount(numeral);
   return value === null || !COUNTER.test(plain) ? null : { value, length: numeral.length };
 }
-
-const LONGEST_BODY = 16;
 
 /** A name that ends as those of bodies do, or a word of the one that reports. */
 function unknownClass(text: string, { words }: WordsAround): ClauseClass {

@@ -11,6 +11,8 @@ export interface Topic {
   outcome: Quantity | null;
   /** The rows of disputes, of documents that results and verbs belong to. */
   rows: readonly string[];
+  /** The rows of every kind of dispute that the sentence names. */
+  disputed: readonly string[];
   /** Whether every clause since then was understood, so that a verb alone still speaks of it. */
   unbroken: boolean;
   /** Whether a count that isn't understood stands before. */
@@ -30,6 +32,7 @@ export function newTopic(): Topic {
     requests: null,
     outcome: null,
     rows: [],
+    disputed: [],
     unbroken: false,
     strangers: 0,
     foreign: false,

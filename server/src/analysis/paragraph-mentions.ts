@@ -3,9 +3,10 @@ import type { Form } from '../forms/form.ts';
 import type { Words } from '../forms/words.ts';
 import { type ClauseClass, type ClauseToken, is } from '../syntax/clause-tokens.ts';
 import type { Span } from '../text/span.ts';
+import { type Breakdown, breakdownsIn } from './breakdowns.ts';
 import { type ClauseLexicon, clauseLexicon } from './clause-lexicon.ts';
 import { type Meaning, meaningOf } from './clause-meaning.ts';
-import { type ClauseText, sentenceTexts } from './clause-text.ts';
+import { type ClauseText, type SentenceText, sentenceTexts } from './clause-text.ts';
 import type { Mention } from './mention.ts';
 import { newTopic, type Topic } from './mention-topic.ts';
 
@@ -18,18 +19,46 @@ export interface Reader {
   readonly year: number;
 }
 
-/** The mentions of a paragraph, offsets from its start. */
-export function mentionsIn(text: string, { form, words, year }: Reader): readonly ParagraphMention[] {
+/** What a paragraph says; offsets from its start. */
+export interface ParagraphReading {
+  readonly mentions: readonly ParagraphMention[];
+  readonly breakdowns: readonly Breakdown[];
+}
+
+/** What a paragraph says. */
+export function readParagraph(text: string, { form, words, year }: Reader): ParagraphReading {
   const lexicon = clauseLexicon(form);
   const sentences = sentenceTexts(text, { lexicon, words, year });
   const topic = newTopic();
-  return sentences.flatMap((sentence) => {
+  if (speaksOfAnswers(sentences, lexicon)) Object.assign(topic, { kind: 'request', unbroken: true });
+  const mentions = sentences.flatMap((sentence) => {
     if (sentence.opens) topic.foreign = false;
     topic.listing = false;
+    topic.disputed = [];
     const leavesSome = sentence.clauses.some(leaves);
-    return sentence.clauses.flatMap((clause) => inClause(clause, sentence.span, { form, lexicon, topic, leavesSome }));
+    return sentence.clauses.flatMap((clause, i) =>
+      inClause(answered(clause, sentence.clauses[i - 1]), sentence.span, { form, lexicon, topic, leavesSome }),
+    );
   });
+  return { mentions, breakdowns: breakdownsIn(sentences) };
 }
+
+/** 依申请公开的数量：无 as one clause. */
+function answered(clause: ClauseText, before: ClauseText | undefined): ClauseText {
+  const [only, second] = clause.tokens;
+  if (!before || !only || second || !is(only, 'deny')) return clause;
+  return { ...clause, tokens: [...before.tokens, only] };
+}
+
+/** Whether a paragraph names several answers to requests, so that it is about them from its start. */
+function speaksOfAnswers(sentences: readonly SentenceText[], { words }: ClauseLexicon): boolean {
+  const answers = sentences.flatMap(({ clauses }) =>
+    clauses.flatMap(({ tokens }) => tokens.filter((token) => is(token, 'outcome') && !words.get(token.image)?.weak)),
+  );
+  return new Set(answers.map(({ image }) => image)).size >= SEVERAL;
+}
+
+const SEVERAL = 3;
 
 interface SentenceContext {
   readonly form: Form;

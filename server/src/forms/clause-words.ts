@@ -51,6 +51,9 @@ export const clauseWords = {
   next: [...phrases(['下', '下一', '次', '明'], years), '转下年', '以后年度'],
   /** Who reports, beside names that end as bodies' do and words that begin as `ownWords` do. */
   subject: [
+    '本级',
+    '市本级',
+    '县本级',
     '单位',
     '本单位',
     '我单位',
@@ -149,8 +152,6 @@ export const clauseWords = {
 
       '情况',
       '方面',
-      '其',
-      '本',
     ],
   ],
   onTime: [
@@ -559,6 +560,46 @@ export const clauseWords = {
 
 export type ClauseWordClass = keyof typeof clauseWords;
 
+/** What begins the parts of a count; with the exhaustive ones nothing else is left out. */
+export const partsBegin: readonly string[] = ['其中', '其中包括', '其中含', '包括', '包含', '包括了'];
+export const allPartsBegin: readonly string[] = ['包括', '包含', '包括了', '其中包括'];
+/** With these in a later part of a list, the list is over. */
+export const listEnders: readonly string[] = [
+  '组织',
+  '开展',
+  '举办',
+  '召开',
+  '另',
+  '此外',
+  '同时',
+  '新增',
+  '制作',
+  '编发',
+  '印发',
+  '推送',
+  '更新',
+  '回应',
+  '解读',
+  '发布',
+  '办理',
+  '办结',
+  '答复',
+  '回复',
+  '收到',
+  '受理',
+  '接待',
+  '处理',
+  '累计',
+  '共',
+  '培训',
+  '参加',
+  '转发',
+  '阅读',
+  '点击',
+  '粉丝',
+  '浏览',
+  '访问',
+];
 /** How those begin that report: 我局, 本机关, 全县各部门. */
 export const ownWords: readonly string[] = ['我', '本', '全', '各', '该', '县政府', '市政府', '区政府'];
 /** No paragraph without a numeral before a counter, or one of these, says a quantity. */
@@ -613,3 +654,20 @@ export const proseCounters: readonly string[] = [
     '余',
   ],
 ];
+/** Quoted with these, the name of a site's column is that of the one for requests. */
+export const requestColumns: readonly string[] = ['依申请公开', '信息公开'];
+/** Words for other matters that bodies are called after: 信访局, 登记中心. */
+export const bodyTopics: readonly string[] = [
+  '信访',
+  '登记',
+  '执行',
+  '审批',
+  '劳动',
+  '建议',
+  '活动',
+  '培训',
+  '检查',
+  '岗位',
+];
+/** No body's name holds these. */
+export const namelessWords: readonly string[] = ['申请', '公开', '收到', '受理', '办理', '年', '件', '条', '次'];
