@@ -1,5 +1,6 @@
 // What a clause that is understood means: the quantity that its number, denial or claim is about.
 
+import { ownWords } from '../forms/clause-words.ts';
 import type { Form } from '../forms/form.ts';
 import type { Formula } from '../forms/formula.ts';
 import {
@@ -93,28 +94,45 @@ function hasRightCounter({ noun, tokens }: Clause): boolean {
 }
 
 /** 收到政府信息公开申请3件, 办结3件 */
-function requestMeaning({ tokens, noun }: Clause, { form, lexicon, topic, inBrackets }: ClauseContext): Meaning | null {
+function requestMeaning(clause: Clause, context: ClauseContext): Meaning | null {
+  const { tokens } = clause;
+  const { form, lexicon } = context;
   const number = tokens.findIndex((token) => is(token, 'number'));
   const verb = tokens.slice(0, number).findLast((token) => wordOf(lexicon, token)?.quantity && is(token, 'verb'));
-  const named = has(tokens, 'request');
-  const counter = tokens[number + 1] && tokens.find((token) => is(token, 'counter'))?.image;
-  if (noun === 'request' && !named) return null;
-  if (has(tokens, 'including') && has(tokens, 'subject')) return null;
-  if (!named && (topic.kind !== 'request' || !topic.unbroken || !verb)) return null;
-  if (named && isBare(tokens) && topic.strangers > 0 && topic.kind !== 'request') return null;
-  if (inBrackets && !has(tokens, 'including')) return null;
-  const columns = columnsNamed(lexicon, tokens);
-  if (!verb && (has(tokens, 'person') || (columns.length > 0 && columns.length < 6))) return null;
-  if (!verb && (number < 1 || (counter !== undefined && !surelyRequests.includes(counter)))) return null;
   const quantity = (verb && wordOf(lexicon, verb)?.quantity) ?? requestVerbs[0]?.quantity;
-  if (!quantity) return null;
-  const narrow = columns.length > 0 && columns.length < 6 ? formulasOf(form, inColumns(quantity, columns)) : [];
+  const speaks = verb ? verbSpeaks(clause, context) : nounSpeaks(clause, context);
+  if (!quantity || !speaks || (has(tokens, 'including') && has(tokens, 'subject'))) return null;
+  const columns = columnsNamed(lexicon, tokens);
+  const narrow = isSome(columns) ? formulasOf(form, inColumns(quantity, columns)) : [];
   return {
     readings: [...formulasOf(form, quantity), ...narrow],
     weak: false,
     topic: { kind: 'request', requests: quantity, outcome: null },
   };
 }
+
+/** Whether a verb governs requests: those that it names, or those that the clauses before are about. */
+function verbSpeaks({ tokens, noun }: Clause, { topic, inBrackets }: ClauseContext): boolean {
+  if (inBrackets && !has(tokens, 'including')) return false;
+  if (!has(tokens, 'request')) return noun !== 'request' && topic.kind === 'request' && topic.unbroken;
+  return !isBare(tokens) || topic.strangers === 0 || topic.kind === 'request';
+}
+
+/** Whether a count without a verb is one of requests: 政府信息公开申请3件. */
+function nounSpeaks({ tokens }: Clause, { lexicon, topic, inBrackets }: ClauseContext): boolean {
+  const counter = tokens.find((token) => is(token, 'counter'))?.image;
+  const first = tokens[0];
+  if (inBrackets || topic.strangersHere > 0 || !has(tokens, 'request') || !first || is(first, 'number')) return false;
+  if (has(tokens, 'person') || isSome(columnsNamed(lexicon, tokens)) || isBare(tokens)) return false;
+  return counter === undefined || surelyRequests.includes(counter);
+}
+
+/** Whether columns of applicants are some of them and not all. */
+function isSome(columns: readonly string[]): boolean {
+  return columns.length > 0 && columns.length < ALL_APPLICANTS;
+}
+
+const ALL_APPLICANTS = 6;
 
 /** Whether the requests aren’t said to be for information: 收到申请3件. */
 function isBare(tokens: readonly ClauseToken[]): boolean {
@@ -186,7 +204,10 @@ function disputeMeaning({ tokens }: Clause, { form, lexicon, topic, inBrackets }
   const verb = tokens.find((token) => is(token, 'verb'));
   const aboutInformation =
     has(tokens, 'info') || has(tokens, 'request') || topic.kind === 'request' || topic.kind === 'dispute';
-  if (!quantity || inBrackets || (!aboutInformation && (verb || topic.strangers > 0))) return null;
+  const subject = tokens.find((token) => is(token, 'subject'))?.image ?? '';
+  const others = verb !== undefined && subject !== '' && !ownWords.some((word) => subject.startsWith(word));
+  if (!quantity || inBrackets || (others && !has(tokens, 'info'))) return null;
+  if (!aboutInformation && (verb || topic.strangers > 0)) return null;
   const rows = quantity.readings[0] ?? [];
   return {
     readings: formulasOf(form, quantity),

@@ -284,6 +284,7 @@ function numeralAt(plain: string, at: number, end: number): { readonly value: nu
 
 /** A name that ends as those of bodies do, or a word of the one that reports. */
 function unknownClass(text: string, { words }: WordsAround): ClauseClass {
+  if (NO_BODY.test(text)) return 'unknown';
   const own = ownWords.some((word) => text.startsWith(word)) && text.length <= LONGEST_BODY;
   return own || (text.length <= LONGEST_BODY && words.endsAsBody(text)) ? 'subject' : 'unknown';
 }

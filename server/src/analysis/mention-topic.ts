@@ -17,6 +17,8 @@ export interface Topic {
   unbroken: boolean;
   /** Whether a count that isn't understood stands before. */
   strangers: number;
+  /** The same in the sentence at hand. */
+  strangersHere: number;
   /** Whether the clause at hand speaks of another year, or a part of this one. */
   foreign: boolean;
   part: boolean;
@@ -35,6 +37,7 @@ export function newTopic(): Topic {
     disputed: [],
     unbroken: false,
     strangers: 0,
+    strangersHere: 0,
     foreign: false,
     part: false,
     listing: false,

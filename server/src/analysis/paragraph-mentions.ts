@@ -34,6 +34,7 @@ export function readParagraph(text: string, { form, words, year }: Reader): Para
   const mentions = sentences.flatMap((sentence) => {
     if (sentence.opens) topic.foreign = false;
     topic.listing = false;
+    topic.strangersHere = 0;
     topic.disputed = [];
     const leavesSome = sentence.clauses.some(leaves);
     return sentence.clauses.flatMap((clause, i) =>
@@ -118,6 +119,7 @@ function follow(tokens: readonly ClauseToken[], topic: Topic): void {
   if (has(tokens, 'other')) {
     topic.kind = null;
     topic.strangers++;
+    topic.strangersHere++;
     return;
   }
   const about = tokens.findLast((token) => is(token, 'request') || is(token, 'document'));
@@ -142,6 +144,7 @@ function lose(tokens: readonly ClauseToken[], topic: Topic): void {
   if (counts || has(tokens, 'other')) {
     topic.kind = null;
     topic.strangers++;
+    topic.strangersHere++;
   }
 }
 

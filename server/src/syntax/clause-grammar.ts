@@ -135,20 +135,33 @@ export class ClauseGrammar extends EmbeddedActionsParser {
   });
 
   readonly requestWord = this.RULE('requestWord', () => {
-    this.#any([
-      'info',
-      'request',
-      'applicant',
-      'person',
-      'submit',
-      'toSelf',
-      'about',
-      'form',
-      'of',
-      'and',
-      'subject',
-      'time',
+    this.OR([
+      { ALT: () => this.SUBRULE(this.toward) },
+      {
+        ALT: () =>
+          this.#any([
+            'info',
+            'request',
+            'applicant',
+            'person',
+            'submit',
+            'toSelf',
+            'about',
+            'form',
+            'of',
+            'and',
+            'time',
+            'through',
+            'quotation',
+          ]),
+      },
     ]);
+  });
+
+  /** 向市政府及市政府办公室 */
+  readonly toward = this.RULE('toward', () => {
+    this.CONSUME(this.#type('toward'));
+    this.MANY(() => this.#any(['subject', 'info', 'and', 'tail']));
   });
 
   readonly verbOrTail = this.RULE('verbOrTail', () => {
@@ -213,7 +226,7 @@ export class ClauseGrammar extends EmbeddedActionsParser {
         'form',
         'toSelf',
         'tail',
-        'subject',
+        'toward',
       ]),
     );
     this.#one('dispute');
