@@ -31,6 +31,7 @@ export const mentions = fact((subject): readonly Mention[] =>
     reading.mentions.map((mention) => ({
       ...mention,
       section,
+      paragraph: start,
       span: moved(mention.span, start),
       sentence: moved(mention.sentence, start),
     })),

@@ -4,13 +4,14 @@ import type { Words } from '../forms/words.ts';
 import { type ClauseClass, type ClauseToken, is } from '../syntax/clause-tokens.ts';
 import type { Span } from '../text/span.ts';
 import { type Breakdown, breakdownsIn } from './breakdowns.ts';
+import { has, type Meaning } from './clause-context.ts';
 import { type ClauseLexicon, clauseLexicon } from './clause-lexicon.ts';
-import { type Meaning, meaningOf } from './clause-meaning.ts';
+import { meaningOf } from './clause-meaning.ts';
 import { type ClauseText, type SentenceText, sentenceTexts } from './clause-text.ts';
 import type { Mention } from './mention.ts';
 import { newTopic, type Topic } from './mention-topic.ts';
 
-export type ParagraphMention = Omit<Mention, 'section'>;
+export type ParagraphMention = Omit<Mention, 'section' | 'paragraph'>;
 
 /** What a paragraph is read with. */
 export interface Reader {
@@ -210,8 +211,4 @@ function wordsOf(
 
 function spanOf(first: ClauseToken, last: ClauseToken): Span {
   return { start: first.startOffset, end: (last.endOffset ?? last.startOffset) + 1 };
-}
-
-function has(tokens: readonly ClauseToken[], name: ClauseClass): boolean {
-  return tokens.some((token) => is(token, name));
 }
