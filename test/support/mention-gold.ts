@@ -1,5 +1,5 @@
 import { allContradictions } from '../../server/src/analysis/contradictions.ts';
-import { mentions } from '../../server/src/analysis/mentions.ts';
+import { breakdowns, mentions } from '../../server/src/analysis/mentions.ts';
 import { subjectOf } from '../../server/src/analysis/subject.ts';
 import type { BlockDefinition } from '../../server/src/forms/edition.ts';
 import type { Form, FormTable } from '../../server/src/forms/form.ts';
@@ -52,7 +52,10 @@ export function resultOf(gold: GoldParagraph): GoldResult {
     mentions: mentions(subject)
       .filter(({ readings }) => readings.length > 0)
       .map(({ span, readings }) => ({ ...at(span), means: readings.map((formula) => formula.text) })),
-    warnings: allContradictions(subject).map(({ mention }) => at(mention.span)),
+    warnings: [
+      ...allContradictions(subject).map(({ mention }) => at(mention.span)),
+      ...breakdowns(subject).map(({ total }) => at(total.span)),
+    ],
   };
 }
 

@@ -1,40 +1,11 @@
 // What a clause that is understood means: the quantity that its number, denial or claim is about.
-
-import type { Form } from '../forms/form.ts';
-import type { Formula } from '../forms/formula.ts';
-import {
-  carriedFromLast,
-  carriedToNext,
-  closingRates,
-  closingVerbs,
-  type Quantity,
-  quantityCounters,
-  requestVerbs,
-  surelyRequests,
-  wholeWords,
-} from '../forms/quantities.ts';
+import { carriedFromLast, carriedToNext, quantityCounters, requestVerbs, surelyRequests } from '../forms/quantities.ts';
 import type { Clause } from '../syntax/clause-grammar.ts';
-import { type ClauseClass, type ClauseToken, is } from '../syntax/clause-tokens.ts';
-import type { ClauseLexicon, ClauseWord } from './clause-lexicon.ts';
-import type { Topic } from './mention-topic.ts';
-import { added, formulasOf, inColumns, sameFormulas, shareFormulas, zeroFormulas } from './quantity-formulas.ts';
-
-/** What a clause says of the cells; `topic` is what it leaves behind. */
-export interface Meaning {
-  readonly readings: readonly Formula[];
-  readonly weak: boolean;
-  readonly topic: Partial<Topic>;
-}
-
-/** What a clause is read with. */
-export interface ClauseContext {
-  readonly form: Form;
-  readonly lexicon: ClauseLexicon;
-  readonly topic: Topic;
-  readonly inBrackets: boolean;
-  /** Whether the sentence names requests that were withdrawn or are left for next year. */
-  readonly leavesSome: boolean;
-}
+import { type ClauseToken, is } from '../syntax/clause-tokens.ts';
+import { rateMeaning, shareMeaning, wholeMeaning } from './claim-meaning.ts';
+import { type ClauseContext, columnsNamed, has, isClosing, type Meaning, wordOf } from './clause-context.ts';
+import { added, formulasOf, inColumns } from './quantity-formulas.ts';
+import { decisionMeaning, disputeMeaning, documentMeaning, resultMeaning, simple } from './table-meaning.ts';
 
 /** The meaning of a clause; null where it means no cell that is known. */
 export function meaningOf(clause: Clause, context: ClauseContext): Meaning | null {
@@ -93,28 +64,45 @@ function hasRightCounter({ noun, tokens }: Clause): boolean {
 }
 
 /** 收到政府信息公开申请3件, 办结3件 */
-function requestMeaning({ tokens, noun }: Clause, { form, lexicon, topic, inBrackets }: ClauseContext): Meaning | null {
+function requestMeaning(clause: Clause, context: ClauseContext): Meaning | null {
+  const { tokens } = clause;
+  const { form, lexicon } = context;
   const number = tokens.findIndex((token) => is(token, 'number'));
   const verb = tokens.slice(0, number).findLast((token) => wordOf(lexicon, token)?.quantity && is(token, 'verb'));
-  const named = has(tokens, 'request');
-  const counter = tokens[number + 1] && tokens.find((token) => is(token, 'counter'))?.image;
-  if (noun === 'request' && !named) return null;
-  if (has(tokens, 'including') && has(tokens, 'subject')) return null;
-  if (!named && (topic.kind !== 'request' || !topic.unbroken || !verb)) return null;
-  if (named && isBare(tokens) && topic.strangers > 0 && topic.kind !== 'request') return null;
-  if (inBrackets && !has(tokens, 'including')) return null;
-  const columns = columnsNamed(lexicon, tokens);
-  if (!verb && (has(tokens, 'person') || (columns.length > 0 && columns.length < 6))) return null;
-  if (!verb && (number < 1 || (counter !== undefined && !surelyRequests.includes(counter)))) return null;
   const quantity = (verb && wordOf(lexicon, verb)?.quantity) ?? requestVerbs[0]?.quantity;
-  if (!quantity) return null;
-  const narrow = columns.length > 0 && columns.length < 6 ? formulasOf(form, inColumns(quantity, columns)) : [];
+  const speaks = verb ? verbSpeaks(clause, context) : nounSpeaks(clause, context);
+  if (!quantity || !speaks || (has(tokens, 'including') && has(tokens, 'subject'))) return null;
+  const columns = columnsNamed(lexicon, tokens);
+  const narrow = isSome(columns) ? formulasOf(form, inColumns(quantity, columns)) : [];
   return {
     readings: [...formulasOf(form, quantity), ...narrow],
     weak: false,
     topic: { kind: 'request', requests: quantity, outcome: null },
   };
 }
+
+/** Whether a verb governs requests: those that it names, or those that the clauses before are about. */
+function verbSpeaks({ tokens, noun }: Clause, { topic, inBrackets }: ClauseContext): boolean {
+  if (inBrackets && !has(tokens, 'including')) return false;
+  if (!has(tokens, 'request')) return noun !== 'request' && topic.kind === 'request' && topic.unbroken;
+  return !isBare(tokens) || topic.strangers === 0 || topic.kind === 'request';
+}
+
+/** Whether a count without a verb is one of requests: 政府信息公开申请3件. */
+function nounSpeaks({ tokens }: Clause, { lexicon, topic, inBrackets }: ClauseContext): boolean {
+  const counter = tokens.find((token) => is(token, 'counter'))?.image;
+  const first = tokens[0];
+  if (inBrackets || topic.strangersHere > 0 || !has(tokens, 'request') || !first || is(first, 'number')) return false;
+  if (has(tokens, 'person') || isSome(columnsNamed(lexicon, tokens)) || isBare(tokens)) return false;
+  return counter === undefined || surelyRequests.includes(counter);
+}
+
+/** Whether columns of applicants are some of them and not all. */
+function isSome(columns: readonly string[]): boolean {
+  return columns.length > 0 && columns.length < ALL_APPLICANTS;
+}
+
+const ALL_APPLICANTS = 6;
 
 /** Whether the requests aren’t said to be for information: 收到申请3件. */
 function isBare(tokens: readonly ClauseToken[]): boolean {
@@ -155,6 +143,8 @@ function outcomeMeaning({ tokens, kind }: Clause, { form, lexicon, topic }: Clau
   if (kind === 'none') return null;
   const fresh = topic.kind === null && topic.strangers === 0 && !has(tokens, 'info');
   if (topic.kind !== 'request' && !fresh) return null;
+  const opened = tokens.some((token) => is(token, 'verb') && !isClosing(wordOf(lexicon, token)));
+  if (opened) return null;
   const reason = tokens.findIndex((token) => is(token, 'reason'));
   const numberFirst =
     tokens.findIndex((token) => is(token, 'number')) < tokens.findIndex((token) => is(token, 'outcome'));
@@ -175,114 +165,4 @@ function applicantMeaning({ tokens, kind }: Clause, { form, lexicon, topic }: Cl
   const columns = columnsNamed(lexicon, tokens);
   if (kind === 'none' || topic.kind !== 'request' || !topic.requests || columns.length === 0) return null;
   return { readings: formulasOf(form, inColumns(topic.requests, columns)), weak: false, topic: {} };
-}
-
-/** 行政复议3件, 未发生行政复议、行政诉讼 */
-function disputeMeaning({ tokens }: Clause, { form, lexicon, topic, inBrackets }: ClauseContext): Meaning | null {
-  const heads = tokens.filter((token) => is(token, 'dispute'));
-  const quantity = added(heads.flatMap((token) => wordOf(lexicon, token)?.quantity ?? []));
-  const verb = tokens.find((token) => is(token, 'verb'));
-  const aboutInformation =
-    has(tokens, 'info') || has(tokens, 'request') || topic.kind === 'request' || topic.kind === 'dispute';
-  if (!quantity || inBrackets || (!aboutInformation && (verb || topic.strangers > 0))) return null;
-  return {
-    readings: formulasOf(form, quantity),
-    weak: false,
-    topic: { kind: 'dispute', rows: quantity.readings[0] ?? [], outcome: null },
-  };
-}
-
-/** 其中结果维持3件 */
-function resultMeaning({ tokens, kind }: Clause, { form, lexicon, topic }: ClauseContext): Meaning | null {
-  const columns = tokens.flatMap((token) => (is(token, 'result') ? (wordOf(lexicon, token)?.columns ?? []) : []));
-  if (kind === 'none' || topic.kind !== 'dispute' || columns.length !== 1 || has(tokens, 'dispute')) return null;
-  const quantity = { table: 'disputes', readings: [topic.rows], columns };
-  return { readings: formulasOf(form, quantity), weak: false, topic: {} };
-}
-
-/** 制发行政规范性文件3件, 废止3件, 现行有效3件 */
-function documentMeaning({ tokens, kind }: Clause, { form, lexicon, topic }: ClauseContext): Meaning | null {
-  const verbs = tokens.filter((token) => is(token, 'documentVerb'));
-  const nouns = tokens.filter((token) => is(token, 'document'));
-  const rows = nouns.flatMap((token) => wordOf(lexicon, token)?.quantity?.readings[0] ?? []);
-  const columns = verbs.flatMap((token) => wordOf(lexicon, token)?.columns ?? []);
-  const known = rows.length > 0 ? rows : topic.kind === 'document' && topic.unbroken ? topic.rows : [];
-  const published = has(tokens, 'publishVerb');
-  if (known.length !== 1 || columns.length + Number(published) !== 1) return null;
-  const quantity = { table: 'disclosure', readings: [known], columns: published ? ['made'] : columns };
-  if (kind === 'none' && published) return null;
-  return { readings: formulasOf(form, quantity), weak: published, topic: { kind: 'document', rows: known } };
-}
-
-/** 作出行政处罚决定3件 */
-function decisionMeaning(clause: Clause, context: ClauseContext): Meaning | null {
-  const decides = has(clause.tokens, 'decisionVerb') || (context.topic.kind === 'decision' && context.topic.deciding);
-  return decides ? simple(clause, context, 'decision', { kind: 'decision', deciding: true }) : null;
-}
-
-function simple(
-  { tokens }: Clause,
-  { form, lexicon }: ClauseContext,
-  name: ClauseClass,
-  topic: Partial<Topic>,
-): Meaning | null {
-  const heads = tokens.filter((token) => is(token, name));
-  const quantity = heads.length === 1 && heads[0] ? wordOf(lexicon, heads[0])?.quantity : null;
-  return quantity ? { readings: formulasOf(form, quantity), weak: false, topic } : null;
-}
-
-/** 占3.5%, of the answers named before. */
-function shareMeaning({ form, topic }: ClauseContext): Meaning | null {
-  const closed = closedQuantity();
-  if (!topic.outcome || topic.kind !== 'request' || !closed) return null;
-  return { readings: shareFormulas(form, topic.outcome, closed), weak: false, topic: {} };
-}
-
-/** 办结率100% */
-function rateMeaning({ tokens }: Clause, { form, topic, leavesSome }: ClauseContext): Meaning | null {
-  const rate = tokens.find((token) => is(token, 'rate'))?.image ?? '';
-  const value = tokens.find((token) => is(token, 'percent'))?.payload.value;
-  if (value !== 100 || topic.kind !== 'request' || !topic.unbroken || leavesSome) return null;
-  return { readings: zeroFormulas(form, carriedToNext), weak: !closingRates.includes(rate), topic: {} };
-}
-
-/** 全部办结, 均为自然人申请, 均获维持 */
-function wholeMeaning(clause: Clause, context: ClauseContext): Meaning | null {
-  const { tokens } = clause;
-  const { form, lexicon, topic, leavesSome } = context;
-  if (has(tokens, 'keep')) return keptMeaning(context);
-  const columns = columnsNamed(lexicon, tokens);
-  if (topic.kind !== 'request' || !topic.unbroken) return null;
-  if (columns.length > 0 && !has(tokens, 'verb')) {
-    const { requests } = topic;
-    if (!requests || columns.length > 5) return null;
-    return { readings: sameFormulas(form, inColumns(requests, columns), requests), weak: false, topic: {} };
-  }
-  const closes = tokens.some(({ image }) => closingVerbs.includes(image));
-  if (!closes) return null;
-  const strong = tokens.some(({ image }) => wholeWords.includes(image)) && !has(tokens, 'onTime') && !leavesSome;
-  return { readings: zeroFormulas(form, carriedToNext), weak: !strong, topic: {} };
-}
-
-function keptMeaning({ form, topic }: ClauseContext): Meaning | null {
-  if (topic.kind !== 'dispute' || !topic.unbroken) return null;
-  const quantity: Quantity = { table: 'disputes', readings: [topic.rows], columns: ['corrected', 'other'] };
-  return { readings: zeroFormulas(form, quantity), weak: false, topic: {} };
-}
-
-function closedQuantity(): Quantity | undefined {
-  return requestVerbs.at(-1)?.quantity;
-}
-
-function columnsNamed(lexicon: ClauseLexicon, tokens: readonly ClauseToken[]): readonly string[] {
-  const named = tokens.flatMap((token) => (is(token, 'applicant') ? (wordOf(lexicon, token)?.columns ?? []) : []));
-  return [...new Set(named)];
-}
-
-function wordOf(lexicon: ClauseLexicon, token: ClauseToken): ClauseWord | null {
-  return lexicon.words.get(token.image) ?? null;
-}
-
-function has(tokens: readonly ClauseToken[], name: ClauseClass): boolean {
-  return tokens.some((token) => is(token, name));
 }

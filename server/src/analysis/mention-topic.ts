@@ -11,10 +11,14 @@ export interface Topic {
   outcome: Quantity | null;
   /** The rows of disputes, of documents that results and verbs belong to. */
   rows: readonly string[];
+  /** The rows of every kind of dispute that the sentence names. */
+  disputed: readonly string[];
   /** Whether every clause since then was understood, so that a verb alone still speaks of it. */
   unbroken: boolean;
   /** Whether a count that isn't understood stands before. */
   strangers: number;
+  /** The same in the sentence at hand. */
+  strangersHere: number;
   /** Whether the clause at hand speaks of another year, or a part of this one. */
   foreign: boolean;
   part: boolean;
@@ -30,8 +34,10 @@ export function newTopic(): Topic {
     requests: null,
     outcome: null,
     rows: [],
+    disputed: [],
     unbroken: false,
     strangers: 0,
+    strangersHere: 0,
     foreign: false,
     part: false,
     listing: false,

@@ -3,13 +3,15 @@ import type { Form } from '../forms/form.ts';
 import type { Words } from '../forms/words.ts';
 import { type ClauseClass, type ClauseToken, is } from '../syntax/clause-tokens.ts';
 import type { Span } from '../text/span.ts';
+import { type Breakdown, breakdownsIn } from './breakdowns.ts';
+import { has, type Meaning } from './clause-context.ts';
 import { type ClauseLexicon, clauseLexicon } from './clause-lexicon.ts';
-import { type Meaning, meaningOf } from './clause-meaning.ts';
-import { type ClauseText, sentenceTexts } from './clause-text.ts';
+import { meaningOf } from './clause-meaning.ts';
+import { type ClauseText, type SentenceText, sentenceTexts } from './clause-text.ts';
 import type { Mention } from './mention.ts';
 import { newTopic, type Topic } from './mention-topic.ts';
 
-export type ParagraphMention = Omit<Mention, 'section'>;
+export type ParagraphMention = Omit<Mention, 'section' | 'paragraph'>;
 
 /** What a paragraph is read with. */
 export interface Reader {
@@ -18,18 +20,47 @@ export interface Reader {
   readonly year: number;
 }
 
-/** The mentions of a paragraph, offsets from its start. */
-export function mentionsIn(text: string, { form, words, year }: Reader): readonly ParagraphMention[] {
+/** What a paragraph says; offsets from its start. */
+export interface ParagraphReading {
+  readonly mentions: readonly ParagraphMention[];
+  readonly breakdowns: readonly Breakdown[];
+}
+
+/** What a paragraph says. */
+export function readParagraph(text: string, { form, words, year }: Reader): ParagraphReading {
   const lexicon = clauseLexicon(form);
   const sentences = sentenceTexts(text, { lexicon, words, year });
   const topic = newTopic();
-  return sentences.flatMap((sentence) => {
+  if (speaksOfAnswers(sentences, lexicon)) Object.assign(topic, { kind: 'request', unbroken: true });
+  const mentions = sentences.flatMap((sentence) => {
     if (sentence.opens) topic.foreign = false;
     topic.listing = false;
+    topic.strangersHere = 0;
+    topic.disputed = [];
     const leavesSome = sentence.clauses.some(leaves);
-    return sentence.clauses.flatMap((clause) => inClause(clause, sentence.span, { form, lexicon, topic, leavesSome }));
+    return sentence.clauses.flatMap((clause, i) =>
+      inClause(answered(clause, sentence.clauses[i - 1]), sentence.span, { form, lexicon, topic, leavesSome }),
+    );
   });
+  return { mentions, breakdowns: breakdownsIn(sentences) };
 }
+
+/** 依申请公开的数量：无 as one clause. */
+function answered(clause: ClauseText, before: ClauseText | undefined): ClauseText {
+  const [only, second] = clause.tokens;
+  if (!before || !only || second || !is(only, 'deny')) return clause;
+  return { ...clause, tokens: [...before.tokens, only] };
+}
+
+/** Whether a paragraph names several answers to requests, so that it is about them from its start. */
+function speaksOfAnswers(sentences: readonly SentenceText[], { words }: ClauseLexicon): boolean {
+  const answers = sentences.flatMap(({ clauses }) =>
+    clauses.flatMap(({ tokens }) => tokens.filter((token) => is(token, 'outcome') && !words.get(token.image)?.weak)),
+  );
+  return new Set(answers.map(({ image }) => image)).size >= SEVERAL;
+}
+
+const SEVERAL = 3;
 
 interface SentenceContext {
   readonly form: Form;
@@ -89,6 +120,7 @@ function follow(tokens: readonly ClauseToken[], topic: Topic): void {
   if (has(tokens, 'other')) {
     topic.kind = null;
     topic.strangers++;
+    topic.strangersHere++;
     return;
   }
   const about = tokens.findLast((token) => is(token, 'request') || is(token, 'document'));
@@ -113,6 +145,7 @@ function lose(tokens: readonly ClauseToken[], topic: Topic): void {
   if (counts || has(tokens, 'other')) {
     topic.kind = null;
     topic.strangers++;
+    topic.strangersHere++;
   }
 }
 
@@ -178,8 +211,4 @@ function wordsOf(
 
 function spanOf(first: ClauseToken, last: ClauseToken): Span {
   return { start: first.startOffset, end: (last.endOffset ?? last.startOffset) + 1 };
-}
-
-function has(tokens: readonly ClauseToken[], name: ClauseClass): boolean {
-  return tokens.some((token) => is(token, name));
 }

@@ -51,6 +51,9 @@ export const clauseWords = {
   next: [...phrases(['下', '下一', '次', '明'], years), '转下年', '以后年度'],
   /** Who reports, beside names that end as bodies' do and words that begin as `ownWords` do. */
   subject: [
+    '本级',
+    '市本级',
+    '县本级',
     '单位',
     '本单位',
     '我单位',
@@ -149,8 +152,6 @@ export const clauseWords = {
 
       '情况',
       '方面',
-      '其',
-      '本',
     ],
   ],
   onTime: [
@@ -214,7 +215,6 @@ export const clauseWords = {
     ...[
       '申请',
       '申请书',
-      '申请表',
       '申请件',
       '依申请公开',
       '依申请',
@@ -265,7 +265,8 @@ export const clauseWords = {
     '向我市',
     '向我委',
   ],
-  about: ['关于', '有关', '针对', '就', '对', '因', '由', '由于', '涉及', '与', '涉', '相关', '基于'],
+  about: ['关于', '有关', '就', '因', '由', '由于', '涉及', '与', '涉', '相关', '基于'],
+  toward: ['向', '对', '针对'],
   form: ['任何形式', '各类', '任何', '各种形式', '各种', '有效', '一切', '任何的', '任何形式的'],
   of: ['的', '之'],
   and: ['、', '和', '及', '或', '或者', '以及', '并', '与', '及其', '和/或', '/'],
@@ -559,6 +560,46 @@ export const clauseWords = {
 
 export type ClauseWordClass = keyof typeof clauseWords;
 
+/** What begins the parts of a count; with the exhaustive ones nothing else is left out. */
+export const partsBegin: readonly string[] = ['其中', '其中包括', '其中含', '包括', '包含', '包括了'];
+export const allPartsBegin: readonly string[] = ['包括', '包含', '包括了', '其中包括'];
+/** With these in a later part of a list, the list is over. */
+export const listEnders: readonly string[] = [
+  '组织',
+  '开展',
+  '举办',
+  '召开',
+  '另',
+  '此外',
+  '同时',
+  '新增',
+  '制作',
+  '编发',
+  '印发',
+  '推送',
+  '更新',
+  '回应',
+  '解读',
+  '发布',
+  '办理',
+  '办结',
+  '答复',
+  '回复',
+  '收到',
+  '受理',
+  '接待',
+  '处理',
+  '累计',
+  '共',
+  '培训',
+  '参加',
+  '转发',
+  '阅读',
+  '点击',
+  '粉丝',
+  '浏览',
+  '访问',
+];
 /** How those begin that report: 我局, 本机关, 全县各部门. */
 export const ownWords: readonly string[] = ['我', '本', '全', '各', '该', '县政府', '市政府', '区政府'];
 /** No paragraph without a numeral before a counter, or one of these, says a quantity. */
@@ -612,4 +653,64 @@ export const proseCounters: readonly string[] = [
     '字',
     '余',
   ],
+];
+/** Quoted with these, the name of a site's column is that of the one for requests. */
+export const requestColumns: readonly string[] = ['依申请公开', '信息公开'];
+/** Words for other matters that bodies are called after: 信访局, 登记中心. */
+export const bodyTopics: readonly string[] = [
+  '信访',
+  '登记',
+  '执行',
+  '审批',
+  '劳动',
+  '建议',
+  '活动',
+  '培训',
+  '检查',
+  '岗位',
+];
+/** No body's name holds these. */
+export const namelessWords: readonly string[] = [
+  ...[
+    '协助',
+    '代',
+    '指导',
+    '督促',
+    '配合',
+    '帮助',
+    '组织',
+    '会同',
+    '联合',
+    '审核',
+    '转',
+    '交',
+    '要求',
+    '推动',
+    '督导',
+    '牵头',
+    '对',
+    '为',
+    '由',
+    '经',
+    '与',
+    '向',
+    '从',
+    '被',
+    '开办',
+    '帮办',
+    '举办',
+    '承办',
+    '协办',
+    '主办',
+    '督办',
+  ],
+  '申请',
+  '公开',
+  '收到',
+  '受理',
+  '办理',
+  '年',
+  '件',
+  '条',
+  '次',
 ];

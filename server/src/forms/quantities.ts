@@ -206,6 +206,14 @@ export const outcomeWords: readonly QuantityWords[] = [
 export const carriedFromLast: Quantity = requests(['carried-over']);
 export const carriedToNext: Quantity = requests(['carried-forward']);
 
+/** What balances: requests that came in or were open are closed or carried on. */
+export const balanceQuantities = {
+  received: requests(RECEIVED),
+  carriedOver: carriedFromLast,
+  closed: requests(CLOSED),
+  carriedForward: carriedToNext,
+} as const;
+
 /** Who applies: a column or several of them. */
 export const applicantColumns: readonly { readonly words: readonly string[]; readonly columns: readonly string[] }[] = [
   { words: ['自然人', '公民', '个人', '公民个人'], columns: ['person'] },

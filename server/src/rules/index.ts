@@ -40,6 +40,8 @@ import { staleYear } from './stale-year.ts';
 import { subsectionNumber } from './subsection-number.ts';
 import { suppressionReason } from './suppression-reason.ts';
 import { textAllDone } from './text-all-done.ts';
+import { textBalance } from './text-balance.ts';
+import { textBreakdown } from './text-breakdown.ts';
 import { textDenies } from './text-denies.ts';
 import { textTable } from './text-table.ts';
 import { titleYear } from './title-year.ts';
@@ -87,6 +89,8 @@ export const rulesWithTexts: readonly Rule[] = [
   textTable,
   textDenies,
   textAllDone,
+  textBreakdown,
+  textBalance,
   titleYear,
   reportingPeriod,
   staleYear,

@@ -1,6 +1,7 @@
 // The clauses of prose that say a quantity, whole: what no production covers isn't read.
 import { EmbeddedActionsParser, type TokenType } from 'chevrotain';
 import { type NounKind, nounOf } from './clause-nouns.ts';
+import { inClause } from './clause-sets.ts';
 import { type ClauseClass, type ClauseToken, type ClauseVocabulary, classes, is } from './clause-tokens.ts';
 
 /** What a clause says: a count, that there is none, or that it is so of all. */
@@ -63,22 +64,7 @@ export class ClauseGrammar extends EmbeddedActionsParser {
     this.OR([
       { ALT: () => this.SUBRULE(this.way) },
       {
-        ALT: () =>
-          this.#any([
-            'mark',
-            'time',
-            'last',
-            'next',
-            'foreign',
-            'part',
-            'particle',
-            'subject',
-            'wider',
-            'adverb',
-            'including',
-            'onTime',
-            'and',
-          ]),
+        ALT: () => this.#any(inClause.leadWord),
       },
     ]);
   });
@@ -135,20 +121,18 @@ export class ClauseGrammar extends EmbeddedActionsParser {
   });
 
   readonly requestWord = this.RULE('requestWord', () => {
-    this.#any([
-      'info',
-      'request',
-      'applicant',
-      'person',
-      'submit',
-      'toSelf',
-      'about',
-      'form',
-      'of',
-      'and',
-      'subject',
-      'time',
+    this.OR([
+      { ALT: () => this.SUBRULE(this.toward) },
+      {
+        ALT: () => this.#any(inClause.requestWord),
+      },
     ]);
+  });
+
+  /** 向市政府及市政府办公室 */
+  readonly toward = this.RULE('toward', () => {
+    this.CONSUME(this.#type('toward'));
+    this.MANY(() => this.#any(['subject', 'info', 'and', 'tail']));
   });
 
   readonly verbOrTail = this.RULE('verbOrTail', () => {
@@ -197,25 +181,7 @@ export class ClauseGrammar extends EmbeddedActionsParser {
 
   /** 因政府信息公开被申请行政复议, 行政复议、行政诉讼相关案件 */
   readonly disputes = this.RULE('disputes', () => {
-    this.MANY(() =>
-      this.#any([
-        'adverb',
-        'link',
-        'about',
-        'info',
-        'request',
-        'from',
-        'verb',
-        'of',
-        'and',
-        'submit',
-        'person',
-        'form',
-        'toSelf',
-        'tail',
-        'subject',
-      ]),
-    );
+    this.MANY(() => this.#any(inClause.disputes));
     this.#one('dispute');
     this.MANY1(() => this.SUBRULE(this.disputeTail));
   });
@@ -276,30 +242,7 @@ export class ClauseGrammar extends EmbeddedActionsParser {
 
   /** 全部按规定办结, 所有申请均已办理完成, 均为自然人申请, 均获维持 */
   readonly whole = this.RULE('whole', (): ClauseKind => {
-    this.AT_LEAST_ONE(() =>
-      this.#any([
-        'all',
-        'adverb',
-        'onTime',
-        'according',
-        'rule',
-        'quotation',
-        'and',
-        'of',
-        'person',
-        'info',
-        'request',
-        'verb',
-        'going',
-        'applicant',
-        'link',
-        'submit',
-        'keep',
-        'result',
-        'particle',
-        'tail',
-      ]),
-    );
+    this.AT_LEAST_ONE(() => this.#any(inClause.whole));
     return 'all';
   });
 

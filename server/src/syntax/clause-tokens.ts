@@ -40,6 +40,7 @@ export const classes = [
   'submit',
   'toSelf',
   'about',
+  'toward',
   'form',
   'of',
   'and',
