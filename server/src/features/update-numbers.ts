@@ -5,7 +5,7 @@ import { cellsIn } from '../analysis/mention.ts';
 import { type NumberUpdate, numberUpdates } from '../analysis/number-text.ts';
 import type { RuleSettings } from '../analysis/settings.ts';
 import type { Language } from '../text/language.ts';
-import { type Span, touches } from '../text/span.ts';
+import type { Span } from '../text/span.ts';
 import { textEdits, workspaceEdit } from './edits.ts';
 import { rangeOf, spanOf } from './positions.ts';
 import { rewriteKind } from './rewrite-tables.ts';
@@ -33,7 +33,7 @@ export function updateNumbers(snapshot: Snapshot, options: UpdateNumbersOptions)
   const updates = numberUpdates(snapshot.subject(options.settings));
   if (updates.length === 0) return [];
   const { start, end } = spanOf(snapshot.lines, options.range);
-  const isHere = (span: Span): boolean => (span.start <= end && start <= span.end) || touches(span, start);
+  const isHere = (span: Span): boolean => (span.start <= end && start <= span.end);
   const here = updates.some(
     ({ mention, formula }) =>
       isHere(mention.span) || cellsIn(snapshot.report, formula).some(({ node }) => isHere(node.room)),
