@@ -15,7 +15,11 @@ export interface Pack {
   readonly rules: Readonly<Record<string, PackSeverity>>;
 }
 
-export type PackSeverity = 'error' | 'warning' | 'information' | 'hint' | 'off';
+export const packSeverities = ['error', 'warning', 'information', 'hint', 'off'] as const;
+export type PackSeverity = (typeof packSeverities)[number];
+
+/** So many rows of one pack are added. */
+export const maxPackRows = 100;
 
 /** Whose reports a pack is for: all where it says nothing. */
 export interface PackScope {
@@ -34,6 +38,8 @@ export interface PackRow {
   readonly after: string;
   readonly id: string;
   readonly label: string;
+  /** What canonical tables have for it; the label where absent. */
+  readonly short?: string;
   readonly aliases: readonly string[];
   /** The group that it stands under, or null; absent: that of `after`, or `after` itself where that is a group. */
   readonly parent?: string | null;

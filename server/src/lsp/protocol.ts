@@ -55,6 +55,8 @@ export const importRequest = 'nianbao/import';
 export interface ImportParams {
   /** The file's name; empty for a clipboard. */
   readonly name: string;
+  /** Where the file or the document lies, whose settings hold. */
+  readonly uri?: string;
   readonly bytes?: string;
   readonly text?: string;
   readonly html?: string;
@@ -188,10 +190,4 @@ export interface InitializationOptions {
   readonly commandLinks?: boolean;
   /** The folder of the server's own files, with a slash at the end, for a server that can't tell itself. */
   readonly home?: string;
-}
-
-/** The section of the client's settings that the server reads. */
-export interface Settings {
-  readonly rules?: Readonly<Record<string, 'error' | 'warning' | 'information' | 'hint' | 'off'>>;
-  readonly language?: 'auto' | 'zh' | 'en';
 }

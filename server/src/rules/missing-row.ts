@@ -1,12 +1,16 @@
-import { contentSpan, type FormRow, formRows } from '../analysis/judged-tables.ts';
+import { contentSpan } from '../analysis/judged-tables.ts';
+import { type MissingGroup, missingGroups, type TableWithoutGroups } from '../analysis/missing-groups.ts';
 import { type Lookalike, labelOf, type MissingRun, missingRows } from '../analysis/missing-rows.ts';
+import type { FormRow } from '../forms/form.ts';
+import { type LabelStyle, labelIn } from '../forms/labels.ts';
 import { listed, rowLabel } from '../forms/names.ts';
 import { headerMarkup, rowMarkup } from '../report/markup.ts';
 import type { Report, Table } from '../report/report.ts';
+import { styleOf } from '../report/written-labels.ts';
 import type { Localized } from '../text/language.ts';
 import { finding } from './engine/finding.ts';
 import { insertAbove, insertBelow } from './engine/line-edits.ts';
-import type { Edit, Fix, Related, Rule } from './engine/rule.ts';
+import type { Edit, Finding, Fix, Related, Rule } from './engine/rule.ts';
 
 export const missingRow: Rule = {
   code: 'missing-row',
@@ -16,14 +20,14 @@ export const missingRow: Rule = {
   explanation: {
     zh: `表格里少了表样规定的一行或几行。相邻的几行合为一条，写明缺哪些行、应补在哪一行之后。
 
-表样的行是固定的，没有发生的也要保留并填 0；缺了行，汇总时就会错位，合计也对不上。
+表样的行是固定的，没有发生的也要保留并填 0；缺了行，汇总时就会错位，合计也对不上。只有标题、不填数的行（如「（三）不予公开」）缺了，一张表合为一条。
 
 请补上缺少的行并填数。快速修复只补空行，不代填数字。若某一行已在表中、只是行名写得认不出来，请改正行名。
 
 依据：年度报告格式表二、表三、表四的固定行。`,
     en: `The table lacks a row that the form has. Neighbouring rows are one finding, which names them and the row below which they belong.
 
-The rows are fixed. Those without cases stay and hold 0; without them the rows shift when reports are added up, and the totals fail.
+The rows are fixed. Those without cases stay and hold 0; without them the rows shift when reports are added up, and the totals fail. Group rows without values, such as （三）不予公开, that lack are one finding for the table.
 
 Insert the rows and fill them in. The fix inserts them blank and makes up no number. Where the row is there under a label that can’t be recognised, mend the label.
 
@@ -54,17 +58,55 @@ Source: the rows of tables two, three and four of the official form.`,
           span: anchor ? contentSpan(report, anchor.line) : table.span,
           data: { table: table.definition.id, row: ids[0] ?? '', rows: ids },
           related: () => relatedTo(run),
-          fixes: () => fixes(report, table, run),
+          fixes: () => fixes(report, table, run, styleOf(table, report, 'official')),
           message: () => describe(table, run),
         });
       }
     }
+    for (const table of missingGroups(subject)) yield ofGroups(report, table);
   },
 };
 
-function fixes(report: Report, table: Table, run: MissingRun): readonly Fix[] {
-  const renamed = rename(run);
-  return renamed ? [renamed, insert(report, table, run)] : [insert(report, table, run)];
+function ofGroups(report: Report, { table, groups }: TableWithoutGroups): Finding {
+  const { definition } = table;
+  const ids = groups.map(({ group }) => group.id);
+  return finding('missing-row', {
+    span: groups[0] ? contentSpan(report, groups[0].below.line) : table.span,
+    data: { table: definition.id, row: ids[0] ?? '', rows: ids },
+    message: () => {
+      const labels = listed(groups.map(({ group }) => rowLabel(definition, group)));
+      return {
+        zh: `${definition.name.zh}缺少${labels.zh}${ids.length > 1 ? `，共 ${ids.length} 个标题行` : '这个标题行'}（不填数）`,
+        en: `${definition.name.en} lacks the ${ids.length > 1 ? 'group rows' : 'group row'} ${labels.en}, without values`,
+      };
+    },
+    fixes: () => [
+      {
+        title: { zh: `补上${ids.length > 1 ? ` ${ids.length} 个` : ''}标题行`, en: 'Insert the group rows' },
+        edits: groupInsertions(report, table, groups),
+        certain: false,
+      },
+    ],
+  });
+}
+
+/** Groups that begin with the same row are inserted together. */
+function groupInsertions(report: Report, table: Table, groups: readonly MissingGroup[]): readonly Edit[] {
+  const { definition } = table;
+  const style = styleOf(table, report, 'official');
+  return [...Map.groupBy(groups, ({ below }) => below)].map(([below, above]) => {
+    const lines = above.flatMap(({ group }) => {
+      const block = definition.blockOf(group.id);
+      return block ? [rowMarkup(definition, block, group, style)] : [];
+    });
+    return insertAbove(report, below.line, lines.join('\n'));
+  });
+}
+
+function fixes(report: Report, table: Table, run: MissingRun, style: LabelStyle): readonly Fix[] {
+  const renamed = rename(run, style);
+  const inserted = insert(report, table, run, style);
+  return renamed ? [renamed, inserted] : [inserted];
 }
 
 function relatedTo({ lookalikes, filledGroup }: MissingRun): readonly Related[] {
@@ -92,7 +134,7 @@ function describe(table: Table, run: MissingRun): Localized {
   const { definition } = table;
   const labels = listed(run.rows.map(({ row }) => rowLabel(definition, row)));
   if (table.rows.size === 0) {
-    const count = formRows(table).length;
+    const count = table.definition.rows.length;
     return {
       zh: `${definition.name.zh}只有表头，缺少全部 ${count} 行`,
       en: `${definition.name.en} is a header alone: all its ${count} rows are missing`,
@@ -124,11 +166,11 @@ function placeOf({ definition }: Table, { above, rows }: MissingRun): Localized 
   return { zh: '', en: '' };
 }
 
-function rename({ rows, lookalikes }: MissingRun): Fix | null {
+function rename({ rows, lookalikes }: MissingRun, style: LabelStyle): Fix | null {
   const [only, ...others] = rows;
   const [row, ...more] = lookalikes;
   if (!only || !row || others.length > 0 || more.length > 0) return null;
-  const { label } = only.row;
+  const label = labelIn(style, only.row);
   const written = labelOf(row);
   if (written) {
     return {
@@ -146,40 +188,40 @@ function rename({ rows, lookalikes }: MissingRun): Fix | null {
   };
 }
 
-function insert(report: Report, table: Table, run: MissingRun): Fix {
+function insert(report: Report, table: Table, run: MissingRun, style: LabelStyle): Fix {
   const count = run.rows.length;
   return {
     title: {
       zh: `补上缺少的 ${count} 行（留空待填）`,
       en: count === 1 ? 'Insert the row, blank' : `Insert the ${count} rows, blank`,
     },
-    edits: insertions(report, table, run),
+    edits: insertions(report, table, run, style),
     certain: false,
   };
 }
 
-function insertions(report: Report, table: Table, run: MissingRun): readonly Edit[] {
-  const lines = markupOf(table, run.rows).join('\n');
+function insertions(report: Report, table: Table, run: MissingRun, style: LabelStyle): readonly Edit[] {
+  const lines = markupOf(table, run.rows, style).join('\n');
   const [first] = table.lines;
   if (run.above) return [insertBelow(report, run.above.line, lines)];
   return first ? [insertAbove(report, first.line, lines)] : [];
 }
 
 /** The rows as markup, each block with its header and each group with its own row where the table lacks them. */
-function markupOf(table: Table, rows: readonly FormRow[]): readonly string[] {
+function markupOf(table: Table, rows: readonly FormRow[], style: LabelStyle): readonly string[] {
   const { definition } = table;
   const written = new Set<string>();
   const lines: string[] = [];
   for (const { row, block, groups } of rows) {
     const headed = table.lines.some((line) => line.kind === 'header' && line.block === block);
     const started = block.lines.some((line) => table.rows.has(line.id));
-    if (!headed && !started && !written.has(block.id)) lines.push(headerMarkup(definition, block));
+    if (!headed && !started && !written.has(block.id)) lines.push(headerMarkup(definition, block, style));
     written.add(block.id);
     for (const group of groups) {
-      if (!written.has(group.id) && !isBegun(table, group.id)) lines.push(rowMarkup(definition, block, group));
+      if (!written.has(group.id) && !isBegun(table, group.id)) lines.push(rowMarkup(definition, block, group, style));
       written.add(group.id);
     }
-    lines.push(rowMarkup(definition, block, row));
+    lines.push(rowMarkup(definition, block, row, style));
   }
   return lines;
 }
