@@ -200,3 +200,25 @@ test('edits that overlap are not made together', () => {
     edit(5, 5),
   ]);
 });
+
+describe('a prompt of a new report', () => {
+  const prompt = (area: string) => withLine(`（${area}）`, `（${area}）依申请公开。【$0待填写：数字与表三一致】`);
+
+  test('is written over with what the tables tell, in each wording', () => {
+    const { snapshot, actions, titles } = actionsAt(prompt('二'));
+    expect(titles.filter((title) => title.startsWith('按表格'))).toEqual([
+      '按表格写出这一段',
+      '按表格写出这一段：2023年新收政府信息公开申请8件，上年结转1件；…',
+      '按表格写出这一段：2023年新收政府信息公开申请8件，其中自然人6…',
+    ]);
+    const line = after(snapshot, actions[0])
+      .split('\n')
+      .find((each) => each.startsWith('（二）'));
+    expect(line).toMatchInlineSnapshot();
+  });
+
+  test('not where the tables don’t tell it', () => {
+    const { titles } = actionsAt(withLine('（四）', '（四）政府信息公开平台建设。【$0待填写：平台的建设和维护情况】'));
+    expect(titles.filter((title) => title.startsWith('按表格'))).toEqual([]);
+  });
+});

@@ -79,7 +79,7 @@ export function reportWith({ form, figures }: Tables, prose: Readonly<Record<str
 function markup(edition: Form, id: TableId, figures: Figures): string {
   const table = edition.table(id);
   if (!table) throw new Error(`${edition.id} has no table ${id}`);
-  return tableMarkup(table, (row, column) => {
+  return tableMarkup(table, 'official', (row, column) => {
     const block = table.blocks.find(({ lines }) => lines.some((line) => line.id === row));
     return String(figures[row]?.[block?.columns.indexOf(column) ?? -1] ?? 0);
   });

@@ -1,10 +1,11 @@
-import type { RelationPlan } from '../figures/plan.ts';
+import type { Instance, RelationPlan } from '../figures/plan.ts';
 import { placeNumber } from '../figures/plan.ts';
-import { residual, type Values } from '../figures/values.ts';
+import { fails, residual, type Values } from '../figures/values.ts';
 import type { Formula } from '../forms/formula.ts';
 import { unitSizes } from '../forms/quantities.ts';
 import type { Report } from '../report/report.ts';
-import { type ArithmeticProblem, arithmeticProblems } from './arithmetic.ts';
+import type { Span } from '../text/span.ts';
+import { type ArithmeticProblem, arithmeticProblems, type BrokenBound, brokenBounds } from './arithmetic.ts';
 import { type Mention, valueIn } from './mention.ts';
 import { mentions } from './mentions.ts';
 import { fact, type Subject } from './subject.ts';
@@ -33,18 +34,32 @@ export const allContradictions = fact((subject): readonly Contradiction[] =>
 export const contradictions = fact((subject): readonly Contradiction[] => {
   const found = allContradictions(subject);
   if (found.length === 0) return found;
-  const problems = arithmeticProblems(subject);
+  const problems = [...arithmeticProblems(subject), ...brokenBounds(subject)];
   return found.filter((contradiction) => !problems.some((problem) => mends(contradiction, problem)));
 });
 
+/** Whether what the text says at a place is contradicted by the tables, or by their arithmetic. */
+export function isContradicted(subject: Subject, { start }: Span): boolean {
+  return allContradictions(subject).some(({ mention }) => mention.span.start === start);
+}
+
 /** Those that a problem of the tables accounts for: what the text says would mend it. */
-export function contradictionsOf(subject: Subject, problem: ArithmeticProblem): readonly Contradiction[] {
+export function contradictionsOf(subject: Subject, problem: TableProblem): readonly Contradiction[] {
   return allContradictions(subject).filter((contradiction) => mends(contradiction, problem));
 }
 
-/** Whether the text’s number, put into a cell of one of its readings, makes an equation of the problem hold. */
-function mends({ mention, tried }: Contradiction, { plan, values, definition, cause }: ArithmeticProblem): boolean {
-  const instances = [cause.main, ...cause.others].flatMap((number) => plan.instances[number] ?? []);
+type TableProblem = ArithmeticProblem | BrokenBound;
+
+function failingIn(problem: TableProblem): readonly Instance[] {
+  if ('instance' in problem) return [problem.instance];
+  const { cause, plan } = problem;
+  return [cause.main, ...cause.others].flatMap((number) => plan.instances[number] ?? []);
+}
+
+/** Whether the text’s number, put into a cell of one of its readings, makes a relation of the problem hold. */
+function mends({ mention, tried }: Contradiction, problem: TableProblem): boolean {
+  const { plan, values, definition } = problem;
+  const instances = failingIn(problem);
   return tried.some(({ formula, value }) => {
     if (formula.of || (formula.equals && formula.equals.length > 0)) return false;
     const missing = saidBy(mention) - (formula.equals ? totalOf(formula, plan, values) : value);
@@ -54,7 +69,11 @@ function mends({ mention, tried }: Contradiction, { plan, values, definition, ca
     return instances.some((instance) =>
       instance.terms.some(({ place, sign }) => {
         const at = plan.places[place];
-        return at && cells.has(`${at.row.id} ${at.column.id}`) && residual(instance, values) + sign * missing === 0;
+        return (
+          at &&
+          cells.has(`${at.row.id} ${at.column.id}`) &&
+          !fails(instance, residual(instance, values) + sign * missing)
+        );
       }),
     );
   });

@@ -33,7 +33,7 @@ export function updateNumbers(snapshot: Snapshot, options: UpdateNumbersOptions)
   const updates = numberUpdates(snapshot.subject(options.settings));
   if (updates.length === 0) return [];
   const { start, end } = spanOf(snapshot.lines, options.range);
-  const isHere = (span: Span): boolean => (span.start <= end && start <= span.end);
+  const isHere = (span: Span): boolean => span.start <= end && start <= span.end;
   const here = updates.some(
     ({ mention, formula }) =>
       isHere(mention.span) || cellsIn(snapshot.report, formula).some(({ node }) => isHere(node.room)),
