@@ -97,7 +97,7 @@ function fixesOf(report: Report, { mention, tried }: Contradiction): readonly Fi
 /** A value of the table as the text counts it. */
 function numberFor({ unit }: Mention, value: number, isShare: boolean): string {
   if (isShare) return `${rounded(value, true)}%`;
-  return String(value * (unitSizes[unit ?? ''] ?? 1));
+  return String(value * (unitSizes.get(unit ?? '') ?? 1));
 }
 
 function rounded(value: number, isShare: boolean): string {
