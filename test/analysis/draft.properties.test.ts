@@ -31,7 +31,7 @@ function chooser(seed: number): (count: number) => number {
 }
 
 function said({ value, unit }: Mention): number {
-  return (value ?? 0) / (unitSizes[unit ?? ''] ?? 1);
+  return (value ?? 0) / (unitSizes.get(unit ?? '') ?? 1);
 }
 
 /** What every reading gives where it isn't what is said. */

@@ -1,7 +1,7 @@
-import type { Instance, RelationPlan } from '../figures/plan.ts';
+import type { Instance } from '../figures/plan.ts';
 import { placeNumber } from '../figures/plan.ts';
-import { fails, residual, type Values } from '../figures/values.ts';
-import type { Formula } from '../forms/formula.ts';
+import { fails, residual } from '../figures/values.ts';
+import type { CellId, Formula } from '../forms/formula.ts';
 import { unitSizes } from '../forms/quantities.ts';
 import type { Report } from '../report/report.ts';
 import type { Span } from '../text/span.ts';
@@ -56,39 +56,43 @@ function failingIn(problem: TableProblem): readonly Instance[] {
   return [cause.main, ...cause.others].flatMap((number) => plan.instances[number] ?? []);
 }
 
-/** Whether the text’s number, put into a cell of one of its readings, makes a relation of the problem hold. */
-function mends({ mention, tried }: Contradiction, problem: TableProblem): boolean {
+/** Whether what the text says, put into a cell of one of its readings, makes a relation of the problem hold. */
+function mends(contradiction: Contradiction, problem: TableProblem): boolean {
   const { plan, values, definition } = problem;
   const instances = failingIn(problem);
-  return tried.some(({ formula, value }) => {
-    if (formula.of || (formula.equals && formula.equals.length > 0)) return false;
-    const missing = saidBy(mention) - (formula.equals ? totalOf(formula, plan, values) : value);
-    const cells = new Set(
-      formula.sum.map(({ table, row, column }) => (table === definition.id ? `${row} ${column}` : '')),
-    );
+  const totalOf = (cells: readonly CellId[]) =>
+    cells.reduce((sum, { row, column }) => sum + (values[placeNumber(plan, row, column)] ?? Number.NaN), 0);
+  return changesIn(contradiction, totalOf).some(({ cells, by }) => {
+    if (Number.isNaN(by)) return false;
+    const own = cells.filter(({ table }) => table === definition.id);
+    const places = new Set(own.map(({ row, column }) => placeNumber(plan, row, column)));
     return instances.some((instance) =>
-      instance.terms.some(({ place, sign }) => {
-        const at = plan.places[place];
-        return (
-          at &&
-          cells.has(`${at.row.id} ${at.column.id}`) &&
-          !fails(instance, residual(instance, values) + sign * missing)
-        );
-      }),
+      instance.terms.some(
+        ({ place, sign }) => places.has(place) && !fails(instance, residual(instance, values) + sign * by),
+      ),
     );
   });
 }
 
-function totalOf({ sum }: Formula, plan: RelationPlan, values: Values): number {
-  return sum.reduce(
-    (total, { row, column }) => total + (values[placeNumber(plan, row, column) ?? -1] ?? Number.NaN),
-    0,
-  );
+/** By how much cells would have to change for the text to be right, reading by reading. */
+function changesIn(
+  { mention, tried }: Contradiction,
+  totalOf: (cells: readonly CellId[]) => number,
+): readonly { readonly cells: readonly CellId[]; readonly by: number }[] {
+  return tried.flatMap(({ formula: { sum, of, equals }, value }) => {
+    if (of) return [];
+    if (!equals) return [{ cells: sum, by: saidBy(mention) - value }];
+    const by = totalOf(equals) - totalOf(sum);
+    return [
+      { cells: sum, by },
+      { cells: equals, by: -by },
+    ];
+  });
 }
 
-/** What the text says in the unit of the cells; 0 of a denial or of a claim that nothing is left. */
+/** What the text says in the unit of the cells; 0 of a denial. */
 function saidBy({ value, unit }: Mention): number {
-  return (value ?? 0) / (unitSizes[unit ?? ''] ?? 1);
+  return (value ?? 0) / (unitSizes.get(unit ?? '') ?? 1);
 }
 
 /** Whether a mention agrees with the report; null where that isn't known, or it means no cell for certain. */

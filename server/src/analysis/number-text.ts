@@ -18,8 +18,8 @@ export function numberText(
     return /[%％]$/.test(tree.text.slice(span.start, span.end))
       ? `${rounded(value, formula)}%`
       : rounded(value, formula);
-  const times = multiples[tree.text[span.end] ?? ''] ?? 1;
-  return decimal((value * (unitSizes[unit ?? ''] ?? 1)) / times);
+  const times = multiples.get(tree.text[span.end] ?? '') ?? 1;
+  return decimal((value * (unitSizes.get(unit ?? '') ?? 1)) / times);
 }
 
 /** A value as it is shown: a percentage with two decimals at most. */

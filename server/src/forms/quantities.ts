@@ -327,9 +327,9 @@ export const quantityCounters: Readonly<Record<QuantityKind, readonly string[]>>
 /** Of requests that no verb says were received or dealt with. */
 export const surelyRequests: readonly string[] = ['件', '份', '起', '宗', '例', '件次'];
 /** How many of the counter make one of the cell’s unit; 1 where it isn’t named. */
-export const unitSizes: Readonly<Record<string, number>> = { 元: 10_000 };
+export const unitSizes: ReadonlyMap<string, number> = new Map([['元', 10_000]]);
 /** What may stand between a number and its counter, and how many times the number it makes. */
-export const multiples: Readonly<Record<string, number>> = { 万: 10_000 };
+export const multiples: ReadonlyMap<string, number> = new Map([['万', 10_000]]);
 
 /** Verbs whose claim of all means that nothing is left for the next year. */
 export const closingVerbs: readonly string[] = [

@@ -29,11 +29,12 @@ export class ClauseGrammar extends EmbeddedActionsParser {
 
   /** The clause that the tokens make; null where no production covers them all. */
   read(tokens: readonly ClauseToken[]): Clause | null {
+    if (holdsStranger(tokens)) return null;
     this.#noun = nounOf(tokens);
     this.#hasNumber = tokens.some((token) => is(token, 'number') || is(token, 'percent'));
     this.#hasReason = tokens.some((token) => is(token, 'reason'));
     this.input = [...tokens];
-    const kind = this.clause();
+    const kind = withoutStacks(() => this.clause());
     const failed = this.errors.length > 0;
     this.input = [];
     return failed ? null : { kind, noun: this.#noun, tokens };
@@ -283,4 +284,23 @@ export class ClauseGrammar extends EmbeddedActionsParser {
 function allOf(vocabulary: ClauseVocabulary): TokenType[] {
   for (const name of classes) vocabulary.typeOf([name]);
   return [...vocabulary.all];
+}
+
+/** Whether a token is one that only the phrases in which anything may stand would take, and there is none of those. */
+function holdsStranger(tokens: readonly ClauseToken[]): boolean {
+  const strange = tokens.some(
+    (token) => is(token, 'unknown') || (is(token, 'other') && token.payload.classes.length === 1),
+  );
+  return strange && !tokens.some((token) => is(token, 'through') || is(token, 'reason'));
+}
+
+/** Most clauses of prose say no quantity: what they were refused with is never shown, and a trace of it costs the most. */
+function withoutStacks<Result>(read: () => Result): Result {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return read();
+  } finally {
+    Error.stackTraceLimit = limit;
+  }
 }

@@ -84,6 +84,8 @@ export function is(token: ClauseToken, name: ClauseClass): boolean {
 /** The token types of the classes, and of every set of them that a word has. */
 export class ClauseVocabulary {
   readonly #types = new Map<string, TokenType>();
+  /** Of the sets by themselves: words of one set share it. */
+  readonly #keys = new Map<readonly ClauseClass[], string>();
 
   /** `sets` are the classes of each word. */
   constructor(sets: Iterable<readonly ClauseClass[]>) {
@@ -96,12 +98,19 @@ export class ClauseVocabulary {
 
   /** The type of tokens with these classes. A set that wasn't named before the grammar was made is read by no clause. */
   typeOf(classes: readonly ClauseClass[]): TokenType {
-    const key = [...classes].sort().join('+');
+    const [only = ''] = classes;
+    const key = classes.length === 1 ? only : (this.#keys.get(classes) ?? this.#keyOf(classes));
     const known = this.#types.get(key);
     if (known) return known;
     const categories = classes.length < 2 ? [] : classes.map((name) => this.typeOf([name]));
     const made = createToken({ name: key, pattern: Lexer.NA, categories });
     this.#types.set(key, made);
     return made;
+  }
+
+  #keyOf(classes: readonly ClauseClass[]): string {
+    const key = [...classes].sort().join('+');
+    this.#keys.set(classes, key);
+    return key;
   }
 }

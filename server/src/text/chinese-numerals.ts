@@ -21,7 +21,11 @@ export function numeral(value: number): string {
   return `${ten === 1 ? '' : DIGITS[ten]}十${one === 0 ? '' : DIGITS[one]}`;
 }
 
-const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
+const UNITS = new Map([
+  ['十', 10],
+  ['百', 100],
+  ['千', 1000],
+]);
 
 /** The value of a Chinese numeral as amounts are written: 零, 十二, 两百零三, 三千一百, 一万二千, or digit by digit (一二〇). Null for anything else. */
 export function numeralAmount(text: string): number | null {
@@ -39,7 +43,7 @@ function belowTenThousand(text: string): number | null {
   let unitBefore = 10_000;
   for (const [whole, zero, digit, unit] of text.matchAll(/(〇?)([一二三四五六七八九]?)([十百千]?)/g)) {
     if (whole === '') continue;
-    const size = UNITS[unit ?? ''] ?? 1;
+    const size = UNITS.get(unit ?? '') ?? 1;
     const isTen = size === 10 && digit === '' && value === 0;
     if (
       (digit === '' && !isTen) ||

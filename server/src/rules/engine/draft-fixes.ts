@@ -5,7 +5,7 @@ import type { Span } from '../../text/span.ts';
 import type { Fix } from './rule.ts';
 
 /** How much of a paragraph a title shows. */
-const SHOWN = 24;
+const SHOWN = 40;
 
 /** The paragraph that a prompt asks for, written from the tables: one fix for each wording, none where they don't tell it. */
 export function draftFixes(subject: Subject, span: Span): readonly Fix[] {
