@@ -30,6 +30,8 @@ export interface GoldMention {
   readonly means: readonly string[];
   readonly weak?: readonly string[];
   readonly agrees: boolean | null;
+  /** The parts of a list whose total this is. */
+  readonly sum_of?: readonly string[];
 }
 
 export interface GoldResult {
@@ -83,4 +85,19 @@ function blockOf(table: FormTable, block: BlockDefinition, values: Values): stri
     return [`| ${line.label} | ${cells.join(' | ')} |`];
   });
   return `| ${[block.corner, ...columns.map(({ label }) => label)].join(' | ')} |\n${rows.join('\n')}\n`;
+}
+
+/** Values for every cell of a form, as `next` gives them. */
+export function valuesBy({ tables }: Form, next: () => number): Values {
+  return Object.fromEntries(
+    tables.map(({ id, rows, blocks }) => [
+      id,
+      Object.fromEntries(
+        rows.map(({ row, columns }) => {
+          const cells = columns.map((column) => [column.id, next()] as const);
+          return [row.id, blocks.length > 1 ? Object.fromEntries(cells) : cells.map(([, value]) => value)];
+        }),
+      ),
+    ]),
+  );
 }

@@ -1,6 +1,6 @@
 // The clauses of prose that say a quantity, whole: what no production covers isn't read.
 import { EmbeddedActionsParser, type TokenType } from 'chevrotain';
-import { type NounKind, nounOf } from './clause-nouns.ts';
+import { holdsStranger, type NounKind, nounOf } from './clause-nouns.ts';
 import { inClause } from './clause-sets.ts';
 import { type ClauseClass, type ClauseToken, type ClauseVocabulary, classes, is } from './clause-tokens.ts';
 
@@ -284,14 +284,6 @@ export class ClauseGrammar extends EmbeddedActionsParser {
 function allOf(vocabulary: ClauseVocabulary): TokenType[] {
   for (const name of classes) vocabulary.typeOf([name]);
   return [...vocabulary.all];
-}
-
-/** Whether a token is one that only the phrases in which anything may stand would take, and there is none of those. */
-function holdsStranger(tokens: readonly ClauseToken[]): boolean {
-  const strange = tokens.some(
-    (token) => is(token, 'unknown') || (is(token, 'other') && token.payload.classes.length === 1),
-  );
-  return strange && !tokens.some((token) => is(token, 'through') || is(token, 'reason'));
 }
 
 /** Most clauses of prose say no quantity: what they were refused with is never shown, and a trace of it costs the most. */

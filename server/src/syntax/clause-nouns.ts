@@ -44,3 +44,11 @@ function isCarried(tokens: readonly ClauseToken[]): boolean {
   const has = (name: ClauseClass) => tokens.some((token) => is(token, name));
   return (has('carry') && (has('last') || has('next'))) || (has('next') && has('going'));
 }
+
+/** Whether a token is one that only the phrases in which anything may stand would take, and there is none of those. */
+export function holdsStranger(tokens: readonly ClauseToken[]): boolean {
+  const strange = tokens.some(
+    (token) => is(token, 'unknown') || (is(token, 'other') && token.payload.classes.length === 1),
+  );
+  return strange && !tokens.some((token) => is(token, 'through') || is(token, 'reason'));
+}
