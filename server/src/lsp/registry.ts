@@ -17,6 +17,7 @@ import {
   RequestType,
   type ServerCapabilities,
 } from 'vscode-languageserver';
+import { cellPlaces } from '../features/cell-places.ts';
 import { codeActions, fixAllKind } from '../features/code-actions.ts';
 import { completion, triggerCharacters } from '../features/completion.ts';
 import { definition } from '../features/definition.ts';
@@ -35,6 +36,9 @@ import type { DocumentContext } from './context.ts';
 import { reportExports } from './exports.ts';
 import { imports, knownReports, newReports } from './new-files.ts';
 import {
+  type Cells,
+  type CellsParams,
+  cellsRequest,
   type PasteTableParams,
   type PasteTableResult,
   type Preview,
@@ -209,6 +213,13 @@ const reportPreview = documentFeature(new RequestType<PreviewParams, Preview | n
   answer: (context) => preview(context.snapshot, common(context)),
 });
 
+const cells = documentFeature(new RequestType<CellsParams, Cells | null, void>(cellsRequest), {
+  capability: () => ({}),
+  empty: null,
+  uriOf: ({ uri }) => uri,
+  answer: ({ snapshot }) => cellPlaces(snapshot),
+});
+
 export const registry: readonly Feature[] = [
   pullDiagnostics,
   workspaceDiagnostics,
@@ -228,6 +239,7 @@ export const registry: readonly Feature[] = [
   knownReports,
   imports,
   tablePaste,
+  cells,
   reportPreview,
   reportExports,
 ];
