@@ -11,6 +11,7 @@ import { packagedList } from './packaged-list.ts';
 import { Paste } from './paste.ts';
 import { Previews } from './preview/previews.ts';
 import { Status } from './status.ts';
+import { TableEditing } from './table/editing.ts';
 
 /** Makes the client for the server of the platform: a process or a worker. */
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -48,11 +49,23 @@ export async function start(context: vscode.ExtensionContext, create: CreateClie
   const notes = new ImportNotes();
   const paste = new Paste(client, notes);
   const previews = new Previews(client, context);
-  context.subscriptions.push(output, ...watchers, status, pages, notes, paste, previews, answerFileRequests(client));
+  const tables = new TableEditing(client);
+  context.subscriptions.push(
+    output,
+    ...watchers,
+    status,
+    pages,
+    notes,
+    paste,
+    previews,
+    tables,
+    answerFileRequests(client),
+  );
   const commands = registerCommands({ client, extension: context.extensionUri, pages, output, notes, paste, previews });
   context.subscriptions.push(...commands, { dispose: () => void client.dispose() });
   await client.start();
   previews.begin();
+  tables.begin();
   status.update();
   return { statusText: () => status.text, onDidChangeStatus: status.onDidChange, paste, previews };
 }
