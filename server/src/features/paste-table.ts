@@ -31,6 +31,8 @@ export interface PastedTable {
   readonly title: string;
   readonly insertText: string;
   readonly edits: readonly TextEdit[];
+  /** What of it did not fit, for the user. */
+  readonly note: string | null;
 }
 
 type Rows = readonly (readonly string[])[];
@@ -138,6 +140,7 @@ function inserted(snapshot: Snapshot, pasted: Report, range: Range, language: La
     title: titleOf(pasted.tables, values.length, language),
     insertText: range.end.character === 0 && range.end.line > range.start.line ? rows + eol : rows,
     edits: [],
+    note: null,
   };
 }
 
@@ -268,5 +271,6 @@ function asPaste(
       snapshot,
       tidied(revision, snapshot.report.forms, (each) => ids.includes(each.definition.id)).edits(),
     ),
+    note: null,
   };
 }

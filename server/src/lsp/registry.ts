@@ -17,7 +17,6 @@ import {
   RequestType,
   type ServerCapabilities,
 } from 'vscode-languageserver';
-import { cellPlaces } from '../features/cell-places.ts';
 import { codeActions, fixAllKind } from '../features/code-actions.ts';
 import { completion, triggerCharacters } from '../features/completion.ts';
 import { definition } from '../features/definition.ts';
@@ -36,14 +35,8 @@ import type { DocumentContext } from './context.ts';
 import { reportExports } from './exports.ts';
 import { imports, knownReports, newReports } from './new-files.ts';
 import {
-  type Cells,
-  type CellsParams,
-  cellsRequest,
-  type PasteTableParams,
-  type PasteTableResult,
   type Preview,
   type PreviewParams,
-  pasteTableRequest,
   previewRequest,
   type Summary,
   type SummaryParams,
@@ -51,6 +44,7 @@ import {
 } from './protocol.ts';
 import { documentFeature, type Feature } from './serve.ts';
 import { diagnosticOptions, logFailures } from './session.ts';
+import { tableRequests } from './table-requests.ts';
 import { workspaceDiagnostics } from './workspace-diagnostics.ts';
 
 interface OfDocument {
@@ -195,29 +189,11 @@ const statusSummary = documentFeature(new RequestType<SummaryParams, Summary | n
   answer: (context) => summary(context.snapshot, common(context)),
 });
 
-const tablePaste = documentFeature(new RequestType<PasteTableParams, PasteTableResult, void>(pasteTableRequest), {
-  capability: () => ({}),
-  empty: null,
-  uriOf: ({ uri }) => uri,
-  answer: async ({ session, snapshot }, { range, html = null, text = null }) => {
-    // With it comes the parser of HTML, which the server starts without.
-    const { pasteTable } = await import('../features/paste-table.ts');
-    return pasteTable(snapshot, { range, html, text, language: session.language() });
-  },
-});
-
 const reportPreview = documentFeature(new RequestType<PreviewParams, Preview | null, void>(previewRequest), {
   capability: () => ({}),
   empty: null,
   uriOf: ({ uri }) => uri,
   answer: (context) => preview(context.snapshot, common(context)),
-});
-
-const cells = documentFeature(new RequestType<CellsParams, Cells | null, void>(cellsRequest), {
-  capability: () => ({}),
-  empty: null,
-  uriOf: ({ uri }) => uri,
-  answer: ({ snapshot }) => cellPlaces(snapshot),
 });
 
 export const registry: readonly Feature[] = [
@@ -238,8 +214,7 @@ export const registry: readonly Feature[] = [
   newReports,
   knownReports,
   imports,
-  tablePaste,
-  cells,
+  ...tableRequests,
   reportPreview,
   reportExports,
 ];
