@@ -61,7 +61,17 @@ export async function start(context: vscode.ExtensionContext, create: CreateClie
     tables,
     answerFileRequests(client),
   );
-  const commands = registerCommands({ client, extension: context.extensionUri, pages, output, notes, paste, previews });
+  const parts: Parts = {
+    client,
+    extension: context.extensionUri,
+    pages,
+    output,
+    notes,
+    paste,
+    previews,
+    tables,
+  };
+  const commands = registerCommands(parts);
   context.subscriptions.push(...commands, { dispose: () => void client.dispose() });
   await client.start();
   previews.begin();
@@ -78,9 +88,19 @@ interface Parts {
   readonly notes: ImportNotes;
   readonly paste: Paste;
   readonly previews: Previews;
+  readonly tables: TableEditing;
 }
 
-function registerCommands({ client, extension, pages, output, notes, paste, previews }: Parts): vscode.Disposable[] {
+function registerCommands({
+  client,
+  extension,
+  pages,
+  output,
+  notes,
+  paste,
+  previews,
+  tables,
+}: Parts): vscode.Disposable[] {
   const run = (command: string) => (): Thenable<unknown> => vscode.commands.executeCommand(command);
   const commands: Readonly<Record<string, (argument?: unknown, more?: unknown) => unknown>> = {
     newReport: (folder) => newReport(client, folder),
@@ -98,6 +118,14 @@ function registerCommands({ client, extension, pages, output, notes, paste, prev
     showProblems: run('workbench.actions.view.problems'),
     nextProblem: run('editor.action.marker.next'),
     previousProblem: run('editor.action.marker.prev'),
+    nextCell: () => tables.go('next'),
+    previousCell: () => tables.go('previous'),
+    cellBelow: () => tables.go('below'),
+    insertRow: () => tables.edit('insertRow'),
+    fillBlanks: () => tables.edit('fillBlanks'),
+    recomputeTotals: (scope) => tables.recomputeTotals(scope),
+    clearValues: () => tables.edit('clearValues'),
+    copyCells: () => tables.copyCells(),
     explain: (code) => pages.explain(code),
     restart: () => restart(client),
     showOutput: () => output.show(),

@@ -1,17 +1,23 @@
 // All that makes tables in the text editor behave like tables.
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { TableKeys } from './keys.ts';
+import type { TableAction } from '../../../server/src/lsp/protocol.ts';
+import { copyCells, editTable, recomputeTotals } from './commands.ts';
+import { TableKeys, type Way } from './keys.ts';
 import { StraightColumns } from './straight-columns.ts';
 import { Tables } from './tables.ts';
 
 export class TableEditing implements vscode.Disposable {
+  readonly #client: BaseLanguageClient;
   readonly #tables: Tables;
-  readonly #parts: readonly vscode.Disposable[];
+  readonly #keys: TableKeys;
+  readonly #columns: StraightColumns;
 
   constructor(client: BaseLanguageClient) {
+    this.#client = client;
     this.#tables = new Tables(client);
-    this.#parts = [this.#tables, new StraightColumns(this.#tables), new TableKeys(this.#tables)];
+    this.#keys = new TableKeys(this.#tables);
+    this.#columns = new StraightColumns(this.#tables);
   }
 
   /** For after the server has started. */
@@ -19,7 +25,24 @@ export class TableEditing implements vscode.Disposable {
     this.#tables.begin();
   }
 
+  /** Selects another value of the active editor. */
+  go(way: Way): void {
+    this.#keys.go(way);
+  }
+
+  edit(action: TableAction): Promise<void> {
+    return editTable(this.#client, action);
+  }
+
+  recomputeTotals(scope: unknown): Promise<void> {
+    return recomputeTotals(this.#client, scope);
+  }
+
+  copyCells(): Promise<void> {
+    return copyCells(this.#client);
+  }
+
   dispose(): void {
-    vscode.Disposable.from(...this.#parts).dispose();
+    vscode.Disposable.from(this.#columns, this.#keys, this.#tables).dispose();
   }
 }

@@ -19,15 +19,7 @@ export class TableKeys implements vscode.Disposable {
 
   constructor(tables: Tables) {
     this.#tables = tables;
-    const command = (name: string, target: (place: Here) => Place | null): vscode.Disposable =>
-      vscode.commands.registerCommand(`nianbao.${name}`, () => this.#go(target));
     this.#subscriptions = [
-      command('nextCell', ({ offset, cells }) => beside(cells, offset, 1)),
-      command('previousCell', ({ offset, cells }) => beside(cells, offset, -1)),
-      command('cellBelow', ({ offset, cells }) => {
-        const own = cellAt(cells, offset);
-        return own && (below(own) ?? beside(cells, own.table.rows.at(-1)?.span.end ?? offset, 1));
-      }),
       vscode.window.onDidChangeActiveTextEditor(() => this.#moved()),
       vscode.window.onDidChangeTextEditorSelection(() => this.#moved()),
       vscode.workspace.onDidChangeTextDocument((event) => this.#changed(event)),
@@ -35,9 +27,10 @@ export class TableKeys implements vscode.Disposable {
     ];
   }
 
-  #go(target: (here: Here) => Place | null): void {
+  /** Selects the value after the cursor, before it, or below its own. */
+  go(way: Way): void {
     const here = this.#here();
-    const place = here && target(here);
+    const place = here && targets[way](here);
     if (!place) return;
     const { editor } = here;
     const { document } = editor;
@@ -126,6 +119,17 @@ export class TableKeys implements vscode.Disposable {
     vscode.Disposable.from(...this.#subscriptions).dispose();
   }
 }
+
+export type Way = 'next' | 'previous' | 'below';
+
+const targets: Readonly<Record<Way, (here: Here) => Place | null>> = {
+  next: ({ cells, offset }) => beside(cells, offset, 1),
+  previous: ({ cells, offset }) => beside(cells, offset, -1),
+  below({ cells, offset }) {
+    const own = cellAt(cells, offset);
+    return own && (below(own) ?? beside(cells, own.table.rows.at(-1)?.span.end ?? offset, 1));
+  },
+};
 
 interface Here {
   readonly editor: vscode.TextEditor;

@@ -23,7 +23,7 @@ import { definition } from '../features/definition.ts';
 import { diagnostics } from '../features/diagnostics.ts';
 import { documentHighlight } from '../features/document-highlight.ts';
 import { folding } from '../features/folding.ts';
-import { formatDocument, formatOnType, formatRange, formattingTriggers } from '../features/formatting.ts';
+import { formatDocument, formatOnType, formatRange, formattingTrigger } from '../features/formatting.ts';
 import { hover } from '../features/hover.ts';
 import { flatOutline, outline } from '../features/outline.ts';
 import { preview } from '../features/preview.ts';
@@ -173,13 +173,11 @@ const rangeFormatting = documentFeature(DocumentRangeFormattingRequest.type, {
   answer: ({ snapshot }, { range }) => formatRange(snapshot, range),
 });
 
-const [firstTriggerCharacter, ...moreTriggerCharacter] = formattingTriggers;
-
 const onTypeFormatting = documentFeature(DocumentOnTypeFormattingRequest.type, {
-  capability: () => ({ documentOnTypeFormattingProvider: { firstTriggerCharacter, moreTriggerCharacter } }),
+  capability: () => ({ documentOnTypeFormattingProvider: { firstTriggerCharacter: formattingTrigger } }),
   empty: null,
   uriOf: documentUri,
-  answer: ({ snapshot }, { position, ch }) => formatOnType(snapshot, position, ch),
+  answer: ({ snapshot }, { position }) => formatOnType(snapshot, position),
 });
 
 const statusSummary = documentFeature(new RequestType<SummaryParams, Summary | null, void>(summaryRequest), {
