@@ -29,8 +29,10 @@ const browserServer: esbuild.BuildOptions = {
   format: 'iife',
   entryPoints: { 'server.browser': 'server/src/server.browser.ts' },
   outdir: 'dist',
-  plugins: [partsOnDemand(() => {})],
+  plugins: [textsApart(), partsOnDemand(() => {})],
 };
+
+const texts = await ruleTexts();
 
 const builds: readonly esbuild.BuildOptions[] = [
   {
@@ -58,6 +60,7 @@ const builds: readonly esbuild.BuildOptions[] = [
     entryPoints: { nianbao: 'server/src/nianbao.ts', server: 'server/src/server.ts' },
     chunkNames: 'chunks/[name]-[hash]',
     outdir: 'dist',
+    plugins: [textsApart()],
   },
   browserServer,
   {
@@ -68,6 +71,7 @@ const builds: readonly esbuild.BuildOptions[] = [
     entryNames: '[name]',
     chunkNames: '[name]-[hash]',
     outdir: 'dist/browser',
+    plugins: [textsApart()],
   },
   {
     ...node,
@@ -94,6 +98,35 @@ const builds: readonly esbuild.BuildOptions[] = [
     outfile: 'out/suite.cjs',
   },
 ];
+
+/** What the pages of all rules tell, as JSON. */
+async function ruleTexts(): Promise<string> {
+  const outfile = join(root, 'out/texts/rule-texts.mjs');
+  await esbuild.build({ ...node, format: 'esm', entryPoints: ['server/src/rules/engine/rule-texts.ts'], outfile });
+  const module = (await import(outfile)) as typeof import('../server/src/rules/engine/rule-texts.ts');
+  return JSON.stringify(module.ruleTexts);
+}
+
+/**
+ * Takes what only a rule's page tells out of the rule, where every server would load it at its start, and puts it as data
+ * into the module that is loaded when a page is read.
+ */
+function textsApart(): esbuild.Plugin {
+  return {
+    name: 'texts of rules apart',
+    setup({ onLoad }) {
+      onLoad({ filter: /[\\/]rules[\\/]engine[\\/]rule-texts\.ts$/ }, async () => ({
+        contents: `export const ruleTexts = ${texts};`,
+        loader: 'js',
+      }));
+      onLoad({ filter: /[\\/]server[\\/]src[\\/]rules[\\/][a-z-]+\.ts$/ }, async ({ path }) => {
+        const source = readFileSync(path, 'utf8');
+        const contents = source.replace(/^ {2}(?:explanation|example): \{\n[\s\S]*?^ {2}\},\n/gm, '');
+        return { contents, loader: 'ts' };
+      });
+    },
+  };
+}
 
 /** What the client offers to choose from: the codes and titles of all rules, and the formats of export. */
 async function writeChoices(): Promise<void> {
@@ -147,7 +180,11 @@ function partsOnDemand(found: (module: string) => void): esbuild.Plugin {
 
 async function partsOf(options: esbuild.BuildOptions): Promise<string[]> {
   const found = new Set<string>();
-  await esbuild.build({ ...options, write: false, plugins: [partsOnDemand((module) => found.add(module))] });
+  await esbuild.build({
+    ...options,
+    write: false,
+    plugins: [textsApart(), partsOnDemand((module) => found.add(module))],
+  });
   return [...found];
 }
 

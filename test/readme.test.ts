@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { exportFormats } from '../server/src/exporters/index.ts';
-import type { Rule } from '../server/src/rules/engine/rule.ts';
+import type { RunnableRule } from '../server/src/rules/engine/rule.ts';
 import { severityNames } from '../server/src/rules/engine/rule-page.ts';
 import { rules } from '../server/src/rules/index.ts';
 import type { Language } from '../server/src/text/language.ts';
@@ -11,7 +11,7 @@ const root = join(import.meta.dirname, '..');
 const readmes: Readonly<Record<Language, string>> = { zh: 'README.zh-CN.md', en: 'README.md' };
 const heads: Readonly<Record<Language, string>> = { zh: '| 代码 | 级别 | 规则 |', en: '| code | severity | rule |' };
 
-function row({ code, severity, title }: Rule, language: Language): string {
+function row({ code, severity, title }: RunnableRule, language: Language): string {
   return `| [\`${code}\`](docs/rules/${code}.md) | ${severityNames[severity][language]} | ${title[language]} |`;
 }
 

@@ -29,9 +29,7 @@ export interface Api {
 /** Starts the server and all that belongs to it; everything is disposed with the extension's context. */
 export async function start(context: vscode.ExtensionContext, create: CreateClient): Promise<Api> {
   const output = vscode.window.createOutputChannel('Nianbao', { log: true });
-  const watchers = ['**/*.{nianbao,年报}', '**/nianbao.json'].map((glob) =>
-    vscode.workspace.createFileSystemWatcher(glob),
-  );
+  const watchers = ['**/*.{nianbao,年报}', '**/*.json'].map((glob) => vscode.workspace.createFileSystemWatcher(glob));
   const client = create({
     documentSelector: [{ language: 'nianbao' }],
     outputChannel: output,

@@ -1,7 +1,7 @@
 // Changes the page with as little as it takes: elements that stay keep focus, selection and place.
 
 /** Makes `target` equal to `source`, which is taken apart for it. */
-export function morph(target: Element, source: Element): void {
+function morph(target: Element, source: Element): void {
   for (const { name } of [...target.attributes]) {
     if (name !== 'style' && !source.hasAttribute(name)) target.removeAttribute(name);
   }

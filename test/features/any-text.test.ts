@@ -93,15 +93,15 @@ function checkSymbols(snapshot: Snapshot, symbols: readonly DocumentSymbol[]): v
   }
 }
 
-test('every feature answers any text at any place', () => {
+test('every feature answers any text at any place', async () => {
   const common = {
     settings: { rules: {} },
     relatedInformation: true,
     versionedEdits: true,
     snippetEdits: false,
   } as const;
-  fc.assert(
-    fc.property(anyText, fc.nat(), fc.constantFrom('zh' as const, 'en' as const), (text, at, language) => {
+  await fc.assert(
+    fc.asyncProperty(anyText, fc.nat(), fc.constantFrom('zh' as const, 'en' as const), async (text, at, language) => {
       const snapshot = createSnapshot(uri, 1, text);
       const offset = snapshot.lines.offsetAt(snapshot.lines.positionAt(at % (text.length + 1)));
       const place = snapshot.lines.positionAt(offset);
@@ -120,7 +120,7 @@ test('every feature answers any text at any place', () => {
         expect(textEdit.range.start.character).toBeLessThanOrEqual(place.character);
         expect(textEdit.range.end.character).toBeGreaterThanOrEqual(place.character);
       }
-      const hovered = hover(snapshot, { ...options, offset, markdown: true, commandLinks: true });
+      const hovered = await hover(snapshot, { ...options, offset, markdown: true, commandLinks: true });
       if (hovered?.range) expect(isIn(snapshot, hovered.range)).toBe(true);
       const asked = { offset, settings: common.settings, includeDeclaration: true };
       const highlights = documentHighlight(snapshot, asked) ?? [];

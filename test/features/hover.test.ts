@@ -9,9 +9,12 @@ interface Options {
 }
 
 /** The text of the hover, below the stretch of the report that it is about. */
-function hovered(marked: string, { language = 'zh', markdown = false, commandLinks = false }: Options = {}): string {
+async function hovered(
+  marked: string,
+  { language = 'zh', markdown = false, commandLinks = false }: Options = {},
+): Promise<string> {
   const { snapshot, offset } = at(marked);
-  const result = hover(snapshot, { offset, language, settings: { rules: {} }, markdown, commandLinks });
+  const result = await hover(snapshot, { offset, language, settings: { rules: {} }, markdown, commandLinks });
   if (!result) return 'nothing';
   if (typeof result.contents !== 'object' || !('value' in result.contents)) throw new Error('no markup');
   const { range } = result;
@@ -28,8 +31,8 @@ function cursorIn(text: string, report = cleanReport): string {
   return `${report.slice(0, start + 2)}$0${report.slice(start + 2)}`;
 }
 
-test('a row label: what is counted, its law, its values, its relations', () => {
-  expect(hovered(cursorIn('4.保护第三方'))).toBe(`[4.保护第三方合法权益]
+test('a row label: what is counted, its law, its values, its relations', async () => {
+  expect(await hovered(cursorIn('4.保护第三方'))).toBe(`[4.保护第三方合法权益]
 4.保护第三方合法权益
 
 表三 › 三、本年度办理结果 › （三）不予公开
@@ -46,22 +49,22 @@ test('a row label: what is counted, its law, its values, its relations', () => {
   总计 1 = 自然人 1`);
 });
 
-test('the same in English, with the form’s own words in Chinese', () => {
-  const text = hovered(cursorIn('4.保护第三方'), { language: 'en' });
+test('the same in English, with the form’s own words in Chinese', async () => {
+  const text = await hovered(cursorIn('4.保护第三方'), { language: 'en' });
   expect(text).toContain('Refused because release would harm a third party');
   expect(text).toContain('column 总计: 总计 8 = 予以公开 4');
   expect(text).not.toContain('之和');
 });
 
-test('as Markdown with nothing of the report taken for markup', () => {
-  const text = hovered(cursorIn('4.保护第三方'), { markdown: true });
+test('as Markdown with nothing of the report taken for markup', async () => {
+  const text = await hovered(cursorIn('4.保护第三方'), { markdown: true });
   expect(text).toContain('**4\\.保护第三方合法权益**');
   expect(text).toContain('各项之和  \n  总计栏');
 });
 
-test('a value: its row and column, and the relations with their numbers', () => {
+test('a value: its row and column, and the relations with their numbers', async () => {
   const wrong = withLine('| （七）总计', '| （七）总计 | $07 | 1 | 0 | 0 | 1 | 0 | 9 |');
-  expect(hovered(wrong)).toBe(`[7]
+  expect(await hovered(wrong)).toBe(`[7]
 （七）总计 · 自然人
 
 以个人名义提出的申请。个体工商户怎样归类，按主管部门的要求。
@@ -74,9 +77,11 @@ test('a value: its row and column, and the relations with their numbers', () => 
   总计 9 = 自然人 7 + 商业企业 1 + 法律服务机构 1`);
 });
 
-test('a blank value, and one that is read although it isn’t plain', () => {
-  expect(hovered(withLine('| 行政复议 ', '| 行政复议 | 1 |$0  | 0 | 0 | 1 |'))).toContain('有空白或未填，无法核对');
-  expect(hovered(withLine('| 行政处罚', '| 行政处罚 | 1,2$000 |'))).toContain('读作 1200');
+test('a blank value, and one that is read although it isn’t plain', async () => {
+  expect(await hovered(withLine('| 行政复议 ', '| 行政复议 | 1 |$0  | 0 | 0 | 1 |'))).toContain(
+    '有空白或未填，无法核对',
+  );
+  expect(await hovered(withLine('| 行政处罚', '| 行政处罚 | 1,2$000 |'))).toContain('读作 1200');
 });
 
 test.each([
@@ -97,32 +102,32 @@ test.each([
     '[（三）政府信息管理]\n（三）政府信息管理\n\n政府信息的制作、审核、发布、更新、清理等管理情况；有规章、行政规范性文件的，发布、废止和现行有效数量应与表二一致。',
   ],
   ['prose', '一年来主要存在', 'nothing'],
-])('%s', (_, text, expected) => {
-  expect(hovered(cursorIn(text))).toBe(expected);
+])('%s', async (_, text, expected) => {
+  expect(await hovered(cursorIn(text))).toBe(expected);
 });
 
-test('a group has no values and no relations', () => {
-  const text = hovered(cursorIn('（三）不予公开'));
+test('a group has no values and no relations', async () => {
+  const text = await hovered(cursorIn('（三）不予公开'));
   expect(text).toContain('表三 › 三、本年度办理结果\n');
   expect(text).not.toContain('自然人 ');
 });
 
-test('a code in a suppression and in the front matter', () => {
+test('a code in a suppression and in the front matter', async () => {
   const comment = withLine(
     '| 行政复议 ',
     '// nianbao-ignore dispute-$0total: 已核实\n| 行政复议 | 1 | 0 | 0 | 0 | 2 |',
   );
-  expect(hovered(comment)).toMatch(/^\[dispute-total\]\ndispute-total · 表四/);
-  expect(hovered(withLine('年度', '年度: 2023\n忽略: row-order, row-$0label: 已核实'))).toMatch(
+  expect(await hovered(comment)).toMatch(/^\[dispute-total\]\ndispute-total · 表四/);
+  expect(await hovered(withLine('年度', '年度: 2023\n忽略: row-order, row-$0label: 已核实'))).toMatch(
     /^\[row-label\]\nrow-label · /,
   );
-  expect(hovered(withLine('年度', '年度: 2023\n忽略: row-order: 已核实 row-$0label'))).toBe('nothing');
+  expect(await hovered(withLine('年度', '年度: 2023\n忽略: row-order: 已核实 row-$0label'))).toBe('nothing');
 });
 
-test('a finding is explained by a link, where the client opens it', () => {
+test('a finding is explained by a link, where the client opens it', async () => {
   const wrong = withLine('| 行政复议 ', '| 行政复议 | 1 | 0 | 0 | 0 | $02 |');
   const link = '[规则 dispute-total 的说明](command:nianbao.explain?%5B%22dispute-total%22%5D)';
-  expect(hovered(wrong, { markdown: true, commandLinks: true })).toContain(link);
-  expect(hovered(wrong, { markdown: true })).not.toContain('command:');
-  expect(hovered(wrong, { commandLinks: true })).not.toContain('command:');
+  expect(await hovered(wrong, { markdown: true, commandLinks: true })).toContain(link);
+  expect(await hovered(wrong, { markdown: true })).not.toContain('command:');
+  expect(await hovered(wrong, { commandLinks: true })).not.toContain('command:');
 });

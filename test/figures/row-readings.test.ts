@@ -3,12 +3,12 @@ import { valueThatMustBe } from '../../server/src/figures/blanks.ts';
 import { placeNumber, relationPlan } from '../../server/src/figures/plan.ts';
 import { candidatesOf } from '../../server/src/figures/row-readings.ts';
 import { joinedReadings, ruleOf } from '../../server/src/figures/row-rule.ts';
-import type { Edition } from '../../server/src/forms/edition.ts';
+import type { Form } from '../../server/src/forms/form.ts';
 import type { Figures } from '../support/figures.ts';
 import { editionById } from '../support/forms.ts';
 import { tableOf, valuesFrom } from '../support/values.ts';
 
-const form = editionById('2021') as Edition;
+const form = editionById('2021') as Form;
 const disputes = tableOf(form, 'disputes');
 const columns = disputes.columns.map(({ id }) => id);
 const places = columns.map((column) => ({ row: 'reconsideration', column }));

@@ -4,7 +4,7 @@ import type { Cause } from '../../server/src/figures/cause.ts';
 import { causesOf } from '../../server/src/figures/causes.ts';
 import { type RelationPlan, relationPlan } from '../../server/src/figures/plan.ts';
 import { type Change, residuals, type Values, withChanges } from '../../server/src/figures/values.ts';
-import type { Edition } from '../../server/src/forms/edition.ts';
+import type { Form } from '../../server/src/forms/form.ts';
 import { APPLICANTS, disputes, requests } from '../support/tables.ts';
 import { tableOf, valuesFrom } from '../support/values.ts';
 
@@ -20,7 +20,7 @@ interface Planted {
 /** Makes one slip, steered by two numbers; null where the table has no room for it. */
 type Slip = (planted: Planted, at: number, by: number) => readonly Change[] | null;
 
-function plant(edition: Edition, id: 'requests' | 'disputes', figures: Record<string, readonly number[]>): Planted {
+function plant(edition: Form, id: 'requests' | 'disputes', figures: Record<string, readonly number[]>): Planted {
   const definition = tableOf(edition, id);
   const plan = relationPlan(definition);
   const rows = Map.groupBy(plan.places.keys(), (number) => plan.places[number]?.row.id);

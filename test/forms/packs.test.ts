@@ -179,6 +179,12 @@ test('a pack’s labels, headings, words, limits and severities hold', () => {
   expect(check(subjectOf(report, { settings })).findings.map(({ code }) => code)).toContain('row-label');
 });
 
+test('a suppression of a rule that a pack turns off is not called unused', () => {
+  const text = cleanReport.replace('| 行政许可', '// nianbao-ignore row-label: 已核实\n| 行政许可');
+  expect(check(subjectOf(readReport(text))).findings.map(({ code }) => code)).toContain('unused-suppression');
+  expect(findings(text).filter((each) => each.startsWith('unused-suppression'))).toEqual([]);
+});
+
 test('rows below the same row follow in the order of the pack', () => {
   const row = (id: string) => ({ table: 'disputes', after: 'reconsideration', id, label: `复议${id}` });
   const lines = formsOf([packOf({ name: '甲', rows: [row('a'), row('b')] })])

@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parsePack } from '../../server/src/forms/index.ts';
 import { rules } from '../../server/src/rules/index.ts';
+import { mostPacks } from '../../server/src/workspace/packs.ts';
+import { packSchema, severitiesByCode } from './pack-schema.ts';
 
 const root = join(import.meta.dirname, '../..');
 const update = process.env.UPDATE === '1';
-const severities = ['error', 'warning', 'information', 'hint', 'off'];
 
 function text(path: string): string {
   return readFileSync(join(root, path), 'utf8');
@@ -29,7 +31,6 @@ const manifest = JSON.parse(text('package.json')) as Manifest;
 
 describe('what is generated from the rules (UPDATE=1 npx vitest run test/manifest writes it)', () => {
   test('the schema of nianbao.json', () => {
-    const severity = (code: string, title: string): unknown => ({ description: title, enum: severities, title: code });
     hold('schemas/nianbao.schema.json', {
       $schema: 'http://json-schema.org/draft-07/schema#',
       title: 'nianbao.json',
@@ -37,16 +38,22 @@ describe('what is generated from the rules (UPDATE=1 npx vitest run test/manifes
         '年报的核对设置，对本文件夹及其下级文件夹的年报生效。\nSettings for the reports in this folder and below.',
       type: 'object',
       properties: {
-        rules: {
-          description: '各规则的级别。\nThe severity of each rule.',
-          type: 'object',
-          properties: Object.fromEntries(
-            rules.map(({ code, title }) => [code, severity(code, `${title.zh}\n${title.en}`)]),
-          ),
-          additionalProperties: false,
+        rules: severitiesByCode(),
+        packs: {
+          description:
+            '补充包：本省本单位另加的行、行名、词语，写相对于本文件的路径。\nPacks: what a province adds to the form; paths relative to this file.',
+          type: 'array',
+          maxItems: mostPacks,
+          items: { type: 'string', minLength: 1 },
         },
       },
     });
+  });
+
+  test('the schema of packs', () => {
+    hold('schemas/pack.schema.json', packSchema());
+    const known = Object.fromEntries(Object.keys(packSchema().properties).map((key) => [key, null]));
+    expect(parsePack(known).problems.filter(({ message }) => message.en.includes('isn’t known'))).toEqual([]);
   });
 
   test('the codes that the setting nianbao.rules knows', () => {

@@ -3,7 +3,7 @@ import { subjectOf } from '../../server/src/analysis/subject.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { check } from '../../server/src/rules/engine/check.ts';
 import { ownEdits } from '../../server/src/rules/engine/rule.ts';
-import { rules } from '../../server/src/rules/index.ts';
+import { rulesWithTexts as rules } from '../../server/src/rules/index.ts';
 import { Revision } from '../../server/src/text/edit.ts';
 import { cleanReport, withLine } from '../features/support.ts';
 import { neighboursIn, readFixture } from '../support/fixture.ts';

@@ -6,7 +6,7 @@ import { readReport } from '../../server/src/report/bind.ts';
 import { check, maxFindings } from '../../server/src/rules/engine/check.ts';
 import { render } from '../../server/src/rules/engine/render.ts';
 import { ownEdits, silenceTells } from '../../server/src/rules/engine/rule.ts';
-import { rules } from '../../server/src/rules/index.ts';
+import { rulesWithTexts as rules } from '../../server/src/rules/index.ts';
 import { maxFileSize } from '../../server/src/text/limits.ts';
 import { LineIndex } from '../../server/src/text/line-index.ts';
 import { reportOf } from '../support/figures.ts';

@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { plainText, rulePage, rulePageFile } from '../../server/src/rules/engine/rule-page.ts';
-import { rules } from '../../server/src/rules/index.ts';
+import { explanationText, rulePage, rulePageFile } from '../../server/src/rules/engine/rule-page.ts';
+import { rulesWithTexts as rules } from '../../server/src/rules/index.ts';
 import { unmark } from '../support/marks.ts';
 
 const folder = join(import.meta.dirname, '../../docs/rules');
@@ -42,6 +42,8 @@ describe.each(rules.map((rule) => [rule.code, rule] as const))('the page of %s',
   });
 });
 
-test('plain text is without the signs of Markdown', () => {
-  expect(plainText('写 `忽略: x: 原因`。')).toBe('写 忽略: x: 原因。');
+test('an explanation as plain text has no signs of Markdown', () => {
+  for (const rule of rules) {
+    expect(explanationText(rule, 'zh')).toBe(rule.explanation.zh.trim().replaceAll('`', ''));
+  }
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { subjectOf } from '../../server/src/analysis/subject.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import type { Rule } from '../../server/src/rules/engine/rule.ts';
-import { rules } from '../../server/src/rules/index.ts';
+import { rulesWithTexts as rules } from '../../server/src/rules/index.ts';
 import { remark, unmark } from '../support/marks.ts';
 
 /** The text with a mark around what this one rule finds. */

@@ -8,7 +8,7 @@ import { fixesOf } from '../../server/src/rules/engine/fix-all.ts';
 import { withFormRows } from '../../server/src/rules/engine/form-rows.ts';
 import type { Rule } from '../../server/src/rules/engine/rule.ts';
 import { ownEdits } from '../../server/src/rules/engine/rule.ts';
-import { ruleByCode, rules } from '../../server/src/rules/index.ts';
+import { ruleByCode, rulesWithTexts as rules } from '../../server/src/rules/index.ts';
 import { edited, fixed, offered } from '../support/fixes.ts';
 import { newestEdition } from '../support/forms.ts';
 import { remark, unmark } from '../support/marks.ts';

@@ -1,7 +1,8 @@
 // A column that a table has beside those of its form: which one, told by a head or by sums.
 
 import { rowAddsUp } from '../figures/row-rule.ts';
-import type { BlockDefinition, TableDefinition } from '../forms/edition.ts';
+import type { BlockDefinition } from '../forms/edition.ts';
+import type { FormTable } from '../forms/form.ts';
 import type { HeaderRow, Table } from '../report/report.ts';
 import type { CellNode } from '../syntax/tree.ts';
 import { readCell } from '../text/cell-value.ts';
@@ -42,16 +43,12 @@ function byHead({ lines, definition }: Table, block: BlockDefinition): AddedColu
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
-function columnOf(official: string | null, { columns }: TableDefinition, block: BlockDefinition): number {
+function columnOf(official: string | null, { columns }: FormTable, block: BlockDefinition): number {
   const id = columns.find(({ label }) => label === official)?.id;
   return id === undefined ? -1 : block.columns.indexOf(id);
 }
 
-function bySums(
-  definition: TableDefinition,
-  block: BlockDefinition,
-  rows: readonly RowWithOneMore[],
-): AddedColumn | null {
+function bySums(definition: FormTable, block: BlockDefinition, rows: readonly RowWithOneMore[]): AddedColumn | null {
   const values = rows.map(({ cells }) => cells.map(numberIn));
   const places = Array.from({ length: block.columns.length + 1 }, (_, i) => i);
   const found = places.filter(
@@ -74,7 +71,7 @@ function isSubtotal(rows: readonly (readonly number[])[], index: number): boolea
 }
 
 /** By the sums of a row of the block, as all of them have the same columns. */
-function addsUp(definition: TableDefinition, { lines, columns }: BlockDefinition, values: readonly number[]): boolean {
+function addsUp(definition: FormTable, { lines, columns }: BlockDefinition, values: readonly number[]): boolean {
   const row = lines.find((line) => line.kind === 'row');
   return row !== undefined && rowAddsUp(definition, row.id, columns, values);
 }

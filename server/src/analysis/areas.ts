@@ -1,4 +1,5 @@
 import type { AreaDefinition } from '../forms/edition.ts';
+import type { Form } from '../forms/form.ts';
 import { sectionById } from '../report/lookup.ts';
 import type { Report, Section } from '../report/report.ts';
 import { canonical } from '../text/canonical.ts';
@@ -10,20 +11,18 @@ export const missingAreas = fact(({ report }): readonly AreaDefinition[] => {
   const section = sectionById(report, 'overview');
   if (!section) return [];
   const written = [section, ...strangersBelow(report, section)].map((part) => textOf(report, part)).join('\n');
-  const { areas } = report.edition;
-  const unseen = areas.filter((area) => !areaNames(area).some((name) => written.includes(name)));
+  const areas = [...report.edition.derived(areaNames)];
+  const unseen = areas.filter(([, names]) => !names.some((name) => written.includes(name)));
   if (unseen.length === 0) return [];
   const text = canonical(written);
-  return text === '' ? [] : unseen.filter((area) => !areaNames(area).some((name) => text.includes(name)));
+  return text === ''
+    ? []
+    : unseen.filter(([, names]) => !names.some((name) => text.includes(name))).map(([area]) => area);
 });
 
-const knownNames = new WeakMap<AreaDefinition, readonly string[]>();
-
-/** The title of an area and its other names, as `canonical` writes them. */
-export function areaNames(area: AreaDefinition): readonly string[] {
-  const known = knownNames.get(area) ?? [area.title, ...area.names].map(canonical);
-  knownNames.set(area, known);
-  return known;
+/** Of each area of a form its title and other names, as `canonical` writes them: `form.derived(areaNames)`. */
+export function areaNames({ areas }: Form): ReadonlyMap<AreaDefinition, readonly string[]> {
+  return new Map(areas.map((area) => [area, [area.title, ...area.names].map(canonical)]));
 }
 
 /** The headings below a section that are none of the edition's: sub-headings numbered 一、 are no part of their own (`unknown-section`). */

@@ -1,4 +1,3 @@
-import type { FormRow } from '../forms/form.ts';
 import { countingTables } from '../report/lookup.ts';
 import type { Report, Table, ValueRow } from '../report/report.ts';
 import type { Span } from '../text/span.ts';
@@ -17,13 +16,6 @@ export const judgedTables = fact(({ report }): readonly Table[] => {
 /** The rows with values, in the order of the text, repeated ones included. */
 export function valueRows(table: Table): readonly ValueRow[] {
   return table.lines.filter((line) => line.kind === 'value');
-}
-
-export type { FormRow };
-
-/** The rows with values that the form has, in its order. */
-export function formRows(table: Table): readonly FormRow[] {
-  return table.definition.rows;
 }
 
 /** A line without the white space around it; the bars of a row belong to it. */

@@ -1,6 +1,6 @@
 // What the values of a report have to do with one another, and with those of other reports.
 
-import { type Address, participations } from '../figures/terms.ts';
+import { type Address, participations } from '../figures/participations.ts';
 import { carriedRows, stocks } from '../forms/continuity.ts';
 import type { Relation } from '../forms/edition.ts';
 import type { Forms } from '../forms/form.ts';

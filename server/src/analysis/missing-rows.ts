@@ -1,7 +1,8 @@
 import type { BlockDefinition } from '../forms/edition.ts';
+import type { FormRow } from '../forms/form.ts';
 import type { GroupRow, Table, TableLine, UnknownRow, ValueRow } from '../report/report.ts';
 import type { CellNode } from '../syntax/tree.ts';
-import { type FormRow, formRows, judgedTables } from './judged-tables.ts';
+import { judgedTables } from './judged-tables.ts';
 import { fact } from './subject.ts';
 
 /** Neighbouring rows of the form that a table doesn't have. */
@@ -32,7 +33,7 @@ export interface TableWithGaps {
 /** The judged tables that lack rows. */
 export const missingRows = fact((subject): readonly TableWithGaps[] =>
   judgedTables(subject).flatMap((table): TableWithGaps[] => {
-    const runs = missingRuns(table, formRows(table));
+    const runs = missingRuns(table, table.definition.rows);
     return runs.length > 0 ? [{ table, runs }] : [];
   }),
 );

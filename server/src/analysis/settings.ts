@@ -5,4 +5,5 @@ export interface RuleSettings {
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
 }
 
+/** Every rule with its own severity. */
 export const defaultSettings: RuleSettings = { rules: {} };

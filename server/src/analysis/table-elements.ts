@@ -1,4 +1,4 @@
-import { isTotal } from '../figures/terms.ts';
+import { isTotal } from '../figures/participations.ts';
 import type { Head, HeaderRow, Report, Table, TableLine, ValueRow } from '../report/report.ts';
 import type { CellNode, RowLine } from '../syntax/tree.ts';
 import { lastIndexUpTo, lastUpTo } from '../text/sorted.ts';

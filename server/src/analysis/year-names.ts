@@ -24,7 +24,7 @@ function namesIn({ tree }: Report, span: Span, year: number): readonly Span[] {
 }
 
 /** The digits of the year, without what follows them. */
-export function writtenYear({ text, span: { start } }: YearToken | DateToken): Span {
+function writtenYear({ text, span: { start } }: YearToken | DateToken): Span {
   const end = text.search(/[\s年.．/-]/);
   return { start, end: start + (end < 0 ? text.length : end) };
 }

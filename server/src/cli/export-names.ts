@@ -17,7 +17,7 @@ type Values = Readonly<Record<string, string | null>>;
 export const placeholders = ['body', 'year', 'title', 'edition', 'file'] as const;
 
 /** Throws `UsageError` for a pattern that asks for what there is not. */
-export function checkPattern(pattern: string): void {
+function checkPattern(pattern: string): void {
   for (const [, name = ''] of pattern.matchAll(PLACEHOLDER)) {
     if (!placeholders.some((known) => known === name))
       throw new UsageError(exportMessages.unknownPlaceholder(name, placeholders));

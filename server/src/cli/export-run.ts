@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { RuleSettings } from '../analysis/settings.ts';
 import { documentOf } from '../exporters/document-of.ts';
 import type { Exporter, TextExporter } from '../exporters/index.ts';
 import { NotWritten } from '../exporters/not-written.ts';
@@ -104,8 +105,8 @@ export class ExportRun {
   constructor(context: Context, exporter: Exporter) {
     this.#context = context;
     this.#exporter = exporter;
-    this.#neighbours = neighboursOnDisk(context.io.cwd);
     this.#settings = new SettingsFiles(context.io.cwd, (name, message) => this.#faults.push({ name, message }));
+    this.#neighbours = neighboursOnDisk(context.io.cwd, this.#settings);
   }
 
   /** Exports all and gives the exit code. In a terminal it tells how far it is where there are several. */
@@ -130,7 +131,8 @@ export class ExportRun {
   /** Exports one report, and gives why not where it fails: the others go on. */
   async #one(source: Source, sink: Sink): Promise<Localized | null> {
     if (source.text.length > maxFileSize) return messages.tooLarge(maxFileSize);
-    const report = readReport(source.text);
+    const { settings, forms } = await this.#settings.of(source.path);
+    const report = readReport(source.text, forms);
     try {
       await sink.put(report, source);
     } catch (error) {
@@ -138,13 +140,12 @@ export class ExportRun {
       if (error instanceof NotWritten) return error.localized;
       return messages.unexpected(error instanceof Error ? (error.stack ?? error.message) : String(error));
     }
-    await this.#remark(report, source);
+    await this.#remark(report, source, settings);
     return null;
   }
 
   /** Says how many errors a report has, and what of its page is left out. It is exported all the same. */
-  async #remark(report: Report, { name, path }: Source): Promise<void> {
-    const settings = await this.#settings.of(path);
+  async #remark(report: Report, { name, path }: Source, settings: RuleSettings): Promise<void> {
     const { findings } = checkReport(report, { ...(await this.#neighbours.of(report, path)), source: name, settings });
     for (const fault of this.#faults.splice(0)) await this.#say(fault.message, fault.name);
     const errors = findings.filter(({ severity }) => severity === 'error').length;

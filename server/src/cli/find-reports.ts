@@ -1,8 +1,7 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { isPassedOver } from '../node/find-files.ts';
 import { isReportFile } from '../workspace/report-files.ts';
-
-const skipped: ReadonlySet<string> = new Set(['node_modules', '.git']);
 
 /** A file to read, or a path that gives none and why. */
 export type Found =
@@ -82,7 +81,7 @@ function mayBeRead(entry: Dirent, path: string): boolean {
 
 function readEntries(path: string) {
   return readdirSync(path, { withFileTypes: true })
-    .filter((entry) => !skipped.has(entry.name))
+    .filter((entry) => !isPassedOver(entry.name))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 

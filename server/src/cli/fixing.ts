@@ -1,9 +1,9 @@
-import type { RuleSettings } from '../analysis/settings.ts';
 import { subjectOf } from '../analysis/subject.ts';
 import { readReport } from '../report/bind.ts';
 import { fixAll } from '../rules/engine/fix-all.ts';
 import type { Localized } from '../text/language.ts';
 import { maxFileSize } from '../text/limits.ts';
+import type { InForce } from '../workspace/settings.ts';
 import { type Arguments, type Option, UsageError } from './command.ts';
 import { complain } from './complain.ts';
 import { formatMessages } from './format-messages.ts';
@@ -77,7 +77,7 @@ export class Fixing {
   }
 
   /** The report's text with its fixes, which its file then holds. Throws `NotWritten`. */
-  fix(read: ReadText, settings: RuleSettings): string {
+  fix(read: ReadText, { settings, forms }: InForce): string {
     if (read.text.length > maxFileSize) return read.text;
     const onFailure = (code: string, error: unknown): void => {
       this.#failures.push({ name: read.name, message: formatMessages.fixFailed(code, String(error)) });
@@ -85,7 +85,7 @@ export class Fixing {
     let { text } = read;
     let findings = 0;
     for (const also of this.#also.length > 0 ? this.#also : [null]) {
-      const done = fixAll(text, (each) => subjectOf(readReport(each), { settings }), { also, onFailure });
+      const done = fixAll(text, (each) => subjectOf(readReport(each, forms), { settings }), { also, onFailure });
       text = done.text;
       findings += done.fixed;
     }

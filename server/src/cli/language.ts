@@ -7,6 +7,7 @@ export function languageOf(env: Readonly<Record<string, string | undefined>>): L
   return ['', 'c', 'posix', 'zh'].includes(name) ? 'zh' : 'en';
 }
 
+/** Whether a text is the code of a language that messages have. */
 export function isLanguage(text: string | null): text is Language {
   return languages.some((language) => language === text);
 }

@@ -1,66 +1,116 @@
 import { dirname, relative } from 'node:path';
-import { defaultSettings, type RuleSettings } from '../analysis/settings.ts';
+import { defaultSettings } from '../analysis/settings.ts';
+import { standardForms } from '../forms/index.ts';
 import { readBytesOf } from '../node/read-file.ts';
+import { filesOnDisk } from '../node/report-files.ts';
 import { settingsProblems } from '../rules/engine/settings-problems.ts';
 import type { Localized } from '../text/language.ts';
 import { LineIndex } from '../text/line-index.ts';
-import { type Pending, whenKnown } from '../workspace/pending.ts';
-import { maxSettingsSize, readSettings, settingsPlaces } from '../workspace/settings.ts';
+import { type PackFile, readPackFile } from '../workspace/pack-file.ts';
+import { sharedForms, withPacks } from '../workspace/packs.ts';
+import type { Pending } from '../workspace/pending.ts';
+import {
+  type InForce,
+  maxSettingsSize,
+  readSettings,
+  type SettingsFile,
+  settingsPlaces,
+} from '../workspace/settings.ts';
+import { complain } from './complain.ts';
+import type { Context } from './io.ts';
 import { messages } from './messages.ts';
 import { codeOf, decode, reasonOf, Unreadable } from './read-text.ts';
 
-/** The settings files around the reports of one run; each is read once, and its faults are told once. */
+type Tell = (file: string, fault: Localized) => void;
+
+/** The settings files around the reports of one run and the packs that they name; each is read once, and its faults are told once. */
 export class SettingsFiles {
-  readonly #byFolder = new Map<string, RuleSettings>();
-  readonly #byPlace = new Map<string, RuleSettings | null>();
+  readonly #byFolder = new Map<string, Pending<InForce>>();
+  readonly #byPlace = new Map<string, Promise<InForce | null>>();
+  readonly #packs = new Map<string, Promise<PackFile | null>>();
+  readonly #formsFor = sharedForms();
   readonly #cwd: string;
-  readonly #tell: (file: string, fault: Localized) => void;
+  readonly #tell: Tell;
 
   /** `tell` hears of every fault, with the file and the place in it. */
-  constructor(cwd: string, tell: (file: string, fault: Localized) => void) {
+  constructor(cwd: string, tell: Tell) {
     this.#cwd = cwd;
     this.#tell = tell;
   }
 
-  /** The settings that govern a report: of the nearest `nianbao.json` beside or above it, else the defaults. */
-  of(reportPath: string): Pending<RuleSettings> {
+  /** What is in force for a report: what the nearest `nianbao.json` beside or above it says, else the defaults. */
+  of(reportPath: string): Pending<InForce> {
     const folder = dirname(reportPath);
-    return (
-      this.#byFolder.get(folder) ??
-      whenKnown(this.#nearest(reportPath), (settings) => {
-        this.#byFolder.set(folder, settings);
-        return settings;
-      })
-    );
+    const known = this.#byFolder.get(folder);
+    if (known) return known;
+    const nearest = this.#nearest(reportPath).then((inForce) => {
+      this.#byFolder.set(folder, inForce);
+      return inForce;
+    });
+    this.#byFolder.set(folder, nearest);
+    return nearest;
   }
 
-  async #nearest(reportPath: string): Promise<RuleSettings> {
+  async #nearest(reportPath: string): Promise<InForce> {
     for (const place of settingsPlaces(reportPath)) {
-      let settings = this.#byPlace.get(place);
-      if (settings === undefined) {
-        settings = await this.#read(place);
-        this.#byPlace.set(place, settings);
-      }
-      if (settings) return settings;
+      const reading = this.#byPlace.get(place) ?? this.#read(place);
+      this.#byPlace.set(place, reading);
+      const inForce = await reading;
+      if (inForce) return inForce;
     }
-    return defaultSettings;
+    return defaults();
   }
 
-  async #read(place: string): Promise<RuleSettings | null> {
-    const name = relative(this.#cwd, place);
+  async #read(place: string): Promise<InForce | null> {
     try {
       const text = decode(await readBytesOf(place, 3 * maxSettingsSize + 1));
-      const read = readSettings(text);
-      const lines = new LineIndex(text);
-      for (const { span, message } of settingsProblems(read)) {
-        const { line, character } = lines.positionAt(span.start);
-        this.#tell(`${name}:${line + 1}:${character + 1}`, messages.brokenSettings(message));
-      }
-      return read.settings;
+      const file = { path: place, text, ...readSettings(text) };
+      const loaded = await withPacks(file, (pack) => this.#pack(pack), this.#formsFor);
+      this.#tellProblems(place, loaded);
+      return loaded;
     } catch (error) {
       if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return null;
-      this.#tell(name, error instanceof Unreadable ? error.localized : reasonOf(error));
-      return defaultSettings;
+      this.#tell(relative(this.#cwd, place), error instanceof Unreadable ? error.localized : reasonOf(error));
+      return defaults();
     }
   }
+
+  /** A pack; null where it can't be read, which is then the fault of who names it. */
+  #pack(place: string): Promise<PackFile | null> {
+    const reading = this.#packs.get(place) ?? this.#readPack(place);
+    this.#packs.set(place, reading);
+    return reading;
+  }
+
+  async #readPack(place: string): Promise<PackFile | null> {
+    const text = await filesOnDisk.read(place);
+    if (text === null) return null;
+    const file = readPackFile(text);
+    this.#tellProblems(place, file);
+    return file;
+  }
+
+  #tellProblems(place: string, file: Pick<SettingsFile, 'text' | 'codes' | 'problems'>): void {
+    const name = relative(this.#cwd, place);
+    const lines = new LineIndex(file.text);
+    for (const { span, message } of settingsProblems(file)) {
+      const { line, character } = lines.positionAt(span.start);
+      this.#tell(`${name}:${line + 1}:${character + 1}`, messages.brokenSettings(message));
+    }
+  }
+}
+
+/** Collects the faults of settings files, and says them on standard error when asked to. */
+export function settingsFaults({ io, language }: Context): { readonly hear: Tell; readonly tell: () => Promise<void> } {
+  const faults: { readonly name: string; readonly fault: Localized }[] = [];
+  return {
+    hear: (name, fault) => void faults.push({ name, fault }),
+    async tell() {
+      for (const { name, fault } of faults.splice(0)) await complain(io, fault[language], name);
+    },
+  };
+}
+
+function defaults(): InForce {
+  return { settings: defaultSettings, forms: standardForms() };
 }

@@ -14,7 +14,7 @@ export function run(text: string, typeface: Typeface, size: number = sizes.text,
 }
 
 /** How many Chinese characters wide a text is. */
-export function characters(text: string): number {
+function characters(text: string): number {
   return displayWidth(text, 2) / 2;
 }
 

@@ -152,7 +152,7 @@ function valueCells(
 }
 
 /** A value that is given to no column of the form. */
-export function looseCell(nodes: readonly [CellNode, ...CellNode[]], column: number, colspan: number): DocumentCell {
+function looseCell(nodes: readonly [CellNode, ...CellNode[]], column: number, colspan: number): DocumentCell {
   const [first] = nodes;
   return {
     kind: 'value',

@@ -84,6 +84,7 @@ export const paperRules = `
   tr { break-inside: avoid; }
 `.replace(/^\n|\n$/g, '');
 
+/** The style sheet of a whole page: on a screen, and on paper where it is printed. */
 export const pageStyle = `
 ${screenRules}
 @page {

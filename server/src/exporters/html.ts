@@ -61,7 +61,7 @@ const MOST_COLUMNS = 12;
 const byElement: ReadonlySet<HtmlPart> = new Set(['title', 'heading', 'subheading', 'paragraph', 'caption', 'head']);
 
 /** The classes of a part, which `pageStyle` dresses; '' where the element tells. */
-export function classNames(part: HtmlPart, of: HtmlSource): string {
+function classNames(part: HtmlPart, of: HtmlSource): string {
   if (part === 'table') {
     const count = 'columnShares' in of ? of.columnShares.length : 0;
     return `${count > MANY_COLUMNS ? 'wide' : ''}${count > MOST_COLUMNS ? ' widest' : ''}`;
@@ -70,7 +70,7 @@ export function classNames(part: HtmlPart, of: HtmlSource): string {
 }
 
 /** The rules for the column widths of a document's tables: no style stands at an element, so that a policy may forbid it. */
-export function columnRules({ elements }: ReportDocument): string {
+function columnRules({ elements }: ReportDocument): string {
   const shares = elements.flatMap((element) => (element.kind === 'table' ? element.columnShares : []));
   const rules = new Map(shares.map((share) => [columnClass(share), `{width:${percent(share)}%}`]));
   return [...rules].map(([name, rule]) => `.${name}${rule}`).join('\n');

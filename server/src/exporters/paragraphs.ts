@@ -9,6 +9,7 @@ const DATE =
   /^[（(]?\s*(?:[12]\d{3}|二[〇○零一二三四五六七八九]{3})\s*年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*月(?:\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日)?\s*[）)]?$/;
 const NAME_LENGTH = 40;
 
+/** A plain paragraph; `span` is its place in the report's text. */
 export function paragraphOf(text: string, span: Span): DocumentParagraph {
   return { kind: 'paragraph', lead: null, text, role: 'text', span };
 }

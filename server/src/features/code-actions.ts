@@ -114,7 +114,9 @@ function explainActions(findings: readonly CheckedFinding[], language: Language)
 /** One action with everything that may be mended without asking. */
 function fixAllAction(snapshot: Snapshot, options: CodeActionOptions): readonly CodeAction[] {
   const subject = (text: string) =>
-    subjectOf(text === snapshot.text ? snapshot.report : readReport(text), { settings: options.settings });
+    subjectOf(text === snapshot.text ? snapshot.report : readReport(text, snapshot.report.forms), {
+      settings: options.settings,
+    });
   const { edits } = fixAll(snapshot.text, subject, options);
   if (edits.length === 0) return [];
   return [

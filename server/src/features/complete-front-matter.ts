@@ -1,12 +1,12 @@
 // Completion of the front matter: its keys that are not there yet, and values that are known.
 import { type FrontMatterKeyDefinition, frontMatterKeys } from '../forms/front-matter.ts';
+import { isSuppressible } from '../rules/engine/rule.ts';
 import { rules } from '../rules/index.ts';
 import { canonical } from '../text/canonical.ts';
 import type { Language } from '../text/language.ts';
 import type { Span } from '../text/span.ts';
 import { blankMark, type Candidate } from './candidates.ts';
 import type { Place } from './completion-place.ts';
-import { isSuppressible } from './suppress.ts';
 
 /** Whether the cursor stands between `---` and `---`, or below an unclosed one with nothing but entries between. */
 export function isInFrontMatter({ snapshot, line, lineNumber }: Place): boolean {
@@ -36,6 +36,7 @@ export function frontMatterStart(
   ];
 }
 
+/** The keys that may still be written, or the values of the key before the cursor. */
 export function frontMatterCandidates(place: Place, language: Language): readonly Candidate[] {
   const mark = /[:：]/.exec(place.before);
   if (!mark) return keys(place, language);

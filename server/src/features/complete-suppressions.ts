@@ -1,15 +1,16 @@
 // Completion in comments: the word that begins a suppression, and the codes after it.
 import type { RuleSettings } from '../analysis/settings.ts';
+import { isSuppressible } from '../rules/engine/rule.ts';
 import { rules } from '../rules/index.ts';
 import { parseSuppression } from '../syntax/parse.ts';
 import type { Part } from '../syntax/tree.ts';
 import type { Language } from '../text/language.ts';
 import type { Candidate } from './candidates.ts';
 import type { Place } from './completion-place.ts';
-import { isSuppressible } from './suppress.ts';
 
 const CODES = /^\/\/\s*nianbao-ignore\s([^:：]*)$/;
 
+/** The beginning of a suppression, or the codes that it may name, those of findings below it first. */
 export function suppressionCandidates(
   place: Place,
   { language, settings }: { readonly language: Language; readonly settings: RuleSettings },

@@ -12,6 +12,7 @@ import { blankMark, type Candidate } from './candidates.ts';
 import { type Place, type TablePlace, tableAt } from './completion-place.ts';
 import { citations, groupsOf } from './describe.ts';
 
+/** Rows and column heads that the table at the cursor doesn't have yet. */
 export function tableCandidates(place: Place, language: Language): readonly Candidate[] {
   const here = tableAt(place);
   if (!here) return [];

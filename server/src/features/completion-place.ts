@@ -29,6 +29,7 @@ export interface Place {
   readonly section: Section | null;
 }
 
+/** Where the cursor stands, at an offset of the snapshot's text. */
 export function placeAt(snapshot: Snapshot, offset: number): Place {
   const { lines, text } = snapshot;
   const lineNumber = lines.lineAt(offset);
@@ -58,6 +59,7 @@ export interface TablePlace {
   readonly table: Table | null;
 }
 
+/** The table that is written there, begun or due in the section; null where there is none. */
 export function tableAt({ rest, section, line }: Place): TablePlace | null {
   const around = tableAround(rest, { start: line.start, end: line.start });
   const parted = around && around.span.start < line.start ? around : null;

@@ -4,6 +4,7 @@ import type { Edit } from '../text/edit.ts';
 import { rangeOf } from './positions.ts';
 import type { Snapshot } from './snapshot.ts';
 
+/** Edits of this document, as LSP has them. */
 export function textEdits(snapshot: Snapshot, edits: readonly Edit[]): TextEdit[] {
   return edits.map(({ span, text }) => ({ range: rangeOf(snapshot.lines, span), newText: text }));
 }

@@ -7,6 +7,7 @@ import type { Language } from '../text/language.ts';
 import { citations } from './describe.ts';
 import type { Described } from './hover-text.ts';
 
+/** Of a section's or an area's heading; null for one that is none of the form's. */
 export function headingHover(
   report: Report,
   element: SectionElement | SubsectionElement,

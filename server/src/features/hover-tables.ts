@@ -84,6 +84,7 @@ function valuesText({ cells }: ValueRow): string {
   return cells.map(({ column, text }) => `${column.label} ${text === '' ? '＿' : text}`).join(' · ');
 }
 
+/** Of a value: its row and column, and the relations that it stands in. */
 export function valueHover({ table, cell, selection }: ValueElement, language: Language): Described {
   return {
     span: selection,

@@ -23,9 +23,9 @@ export interface HoverOptions {
 }
 
 /** What stands at the offset, and the findings there; null where there is nothing to say. */
-export function hover(snapshot: Snapshot, options: HoverOptions): Hover | null {
+export async function hover(snapshot: Snapshot, options: HoverOptions): Promise<Hover | null> {
   const element = elementAt(snapshot.report, options.offset);
-  const described = element && describedAt(snapshot, element, options);
+  const described = element && (await describedAt(snapshot, element, options));
   const findings = findingLinks(snapshot, options);
   const blocks = [...(described?.blocks ?? []), ...findings];
   if (blocks.length === 0) return null;
@@ -35,7 +35,11 @@ export function hover(snapshot: Snapshot, options: HoverOptions): Hover | null {
   };
 }
 
-function describedAt(snapshot: Snapshot, element: Element, options: HoverOptions): Described | null {
+function describedAt(
+  snapshot: Snapshot,
+  element: Element,
+  options: HoverOptions,
+): Described | null | Promise<Described | null> {
   const { offset, language } = options;
   switch (element.kind) {
     case 'suppression-code':
@@ -50,18 +54,21 @@ function describedAt(snapshot: Snapshot, element: Element, options: HoverOptions
   }
 }
 
-function codeHover({ code, selection }: SuppressionCodeElement, options: HoverOptions): Described | null {
-  const blocks = ruleBlocks(code.text, options);
+async function codeHover(
+  { code, selection }: SuppressionCodeElement,
+  options: HoverOptions,
+): Promise<Described | null> {
+  const blocks = await ruleBlocks(code.text, options);
   return blocks.length > 0 ? { span: selection, blocks } : null;
 }
 
-function ruleBlocks(code: string, { language, commandLinks }: HoverOptions): readonly Block[] {
+async function ruleBlocks(code: string, { language, commandLinks }: HoverOptions): Promise<readonly Block[]> {
   const rule = ruleByCode(code);
   if (!rule) return [];
-  const first = rule.explanation[language].split('\n\n')[0] ?? '';
+  const { firstOfExplanation } = await import('../rules/engine/rule-page.ts');
   return [
     { kind: 'heading', text: `${rule.code} · ${rule.title[language]}` },
-    { kind: 'text', text: first },
+    { kind: 'text', text: firstOfExplanation(rule, language) },
     ...(commandLinks ? [explainLink(code, language)] : []),
   ];
 }

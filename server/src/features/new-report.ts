@@ -1,4 +1,5 @@
 // A new report for the editor: its markup, the name of its file, and what is to be written first.
+import type { Forms } from '../forms/form.ts';
 import { placeholderStart } from '../forms/template.ts';
 import { readReport } from '../report/bind.ts';
 import type { Report } from '../report/report.ts';
@@ -19,6 +20,9 @@ export interface NewReportOptions {
   /** The folder that the new file goes into. */
   readonly folder: string | null;
   readonly language: Language;
+  /** The forms of the new report, and those of last year's. */
+  readonly forms: Forms;
+  readonly previousForms: Forms;
 }
 
 export interface NewReportFile {
@@ -34,12 +38,13 @@ export function newReportFile(options: NewReportOptions): NewReportFile | { read
   if (body.trim() === '') return { failure: { zh: '请写机关全称。', en: 'Give the full name of the body.' }[language] };
   const trouble = yearTrouble(year.trim(), thisYear);
   if (trouble) return { failure: trouble[language] };
-  const previous = previousText === null ? null : readReport(previousText);
+  const previous = previousText === null ? null : readReport(previousText, options.previousForms);
   const file =
     previous && options.previousUri && options.folder ? relativeUri(options.folder, options.previousUri) : null;
   const markup = newReport({
     body,
     year: Number(year),
+    forms: options.forms,
     ...(previous ? { previous } : {}),
     ...(file ? { previousFile: file } : {}),
   });
@@ -58,6 +63,7 @@ export interface KnownReport {
   readonly year: number | null;
 }
 
+/** What is offered of a report as last year's. */
 export function knownReport(uri: string, { body, year }: Report): KnownReport {
   return { uri, body: body?.text ?? null, year: year?.value ?? null };
 }

@@ -16,6 +16,7 @@ interface Entry {
   readonly children: readonly Entry[];
 }
 
+/** Sections with their headings and tables, as a tree in the order of the text. */
 export function outline(snapshot: Snapshot, { language }: { readonly language: Language }): DocumentSymbol[] {
   const { report } = snapshot;
   const tables = Map.groupBy(report.tables, ({ section }) => section);

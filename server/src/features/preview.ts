@@ -45,6 +45,7 @@ export interface PreviewFinding {
   readonly suppressed: string | null;
 }
 
+/** The report in the official form, in pieces, with the findings at their places. */
 export function preview(
   snapshot: Snapshot,
   { language, settings }: { readonly language: Language; readonly settings: RuleSettings },

@@ -7,6 +7,7 @@ import { textEdits, workspaceEdit } from './edits.ts';
 import { spanOf } from './positions.ts';
 import type { Snapshot } from './snapshot.ts';
 
+/** The LSP kind of these actions. */
 export const rewriteKind = 'refactor.rewrite';
 
 export interface RewriteOptions {

@@ -26,6 +26,8 @@ export interface Snapshot {
   readonly report: Report;
   /** What other reports may know of this one; null for a text that is too large. */
   readonly indexed: IndexEntry | null;
+  /** The same text read with these forms, among no other reports; the last one is kept, so equal forms should be the same object. */
+  under(forms: Forms): Snapshot;
   /** The same text among these reports; the last one is kept, so equal neighbours should be the same object. */
   among(neighbours: Neighbours): Snapshot;
   /** The report with what is known around it; the last one is kept, so equal settings should be the same object. */
@@ -41,8 +43,22 @@ export function createSnapshot(
   text: string,
   forms: Forms = standardForms(),
 ): Snapshot {
-  const tooLarge = text.length > maxFileSize;
   const lines = once(() => new LineIndex(text));
+  let bound: { readonly forms: Forms; readonly snapshot: Snapshot } | null = null;
+  const under = (wanted: Forms): Snapshot => {
+    if (bound?.forms !== wanted)
+      bound = { forms: wanted, snapshot: readWith(wanted, { uri, version, text, lines, under }) };
+    return bound.snapshot;
+  };
+  return under(forms);
+}
+
+interface Source extends Pick<Snapshot, 'uri' | 'version' | 'text' | 'under'> {
+  readonly lines: () => LineIndex;
+}
+
+function readWith(forms: Forms, { uri, version, text, lines, under }: Source): Snapshot {
+  const tooLarge = text.length > maxFileSize;
   const report = once(() => bind(parseWithinLimit(text), forms));
   const known = once(() => (tooLarge ? null : indexed(report(), uri)));
   const among = (neighbours: Neighbours): Snapshot => {
@@ -70,6 +86,7 @@ export function createSnapshot(
       get indexed() {
         return known();
       },
+      under,
       among,
       subject(settings = defaultSettings) {
         if (subject?.settings !== settings)

@@ -8,6 +8,7 @@ export interface SubsectionPart {
   readonly last: Line;
 }
 
+/** The headings below a section's, each with the last line that belongs to it. */
 export function subsectionParts({ lines, subsections }: Section): readonly SubsectionPart[] {
   const headings: ReadonlySet<Line> = new Set(subsections);
   const parts: { readonly line: SubsectionLine; last: Line }[] = [];

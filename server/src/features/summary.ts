@@ -13,6 +13,7 @@ export interface ReportSummary {
   readonly warnings: number;
 }
 
+/** What the status bar shows of a report. */
 export function summary(
   snapshot: Snapshot,
   { language, settings }: { readonly language: Language; readonly settings: RuleSettings },

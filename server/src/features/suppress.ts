@@ -1,7 +1,7 @@
 // Where and how a finding is silenced: a comment above its line or its table, or an entry of the front matter.
 import { tableAround } from '../analysis/table-elements.ts';
 import type { CheckedFinding } from '../rules/engine/check.ts';
-import type { Rule, RuleGroup } from '../rules/engine/rule.ts';
+import { isSuppressible } from '../rules/engine/rule.ts';
 import { ruleByCode } from '../rules/index.ts';
 import type { Localized } from '../text/language.ts';
 import { lineBreak } from '../text/line-breaks.ts';
@@ -14,12 +14,6 @@ export interface Suppression {
   readonly text: string;
   /** Where in `text` the reason has to be written; until then a finding asks for it. */
   readonly cursor: number;
-}
-
-const unsuppressible: readonly RuleGroup[] = ['suppressions', 'limits'];
-
-export function isSuppressible({ group }: Rule): boolean {
-  return !unsuppressible.includes(group);
 }
 
 /** The ways to silence a finding; none for findings about suppressions and limits. */

@@ -2,11 +2,10 @@ import type { Cause } from './cause.ts';
 import { columnSlips } from './column-slips.ts';
 import { componentsOf } from './components.ts';
 import { exactSum } from './decimal.ts';
-import { isSum } from './messages.ts';
+import { explanationsOf } from './explanations.ts';
 import { plainCauses, relationCauses } from './plain-causes.ts';
-import { type RelationPlan, rowSumOf } from './plan.ts';
+import { isSum, type RelationPlan, rowSumOf } from './plan.ts';
 import { rowSlips } from './row-slips.ts';
-import { explanationsOf } from './search.ts';
 import type { Failure, Slip } from './slips.ts';
 import { fails, residual, residuals, type Values, withChanges } from './values.ts';
 

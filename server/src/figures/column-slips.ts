@@ -1,13 +1,13 @@
 // Slips that concern a column of a table as a whole.
 
 import { exactSum } from './decimal.ts';
-import { isSum } from './messages.ts';
-import type { Instance } from './plan.ts';
+import { type Instance, isSum } from './plan.ts';
 import { effectOf, type Failure, type Slip } from './slips.ts';
 import { type Change, isPossible } from './values.ts';
 
-/** So many rows that fail for the same reason are one slip and no chance. */
+/** So many rows that fail for the same reason are one slip and no chance; where nothing but totals is filled in, so many. */
 const LEAST_ROWS = 3;
+const LEAST_OF_TOTALS_ONLY = 2;
 
 interface FailingRow {
   readonly number: number;
@@ -23,23 +23,17 @@ interface FailingRow {
 export function columnSlips(failure: Failure): readonly Slip[] {
   const rows = failingRows(failure);
   const [first] = rows;
-  if (rows.length < LEAST_ROWS || !first) return [];
+  if (rows.length < LEAST_OF_TOTALS_ONLY || !first) return [];
   if (onlyTotals(failure)) {
     const effect = new Map(rows.map(({ number }) => [number, -(failure.residues[number] ?? 0)]));
     return [{ kind: 'only-total-filled', place: first.instance.total.place, changes: [], effect }];
   }
+  if (rows.length < LEAST_ROWS) return [];
   if (totalsAre0(failure)) {
     const changes = rows.map(({ instance, surplus }) => ({ place: instance.total.place, value: -surplus }));
     return made(failure, 'total-unfilled', changes);
   }
   return rows.every(({ surplus }) => surplus > 0) ? unfilledColumns(failure, rows) : [];
-}
-
-function rowSums({ plan }: Failure): readonly Instance[] {
-  return plan.equations.flatMap((number) => {
-    const instance = plan.instances[number];
-    return instance?.row && isSum(instance) ? [instance] : [];
-  });
 }
 
 function failingRows({ plan, failing, residues }: Failure): readonly FailingRow[] {
@@ -50,21 +44,17 @@ function failingRows({ plan, failing, residues }: Failure): readonly FailingRow[
   });
 }
 
-function valuesOfAddends({ values }: Failure, { terms, total }: Instance): readonly number[] {
-  return terms.filter((term) => term !== total).map(({ place }) => values[place] ?? Number.NaN);
+function onlyTotals({ plan, values }: Failure): boolean {
+  return plan.rowSums.every(({ addends }) => addends.every((place) => isUnfilled(values[place])));
 }
 
-function onlyTotals(failure: Failure): boolean {
-  return rowSums(failure).every((instance) =>
-    valuesOfAddends(failure, instance).every((value) => value === 0 || Number.isNaN(value)),
-  );
+function totalsAre0({ plan, values }: Failure): boolean {
+  return plan.rowSums.every(({ total }) => isUnfilled(values[total]));
 }
 
-function totalsAre0(failure: Failure): boolean {
-  return rowSums(failure).every(({ total }) => {
-    const value = failure.values[total.place] ?? Number.NaN;
-    return value === 0 || Number.isNaN(value);
-  });
+/** Whether a value is 0 or there is none. */
+function isUnfilled(value = Number.NaN): boolean {
+  return value === 0 || Number.isNaN(value);
 }
 
 /** Every column of nothing but zeros that can hold what all the totals have beyond their sums. */

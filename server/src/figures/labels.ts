@@ -1,9 +1,10 @@
 import type { LineDefinition, TableDefinition } from '../forms/edition.ts';
+import type { Place } from '../forms/form.ts';
 import { groupOf, rowLabel, shortLabel } from '../forms/names.ts';
 import type { Localized } from '../text/language.ts';
-import type { Instance, Place } from './plan.ts';
+import { ordinalOf, withoutOrdinal } from '../text/ordinals.ts';
+import type { Instance } from './plan.ts';
 
-const ORDINAL = /^(?:([一二三四五六七八九十]+)、|(（[一二三四五六七八九十]+）)|\d+[.．])/;
 const LONGEST = 16;
 
 /** Where a cell stands in its table: （七）总计 · 自然人. */
@@ -32,7 +33,7 @@ export function termName(table: TableDefinition, instance: Instance, { row, colu
 
 /** A row's label without ordinal and note, cut where it is long; a bare 其他 is named with its group. */
 export function briefRow(table: TableDefinition, row: LineDefinition): string {
-  const bare = shortLabel(row.label).replace(ORDINAL, '');
+  const bare = withoutOrdinal(shortLabel(row.label));
   const comma = bare.indexOf('、');
   const brief = bare.length > LONGEST && comma > 3 ? bare.slice(0, comma) : bare;
   const group = brief.length <= 2 ? groupOf(table, row) : null;
@@ -40,9 +41,9 @@ export function briefRow(table: TableDefinition, row: LineDefinition): string {
 }
 
 /** What the form calls a row in its printed relation: 一, 三（七）. The brief label where it has no such ordinal. */
-export function ordinalOf(table: TableDefinition, row: LineDefinition): string {
-  const match = ORDINAL.exec(row.label);
+export function relationTerm(table: TableDefinition, row: LineDefinition): string {
+  const ordinal = ordinalOf(row.label);
+  if (ordinal?.level === 1) return ordinal.name;
   const group = groupOf(table, row);
-  if (match?.[1]) return match[1];
-  return match?.[2] && group ? ordinalOf(table, group) + match[2] : briefRow(table, row);
+  return ordinal?.level === 2 && group ? relationTerm(table, group) + ordinal.name : briefRow(table, row);
 }

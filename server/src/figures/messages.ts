@@ -4,16 +4,11 @@ import type { Localized } from '../text/language.ts';
 import type { Cause } from './cause.ts';
 import { exactSum } from './decimal.ts';
 import type { Figures } from './figures.ts';
-import { briefRow, ordinalOf, placeName, termName } from './labels.ts';
-import type { Instance, RelationPlan, Term } from './plan.ts';
+import { briefRow, placeName, relationTerm, termName } from './labels.ts';
+import { type Instance, isSum, type RelationPlan, type Term } from './plan.ts';
 import { residual, valueThatHolds } from './values.ts';
 
 const MOST_ADDENDS = 8;
-
-/** Whether a relation says that one term is the sum of all others. */
-export function isSum({ terms, total }: Instance): boolean {
-  return terms.every((term) => term === total || term.sign !== total.sign);
-}
 
 /** What doesn't add up, with all its numbers: 表三（七）总计 · 自然人：各项合计为 5（…），表中填 4，少 1. */
 export function failureMessage(figures: Figures, instance: Instance): Localized {
@@ -68,7 +63,7 @@ export function termMessage({ definition, plan, values }: Figures, instance: Ins
   return { zh: text, en: text };
 }
 
-/** What a relation says, in the fewest words: 自然人栏 一 + 二 = 三（七） + 四. */
+/** What a relation says, in the fewest words: 「自然人」一+二=三（七）+四. */
 export function relationName(definition: TableDefinition, plan: RelationPlan, instance: Instance): Localized {
   const where = instance.column
     ? shortLabel(instance.column.label)
@@ -127,7 +122,7 @@ function balancePhrase(figures: Figures, instance: Instance): Localized {
 function balanceTerm(definition: TableDefinition, plan: RelationPlan, instance: Instance, place: number): string {
   const at = plan.places[place];
   if (!at) return '';
-  return instance.column ? ordinalOf(definition, at.row) : shortLabel(at.column.label);
+  return instance.column ? relationTerm(definition, at.row) : shortLabel(at.column.label);
 }
 
 function surplusPhrase(difference: number): Localized {

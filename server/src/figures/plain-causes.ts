@@ -72,7 +72,7 @@ function candidateAt(plan: RelationPlan, values: Values, residues: Float64Array,
     expected = value;
     group.push(number);
   }
-  if (group.length === 0 || isAccusedByElimination(plan, place, group)) return null;
+  if (group.length === 0 || isAccusedByItsColumnAlone(plan, place, group)) return null;
   return isPossible(plan.places[place], expected) ? { place, expected, group } : null;
 }
 
@@ -80,7 +80,7 @@ function candidateAt(plan: RelationPlan, values: Values, residues: Float64Array,
  * Whether nothing but one sum of its column speaks against a cell, and the cell is not its total. It is then set apart from
  * the other addends only because the sum of its row can't be evaluated, and the failure is reported at the total.
  */
-function isAccusedByElimination(plan: RelationPlan, place: number, group: readonly number[]): boolean {
+function isAccusedByItsColumnAlone(plan: RelationPlan, place: number, group: readonly number[]): boolean {
   const only = group.length === 1 ? plan.instances[group[0] ?? 0] : undefined;
   return only?.column !== undefined && only.column !== null && only.total.place !== place;
 }

@@ -1,12 +1,6 @@
 import type { ColumnDefinition, Relation, RowDefinition, TableDefinition } from '../forms/edition.ts';
+import type { FormTable, Place } from '../forms/form.ts';
 import type { Localized } from '../text/language.ts';
-
-/** Where a table has a value: the cell `index` of a row. */
-export interface Place {
-  readonly row: RowDefinition;
-  readonly column: ColumnDefinition;
-  readonly index: number;
-}
 
 /** A place in a relation; the sign is 1 on its left and -1 on its right. */
 export interface Term {
@@ -24,6 +18,14 @@ export interface Instance {
   readonly terms: readonly Term[];
   /** The term at which its failure is reported. */
   readonly total: Term;
+}
+
+/** A sum that holds in a row: its places in the relation's order, the total last. */
+export interface RowSum {
+  readonly instance: Instance;
+  readonly addends: readonly number[];
+  readonly total: number;
+  readonly all: readonly number[];
 }
 
 /** An instance whose residual adds to that of another. */
@@ -44,6 +46,8 @@ export interface RelationPlan {
   readonly bounds: readonly number[];
   /** The instances with `=` that a place takes part in. */
   readonly equationsOf: readonly (readonly number[])[];
+  /** The sums that hold in rows, in the order of the form. */
+  readonly rowSums: readonly RowSum[];
   /**
    * For an instance in the column 总计: those of the same relation in the columns that 总计 sums up, and those of the
    * rows. Its residual is always the sum of theirs. Empty for every other instance.
@@ -51,19 +55,13 @@ export interface RelationPlan {
   readonly contributions: readonly (readonly Contribution[])[];
 }
 
-const plans = new WeakMap<TableDefinition, RelationPlan>();
-
 /** The plan of a table's form; made once. */
-export function relationPlan(definition: TableDefinition): RelationPlan {
-  const known = plans.get(definition);
-  if (known) return known;
-  const plan = makePlan(definition);
-  plans.set(definition, plan);
-  return plan;
+export function relationPlan(table: FormTable): RelationPlan {
+  return table.derived(makePlan);
 }
 
-function makePlan(definition: TableDefinition): RelationPlan {
-  const places = placesOf(definition);
+function makePlan(definition: FormTable): RelationPlan {
+  const { places } = definition;
   const numbers = new Map(places.map((place, number) => [placeKey(place.row.id, place.column.id), number]));
   const instances = definition.relations.flatMap((relation) => instancesOf(relation, definition, places, numbers));
   const equationsOf: number[][] = places.map(() => []);
@@ -71,21 +69,35 @@ function makePlan(definition: TableDefinition): RelationPlan {
     if (instance.relation.comparison !== '=') continue;
     for (const term of instance.terms) equationsOf[term.place]?.push(number);
   }
-  const equals = (number: number) => instances[number]?.relation.comparison === '=';
+  const equals = ({ relation }: Instance) => relation.comparison === '=';
+  const numbersOf = (isWanted: (one: Instance) => boolean) =>
+    instances.flatMap((one, number) => (isWanted(one) ? [number] : []));
   return {
     places,
     numbers,
     instances,
-    equations: [...instances.keys()].filter(equals),
-    bounds: [...instances.keys()].filter((number) => !equals(number)),
+    equations: numbersOf(equals),
+    bounds: numbersOf((one) => !equals(one)),
     equationsOf,
+    rowSums: instances.flatMap((one) => (one.row && equals(one) && isSum(one) ? [rowSum(one)] : [])),
     contributions: instances.map((one) => contributionsTo(one, instances)),
   };
+}
+
+function rowSum(instance: Instance): RowSum {
+  const total = instance.total.place;
+  const addends = instance.terms.map(({ place }) => place).filter((place) => place !== total);
+  return { instance, addends, total, all: [...addends, total] };
 }
 
 /** What the relations of a table say, in the words of its form. */
 export function relationTexts(definition: TableDefinition): readonly Localized[] {
   return definition.relations.map(({ text }) => text);
+}
+
+/** Whether a relation says that one term is the sum of all others. */
+export function isSum({ terms, total }: Instance): boolean {
+  return terms.every((term) => term === total || term.sign !== total.sign);
 }
 
 /** The number of the place of a row and a column, by their ids; -1 where the form has none. */
@@ -100,20 +112,6 @@ export function rowSumOf(plan: RelationPlan, place: number): Instance | null {
     if (instance?.row) return instance;
   }
   return null;
-}
-
-function placesOf(definition: TableDefinition): readonly Place[] {
-  const columns = new Map(definition.columns.map((column) => [column.id, column]));
-  return definition.blocks.flatMap((block) =>
-    block.lines
-      .filter((line) => line.kind === 'row')
-      .flatMap((row) =>
-        block.columns.flatMap((id, index) => {
-          const column = columns.get(id);
-          return column ? [{ row, column, index }] : [];
-        }),
-      ),
-  );
 }
 
 function placeKey(row: string, column: string): string {

@@ -1,4 +1,4 @@
-import type { TableDefinition } from '../forms/edition.ts';
+import type { FormTable } from '../forms/form.ts';
 import { readCell } from '../text/cell-value.ts';
 import { type Instance, placeNumber, type RelationPlan, relationPlan } from './plan.ts';
 import { fails, isEquation, residualOf } from './values.ts';
@@ -32,7 +32,7 @@ export function numberOf(text: string): number | null {
  * that was left out; a text that is no number leaves the relation open.
  */
 export function ruleOf(
-  definition: TableDefinition,
+  definition: FormTable,
   places: readonly PlaceIds[],
   { labelled, filled }: Pick<RowRule, 'labelled' | 'filled'>,
 ): RowRule {
@@ -89,7 +89,7 @@ function sumEvery(plan: RelationPlan, numbers: readonly number[]): number {
  * @param columns the ids of the columns in their order
  */
 export function joinedReadings(
-  definition: TableDefinition,
+  definition: FormTable,
   row: string,
   columns: readonly string[],
   texts: readonly string[],
@@ -109,7 +109,7 @@ export function joinedReadings(
  * where a value is missing.
  */
 export function rowAddsUp(
-  definition: TableDefinition,
+  definition: FormTable,
   row: string,
   columns: readonly string[],
   values: readonly number[],

@@ -1,30 +1,23 @@
 // Slips that concern several cells of a row.
 
 import { exactSum } from './decimal.ts';
-import { isSum } from './messages.ts';
-import type { RelationPlan } from './plan.ts';
+import { isSum, type RelationPlan, type RowSum } from './plan.ts';
 import { type Failure, failsInColumn, type Slip, type SlipKind, slip, slipInRow } from './slips.ts';
 import type { Change } from './values.ts';
 
-/** The places of a row whose last is the sum of the others. */
-interface SummedRow {
-  readonly addends: readonly number[];
-  readonly total: number;
-  readonly all: readonly number[];
-}
-
 /** All slips of whole rows, or of neighbours in a row, that touch nothing but equations that fail. */
 export function rowSlips(failure: Failure): readonly Slip[] {
-  const rows = summedRows(failure.plan);
+  const rows = failure.plan.rowSums;
   const open = rows.filter(({ addends }) => failsInSome(failure, addends));
   return [
     ...open.flatMap((row) => [
       ...movedValues(failure, row),
       ...splitNumbers(failure, row),
-      ...shiftedRows(failure, row),
       ...unfilledRow(failure, row),
     ]),
+    ...rows.filter(({ all }) => failsInSome(failure, all)).flatMap((row) => shiftedRows(failure, row)),
     ...rows.flatMap((row, at) => exchangedRows(failure, row, [rows[at - 1], rows[at + 1]])),
+    ...rows.flatMap((row, at) => misplacedValues(failure, row, [rows[at - 1], rows[at + 1]])),
     ...open.flatMap((row) => wrongTotals(failure, row, rows)),
   ];
 }
@@ -36,29 +29,12 @@ function failsInSome(failure: Failure, places: readonly number[]): boolean {
   return false;
 }
 
-const known = new WeakMap<RelationPlan, readonly SummedRow[]>();
-
-/** The rows with a sum in the order of the form; worked out once for a plan. */
-export function summedRows(plan: RelationPlan): readonly SummedRow[] {
-  const before = known.get(plan);
-  if (before) return before;
-  const rows = plan.equations.flatMap((number): SummedRow[] => {
-    const instance = plan.instances[number];
-    if (!instance?.row || !isSum(instance)) return [];
-    const total = instance.total.place;
-    const addends = instance.terms.map(({ place }) => place).filter((place) => place !== total);
-    return [{ addends, total, all: [...addends, total] }];
-  });
-  known.set(plan, rows);
-  return rows;
-}
-
 function valueAt({ values }: Failure, place: number): number {
   return values[place] ?? Number.NaN;
 }
 
 /** A value that stands one column beside its own, where a 0 stands in its place. */
-function movedValues(failure: Failure, { addends }: SummedRow): readonly Slip[] {
+function movedValues(failure: Failure, { addends }: RowSum): readonly Slip[] {
   return addends.flatMap((from, at) =>
     [addends[at - 1], addends[at + 1]].flatMap((to) => {
       const value = valueAt(failure, from);
@@ -73,7 +49,7 @@ function movedValues(failure: Failure, { addends }: SummedRow): readonly Slip[] 
 }
 
 /** 2 | 5 for 25 | 0 or 0 | 25. */
-function splitNumbers(failure: Failure, { addends, total }: SummedRow): readonly Slip[] {
+function splitNumbers(failure: Failure, { addends, total }: RowSum): readonly Slip[] {
   if (Number.isNaN(valueAt(failure, total))) return [];
   return addends.slice(1).flatMap((second, at) => {
     const first = addends[at] ?? 0;
@@ -95,7 +71,7 @@ function splitNumbers(failure: Failure, { addends, total }: SummedRow): readonly
 }
 
 /** A row whose values stand one column to the left or right of their own; the one that was lost is told by the sum. */
-function shiftedRows(failure: Failure, row: SummedRow): readonly Slip[] {
+function shiftedRows(failure: Failure, row: RowSum): readonly Slip[] {
   const places = row.all;
   const values = places.map((place) => valueAt(failure, place));
   if (values.some(Number.isNaN) || values.every((value) => value === 0)) return [];
@@ -117,7 +93,7 @@ function shifted(
   // The value at the end that nothing was shifted into is a 0 that was put in, or the lost one.
   if (surplus !== 0 && surplus !== lost) return null;
   const made = slipInRow(failure, kind, places[0] ?? 0, changesTo(places, meant));
-  return made && made.changes.length > 2 && made.effect.size > 1 ? made : null;
+  return made && made.changes.length > 1 && made.effect.size > 1 ? made : null;
 }
 
 function changesTo(places: readonly number[], values: readonly number[]): readonly Change[] {
@@ -125,7 +101,7 @@ function changesTo(places: readonly number[], values: readonly number[]): readon
 }
 
 /** A row of nothing but zeros in which the sums of several columns miss something. */
-function unfilledRow(failure: Failure, row: SummedRow): readonly Slip[] {
+function unfilledRow(failure: Failure, row: RowSum): readonly Slip[] {
   const places = row.all;
   if (places.some((place) => valueAt(failure, place) !== 0)) return [];
   const meant = places.map((place) => missingIn(failure, place));
@@ -145,8 +121,8 @@ function missingIn({ plan, residues, failing }: Failure, place: number): number 
 /** A row of zeros whose values stand in the row before or after it. */
 function exchangedRows(
   failure: Failure,
-  { all: to }: SummedRow,
-  beside: readonly (SummedRow | undefined)[],
+  { all: to }: RowSum,
+  beside: readonly (RowSum | undefined)[],
 ): readonly Slip[] {
   if (to.some((place) => valueAt(failure, place) !== 0)) return [];
   return beside.flatMap((other) => {
@@ -161,8 +137,31 @@ function exchangedRows(
   });
 }
 
+/** A value that stands in the row before or after its own, where a 0 stands in its place; the totals of both rows stay. */
+function misplacedValues(failure: Failure, from: RowSum, beside: readonly (RowSum | undefined)[]): readonly Slip[] {
+  const surplus = surplusOf(failure, from);
+  if (!(surplus > 0)) return [];
+  return beside.flatMap((other) => {
+    if (!other || surplusOf(failure, other) !== -surplus) return [];
+    return from.addends.flatMap((place, at) => {
+      const to = other.addends[at] ?? place;
+      if (valueAt(failure, place) !== surplus || valueAt(failure, to) !== 0) return [];
+      const made = slip(failure, 'value-in-neighbouring-row', place, [
+        { place, value: 0 },
+        { place: to, value: surplus },
+      ]);
+      return made ? [{ ...made, row: to }] : [];
+    });
+  });
+}
+
+/** How much the values of a row are more than their total. */
+function surplusOf(failure: Failure, { addends, total }: RowSum): number {
+  return exactSum([...addends.map((place) => valueAt(failure, place)), -valueAt(failure, total)]);
+}
+
 /** A row of totals that in several columns lacks just what one row says, or has it twice. */
-function wrongTotals(failure: Failure, row: SummedRow, rows: readonly SummedRow[]): readonly Slip[] {
+function wrongTotals(failure: Failure, row: RowSum, rows: readonly RowSum[]): readonly Slip[] {
   const lacks = row.all.map((place) => lackOf(failure, place));
   if (lacks.slice(0, -1).filter((lack) => lack !== 0).length < 2) return [];
   const values = row.all.map((place, at) => exactSum([valueAt(failure, place), lacks[at] ?? 0]));
@@ -193,12 +192,12 @@ function columnSumOf(plan: RelationPlan, place: number): number {
 }
 
 /** Whether the sums of the columns that make up a row have another row as an addend. */
-function addsTo(plan: RelationPlan, addend: SummedRow, row: SummedRow): boolean {
+function addsTo(plan: RelationPlan, addend: RowSum, row: RowSum): boolean {
   const terms = plan.instances[columnSumOf(plan, row.total)]?.terms ?? [];
   return addend !== row && terms.some(({ place }) => place === addend.total);
 }
 
-function shareIn(failure: Failure, row: SummedRow, lacks: readonly number[]): SlipKind | null {
+function shareIn(failure: Failure, row: RowSum, lacks: readonly number[]): SlipKind | null {
   const values = row.all.map((place) => valueAt(failure, place));
   const isShare = (sign: 1 | -1) =>
     values.every((value, at) => exactSum([sign * value, -(lacks[at] ?? Number.NaN)]) === 0);

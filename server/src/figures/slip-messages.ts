@@ -16,8 +16,7 @@ const MOST_STEPS = 4;
 
 /** The names that a slip is told with. */
 interface Names {
-  /** The row and column of the finding. */
-  readonly row: string;
+  /** The column of the finding. */
   readonly column: string;
   /** The column that a value belongs in. */
   readonly to: string;
@@ -30,7 +29,8 @@ interface Names {
 
 interface Words {
   readonly said: (names: Names) => Localized;
-  readonly fix: (names: Names) => Localized;
+  /** What a fix does; absent where none can be told. */
+  readonly fix?: (names: Names) => Localized;
 }
 
 const WORDS: Partial<Record<SlipKind, Words>> = {
@@ -44,6 +44,13 @@ const WORDS: Partial<Record<SlipKind, Words>> = {
   'neighbouring-row': {
     said: ({ other }) => ({ zh: `整行的数应在「${other}」行`, en: `these values belong in the row ${other}` }),
     fix: ({ other }) => ({ zh: `把整行移到「${other}」行`, en: `Move the row to ${other}` }),
+  },
+  'value-in-neighbouring-row': {
+    said: ({ column, other, value }) => ({
+      zh: `「${column}」栏的 ${value} 错填在这一行，应在「${other}」行`,
+      en: `${value} under ${column} stands here instead of in the row ${other}`,
+    }),
+    fix: ({ other, value }) => ({ zh: `把 ${value} 移到「${other}」行`, en: `Move ${value} to the row ${other}` }),
   },
   'split-number': {
     said: ({ value }) => ({ zh: `疑为 ${value} 被拆成了两格`, en: `${value} seems to be split into two cells` }),
@@ -91,12 +98,14 @@ const WORDS: Partial<Record<SlipKind, Words>> = {
       zh: `有 ${rows} 行只填了「${column}」，其余各栏都是 0`,
       en: `in ${rows} rows only ${column} is filled in, all other columns are 0`,
     }),
-    fix: () => ({ zh: '', en: '' }),
   },
 };
 
 /** Slips of the table as a whole. */
 const OF_TABLE: ReadonlySet<SlipKind | null> = new Set(['column-unfilled', 'total-unfilled', 'only-total-filled']);
+
+/** Slips of one value that stands elsewhere. */
+const MOVED: ReadonlySet<SlipKind | null> = new Set(['neighbouring-column', 'value-in-neighbouring-row']);
 
 const OF_ROW: ReadonlySet<SlipKind | null> = new Set(['shifted-left', 'shifted-right', 'row-unfilled', 'split-number']);
 
@@ -137,20 +146,18 @@ function namesOf({ definition, plan, values }: Figures, cause: Cause): Names {
   const filled = changes.find(({ value }) => value !== 0);
   const to = plan.places[filled?.place ?? -1];
   const other = plan.places[cause.row ?? -1];
-  const isMoved = cause.kind === 'neighbouring-column';
   return {
-    row: place ? briefRow(definition, place.row) : '',
     column: place ? shortLabel(place.column.label) : '',
     to: to ? shortLabel(to.column.label) : '',
     other: other ? briefRow(definition, other.row) : '',
-    value: (isMoved ? values[cause.place] : filled?.value) ?? 0,
+    value: (MOVED.has(cause.kind) ? values[cause.place] : filled?.value) ?? 0,
     rows: changes.length || cause.others.length + 1,
   };
 }
 
 /** What a change does and what holds after it, as the title of a fix. */
 export function changeTitle(figures: Figures, cause: Cause, changes: readonly Change[]): Localized {
-  const step = cause.certain && cause.kind && WORDS[cause.kind]?.fix(namesOf(figures, cause));
+  const step = cause.certain && cause.kind && WORDS[cause.kind]?.fix?.(namesOf(figures, cause));
   const done = step || stepsOf(figures, cause, changes);
   const after = outcomePhrase(figures, changes);
   return { zh: `${done.zh}；${after.zh}`, en: `${done.en}; ${after.en}` };

@@ -1,11 +1,11 @@
+import type { Place } from '../forms/form.ts';
 import { shortLabel } from '../forms/names.ts';
 import type { Localized } from '../text/language.ts';
 import type { Cause } from './cause.ts';
 import { exactSum } from './decimal.ts';
 import type { Figures } from './figures.ts';
 import { briefRow, termName } from './labels.ts';
-import { isSum } from './messages.ts';
-import type { Instance, Place, RelationPlan } from './plan.ts';
+import { type Instance, isSum, type RelationPlan } from './plan.ts';
 import type { SlipKind } from './slips.ts';
 import { type Change, fails, isPossible, residual, valueThatHolds, withChanges } from './values.ts';
 

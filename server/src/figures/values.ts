@@ -1,5 +1,6 @@
+import type { Place } from '../forms/form.ts';
 import { exactSum } from './decimal.ts';
-import type { Instance, Place, RelationPlan } from './plan.ts';
+import type { Instance, RelationPlan } from './plan.ts';
 
 // What holds between the numbers of a table, for all that ask:
 // - A blank is no number and never 0. Neither is a text, the cell of an absent row, of a row with a wrong count of cells, or a

@@ -1,5 +1,5 @@
+import { anyOf } from '../text/any-of.ts';
 import { canonical } from '../text/canonical.ts';
-import { oneOf } from './words.ts';
 
 /** Where every form that counts 规章 has its row. */
 export const regulations = { table: 'disclosure', row: 'regulations' } as const;
@@ -61,13 +61,13 @@ const countyOffices: readonly string[] = [
   ...['局', '办', '办公室', '委', '委员会', '中心', '队', '院', '站', '所', '会', '社', '处', '馆'],
 ];
 
-const NOT_A_LEVEL = new RegExp(oneOf(notLevels), 'g');
-const UPPER_LEVEL = new RegExp(`^.*${oneOf(upperLevels)}`);
-const CENTRAL = new RegExp(`^${oneOf(centralPrefixes)}|${oneOf(centralWords)}`);
-const OPEN_AREA = new RegExp(`^${oneOf(areaKinds)}区|${oneOf(openAreas)}区|管委会|${oneOf(managedAreas)}管理委员会`);
+const NOT_A_LEVEL = new RegExp(anyOf(notLevels), 'g');
+const UPPER_LEVEL = new RegExp(`^.*${anyOf(upperLevels)}`);
+const CENTRAL = new RegExp(`^${anyOf(centralPrefixes)}|${anyOf(centralWords)}`);
+const OPEN_AREA = new RegExp(`^${anyOf(areaKinds)}区|${anyOf(openAreas)}区|管委会|${anyOf(managedAreas)}管理委员会`);
 /** 景德镇 is a city. */
-const TOWN = new RegExp(`(?:(?<!景德)镇|${oneOf(towns)})${oneOf(townSeats)}?${oneOf(townOffices)}?$`);
-const COUNTY_LEVEL = new RegExp(`^.{1,14}?${oneOf(counties)}(?:(?:人民)?政府|.{0,30}${oneOf(countyOffices)})?$`);
+const TOWN = new RegExp(`(?:(?<!景德)镇|${anyOf(towns)})${anyOf(townSeats)}?${anyOf(townOffices)}?$`);
+const COUNTY_LEVEL = new RegExp(`^.{1,14}?${anyOf(counties)}(?:(?:人民)?政府|.{0,30}${anyOf(countyOffices)})?$`);
 
 /**
  * Whether the name of a body shows that it cannot make 规章: towns and sub-districts, counties, banners and districts

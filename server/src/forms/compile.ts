@@ -32,7 +32,7 @@ export function compileForm(edition: Edition): Form {
 }
 
 /** A table with the answers to what is asked of it. */
-export function compileTable(definition: TableDefinition): FormTable {
+function compileTable(definition: TableDefinition): FormTable {
   const columnOf = byId(definition.columns);
   const labelled = new Map(definition.columns.map((column) => [column.label, column]));
   const columns = new Map(

@@ -16,8 +16,6 @@ export const notice2019: Notice = {
   number: '国办公开办函〔2019〕60号',
 };
 
-export const feeRules: Notice = { title: '政府信息公开信息处理费管理办法', number: '国办函〔2020〕109号' };
-
 /** Articles of the regulation in force, such as `articles('第十四条', '第三十六条第（四）项')`. */
 export function articles(...numbers: readonly string[]): readonly Citation[] {
   return numbers.map((article) => ({ work: `《${regulation.title}》`, article }));

@@ -15,7 +15,11 @@ export interface Pack {
   readonly rules: Readonly<Record<string, PackSeverity>>;
 }
 
-export type PackSeverity = 'error' | 'warning' | 'information' | 'hint' | 'off';
+export const packSeverities = ['error', 'warning', 'information', 'hint', 'off'] as const;
+export type PackSeverity = (typeof packSeverities)[number];
+
+/** So many rows of one pack are added. */
+export const maxPackRows = 100;
 
 /** Whose reports a pack is for: all where it says nothing. */
 export interface PackScope {

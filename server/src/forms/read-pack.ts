@@ -2,7 +2,17 @@
 import type { Localized } from '../text/language.ts';
 import { rowTrouble, withPack } from './apply-packs.ts';
 import type { TableDefinition } from './edition.ts';
-import type { Pack, PackHeadings, PackLabels, PackProblem, PackRow, PackScope, PackSeverity } from './pack.ts';
+import {
+  maxPackRows,
+  type Pack,
+  type PackHeadings,
+  type PackLabels,
+  type PackProblem,
+  type PackRow,
+  type PackScope,
+  type PackSeverity,
+  packSeverities,
+} from './pack.ts';
 import { standardForms } from './standard.ts';
 import { type WordList, wordLists } from './words.ts';
 
@@ -12,7 +22,6 @@ export interface ReadPack {
   readonly problems: readonly PackProblem[];
 }
 
-const SEVERITIES: readonly PackSeverity[] = ['error', 'warning', 'information', 'hint', 'off'];
 const KEYS: readonly string[] = [
   '$schema',
   'name',
@@ -52,6 +61,7 @@ const notJson: Localized = { zh: '不是JSON对象', en: 'not a JSON object' };
 
 class PackReader {
   readonly problems: PackProblem[] = [];
+  readonly #places = new Map<PackRow, string>();
 
   pack(root: Fields): Pack {
     for (const key of Object.keys(root)) if (!KEYS.includes(key)) this.#unknown(key);
@@ -131,7 +141,7 @@ class PackReader {
     if (!table || !after || !id || !label) return null;
     if (tablesOf(table).length === 0) return this.#unknownTable(table, path);
     const { parent } = fields;
-    return {
+    const row: PackRow = {
       editions: this.#texts(fields, 'editions', path),
       table,
       after,
@@ -141,6 +151,8 @@ class PackReader {
       ...(parent === null || typeof parent === 'string' ? { parent } : {}),
       description: descriptionOf(fields.description, label),
     };
+    this.#places.set(row, path);
+    return row;
   }
 
   #unknownTable(table: string, path: string): null {
@@ -204,19 +216,28 @@ class PackReader {
   /** The rows that have a place in a form at least, each after those before it. */
   #placed(pack: Pack): readonly PackRow[] {
     const kept: PackRow[] = [];
-    pack.rows.forEach((row, i) => {
+    if (pack.rows.length > maxPackRows) this.#say('rows', tooManyRows);
+    for (const row of pack.rows.slice(0, maxPackRows)) {
+      const path = this.#places.get(row) ?? 'rows';
       const troubles = troublesOf(row, { ...pack, rows: kept });
       if (troubles.length === 0 || troubles.includes(null)) kept.push(row);
       const [trouble] = troubles;
-      if (troubles.length === 0) this.#say(`rows[${i}].editions`, noForm);
-      else if (trouble && !troubles.includes(null)) this.#say(`rows[${i}]`, trouble);
-    });
+      if (troubles.length === 0) this.#say(join(path, 'editions'), noForm);
+      else if (trouble && !troubles.includes(null)) this.#say(path, trouble);
+    }
     return kept;
   }
 }
 
+const tooManyRows: Localized = {
+  zh: `一个包最多加 ${maxPackRows} 行，后面的没有加`,
+  en: `a pack adds no more than ${maxPackRows} rows; those after are left out`,
+};
 const noForm: Localized = { zh: '没有一种格式有这张表', en: 'no form of these has the table' };
-const severityMessage: Localized = { zh: `只能是${SEVERITIES.join('、')}`, en: `only ${SEVERITIES.join(', ')}` };
+const severityMessage: Localized = {
+  zh: `只能是${packSeverities.join('、')}`,
+  en: `only ${packSeverities.join(', ')}`,
+};
 const limitMessage: Localized = { zh: '字数写正整数', en: 'the limit is a positive whole number' };
 
 /** For each form that is to have the row, why it can't; null where it can. */
@@ -251,7 +272,7 @@ function isLimit(value: unknown): value is number {
 }
 
 function isSeverity(value: unknown): value is PackSeverity {
-  return SEVERITIES.some((severity) => severity === value);
+  return packSeverities.some((severity) => severity === value);
 }
 
 function join(at: string, key: string): string {

@@ -60,16 +60,3 @@ export const areaPrompts: Readonly<Record<string, string>> = {
   platform: '政府网站信息公开专栏、政务新媒体、线下查阅点等平台的建设和维护情况',
   supervision: '组织领导、业务培训、监督检查的情况；各级人民政府还应写明工作考核、社会评议和责任追究结果情况',
 };
-
-/**
- * Customary sentences. In braces: the year, or the id of a row, group or column whose number belongs there (column 总计;
- * for a group the sum of its rows).
- */
-export const sentences = {
-  noRequests: '{year}年未收到政府信息公开申请。',
-  requests:
-    '{year}年共收到政府信息公开申请{received}件，上年结转{carried-over}件；予以公开{granted}件，部分公开{partly-granted}件，不予公开{refused}件，无法提供{unavailable}件，不予处理{declined}件，其他处理{other}件，结转下年度继续办理{carried-forward}件。',
-  normativeDocuments: '{year}年制发行政规范性文件{made}件，废止{repealed}件，现行有效{in-force}件。',
-  noDisputes: '{year}年未发生因政府信息公开引发的行政复议、行政诉讼。',
-  noProcessingFee: '{year}年，本机关未收取政府信息公开信息处理费。',
-} as const;

@@ -1,31 +1,11 @@
+import { anyOf } from '../text/any-of.ts';
 import { canonical } from '../text/canonical.ts';
 import { cellUnits } from '../text/cell-value.ts';
 import { type Holder, holder } from './held.ts';
 import { bodyLabels, buttons, chromeLabels, footers, registrations, visitLabels } from './page-chrome.ts';
 
-/** Counters that follow numbers in prose: 12件, 300余条, 4人次. */
-export const counters: readonly string[] = [
-  '件次',
-  '人次',
-  '件',
-  '条',
-  '份',
-  '篇',
-  '期',
-  '次',
-  '个',
-  '项',
-  '起',
-  '宗',
-  '场',
-  '部',
-];
-
 /** After a Chinese numeral these make a quantity, as headings of last year hold one: 三件, 十二年. */
 export const quantityCounters: readonly string[] = ['年', '件', '条', '次', '份'];
-
-/** Units of money, larger first. */
-export const moneyUnits: readonly string[] = ['万元', '元'];
 
 /** What the title of a report ends in. */
 const titleEndings: readonly string[] = ['年度报告'];
@@ -71,8 +51,6 @@ const remarks: readonly string[] = ['注', '备注', '说明', '填表说明', '
 
 const lists = {
   cellUnits,
-  counters,
-  moneyUnits,
   titleEndings,
   titleTopics,
   titlePrefixes,
@@ -129,17 +107,17 @@ export interface Words extends Readonly<Record<WordList, readonly string[]>>, Ho
 export function compileWords(additions: Partial<Readonly<Record<WordList, readonly string[]>>> = {}): Words {
   const list = (name: WordList): readonly string[] => [...new Set([...lists[name], ...(additions[name] ?? [])])];
   const all = Object.fromEntries(wordLists.map((name) => [name, list(name)])) as Record<WordList, readonly string[]>;
-  const title = new RegExp(`${oneOf(all.titleEndings)}$`, 'u');
-  const topic = new RegExp(oneOf(all.titleTopics), 'u');
-  const prefix = new RegExp(`^${oneOf(all.titlePrefixes)}`, 'u');
-  const titleEnd = new RegExp(`${oneOf(all.titleTopics)}?${oneOf(all.titleLinks)}?${oneOf(all.titleEndings)}$`, 'u');
-  const connective = new RegExp(oneOf(all.connectives), 'gu');
-  const annex = new RegExp(`^\\s*${oneOf(all.annexLabels)}`, 'u');
-  const body = new RegExp(`${oneOf(all.bodyEndings)}$`, 'u');
-  const remark = new RegExp(`^${oneOf(all.remarks)}[:：（(\\d]?`, 'u');
-  const visits = new RegExp(`${oneOf(all.visitLabels)}(?:次数|量|人数)?[:：]`, 'u');
+  const title = new RegExp(`${anyOf(all.titleEndings)}$`, 'u');
+  const topic = new RegExp(anyOf(all.titleTopics), 'u');
+  const prefix = new RegExp(`^${anyOf(all.titlePrefixes)}`, 'u');
+  const titleEnd = new RegExp(`${anyOf(all.titleTopics)}?${anyOf(all.titleLinks)}?${anyOf(all.titleEndings)}$`, 'u');
+  const connective = new RegExp(anyOf(all.connectives), 'gu');
+  const annex = new RegExp(`^\\s*${anyOf(all.annexLabels)}`, 'u');
+  const body = new RegExp(`${anyOf(all.bodyEndings)}$`, 'u');
+  const remark = new RegExp(`^${anyOf(all.remarks)}[:：（(\\d]?`, 'u');
+  const visits = new RegExp(`${anyOf(all.visitLabels)}(?:次数|量|人数)?[:：]`, 'u');
   const footer = new RegExp(
-    `^(?:${oneOf(all.footers)}|[^\\s]{0,3}${oneOf(all.registrations)}|地址[:：].{0,60}邮编)`,
+    `^(?:${anyOf(all.footers)}|[^\\s]{0,3}${anyOf(all.registrations)}|地址[:：].{0,60}邮编)`,
     'iu',
   );
   const pageLabels = new Set(all.pageLabels.map(canonical));
@@ -170,11 +148,3 @@ export function compileWords(additions: Partial<Readonly<Record<WordList, readon
 
 /** The label of a line `label: …`. */
 const LABEL = /^[•·*\s]*([^:：]{1,12})[:：]/;
-
-/** Any one of the words as a part of a regular expression, without a group of its own kept: longer words first. */
-export function oneOf(words: readonly string[]): string {
-  const escaped = [...words]
-    .sort((a, b) => b.length - a.length)
-    .map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
-  return `(?:${escaped.join('|')})`;
-}

@@ -1,5 +1,6 @@
 import { standardForms } from '../forms/index.ts';
-import { oneOf, type Words } from '../forms/words.ts';
+import type { Words } from '../forms/words.ts';
+import { anyOf } from '../text/any-of.ts';
 import { canonical } from '../text/canonical.ts';
 import type { PlacedBlock } from './html-blocks.ts';
 import type { PageElement } from './html-tree.ts';
@@ -66,11 +67,11 @@ function isTitle(text: string): boolean {
 }
 
 function titleLine({ titleEndings }: Words): RegExp {
-  return new RegExp(`^[^>＞»。]{4,80}${oneOf(titleEndings)}$`);
+  return new RegExp(`^[^>＞»。]{4,80}${anyOf(titleEndings)}$`);
 }
 
 function bodyLabel({ bodyLabels }: Words): RegExp {
-  return new RegExp(`^${oneOf(bodyLabels)}(?:[:：]|$)`);
+  return new RegExp(`^${anyOf(bodyLabels)}(?:[:：]|$)`);
 }
 
 function namesBody(block: Block): boolean {

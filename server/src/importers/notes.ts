@@ -136,11 +136,6 @@ export const failures = {
       '这个 Word 文件加了密码，读不了。请用 Word 或 WPS 打开，去掉密码，另存为 .docx 再导入。',
       "this Word file is protected by a password and can't be read. Open it in Word or WPS, save it as .docx without the password, and import that.",
     ),
-  noReport: (): ImportFailure =>
-    failure(
-      '没有认出年度报告：既没有“年度报告”标题，也没有“一、总体情况”这样的部分标题，也没有报告的表格。请检查文件是否选对，或者网页的正文是否已经复制完整。',
-      'no annual report was found: no title ending in 年度报告, no part headings such as 一、总体情况, no table of the form. Check that this is the right file and that the text of the page was copied whole.',
-    ),
   emptyPage: (): ImportFailure =>
     failure(
       '网页里没有文字。正文可能是打开网页以后才载入的：请在浏览器里打开，全选、复制，再粘贴导入，或者另存为完整的网页。',

@@ -1,6 +1,7 @@
 import type { TableId } from '../forms/edition.ts';
 import { standardForms } from '../forms/index.ts';
-import { oneOf, type Words } from '../forms/words.ts';
+import type { Words } from '../forms/words.ts';
+import { anyOf } from '../text/any-of.ts';
 import { canonical } from '../text/canonical.ts';
 import { readCell } from '../text/cell-value.ts';
 import { type Heading, headingOf, singleText } from './headings.ts';
@@ -45,7 +46,7 @@ const LEAVE = 0.5;
 
 /** What is counted, and how many: `…发布总数量：62`. */
 function extraLabel({ amountEndings }: Words): RegExp {
-  return new RegExp(`(?:${oneOf(amountEndings)}|[(（][^()（）]{1,20}[)）])\\s*[:：]\\s*[\\d.,]+$`);
+  return new RegExp(`(?:${anyOf(amountEndings)}|[(（][^()（）]{1,20}[)）])\\s*[:：]\\s*[\\d.,]+$`);
 }
 
 const SHORT_LENGTH = 40;

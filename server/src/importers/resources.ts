@@ -4,4 +4,5 @@ export interface Resources {
   readonly characterMap: (name: string) => Promise<Uint8Array | null>;
 }
 
+/** For readers that have no files beside them. */
 export const noResources: Resources = { characterMap: async () => null };

@@ -1,7 +1,7 @@
 import type { Forms } from '../forms/form.ts';
 import { standardForms } from '../forms/index.ts';
-import { oneOf } from '../forms/words.ts';
 import { isRowRule, parse } from '../syntax/parse.ts';
+import { anyOf } from '../text/any-of.ts';
 import { maxFileSize } from '../text/limits.ts';
 import { notes } from './assembly-notes.ts';
 import { headingOf } from './headings.ts';
@@ -57,7 +57,7 @@ function countLines(text: string): number {
 /** A heading of a form anywhere in a line. */
 function headingInside({ all }: Forms): RegExp {
   const titles = all.flatMap(({ sections }) => sections.flatMap(({ title, variants }) => [title, ...variants]));
-  return new RegExp(`[一二三四五六]\\s*、\\s*${oneOf(titles.filter((title) => title.length >= 4))}`, 'g');
+  return new RegExp(`[一二三四五六]\\s*、\\s*${anyOf(titles.filter((title) => title.length >= 4))}`, 'g');
 }
 
 /** A line parted before and behind a heading that a table ran into: `0 0 0 五、存在的主要问题及改进情况`. */

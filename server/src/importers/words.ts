@@ -1,8 +1,8 @@
-import { oneOf } from '../forms/words.ts';
+import { anyOf } from '../text/any-of.ts';
 import { cellUnits, readCell } from '../text/cell-value.ts';
 
 const SPACES = /[\s\u00a0\u3000]+/;
-const UNIT = new RegExp(`^${oneOf(cellUnits)}$`);
+const UNIT = new RegExp(`^${anyOf(cellUnits)}$`);
 const NUMBER_OF_LABEL = /^[0-9０-９]{1,2}$/;
 const GLUED_DIGITS = /[0-9０-９.．,，%+＋-]+$/;
 

@@ -29,6 +29,7 @@ export interface ClientTraits {
   readonly home: string | null;
 }
 
+/** What a client can do; what it doesn't say it can't. */
 export function clientTraits(params: InitializeParams): ClientTraits {
   const { textDocument, workspace } = params.capabilities;
   const options = initializationOptions(params.initializationOptions);
@@ -58,7 +59,7 @@ export function clientTraits(params: InitializeParams): ClientTraits {
 }
 
 /** A locale's language; Chinese where it names none. */
-export function languageOf(locale: string | undefined): Language {
+function languageOf(locale: string | undefined): Language {
   return locale === undefined || locale === '' || /^zh\b/i.test(locale) ? 'zh' : 'en';
 }
 

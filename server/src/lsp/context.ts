@@ -2,12 +2,13 @@
 import type { RuleSettings } from '../analysis/settings.ts';
 import type { Snapshot } from '../features/snapshot.ts';
 import { noNeighbours } from '../workspace/neighbours.ts';
-import type { Pending } from '../workspace/pending.ts';
+import { type Pending, whenKnown } from '../workspace/pending.ts';
+import type { InForce } from '../workspace/settings.ts';
 import type { Session } from './session.ts';
 
 export interface DocumentContext {
   readonly session: Session;
-  /** Among the reports that its front matter names. */
+  /** Read with the forms in force, among the reports that its front matter names. */
   readonly snapshot: Snapshot;
   readonly settings: RuleSettings;
   /** What its findings depend on beside its text. */
@@ -25,15 +26,16 @@ export function contextOf(session: Session, uri: string): Pending<DocumentContex
 
 /** The context of a text, open or not. */
 export function contextAround(session: Session, snapshot: Snapshot): Pending<DocumentContext> {
-  const { uri } = snapshot;
-  const settings = session.settings.of(uri);
-  const neighbours = snapshot.tooLarge ? noNeighbours : session.reports.neighbours(snapshot.report, uri);
-  const put = (of: RuleSettings, among: typeof noNeighbours): DocumentContext => ({
+  return whenKnown(session.settings.of(snapshot.uri), (inForce) => contextUnder(session, snapshot, inForce));
+}
+
+function contextUnder(session: Session, plain: Snapshot, { settings, forms }: InForce): Pending<DocumentContext> {
+  const snapshot = plain.under(forms);
+  const neighbours = snapshot.tooLarge ? noNeighbours : session.reports.neighbours(snapshot.report, snapshot.uri);
+  return whenKnown(neighbours, (among) => ({
     session,
-    settings: of,
+    settings,
     snapshot: snapshot.among(among),
     stamp: [session.stamp(), among.mark].filter((mark) => mark !== '').join('.'),
-  });
-  if (!(settings instanceof Promise || neighbours instanceof Promise)) return put(settings, neighbours);
-  return Promise.all([settings, neighbours]).then(([of, among]) => put(of, among));
+  }));
 }

@@ -6,6 +6,7 @@ import { contextAround } from './context.ts';
 import { type ExportParams, type ExportResult, exportRequest } from './protocol.ts';
 import { workspaceFeature } from './serve.ts';
 
+/** `nianbao/export`: a report in another format, from the open text or else its file. */
 export const reportExports = workspaceFeature(new RequestType<ExportParams, ExportResult | null, void>(exportRequest), {
   capability: () => ({}),
   empty: null,

@@ -11,6 +11,7 @@ import {
   readFileRequest,
 } from './protocol.ts';
 
+/** Files that the client reads and finds, for a server without a disk. What it can't answer is null or empty. */
 export function clientFiles(connection: Connection): Files {
   return {
     read(uri) {

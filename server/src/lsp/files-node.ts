@@ -3,6 +3,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { filesOnDisk } from '../node/report-files.ts';
 import type { Files } from './files.ts';
 
+/** By `file:` URIs; others can't be read. */
 export const nodeFiles: Files = {
   async read(uri) {
     const path = pathOf(uri);

@@ -2,8 +2,10 @@
 import { RequestType } from 'vscode-languageserver';
 import { importFile } from '../features/import-report.ts';
 import { inOrder, type KnownReport, knownReport, newReportFile } from '../features/new-report.ts';
+import type { Forms } from '../forms/form.ts';
 import { readReport } from '../report/bind.ts';
 import { maxFileSize } from '../text/limits.ts';
+import { reportExtensions } from '../workspace/report-files.ts';
 import {
   type ImportParams,
   type ImportResult,
@@ -29,6 +31,7 @@ export const newReports = workspaceFeature(
     async answer(session, { body, year, previousUri, previousText, folder }) {
       const text = previousText ?? (previousUri === undefined ? null : await textOf(session, previousUri));
       const language = session.language();
+      const target = await formsFor(session, newIn(folder));
       if (text === null && previousUri !== undefined) {
         return { failure: { zh: '上年的报告读不了。', en: "Last year's report can't be read." }[language] };
       }
@@ -40,6 +43,8 @@ export const newReports = workspaceFeature(
         previousUri: previousUri ?? null,
         folder: folder ?? null,
         language,
+        forms: target,
+        previousForms: previousUri === undefined ? target : await formsFor(session, previousUri),
       });
     },
   },
@@ -55,7 +60,8 @@ export const knownReports = workspaceFeature(new RequestType<ReportsParams, Repo
     for (const uri of uris.slice(0, MOST_REPORTS)) {
       if (token.isCancellationRequested) return [];
       const text = await textOf(session, uri);
-      if (text !== null && text.length <= maxFileSize) found.push(knownReport(uri, readReport(text)));
+      if (text === null || text.length > maxFileSize) continue;
+      found.push(knownReport(uri, readReport(text, await formsFor(session, uri))));
     }
     return inOrder(found);
   },
@@ -76,6 +82,16 @@ export const imports = workspaceFeature(new RequestType<ImportParams, ImportResu
     return importFile(source, session.resources, session.language());
   },
 });
+
+/** A new file in a folder; one that lies nowhere where no folder is given. */
+function newIn(folder: string | null | undefined): string {
+  return folder ? `${folder.replace(/\/$/, '')}/${reportExtensions[0]}` : 'untitled:new';
+}
+
+/** The forms in force for a file, there or not. */
+async function formsFor(session: Session, uri: string): Promise<Forms> {
+  return (await session.settings.of(uri)).forms;
+}
 
 /** The text of an open document, as it is now, or of a file. */
 async function textOf(session: Session, uri: string): Promise<string | null> {

@@ -168,9 +168,3 @@ export interface InitializationOptions {
   /** The folder of the server's own files, with a slash at the end, for a server that can't tell itself. */
   readonly home?: string;
 }
-
-/** The section of the client's settings that the server reads. */
-export interface Settings {
-  readonly rules?: Readonly<Record<string, 'error' | 'warning' | 'information' | 'hint' | 'off'>>;
-  readonly language?: 'auto' | 'zh' | 'en';
-}

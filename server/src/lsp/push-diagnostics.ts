@@ -1,12 +1,12 @@
-// Diagnostics published without being asked for: of reports, for clients that can't pull; of settings files, for all.
+// Diagnostics published without being asked for: of reports, for clients that can't pull; of settings files and packs, for all.
 import type { Connection, Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver';
 import { diagnostics } from '../features/diagnostics.ts';
 import { rangeOf } from '../features/positions.ts';
 import { settingsProblems } from '../rules/engine/settings-problems.ts';
 import { LineIndex } from '../text/line-index.ts';
-import type { SettingsFile } from '../workspace/settings.ts';
 import { contextOf } from './context.ts';
 import { diagnosticOptions, logFailures, type Session } from './session.ts';
+import type { ProblemFile } from './settings-reader.ts';
 
 export interface Publisher {
   /** Publishes the findings in a document soon; more often asked for, still once. */
@@ -61,8 +61,8 @@ export function clear({ traits, connection }: Session, uri: string): void {
   if (!traits.pullsDiagnostics) send(connection, { uri, diagnostics: [] });
 }
 
-/** Shows what is wrong in settings files, and takes it back when it is right or the file is gone. */
-export function problemBoard(session: () => Session): (uri: string, file: SettingsFile | null) => void {
+/** Shows what is wrong in settings files and packs, and takes it back when it is right or the file is gone. */
+export function problemBoard(session: () => Session): (uri: string, file: ProblemFile | null) => void {
   const shown = new Set<string>();
   return (uri, file) => {
     const { connection, language } = session();

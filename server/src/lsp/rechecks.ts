@@ -13,6 +13,7 @@ export interface RecheckOptions {
   readonly nextTurn: (action: () => void) => void;
 }
 
+/** What is to be checked again after edits and changes of files, in the next turn. `session` is asked once it is there. */
 export function rechecks(session: () => Session, { publish, nextTurn }: RecheckOptions): Rechecks {
   const edited = new Set<string>();
   const outdated = (uris: readonly string[]): void => {

@@ -194,6 +194,7 @@ const reportPreview = documentFeature(new RequestType<PreviewParams, Preview | n
   answer: (context) => preview(context.snapshot, common(context)),
 });
 
+/** Every feature of the editor. */
 export const registry: readonly Feature[] = [
   pullDiagnostics,
   workspaceDiagnostics,

@@ -4,6 +4,7 @@ import type { Resources } from '../importers/resources.ts';
 
 const CHARACTER_MAP = /^[\w-]+\.bcmap$/;
 
+/** Resources in the folder of the server's own files; null for what isn't there. */
 export function nodeResources(home: URL): Resources {
   return {
     async characterMap(name) {

@@ -6,11 +6,14 @@ import {
   type InitializeResult,
   PositionEncodingKind,
 } from 'vscode-languageserver';
+import type { IndexEntry } from '../analysis/indexed-report.ts';
 import type { PrintPdf } from '../features/export-report.ts';
+import type { Snapshot } from '../features/snapshot.ts';
 import { noResources, type Resources } from '../importers/resources.ts';
+import { type Pending, whenKnown } from '../workspace/pending.ts';
 import { isReportFile, reportGlob } from '../workspace/report-files.ts';
 import { reportFolder } from '../workspace/report-folder.ts';
-import { settingsFileName } from '../workspace/settings.ts';
+import { settingsGlob } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { type ClientSettings, clientSettings } from './client-settings.ts';
 import { type ClientTraits, clientTraits } from './client-traits.ts';
@@ -21,7 +24,7 @@ import { rechecks, refresh } from './rechecks.ts';
 import { capabilitiesOf, registry } from './registry.ts';
 import { type Feature, serve } from './serve.ts';
 import type { Session } from './session.ts';
-import { settingsStore } from './settings.ts';
+import { type SettingsStore, settingsStore } from './settings.ts';
 import { workspaceState } from './workspace-state.ts';
 
 export interface Host {
@@ -111,7 +114,11 @@ function createServer(connection: Connection, traits: ClientTraits, host: Host):
   });
   const reports = reportFolder(
     { ...files, changed: (hear) => void listeners.push(hear) },
-    { open: (uri) => documents.at(uri)?.indexed ?? null, onOutdated: (uris) => outdated(uris ?? []) },
+    {
+      open: (uri) => openEntry(documents.at(uri), settings),
+      formsFor: (uri) => whenKnown(settings.of(uri), ({ forms }) => forms),
+      onOutdated: (uris) => outdated(uris ?? []),
+    },
   );
   const workspace = workspaceState(files, folders, watched);
   const session: Session = {
@@ -145,11 +152,16 @@ function createServer(connection: Connection, traits: ClientTraits, host: Host):
   return { session, begin: () => begin(session, folders) };
 }
 
+/** What an open document tells others, read with the forms in force; null for one that isn't open. */
+function openEntry(snapshot: Snapshot | null, settings: SettingsStore): Pending<IndexEntry | null> {
+  return snapshot && whenKnown(settings.of(snapshot.uri), ({ forms }) => snapshot.under(forms).indexed);
+}
+
 function followChanges(
   session: Session,
   client: ClientSettings,
   renew: () => void,
-  fileChanged: (uri: string) => void,
+  fileChanged: (uri: string | null) => void,
 ): void {
   const { connection, traits, settings, workspace } = session;
   connection.onDidChangeConfiguration(({ settings: sent }) => {
@@ -159,11 +171,16 @@ function followChanges(
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const changed = changes.map(({ uri }) => uri);
-    const settingsFiles = changed.filter((uri) => uri.endsWith(`/${settingsFileName}`));
-    for (const uri of settingsFiles) settings.forget(uri);
-    for (const uri of changed) if (isReportFile(uri)) fileChanged(uri);
-    if (settingsFiles.length > 0) renew();
-    else for (const uri of changed) workspace.changed(uri);
+    const reports = changed.filter(isReportFile);
+    for (const uri of reports) fileChanged(uri);
+    if (!changed.some(settings.isPart)) {
+      for (const uri of reports) workspace.changed(uri);
+      return;
+    }
+    settings.forget();
+    // Other packs may read other values in reports that nobody has touched.
+    fileChanged(null);
+    renew();
   });
 }
 
@@ -182,7 +199,7 @@ function begin(session: Session, folders: Set<string>): void {
     connection.client.register(DidChangeConfigurationNotification.type, { section: 'nianbao' }).catch(failed);
   }
   if (traits.registersFileWatchers) {
-    const watchers = [`**/${settingsFileName}`, reportGlob].map((globPattern) => ({ globPattern }));
+    const watchers = [settingsGlob, reportGlob].map((globPattern) => ({ globPattern }));
     connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(failed);
   }
 }

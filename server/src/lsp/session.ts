@@ -30,6 +30,7 @@ export interface Session {
   readonly log: (what: string, error: unknown) => void;
 }
 
+/** How findings are told to this client. */
 export function diagnosticOptions({ traits, language }: Session, settings: RuleSettings): DiagnosticOptions {
   return { settings, language: language(), relatedInformation: traits.relatedInformation };
 }

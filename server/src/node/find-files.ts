@@ -28,9 +28,14 @@ export async function filesBelow(
   return found.sort();
 }
 
+/** Whether no search looks into a folder of this name, or takes such a file. */
+export function isPassedOver(name: string): boolean {
+  return skipped.has(name);
+}
+
 async function entriesOf(folder: string): Promise<readonly Dirent[]> {
   try {
-    return (await readdir(folder, { withFileTypes: true })).filter(({ name }) => !skipped.has(name));
+    return (await readdir(folder, { withFileTypes: true })).filter(({ name }) => !isPassedOver(name));
   } catch {
     return [];
   }

@@ -8,6 +8,7 @@ import { readBytesOf } from './read-file.ts';
 /** No text within the size limit takes more bytes; of a larger file so much is read as shows that it is over it. */
 const MOST_BYTES = 3 * maxFileSize + 4;
 
+/** What can't be read is null, what can't be searched is empty. */
 export const filesOnDisk: Pick<Workspace, 'read' | 'find'> = {
   async read(path) {
     try {

@@ -1,12 +1,13 @@
 import type { Figures } from '../figures/figures.ts';
-import type { Place, RelationPlan } from '../figures/plan.ts';
+import type { RelationPlan } from '../figures/plan.ts';
 import { relationPlan } from '../figures/plan.ts';
 import { isPossible, type Values } from '../figures/values.ts';
+import type { Place } from '../forms/form.ts';
 import type { Span } from '../text/span.ts';
 import type { Cell, Table } from './report.ts';
 
 /** What stands in a place of the table, or null where its row is absent or has a wrong count of cells. */
-export function cellAt(table: Table, place: Place): Cell | null {
+function cellAt(table: Table, place: Place): Cell | null {
   return table.rows.get(place.row.id)?.cells[place.index] ?? null;
 }
 

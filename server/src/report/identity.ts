@@ -1,11 +1,13 @@
-import { oneOf, type Words } from '../forms/words.ts';
+import type { Words } from '../forms/words.ts';
 import { isEmpty } from '../syntax/lines.ts';
 import type { Line, Part, TextLine, TitleLine } from '../syntax/tree.ts';
+import { anyOf } from '../text/any-of.ts';
 import { canonical } from '../text/canonical.ts';
 import type { FrontMatterEntry, FrontMatterKey, Title, Year } from './report.ts';
 import { reportYear, statedYears, YEAR, yearValue } from './report-year.ts';
 
 const SENTENCE_MARK = /[。，；！？：:,;]/;
+
 /** What a report says of itself: whose it is and for which year. */
 export interface Identity {
   readonly title: Title | null;
@@ -99,7 +101,7 @@ function prefaceYears({ reportNames }: Words): readonly RegExp[] {
   const year = '((?:[12１２][0-9０-９]{3}))[ \\u00a0]*年';
   return [
     `${year}[ \\u00a0]*[1１][ \\u00a0]*月[ \\u00a0]*[1１][ \\u00a0]*日[ \\u00a0]*(?:起|至|到|[-—–~～])`,
-    `${year}度?(?=${oneOf(reportNames)})`,
+    `${year}度?(?=${anyOf(reportNames)})`,
     `${year}度`,
     `${year}(?![ \\u00a0]*(?:[0-9０-９]|修订|修正|第))`,
   ].map((pattern) => new RegExp(pattern));

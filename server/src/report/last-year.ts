@@ -1,9 +1,10 @@
 // Last year's report as a new one draws on it: its sections with their text, and how far its values may be carried on.
 import type { SectionId } from '../forms/edition.ts';
 import type { Form } from '../forms/form.ts';
-import { oneOf, quantityCounters } from '../forms/words.ts';
+import { quantityCounters } from '../forms/words.ts';
 import { isSilent } from '../syntax/lines.ts';
 import type { Line, SubsectionLine } from '../syntax/tree.ts';
+import { anyOf } from '../text/any-of.ts';
 import { canonical } from '../text/canonical.ts';
 import { encloses } from '../text/span.ts';
 import type { Report, Section } from './report.ts';
@@ -107,7 +108,7 @@ export function linesOf({ lines }: OldSection): readonly string[] {
 }
 
 const HEADING_LENGTH = 20;
-const QUANTITY = new RegExp(`[\\d〇○,;!?]|[一二三四五六七八九十百千]+${oneOf(quantityCounters)}`);
+const QUANTITY = new RegExp(`[\\d〇○,;!?]|[一二三四五六七八九十百千]+${anyOf(quantityCounters)}`);
 
 /** Whether a title of last year reads as a heading and says nothing of that year: short, without numbers and sentence marks. */
 export function isHeadingLike(title: string, maxLength = HEADING_LENGTH): boolean {

@@ -5,10 +5,9 @@ import { previousReport } from '../analysis/last-year.ts';
 import { subjectOf } from '../analysis/subject.ts';
 import { exactSum } from '../figures/decimal.ts';
 import { placeName } from '../figures/labels.ts';
-import { isSum } from '../figures/messages.ts';
-import { relationPlan } from '../figures/plan.ts';
+import { isSum, relationPlan } from '../figures/plan.ts';
 import { type CarriedRow, carriedRows } from '../forms/continuity.ts';
-import type { TableDefinition } from '../forms/edition.ts';
+import type { FormTable } from '../forms/form.ts';
 import { rowLabel, rowName, shortLabel } from '../forms/names.ts';
 import { readReport } from '../report/bind.ts';
 import type { Cell, Report, Table } from '../report/report.ts';
@@ -119,7 +118,7 @@ interface Context {
  * The differences as slips: a row left at 0 and values in the wrong columns are one each. A total follows from its row;
  * where the row is as last year's and the total isn't, one of the two sums is wrong, which is for other rules to say.
  */
-function slipsOf(definition: TableDefinition, cells: readonly Cell[], compared: readonly Compared[]): readonly Slip[] {
+function slipsOf(definition: FormTable, cells: readonly Cell[], compared: readonly Compared[]): readonly Slip[] {
   const different = compared.filter(({ found, expected }) => found !== expected);
   const totalColumn = totalOf(definition, cells[0]?.row.id ?? '');
   const total = different.find(({ cell }) => cell.column.id === totalColumn) ?? null;
@@ -135,7 +134,7 @@ function slipsOf(definition: TableDefinition, cells: readonly Cell[], compared: 
 }
 
 /** The column that sums up the others in a row, or null. */
-function totalOf(definition: TableDefinition, row: string): string | null {
+function totalOf(definition: FormTable, row: string): string | null {
   const plan = relationPlan(definition);
   const sum = plan.instances.find((instance) => instance.row?.id === row && isSum(instance));
   return (sum && plan.places[sum.total.place]?.column.id) ?? null;
@@ -209,8 +208,8 @@ function compared({ cell, found, expected }: Compared): Localized {
 }
 
 /** The row that was carried forward, as the form calls it. */
-function lastYearsRow(definition: TableDefinition, { from }: CarriedRow): string {
-  const row = definition.blocks.flatMap(({ lines }) => lines).find(({ id }) => id === from);
+function lastYearsRow(definition: FormTable, { from }: CarriedRow): string {
+  const row = definition.row(from)?.row;
   return row ? rowLabel(definition, row) : from;
 }
 

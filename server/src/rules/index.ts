@@ -10,7 +10,7 @@ import { duplicateSection } from './duplicate-section.ts';
 import { duplicateTable } from './duplicate-table.ts';
 import { editionMismatch } from './edition-mismatch.ts';
 import { emptySection } from './empty-section.ts';
-import type { Rule } from './engine/rule.ts';
+import type { Rule, RunnableRule } from './engine/rule.ts';
 import { fileTooLarge } from './file-too-large.ts';
 import { frontMatter } from './front-matter.ts';
 import { groupSubtotal } from './group-subtotal.ts';
@@ -48,8 +48,8 @@ import { unknownSection } from './unknown-section.ts';
 import { unknownYear } from './unknown-year.ts';
 import { unusedSuppression } from './unused-suppression.ts';
 
-/** Every rule, in the order of the catalogue. */
-export const rules: readonly Rule[] = [
+/** Every rule with what its page tells, in the order of the catalogue. In a bundle these have no texts: read `ruleTexts`. */
+export const rulesWithTexts: readonly Rule[] = [
   missingTitle,
   unknownYear,
   missingSection,
@@ -100,9 +100,12 @@ export const rules: readonly Rule[] = [
   fileTooLarge,
 ];
 
-const byCode: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.code, rule]));
+/** Every rule, in the order of the catalogue. */
+export const rules: readonly RunnableRule[] = rulesWithTexts;
+
+const byCode: ReadonlyMap<string, RunnableRule> = new Map(rules.map((rule) => [rule.code, rule]));
 
 /** The rule of a code, or null. */
-export function ruleByCode(code: string): Rule | null {
+export function ruleByCode(code: string): RunnableRule | null {
   return byCode.get(code) ?? null;
 }

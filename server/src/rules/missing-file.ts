@@ -12,7 +12,7 @@ export const missingFile: Rule = {
   code,
   group: 'across-files',
   severity: 'information',
-  title: { zh: '没有找到上年或所属单位的报告', en: 'A report that the front matter names is not found' },
+  title: { zh: '没有找到上年或下级的报告', en: 'A report that the front matter names is not found' },
   explanation: {
     zh: `文件头的「上年」或「下级」没有指到报告：没有这个文件，没有文件合乎带 * 的写法，或者「上年」指的报告不是上一年的。
 

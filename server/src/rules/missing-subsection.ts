@@ -122,6 +122,8 @@ function slotsOf(
 
 function ordinalOfArea(report: Report, line: SubsectionLine): number {
   const title = canonical(line.title.text);
-  const areas = report.edition.areas.filter((area) => areaNames(area).some((name) => title.includes(name)));
+  const areas = [...report.edition.derived(areaNames)].flatMap(([area, names]) =>
+    names.some((name) => title.includes(name)) ? [area] : [],
+  );
   return areas.find((area) => title.includes(canonical(area.title)))?.ordinal ?? areas[0]?.ordinal ?? 0;
 }

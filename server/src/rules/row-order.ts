@@ -1,5 +1,6 @@
 import { contentSpan, judgedTables } from '../analysis/judged-tables.ts';
-import type { BlockDefinition, LineDefinition, TableDefinition } from '../forms/edition.ts';
+import type { BlockDefinition, LineDefinition } from '../forms/edition.ts';
+import type { FormTable } from '../forms/form.ts';
 import { listed, rowLabel } from '../forms/names.ts';
 import type { Report, Table, TableLine } from '../report/report.ts';
 import type { RowLine } from '../syntax/tree.ts';
@@ -161,7 +162,7 @@ function runsOf(
 }
 
 function placedLines(table: Table): readonly Placed[] {
-  const places = orderOf(table.definition);
+  const places = table.definition.derived(orderOf);
   const seen = new Set<Ordered>();
   const placed: Placed[] = [];
   let line: RowLine | null = null;
@@ -186,13 +187,7 @@ function partOf(line: TableLine): Ordered | null {
   return line.kind === 'header' ? line.block : null;
 }
 
-const orders = new WeakMap<TableDefinition, ReadonlyMap<Ordered, number>>();
-
-function orderOf(definition: TableDefinition): ReadonlyMap<Ordered, number> {
-  const known = orders.get(definition);
-  if (known) return known;
-  const parts = definition.blocks.flatMap((block): readonly Ordered[] => [block, ...block.lines]);
-  const result = new Map(parts.map((part, i) => [part, i]));
-  orders.set(definition, result);
-  return result;
+function orderOf({ blocks }: FormTable): ReadonlyMap<Ordered, number> {
+  const parts = blocks.flatMap((block): readonly Ordered[] => [block, ...block.lines]);
+  return new Map(parts.map((part, i) => [part, i]));
 }

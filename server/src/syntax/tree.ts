@@ -42,8 +42,6 @@ export type Line =
   | ItemLine
   | TextLine;
 
-export type LineKind = Line['kind'];
-
 interface LineBase {
   /** The line without its break, nor a byte order mark before the first. */
   readonly span: Span;

@@ -7,7 +7,7 @@ export const WHITE = String.raw`\t\v\f \xa0\u1680\u2000-\u200f\u2028\u2029\u202f
 const white = new RegExp(`[${WHITE}]`);
 
 /** Whether the UTF-16 unit is white space within a line; a line break is not. */
-export function isWhite(code: number): boolean {
+function isWhite(code: number): boolean {
   if (code > 0x20 && code < 0x7f) return false;
   if (code === 0x20 || code === 0x3000) return true;
   if (code >= 0x3001 && code < 0xfeff) return false;

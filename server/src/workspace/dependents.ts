@@ -18,6 +18,7 @@ interface Needs {
   readonly globs: readonly Glob[];
 }
 
+/** Nobody depends on anybody until it is recorded. */
 export function dependents(): Dependents {
   const needs = new Map<string, Needs>();
   const byFile = new Map<string, Set<Needs>>();

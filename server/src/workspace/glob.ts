@@ -10,6 +10,7 @@ export interface Glob {
   readonly holds: (place: Place) => boolean;
 }
 
+/** Whether a name or path is a pattern. */
 export function isGlob(pattern: string): boolean {
   return pattern.includes('*');
 }

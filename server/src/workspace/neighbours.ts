@@ -19,6 +19,7 @@ export interface Neighbours {
   readonly mark: string;
 }
 
+/** Of a report that names no other. */
 export const noNeighbours: Neighbours = { previous: null, children: [], missing: [], mark: '' };
 
 /** So many entries of the front matter are followed, and so many reports taken in by all of them. */

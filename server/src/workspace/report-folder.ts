@@ -1,7 +1,9 @@
 // The reports around one another: what is known of each, whom each depends on, what a change makes out of date.
 import type { IndexEntry } from '../analysis/indexed-report.ts';
+import type { Forms } from '../forms/form.ts';
 import { dependents } from './dependents.ts';
 import { type NeighbourSearch, neighbourSearch } from './neighbours.ts';
+import type { Pending } from './pending.ts';
 import { reportIndex } from './report-index.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -17,14 +19,16 @@ export interface ReportFolder {
 
 export interface FolderOptions {
   /** What an editor holds of a report; null where it isn't open. */
-  readonly open: (source: string) => IndexEntry | null;
+  readonly open: (source: string) => Pending<IndexEntry | null>;
+  /** The forms that a report is read with; the standard ones where nothing is said. */
+  readonly formsFor?: (source: string) => Pending<Forms>;
   /** Hears which reports a change of files makes out of date; null where it may be any. */
   readonly onOutdated: (sources: readonly string[] | null) => void;
 }
 
 /** Follows the changes of a workspace's files. */
-export function reportFolder(workspace: Workspace, { open, onOutdated }: FolderOptions): ReportFolder {
-  const index = reportIndex(workspace, { open });
+export function reportFolder(workspace: Workspace, { open, formsFor, onOutdated }: FolderOptions): ReportFolder {
+  const index = reportIndex(workspace, { open, ...(formsFor ? { formsFor } : {}) });
   const needs = dependents();
   const { of: neighbours } = neighbourSearch(index, needs);
   workspace.changed((source) => {

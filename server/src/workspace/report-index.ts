@@ -1,8 +1,10 @@
 // What a folder knows of its reports: read when first asked for, each file once until it changes.
 import { type IndexEntry, indexed } from '../analysis/indexed-report.ts';
+import type { Forms } from '../forms/form.ts';
+import { standardForms } from '../forms/index.ts';
 import { readReport } from '../report/bind.ts';
 import { maxFileSize } from '../text/limits.ts';
-import type { Pending } from './pending.ts';
+import { type Pending, whenKnown } from './pending.ts';
 import { keyOf, type Place, sourceOf } from './places.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -19,36 +21,46 @@ export interface ReportIndex {
 
 export interface IndexOptions {
   /** What an editor holds of a report, which counts more than its file; null where it isn't open. */
-  readonly open?: (source: string) => IndexEntry | null;
+  readonly open?: (source: string) => Pending<IndexEntry | null>;
+  /** The forms that a report is read with; the standard ones where nothing is said. */
+  readonly formsFor?: (source: string) => Pending<Forms>;
   /** What a report's file is called where it is shown: its path or URI where nothing is said. */
   readonly nameOf?: (source: string) => string;
   /** How many reports are remembered; the one that was read first is forgotten first. */
   readonly most?: number;
 }
 
+/** An empty index over files; `open` counts more than they do. */
 export function reportIndex(
   { read, find }: Pick<Workspace, 'read' | 'find'>,
-  { open = () => null, nameOf = (source) => source, most = Number.POSITIVE_INFINITY }: IndexOptions = {},
+  {
+    open = () => null,
+    formsFor = standardForms,
+    nameOf = (source) => source,
+    most = Number.POSITIVE_INFINITY,
+  }: IndexOptions = {},
 ): ReportIndex {
   const entries = new Map<string, Pending<IndexEntry | null>>();
   const found = new Map<string, Pending<readonly string[]>>();
   const told = new Map<string, string>();
-  const openEntry = (source: string): IndexEntry | null => {
-    const entry = open(source);
-    if (entry) told.set(keyOf(source), entry.mark);
-    return entry;
+  const fromFile = async (source: string): Promise<IndexEntry | null> => {
+    const [text, forms] = await Promise.all([read(source), formsFor(source)]);
+    return entryOf(nameOf(source), text, forms);
   };
   return {
     entry: (source) =>
-      openEntry(source) ??
-      remembered(entries, keyOf(source), most, async () => entryOf(nameOf(source), await read(source))),
+      whenKnown(open(source), (entry) => {
+        if (!entry) return remembered(entries, keyOf(source), most, () => fromFile(source));
+        told.set(keyOf(source), entry.mark);
+        return entry;
+      }),
     find(folder, depth) {
       const source = sourceOf(folder);
       return remembered(found, `${depth} ${keyOf(source)}`, most, () => find([source], depth));
     },
     isNews(source) {
       const now = open(source);
-      return !now || told.get(keyOf(source)) !== now.mark;
+      return !now || now instanceof Promise || told.get(keyOf(source)) !== now.mark;
     },
     forget(source) {
       found.clear();
@@ -58,8 +70,8 @@ export function reportIndex(
   };
 }
 
-function entryOf(source: string, text: string | null): IndexEntry | null {
-  return text === null || text.length > maxFileSize ? null : indexed(readReport(text), source);
+function entryOf(source: string, text: string | null, forms: Forms): IndexEntry | null {
+  return text === null || text.length > maxFileSize ? null : indexed(readReport(text, forms), source);
 }
 
 /** What is remembered under a key, or is made now and then remembered, unless it was forgotten meanwhile. */

@@ -1,31 +1,31 @@
 // What users set in `nianbao.json`: the file found, read, checked and merged, for every face alike.
-import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { findNodeAtLocation, type Node } from 'jsonc-parser';
 import type { RuleSettings, Severity } from '../analysis/settings.ts';
+import type { Forms } from '../forms/form.ts';
 import type { Part } from '../syntax/tree.ts';
 import type { Localized } from '../text/language.ts';
 import type { Span } from '../text/span.ts';
+import { type FileProblem, maxJsonSize, properties, readJson, spanOf, wholeOf } from './json-text.ts';
 import type { ReadText } from './workspace.ts';
 
 export const settingsFileName = 'nianbao.json';
+/** The glob that finds settings files, and the packs that they name, whatever those are called. */
+export const settingsGlob = '**/*.json';
 /** The UTF-16 units beyond which a settings file is not read. */
-export const maxSettingsSize = 1_000_000;
+export const maxSettingsSize = maxJsonSize;
 
 const levels: readonly (Severity | 'off')[] = ['error', 'warning', 'information', 'hint', 'off'];
-const knownKeys: readonly string[] = ['rules', '$schema'];
-
-/** Something in a settings file that can't be followed; the rest of the file holds all the same. */
-export interface SettingsProblem {
-  /** Offsets in the file's text. */
-  readonly span: Span;
-  readonly message: Localized;
-}
+const knownKeys: readonly string[] = ['rules', 'packs', '$schema'];
+const called: Localized = { zh: settingsFileName, en: settingsFileName };
 
 export interface ReadSettings {
   /** By the codes that the file names, be there such rules or not. */
   readonly settings: RuleSettings;
   /** The places of those codes, quotation marks included. */
   readonly codes: readonly Part[];
-  readonly problems: readonly SettingsProblem[];
+  /** The paths of packs as they are written, relative to the file, with their places. */
+  readonly packs: readonly Part[];
+  readonly problems: readonly FileProblem[];
 }
 
 /** A settings file that governs a report. */
@@ -36,37 +36,38 @@ export interface SettingsFile extends ReadSettings {
 }
 
 /**
- * The settings that the text of a `nianbao.json` gives: `{"rules": {"<code>": "<severity>｜off"}}`, comments and
- * trailing commas allowed. Never throws: what is wrong becomes a problem with its place, what is right still holds.
+ * The settings that the text of a `nianbao.json` gives: `{"rules": {"<code>": "<severity>｜off"}, "packs": ["<path>"]}`,
+ * comments and trailing commas allowed. Never throws: what is wrong becomes a problem with its place, what is right still holds.
  */
 export function readSettings(text: string): ReadSettings {
-  if (text.length > maxSettingsSize) return nothing([tooLarge()]);
-  const errors: ParseError[] = [];
-  const root = parsed(text, errors);
-  if (root === null) return nothing([tooDeep(text)]);
-  const problems: SettingsProblem[] = errors.map(syntaxProblem);
-  if (!root) return nothing(problems.length > 0 ? problems : [notAnObject(wholeOf(text))]);
-  if (root.type !== 'object') return nothing([...problems, notAnObject(spanOf(root))]);
+  const { root, problems: broken } = readJson(text, called);
+  if (!root) return nothing(broken.length > 0 ? broken : [notAnObject(wholeOf(text))]);
+  if (root.type !== 'object') return nothing([...broken, notAnObject(spanOf(root))]);
+  const problems = [...broken];
   for (const [key, , node] of properties(root)) if (!knownKeys.includes(key)) problems.push(unknownKey(key, node));
+  const packs = readPacks(findNodeAtLocation(root, ['packs']), problems);
   const ruleNode = findNodeAtLocation(root, ['rules']);
-  if (!ruleNode) return nothing(problems);
-  if (ruleNode.type !== 'object') return nothing([...problems, notAnObject(spanOf(ruleNode), 'rules')]);
+  if (!ruleNode) return { ...nothing(problems), packs };
+  if (ruleNode.type !== 'object') return { ...nothing([...problems, notAnObject(spanOf(ruleNode), 'rules')]), packs };
   const codes = properties(ruleNode).map(([code, , key]): Part => ({ text: code, span: spanOf(key) }));
-  return { settings: { rules: readRules(ruleNode, problems) }, codes, problems };
+  return { settings: { rules: readRules(ruleNode, problems) }, codes, packs, problems };
 }
 
-function nothing(problems: readonly SettingsProblem[]): ReadSettings {
-  return { settings: { rules: {} }, codes: [], problems };
+function nothing(problems: readonly FileProblem[]): ReadSettings {
+  return { settings: { rules: {} }, codes: [], packs: [], problems };
 }
 
-/** Undefined where the text holds no value, null where it is nested deeper than the parser can follow. */
-function parsed(text: string, errors: ParseError[]): Node | undefined | null {
-  try {
-    return parseTree(text, errors, { allowTrailingComma: true });
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
+function readPacks(node: Node | undefined, problems: FileProblem[]): readonly Part[] {
+  if (!node) return [];
+  if (node.type !== 'array') {
+    problems.push(notPaths(node));
+    return [];
   }
+  return (node.children ?? []).flatMap((item): Part[] => {
+    if (item.type === 'string' && item.value !== '') return [{ text: String(item.value), span: spanOf(item) }];
+    problems.push(notPaths(item));
+    return [];
+  });
 }
 
 /**
@@ -81,6 +82,12 @@ export function settingsFrom(value: unknown): RuleSettings {
     if (known) rules[code] = known;
   }
   return { rules };
+}
+
+/** What is in force for a report: settings, and the forms with the packs that its settings file names. */
+export interface InForce {
+  readonly settings: RuleSettings;
+  readonly forms: Forms;
 }
 
 /** Both together; where both speak of a rule, `top` holds. */
@@ -116,7 +123,7 @@ function lastSeparator(path: string): number {
   return Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
 }
 
-function readRules(node: Node, problems: SettingsProblem[]): Readonly<Record<string, Severity | 'off'>> {
+function readRules(node: Node, problems: FileProblem[]): Readonly<Record<string, Severity | 'off'>> {
   const rules: Record<string, Severity | 'off'> = {};
   for (const [code, value, key] of properties(node)) {
     const level = levels.find((candidate) => candidate === value?.value);
@@ -126,46 +133,7 @@ function readRules(node: Node, problems: SettingsProblem[]): Readonly<Record<str
   return rules;
 }
 
-/** Each property as its name, its value's node (absent while half-typed) and its name's node. */
-function properties(object: Node): readonly (readonly [string, Node | undefined, Node])[] {
-  return (object.children ?? []).flatMap((property) => {
-    const [key, value] = property.children ?? [];
-    return key ? [[String(key.value), value, key] as const] : [];
-  });
-}
-
-function spanOf(node: Node): Span {
-  return { start: node.offset, end: node.offset + node.length };
-}
-
-function wholeOf(text: string): Span {
-  return { start: 0, end: text.length };
-}
-
-function syntaxProblem({ error, offset, length }: ParseError): SettingsProblem {
-  return {
-    span: { start: offset, end: offset + length },
-    message: {
-      zh: `${settingsFileName} 不是正确的 JSON，此处有误（${printParseErrorCode(error)}）`,
-      en: `${settingsFileName} is not valid JSON here (${printParseErrorCode(error)})`,
-    },
-  };
-}
-
-function tooDeep(text: string): SettingsProblem {
-  const message = { zh: `${settingsFileName} 嵌套的层数太多，读不了`, en: `${settingsFileName} is nested too deeply` };
-  return { span: wholeOf(text), message };
-}
-
-function tooLarge(): SettingsProblem {
-  const message = {
-    zh: `${settingsFileName} 超过 ${maxSettingsSize} 个字符，没有读`,
-    en: `${settingsFileName} has more than ${maxSettingsSize} characters and is not read`,
-  };
-  return { span: { start: 0, end: 0 }, message };
-}
-
-function notAnObject(span: Span, key?: string): SettingsProblem {
+function notAnObject(span: Span, key?: string): FileProblem {
   return {
     span,
     message: key
@@ -177,11 +145,21 @@ function notAnObject(span: Span, key?: string): SettingsProblem {
   };
 }
 
-function unknownKey(key: string, node: Node): SettingsProblem {
+function unknownKey(key: string, node: Node): FileProblem {
   return { span: spanOf(node), message: { zh: `没有「${key}」这一设置`, en: `There is no setting “${key}”` } };
 }
 
-function badSeverity(code: string, node: Node): SettingsProblem {
+function notPaths(node: Node): FileProblem {
+  return {
+    span: spanOf(node),
+    message: {
+      zh: '「packs」应为补充包的路径：["./某省.nianbao-pack.json"]',
+      en: '“packs” has to hold paths of packs: ["./province.nianbao-pack.json"]',
+    },
+  };
+}
+
+function badSeverity(code: string, node: Node): FileProblem {
   return {
     span: spanOf(node),
     message: {

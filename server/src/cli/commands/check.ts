@@ -106,10 +106,10 @@ class Run {
     this.#fixing = fixing;
     this.#context = context;
     this.#given = given;
-    this.#neighbours = neighboursOnDisk(context.io.cwd);
     this.#settings = new SettingsFiles(context.io.cwd, (name, fault) =>
       this.#faults.push({ name, message: fault[context.language] }),
     );
+    this.#neighbours = neighboursOnDisk(context.io.cwd, this.#settings);
   }
 
   async all(operands: readonly string[]): Promise<void> {
@@ -139,10 +139,11 @@ class Run {
   async #check(read: ReadText): Promise<CheckedFile | Failure> {
     const { io, language } = this.#context;
     const { name, path } = read;
-    const settings = await this.#settings.of(path);
-    const text = attempt(() => this.#fixing?.fix(read, settings) ?? read.text);
+    const inForce = await this.#settings.of(path);
+    const { settings, forms } = inForce;
+    const text = attempt(() => this.#fixing?.fix(read, inForce) ?? read.text);
     if (text instanceof Error) return { name, message: reasonOf(text) };
-    const report = attempt(() => reportOf(text));
+    const report = attempt(() => reportOf(text, forms));
     if (report instanceof Error) return { name, message: reasonOf(report) };
     const neighbours = await this.#neighbours.of(report, path);
     const result = attempt(() => checkReport(report, { ...neighbours, source: name, settings }));

@@ -1,4 +1,4 @@
-import type { Rule } from '../../rules/engine/rule.ts';
+import type { RunnableRule } from '../../rules/engine/rule.ts';
 import { rulePage, severityNames } from '../../rules/engine/rule-page.ts';
 import { ruleByCode, rules } from '../../rules/index.ts';
 import { padEnd } from '../columns.ts';
@@ -18,7 +18,7 @@ export const explain: Command = {
 };
 
 async function pages({ io, language }: Context, { operands }: Arguments): Promise<number> {
-  const found: Rule[] = [];
+  const found: RunnableRule[] = [];
   for (const code of operands) {
     const rule = ruleByCode(code);
     if (rule) found.push(rule);

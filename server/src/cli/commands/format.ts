@@ -1,3 +1,4 @@
+import type { Forms } from '../../forms/form.ts';
 import { readReport } from '../../report/bind.ts';
 import { canonicalTable } from '../../report/canonical-table.ts';
 import { formatting } from '../../report/format.ts';
@@ -13,6 +14,7 @@ import { messages } from '../messages.ts';
 import { printable } from '../printable.ts';
 import { type ReadText, readReports } from '../read-reports.ts';
 import { byteOrderMark } from '../read-text.ts';
+import { SettingsFiles, settingsFaults } from '../settings-files.ts';
 import { writeReport } from '../write-report.ts';
 
 export const format: Command = {
@@ -53,9 +55,13 @@ async function runFormat(context: Context, { operands, flags }: Arguments): Prom
   const { io, language } = context;
   if (operands.length > 1 && operands.includes('-')) throw new UsageError(formatMessages.inputAlone());
   if (operands.length === 0) throw new UsageError(messages.missingFile());
+  const faults = settingsFaults(context);
+  const settings = new SettingsFiles(io.cwd, faults.hear);
   const counts = { changed: 0, same: 0, failed: 0 };
   for await (const read of readReports(findReports(operands, io.cwd), io)) {
-    const outcome = read.kind === 'text' ? await one(context, read, flags) : read.message;
+    const outcome =
+      read.kind === 'text' ? await one(context, read, flags, (await settings.of(read.path)).forms) : read.message;
+    await faults.tell();
     if (outcome === 'changed' || outcome === 'same') counts[outcome]++;
     else {
       counts.failed++;
@@ -76,10 +82,11 @@ async function one(
   context: Context,
   read: ReadText,
   flags: Arguments['flags'],
+  forms: Forms,
 ): Promise<'changed' | 'same' | Localized> {
   const { io, language } = context;
   if (read.text.length > maxFileSize) return formatMessages.tooLarge(maxFileSize);
-  const { text, kept } = formatText(read.text, flags.has('canonical'));
+  const { text, kept } = formatText(read.text, forms, flags.has('canonical'));
   for (const reason of kept) await complain(io, reason[language], read.name);
   if (read.name === '-' && !flags.has('check')) await io.stdout.write((read.hasMark ? byteOrderMark : '') + text);
   if (text === read.text) return 'same';
@@ -97,11 +104,11 @@ interface Formatted {
   readonly kept: readonly Localized[];
 }
 
-function formatText(text: string, canonical: boolean): Formatted {
+function formatText(text: string, forms: Forms, canonical: boolean): Formatted {
   let revision = Revision.of(text);
   const kept: Localized[] = [];
   if (canonical) {
-    const report = readReport(text);
+    const report = readReport(text, forms);
     const edits = report.tables.flatMap((table) => {
       const result = canonicalTable(report, table);
       if (result.kind === 'loses') {
@@ -114,5 +121,5 @@ function formatText(text: string, canonical: boolean): Formatted {
     });
     revision = revision.with(edits);
   }
-  return { text: revision.with(formatting(readReport(revision.text))).text, kept };
+  return { text: revision.with(formatting(readReport(revision.text, forms))).text, kept };
 }

@@ -13,6 +13,7 @@ import { type Context, exitCodes } from '../io.ts';
 import { messages } from '../messages.ts';
 import { printable } from '../printable.ts';
 import { codeOf, readText, Unreadable } from '../read-text.ts';
+import { SettingsFiles, settingsFaults } from '../settings-files.ts';
 
 export const newCommand: Command = {
   name: 'new',
@@ -70,7 +71,9 @@ async function runNew(context: Context, given: Arguments): Promise<number> {
   if (surplus !== undefined) throw new UsageError(messages.surplusOperand(surplus));
   const from = given.values.get('from');
   const thisYear = new Date().getFullYear();
-  const read = from === undefined ? null : await readPrevious(context, from);
+  const faults = settingsFaults(context);
+  const settings = new SettingsFiles(io.cwd, faults.hear);
+  const read = from === undefined ? null : await readPrevious(context, from, settings);
   if (read && 'failure' in read) {
     await complain(io, read.failure[language], from);
     return exitCodes.failure;
@@ -85,9 +88,12 @@ async function runNew(context: Context, given: Arguments): Promise<number> {
     from === undefined || !isReportFile(from)
       ? null
       : pathFrom(target?.path ?? join(io.cwd, '-'), resolve(io.cwd, from));
+  const { forms } = await settings.of(target?.path ?? join(io.cwd, '-'));
+  await faults.tell();
   const markup = newReport({
     body,
     year,
+    forms,
     ...(read ? { previous: read } : {}),
     ...(file ? { previousFile: file } : {}),
   });
@@ -103,9 +109,13 @@ async function runNew(context: Context, given: Arguments): Promise<number> {
 async function readPrevious(
   { io, language }: Context,
   file: string,
+  settings: SettingsFiles,
 ): Promise<Report | { readonly failure: Localized }> {
   try {
-    if (isReportFile(file)) return readReport(readText(resolve(io.cwd, file)));
+    if (isReportFile(file)) {
+      const path = resolve(io.cwd, file);
+      return readReport(readText(path), (await settings.of(path)).forms);
+    }
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     return { failure: error.localized };
@@ -114,7 +124,7 @@ async function readPrevious(
   const imported = await importFile(file, io);
   if ('failure' in imported) return imported;
   await io.stderr.write(importSummary(imported, file, null, language));
-  return readReport(imported.markup);
+  return readReport(imported.markup, (await settings.of(resolve(io.cwd, file))).forms);
 }
 
 async function bodyOf({ io, language }: Context, { values }: Arguments, previous: Report | null): Promise<string> {

@@ -8,4 +8,5 @@ import { sarif } from './sarif.ts';
 /** The formats of `check`. */
 export const formats: readonly OutputFormat[] = [pretty, json, github, sarif, junit];
 
+/** What is written where no format is named. */
 export const defaultFormat = pretty;

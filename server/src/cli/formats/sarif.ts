@@ -3,8 +3,8 @@ import { pathToFileURL } from 'node:url';
 import { version } from '../../../../package.json';
 import type { CheckedFinding } from '../../rules/engine/check.ts';
 import { type RenderedFix, render } from '../../rules/engine/render.ts';
-import type { Rule, Severity } from '../../rules/engine/rule.ts';
-import { plainText, rulePage } from '../../rules/engine/rule-page.ts';
+import type { RunnableRule, Severity } from '../../rules/engine/rule.ts';
+import { explanationText, rulePage } from '../../rules/engine/rule-page.ts';
 import { rules } from '../../rules/index.ts';
 import type { Language } from '../../text/language.ts';
 import type { Range } from '../../text/line-index.ts';
@@ -60,12 +60,12 @@ function head(language: Language): string {
   return `{"$schema":${JSON.stringify(SCHEMA)},"version":"2.1.0","runs":[${run.slice(0, -1)},"results":[`;
 }
 
-function describe(rule: Rule, language: Language): object {
+function describe(rule: RunnableRule, language: Language): object {
   return {
     id: rule.code,
     shortDescription: { text: rule.title[language] },
-    fullDescription: { text: plainText(rule.explanation[language]) },
-    help: { text: plainText(rule.explanation[language]), markdown: rulePage(rule, language) },
+    fullDescription: { text: explanationText(rule, language) },
+    help: { text: explanationText(rule, language), markdown: rulePage(rule, language) },
     defaultConfiguration: { level: levels[rule.severity] },
   };
 }

@@ -7,7 +7,7 @@ import { ruleByCode, rules } from '../index.ts';
 import { leftOut } from '../more-findings.ts';
 import { unknownCodes } from '../unknown-code.ts';
 import { unusedCode } from '../unused-suppression.ts';
-import { type Finding, type Rule, type Severity, silenceTells } from './rule.ts';
+import { type Finding, isSuppressible, type RunnableRule, type Severity, silenceTells } from './rule.ts';
 import { silencesOf } from './silences.ts';
 import { type Suppression, suppressionsOf } from './suppressions.ts';
 
@@ -38,6 +38,7 @@ export interface RuleFailure {
   readonly error: unknown;
 }
 
+/** So many findings of a report are listed. */
 export const maxFindings = 200;
 
 const codes: ReadonlySet<string> = new Set(rules.map((rule) => rule.code));
@@ -61,7 +62,7 @@ export function check(subject: Subject, most: number = maxFindings): CheckResult
   const suppressions = suppressionsOf(subject);
   const { kept, suppressed, used } = silence(suppressions, inForce(ran.findings, settings));
   const failed = new Set(ran.failures.map(({ code }) => code));
-  const own = [...unknownCodes(subject, codes), ...unused(subject, suppressions, used, failed)];
+  const own = [...unknownCodes(subject, codes), ...unused(subject, settings, suppressions, used, failed)];
   const findings = [...kept, ...inForce(own, settings)].sort(byPlace);
   return { findings: limited(findings, settings, most), suppressed, failures: ran.failures };
 }
@@ -72,7 +73,7 @@ function settingsOf({ report, settings }: Subject): RuleSettings {
 }
 
 function run(
-  active: readonly Rule[],
+  active: readonly RunnableRule[],
   subject: Subject,
 ): { findings: readonly Finding[]; failures: readonly RuleFailure[] } {
   const findings: Finding[] = [];
@@ -121,20 +122,21 @@ function silence(suppressions: readonly Suppression[], findings: readonly Checke
 }
 
 function canBeSilenced(code: string): boolean {
-  const group = ruleByCode(code)?.group;
-  return group !== 'suppressions' && group !== 'limits';
+  const rule = ruleByCode(code);
+  return rule === null || isSuppressible(rule);
 }
 
 /** The codes that silenced nothing, as far as that can be told: not of rules that did not run, or that need files which aren't known. */
 function unused(
   subject: Subject,
+  settings: RuleSettings,
   suppressions: readonly Suppression[],
   used: ReadonlySet<Part>,
   failed: ReadonlySet<string>,
 ): readonly Finding[] {
   const isUnused = (code: Part): boolean => {
     const rule = used.has(code) || failed.has(code.text) ? null : ruleByCode(code.text);
-    return rule !== null && subject.settings.rules[rule.code] !== 'off' && silenceTells(rule, subject);
+    return rule !== null && settings.rules[rule.code] !== 'off' && silenceTells(rule, subject);
   };
   return suppressions.flatMap((suppression) =>
     suppression.codes.filter(isUnused).map((code) => unusedCode(subject.report, suppression, code)),

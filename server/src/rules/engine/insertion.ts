@@ -7,7 +7,7 @@ import { lineBreak } from '../../text/line-breaks.ts';
 import type { Edit } from './rule.ts';
 
 /** Where the line that holds `offset` begins. */
-export function lineStart(text: string, offset: number): number {
+function lineStart(text: string, offset: number): number {
   let start = offset;
   while (start > 0 && !isBreak(text[start - 1])) start--;
   return start;

@@ -3,7 +3,8 @@ import type { Language, Localized } from '../../text/language.ts';
 import { LineIndex } from '../../text/line-index.ts';
 import { check } from './check.ts';
 import { exampleSubject } from './example-subject.ts';
-import type { Rule, RuleGroup, Severity } from './rule.ts';
+import type { RuleGroup, RunnableRule, Severity } from './rule.ts';
+import { ruleTexts } from './rule-texts.ts';
 
 /** The severities as users read them. */
 export const severityNames: Readonly<Record<Severity, Localized>> = {
@@ -33,11 +34,11 @@ const words = {
 } satisfies Record<string, Localized>;
 
 /** A rule's page as Markdown in one language: title, severity, explanation, example and how to silence it. */
-export function rulePage(rule: Rule, language: Language): string {
+export function rulePage(rule: RunnableRule, language: Language): string {
   return [
     `# ${rule.code} · ${rule.title[language]}`,
     `${groupNames[rule.group][language]} · ${severityNames[rule.severity][language]}`,
-    rule.explanation[language].trim(),
+    explanation(rule, language),
     ...examples(rule, language),
     `## ${words.silence[language]}`,
     silencing(rule)[language],
@@ -48,17 +49,28 @@ export function rulePage(rule: Rule, language: Language): string {
 }
 
 /** The text of a rule's file in docs/rules: Chinese first, then English. */
-export function rulePageFile(rule: Rule): string {
+export function rulePageFile(rule: RunnableRule): string {
   return `${rulePage(rule, 'zh')}\n---\n\n${rulePage(rule, 'en')}`;
 }
 
-/** An explanation without the signs of Markdown. */
-export function plainText(markdown: string): string {
-  return markdown.replaceAll('`', '');
+/** A rule's explanation, without the signs of Markdown. */
+export function explanationText(rule: RunnableRule, language: Language): string {
+  return explanation(rule, language).replaceAll('`', '');
+}
+
+/** The first paragraph of a rule's explanation: when it fires. */
+export function firstOfExplanation(rule: RunnableRule, language: Language): string {
+  return explanation(rule, language).split('\n\n')[0] ?? '';
+}
+
+function explanation({ code }: RunnableRule, language: Language): string {
+  return ruleTexts[code]?.explanation[language].trim() ?? '';
 }
 
 /** The wrong text with what is said of it, and the right one; nothing where no short text can be wrong. */
-function examples({ code, example }: Rule, language: Language): readonly string[] {
+function examples({ code }: RunnableRule, language: Language): readonly string[] {
+  const example = ruleTexts[code]?.example;
+  if (!example) return [];
   const wrong = withoutMarks(example.wrong);
   if (wrong === example.right) return [];
   const lines = new LineIndex(wrong);
@@ -102,7 +114,7 @@ function fenced(text: string): string {
   return `\`\`\`nianbao\n${text.replace(/\n$/, '')}\n\`\`\``;
 }
 
-function silencing({ code, group }: Rule): Localized {
+function silencing({ code, group }: RunnableRule): Localized {
   const settings = {
     zh: `要改它的级别，或在整个文件夹里不再提示，在 nianbao.json 里写：\`{"rules": {"${code}": "off"}}\``,
     en: `To change its severity, or to switch it off for a folder, write in nianbao.json: \`{"rules": {"${code}": "off"}}\``,

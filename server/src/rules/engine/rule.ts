@@ -16,17 +16,24 @@ export type RuleGroup =
   | 'suppressions'
   | 'limits';
 
-/** One kind of finding. Its file's name is its code. */
-export interface Rule {
+/** What a rule's page tells. Bundles keep it apart from the rule, to be loaded when it is read (`rule-texts.ts`). */
+export interface RuleTexts {
+  /** When it fires, why it matters, what to do, and the source (article, notice, table). Paragraphs are parted by a blank line. */
+  readonly explanation: Localized;
+  /** Marked text that the rule fires on, and the same put right; last year's report where it takes that to tell. */
+  readonly example: { readonly wrong: string; readonly right: string; readonly previous?: string };
+}
+
+/** One kind of finding with its page. Its file's name is its code. */
+export interface Rule extends RunnableRule, RuleTexts {}
+
+/** One kind of finding as it is run and shown. */
+export interface RunnableRule {
   readonly code: string;
   readonly group: RuleGroup;
   readonly severity: Severity;
   /** The rule in one line: what is wrong. */
   readonly title: Localized;
-  /** For the rule's page: when it fires, why it matters, what to do, and the source (article, notice, table). Paragraphs are parted by a blank line. */
-  readonly explanation: Localized;
-  /** Marked text that the rule fires on, and the same put right; last year's report where it takes that to tell. */
-  readonly example: { readonly wrong: string; readonly right: string; readonly previous?: string };
   /** Absent where the finding is made by the engine that runs the rules (suppressions, limits). */
   readonly check?: (subject: Subject) => Iterable<Finding>;
   /**
@@ -34,6 +41,11 @@ export interface Rule {
    * Absent where the report alone is looked at.
    */
   readonly knows?: (subject: Subject) => boolean;
+}
+
+/** Whether findings of the rule may be silenced: not those about suppressions and limits. */
+export function isSuppressible({ group }: Pick<Rule, 'group'>): boolean {
+  return group !== 'suppressions' && group !== 'limits';
 }
 
 /** Whether a subject is right where the rule says nothing of it: a rule about other files may lack those. */

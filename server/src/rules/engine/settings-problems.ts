@@ -1,8 +1,12 @@
-import type { ReadSettings, SettingsProblem } from '../../workspace/settings.ts';
+import type { FileProblem } from '../../workspace/json-text.ts';
+import type { ReadSettings } from '../../workspace/settings.ts';
 import { ruleByCode } from '../index.ts';
 
-/** All that can't be followed in a settings file, in the order of its text: what its reader found, and codes that no rule has. */
-export function settingsProblems({ codes, problems }: ReadSettings): readonly SettingsProblem[] {
+/** All that can't be followed in a settings file or a pack, in the order of its text: what its reader found, and codes that no rule has. */
+export function settingsProblems({
+  codes,
+  problems,
+}: Pick<ReadSettings, 'codes' | 'problems'>): readonly FileProblem[] {
   const unknown = codes
     .filter(({ text }) => ruleByCode(text) === null)
     .map(({ text, span }) => ({

@@ -4,12 +4,9 @@ import type { Report, Table } from '../../report/report.ts';
 import { isSilent } from '../../syntax/lines.ts';
 import { parseSuppression } from '../../syntax/parse.ts';
 import type { Line, Part } from '../../syntax/tree.ts';
-import type { Localized } from '../../text/language.ts';
 import type { Span } from '../../text/span.ts';
 
 /** What stands for the reason until the author has written one; it counts as none. */
-export const reasonPlaceholder: Localized = { zh: '（理由）', en: '(reason)' };
-
 const PLACEHOLDERS = new Set(['理由', '原因', 'reason'].flatMap((word) => [word, `（${word}）`, `(${word})`]));
 
 /** A `// nianbao-ignore` line, or a `忽略` of the front matter. */

@@ -1,8 +1,8 @@
 // The relations of the form as one of its places takes part in them.
 
-import type { Relation, TableDefinition } from '../forms/edition.ts';
-import { isSum } from './messages.ts';
-import { type Place, relationPlan } from './plan.ts';
+import type { Relation } from '../forms/edition.ts';
+import type { FormTable, Place } from '../forms/form.ts';
+import { isSum, relationPlan } from './plan.ts';
 import { isEquation } from './values.ts';
 
 /** Row and column of a value. */
@@ -20,7 +20,7 @@ export interface Participation {
 }
 
 /** The relations that the value at a place takes part in, in the form's order; none for a place that isn't the table's. */
-export function participations(table: TableDefinition, { row, column }: Address): readonly Participation[] {
+export function participations(table: FormTable, { row, column }: Address): readonly Participation[] {
   const { places, instances } = relationPlan(table);
   const own = places.findIndex((place) => place.row === row && place.column === column);
   return instances
@@ -34,6 +34,6 @@ export function participations(table: TableDefinition, { row, column }: Address)
 }
 
 /** Whether a relation says that the value at a place is the sum of others. */
-export function isTotal(table: TableDefinition, address: Address): boolean {
+export function isTotal(table: FormTable, address: Address): boolean {
   return participations(table, address).some(({ role }) => role === 'total');
 }
