@@ -1,7 +1,6 @@
 // Which places are the sums of others, and what these sums are.
 import { exactSum } from './decimal.ts';
-import { isSum } from './messages.ts';
-import type { Instance, RelationPlan } from './plan.ts';
+import { type Instance, isSum, type RelationPlan } from './plan.ts';
 import { type Change, isEquation, isPossible, type Values } from './values.ts';
 
 /** Sums of sums of sums: no form has so many one above the other. */
