@@ -4,16 +4,19 @@ import { paddedRow } from './padding.ts';
 import type { Tables } from './tables.ts';
 import { below, beside, cellAt, type Place, rowAt, selectionIn } from './walk.ts';
 
-/** A cell that was typed in, by an offset in it. */
-interface Typed {
+/** An offset of a document that is carried along with its changes. */
+interface Spot {
   readonly document: vscode.TextDocument;
-  readonly offset: number;
+  offset: number;
 }
 
 export class TableKeys implements vscode.Disposable {
   readonly #tables: Tables;
   readonly #subscriptions: readonly vscode.Disposable[];
-  #typed: Typed | null = null;
+  /** In the cell that is being typed in. */
+  #typed: Spot | null = null;
+  /** In rows that were typed in and not put below the others yet. */
+  #rows: readonly Spot[] = [];
   #padding = false;
   #context = '';
 
@@ -27,7 +30,10 @@ export class TableKeys implements vscode.Disposable {
     ];
   }
 
-  /** Selects the value after the cursor, before it, or below its own. */
+  /**
+   * Selects the value after the cursor, before it, or below its own. The row that was typed in is put below the others, as
+   * part of what was typed: other keys end that step of undoing before they can be heard, so rows left by them wait.
+   */
   go(way: Way): void {
     const here = this.#here();
     const place = here && targets[way](here);
@@ -37,6 +43,9 @@ export class TableKeys implements vscode.Disposable {
     const { start, end } = selectionIn(document.getText(), place.cell.room);
     editor.selection = new vscode.Selection(document.positionAt(start), document.positionAt(end));
     editor.revealRange(editor.selection);
+    if (this.#typed?.document !== document) return;
+    this.#leave();
+    void this.#pad(editor);
   }
 
   #here(): Here | null {
@@ -47,46 +56,67 @@ export class TableKeys implements vscode.Disposable {
   }
 
   #changed({ document, contentChanges, reason }: vscode.TextDocumentChangeEvent): void {
+    if (contentChanges.length === 0) return;
+    const spots = [...this.#rows, ...(this.#typed ? [this.#typed] : [])].filter((spot) => spot.document === document);
+    for (const { rangeOffset, rangeLength, text } of contentChanges) {
+      for (const spot of spots) if (spot.offset > rangeOffset) spot.offset += text.length - rangeLength;
+    }
     const [change, ...more] = contentChanges;
     if (!change || this.#padding) return;
     const editor = vscode.window.activeTextEditor;
-    const isTyped =
-      reason === undefined && more.length === 0 && !/[\r\n]/.test(change.text) && change.range.isSingleLine;
-    if (isTyped && editor?.document === document && editor.selection.active.line === change.range.start.line) {
+    const isInLine = more.length === 0 && change.range.isSingleLine && !/[\r\n]/.test(change.text);
+    if (reason !== undefined) this.#forget(document);
+    else if (isInLine && editor?.document === document && editor.selection.active.line === change.range.start.line) {
       this.#typed = { document, offset: change.rangeOffset };
-    } else if (this.#typed?.document === document) this.#typed = null;
+    } else this.#leave();
   }
 
-  /** When the cell that was typed in is left, its row is put below the others, as part of what was typed. */
+  #forget(document: vscode.TextDocument): void {
+    this.#rows = this.#rows.filter((row) => row.document !== document);
+    if (this.#typed?.document === document) this.#typed = null;
+  }
+
+  #leave(): void {
+    if (this.#typed) this.#rows = [...this.#rows, this.#typed];
+    this.#typed = null;
+  }
+
   #moved(): void {
     this.#setContext();
     const typed = this.#typed;
     const here = this.#here();
-    const cells = typed && this.#tables.cells(typed.document);
-    const own = cells && cellAt(cells, typed.offset);
     if (!typed) return;
     const isThere = here?.editor.document === typed.document;
-    if (isThere && own && cellAt(here.cells, here.offset)?.cell === own.cell) return;
-    this.#typed = null;
-    const editor = vscode.window.visibleTextEditors.find(({ document }) => document === typed.document);
-    if (own && editor) void this.#pad(editor, typed.offset);
+    const own = isThere ? cellAt(here.cells, typed.offset) : null;
+    if (!isThere || !own || cellAt(here.cells, here.offset)?.cell !== own.cell) this.#leave();
   }
 
-  async #pad(editor: vscode.TextEditor, offset: number): Promise<void> {
+  /** Puts the rows that wait below the others and ends the step of undoing. */
+  async #pad(editor: vscode.TextEditor): Promise<void> {
     const { document } = editor;
     const cells = this.#tables.cells(document);
-    const at = cells && rowAt(cells, offset);
-    const edits = at ? paddedRow(document.getText(), at.table, at.row) : [];
-    if (edits.length === 0) return;
+    const text = document.getText();
+    const places = this.#rows.flatMap((row) =>
+      cells && row.document === document ? (rowAt(cells, row.offset) ?? []) : [],
+    );
+    const rows = new Map(places.map(({ row, table }) => [row, table]));
+    const edits = [...rows].flatMap(([row, table]) => paddedRow(text, table, row));
+    this.#rows = this.#rows.filter((row) => row.document !== document);
+    if (edits.length === 0) {
+      // A move by nothing, as an extension can't say that a step ends here.
+      await vscode.commands.executeCommand('cursorMove', { to: 'right', by: 'character', value: 0, select: true });
+      return;
+    }
     this.#padding = true;
     try {
       await editor.edit(
         (builder) => {
-          for (const { start, end, text } of edits) {
-            builder.replace(new vscode.Range(document.positionAt(start), document.positionAt(end)), text);
+          for (const edit of edits) {
+            const range = new vscode.Range(document.positionAt(edit.start), document.positionAt(edit.end));
+            builder.replace(range, edit.text);
           }
         },
-        { undoStopBefore: false, undoStopAfter: false },
+        { undoStopBefore: false, undoStopAfter: true },
       );
     } finally {
       this.#padding = false;
