@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Io } from '../../server/src/cli/io.ts';
 import { run } from '../../server/src/cli/main.ts';
 import { tableMarkup } from '../../server/src/report/markup.ts';
-import { newestEdition } from '../support/forms.ts';
+import { sampleForm } from '../support/forms.ts';
 
 export interface Ran {
   readonly code: number;
@@ -78,14 +78,14 @@ export async function inFolder<Value>(
   }
 }
 
-/** A report of the newest form in which every rule is kept; `figures` puts texts into cells named `table.row.column`. */
+/** A report of 2023 in which every rule is kept; `figures` puts texts into cells named `table.row.column`. */
 export function sampleReport(figures: Readonly<Record<string, string>> = {}): string {
-  const { sections, tables, areas } = newestEdition;
+  const { sections, tables, areas } = sampleForm;
   const parts = sections.map(({ ordinal, title, table: id }) => {
     const table = tables.find((candidate) => candidate.id === id);
     const heading = `${'一二三四五六'[ordinal - 1]}、${title}`;
     if (table)
-      return `${heading}\n\n${tableMarkup(table, (row, column) => figures[`${table.id}.${row}.${column}`] ?? '0')}`;
+      return `${heading}\n\n${tableMarkup(table, 'short', (row, column) => figures[`${table.id}.${row}.${column}`] ?? '0')}`;
     const areaLines = areas.map((area) => `（${'一二三四五'[area.ordinal - 1]}）${area.title}。按要求做好有关工作。`);
     if (ordinal === 1) return [heading, ...areaLines].join('\n\n');
     return `${heading}\n\n${ordinal === 5 ? '公开的内容还不够细，下一年逐项改进。' : '本年度没有收取信息处理费。'}`;

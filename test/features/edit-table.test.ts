@@ -34,7 +34,7 @@ function edit(marked: string, action: EditTableOptions['action'], scope: EditTab
 function paste(marked: string, clipboard: { readonly text?: string; readonly html?: string }) {
   const { snapshot, range } = selected(marked);
   const { text = null, html = null } = clipboard;
-  const result = pasteCells(snapshot, { range, html, text, language: 'zh' });
+  const result = pasteCells(snapshot, { range, html, text, language: 'zh', labels: 'short' });
   if (!result) return null;
   return { text: applied(snapshot, [{ range, newText: result.insertText }, ...result.edits]), note: result.note };
 }

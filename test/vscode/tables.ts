@@ -8,7 +8,7 @@ import { runCommand } from './preview-window.ts';
 import { expectStraight, expectWhole, fonts, linesIn, type ViewLine, viewLines } from './view-lines.ts';
 import { type Outcome, putOnClipboard, serveWebExtension } from './window.ts';
 
-const REPORT = process.env.REPORT ?? join(root, 'examples/河湾镇-2024-有误.nianbao');
+const REPORT = join(root, 'examples/河湾镇-2024-有误.nianbao');
 const HEAD = '| 表三';
 const ROW = '| 2.重复申请';
 const NEXT_ROW = '| 3.公开出版物';

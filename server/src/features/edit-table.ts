@@ -1,7 +1,7 @@
 // Commands on a table: a row put in, blanks filled, totals recomputed, values cleared.
 import type { TextEdit } from 'vscode-languageserver-types';
 import { missingRows } from '../analysis/missing-rows.ts';
-import type { RuleSettings } from '../analysis/settings.ts';
+import { labelStyleOf, type RuleSettings } from '../analysis/settings.ts';
 import { tableAround } from '../analysis/table-elements.ts';
 import { placeNumber } from '../figures/plan.ts';
 import { recomputedTotals, sumsByTotal } from '../figures/totals.ts';
@@ -9,6 +9,7 @@ import type { Change } from '../figures/values.ts';
 import { rowLabel } from '../forms/names.ts';
 import { figuresOf } from '../report/figures-of.ts';
 import type { Table } from '../report/report.ts';
+import { styleOf } from '../report/written-labels.ts';
 import { insertions } from '../rules/missing-row.ts';
 import { readCell } from '../text/cell-value.ts';
 import { displayWidth } from '../text/display-width.ts';
@@ -201,7 +202,12 @@ function insertedRow(snapshot: Snapshot, block: CellBlock, settings: RuleSetting
   if (table && run && first) {
     const label = rowLabel(table.definition, first.row);
     return {
-      edits: insertions(snapshot.report, table, { ...run, rows: [first] }),
+      edits: insertions(
+        snapshot.report,
+        table,
+        { ...run, rows: [first] },
+        styleOf(table, snapshot.report, labelStyleOf(settings)),
+      ),
       message: { zh: `已插入「${label}」一行`, en: `Inserted the row “${label}”` },
     };
   }

@@ -2,6 +2,7 @@
 import type { TextEdit } from 'vscode-languageserver-types';
 import { tableAround } from '../analysis/table-elements.ts';
 import type { Forms, FormTable } from '../forms/form.ts';
+import type { LabelStyle } from '../forms/labels.ts';
 import { type Clipboard, readClipboard } from '../importers/clipboard.ts';
 import { rowText } from '../report/align.ts';
 import { readReport } from '../report/bind.ts';
@@ -24,6 +25,8 @@ import type { Snapshot } from './snapshot.ts';
 export interface PasteTableOptions extends Clipboard {
   readonly range: Range;
   readonly language: Language;
+  /** The labels of a table that is new here. */
+  readonly labels: LabelStyle;
 }
 
 /** What a paste comes to: the text that takes the place of the selection, and edits elsewhere. */
@@ -43,7 +46,7 @@ type Rows = readonly (readonly string[])[];
  * Null where the clipboard or the place calls for a plain paste.
  */
 export function pasteTable(snapshot: Snapshot, options: PasteTableOptions): PastedTable | null {
-  const { range, language } = options;
+  const { range, language, labels } = options;
   const place = placeOf(snapshot, range);
   const blocks = place && readClipboard(options);
   if (!blocks) return null;
@@ -58,7 +61,7 @@ export function pasteTable(snapshot: Snapshot, options: PasteTableOptions): Past
   }
   const pasted = bound(rows, definition, snapshot.report);
   if (!pasted) return null;
-  if (selected || !table) return inserted(snapshot, pasted, range, language);
+  if (selected || !table) return inserted(snapshot, pasted, range, labels, language);
   return merged(snapshot, table, pasted, language);
 }
 
@@ -122,10 +125,16 @@ function titleOf(tables: readonly Table[], count: number, language: Language): s
 }
 
 /** The pasted rows in canonical form, in place of the selection or on the cursor's line. */
-function inserted(snapshot: Snapshot, pasted: Report, range: Range, language: Language): PastedTable {
+function inserted(
+  snapshot: Snapshot,
+  pasted: Report,
+  range: Range,
+  labels: LabelStyle,
+  language: Language,
+): PastedTable {
   const revision = tidied(
     pasted.tables.reduce((text, table) => {
-      const result = canonicalTable(pasted, table);
+      const result = canonicalTable(pasted, table, labels);
       return result.kind === 'edits' ? text.with(result.edits) : text;
     }, Revision.of(pasted.tree.text)),
     pasted.forms.settled(),
@@ -159,10 +168,11 @@ function tidied(revision: Revision, forms: Forms, touched: (table: Table) => boo
  * end, and what finds no place becomes a comment.
  */
 function merged(snapshot: Snapshot, table: Table, pasted: Report, language: Language): PastedTable | null {
+  const firsts = firstRows(pasted.tables);
   const lines = pasted.tables.flatMap((source) => {
     const target =
       source.definition.id === table.definition.id ? table : tableById(snapshot.report, source.definition.id);
-    return source.lines.map((line) => placedLine(snapshot.text, line, target));
+    return source.lines.map((line) => repeated(line, source, firsts) ?? placedLine(snapshot.text, line, target));
   });
   const tables = [...new Set(lines.flatMap(({ target }) => target ?? []))];
   const textsOf = (fate: Fate): readonly string[] =>
@@ -182,6 +192,24 @@ interface PlacedLine {
   readonly fate: Fate;
   readonly target: Table | null;
   readonly edits: readonly Edit[];
+}
+
+/** The first row of each name that is pasted into a table. */
+function firstRows(tables: readonly Table[]): ReadonlyMap<string, ValueRow> {
+  const rows = tables.flatMap((table) => valueRows(table).map((row) => [rowKey(table, row), row] as const));
+  return new Map(rows.reverse());
+}
+
+function rowKey({ definition }: Table, { row }: ValueRow): string {
+  return `${definition.id}.${row.id}`;
+}
+
+/** A row that was pasted before: where it says something else, nobody knows which is right. Null for any other line. */
+function repeated(line: TableLine, table: Table, firsts: ReadonlyMap<string, ValueRow>): PlacedLine | null {
+  const first = line.kind === 'value' && firsts.get(rowKey(table, line));
+  if (!first || first === line) return null;
+  const textsOf = ({ cells, misfit }: ValueRow) => JSON.stringify([misfit, cells.map(({ text }) => text)]);
+  return { line, fate: textsOf(first) === textsOf(line) ? 'placed' : 'lost', target: null, edits: [] };
 }
 
 function placedLine(text: string, line: TableLine, target: Table | null): PlacedLine {

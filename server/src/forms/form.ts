@@ -25,6 +25,8 @@ export interface FormLine {
   readonly ordinal: Ordinal | null;
   /** Its label without the ordinal. */
   readonly bareLabel: string;
+  /** The numbers by which it is called for short, such as `3.5` for （三）… 5.…. */
+  readonly keys: readonly string[];
 }
 
 /** A row with values at its place in the form. */
@@ -72,6 +74,8 @@ export interface FormTable extends TableDefinition, Holder<FormTable> {
 
 /** An edition compiled. */
 export interface Form extends Edition, Holder<Form> {
+  /** The reporting years that it is the form of; `last` is null while it is in force. */
+  readonly years: { readonly first: number; readonly last: number | null };
   readonly tables: readonly FormTable[];
   readonly table: (id: string) => FormTable | null;
   readonly section: (id: string) => SectionDefinition | null;

@@ -1,5 +1,6 @@
 // The requests about tables and their cells.
 import { RequestType } from 'vscode-languageserver';
+import { labelStyleOf } from '../analysis/settings.ts';
 import { cellPlaces } from '../features/cell-places.ts';
 import { copyCells } from '../features/copy-cells.ts';
 import { editTable } from '../features/edit-table.ts';
@@ -23,10 +24,10 @@ const tablePaste = documentFeature(new RequestType<PasteTableParams, PasteTableR
   capability: () => ({}),
   empty: null,
   uriOf: ({ uri }) => uri,
-  answer: async ({ session, snapshot }, { range, html = null, text = null }) => {
+  answer: async ({ session, snapshot, settings }, { range, html = null, text = null }) => {
     // With it comes the parser of HTML, which the server starts without.
     const { pasteCells } = await import('../features/paste-block.ts');
-    return pasteCells(snapshot, { range, html, text, language: session.language() });
+    return pasteCells(snapshot, { range, html, text, language: session.language(), labels: labelStyleOf(settings) });
   },
 });
 
