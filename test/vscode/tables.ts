@@ -148,12 +148,13 @@ async function lineOf(page: Page, start: string): Promise<ViewLine> {
   return line;
 }
 
-/** The texts of the lines around the row that the cases type in, but its own. */
+/** The texts of the lines around the row that the cases type in. */
 async function otherLines(page: Page): Promise<readonly string[]> {
   await goTo(page, ROW);
-  return (await viewLines(page))
-    .map(({ text }) => text)
-    .filter((text) => !text.startsWith(ROW) && text.startsWith('| '));
+  const texts = (await viewLines(page)).map(({ text }) => text);
+  const own = texts.findIndex((text) => text.startsWith(ROW));
+  assert.ok(own > 1 && own + 3 < texts.length, 'the row is at the edge of the window');
+  return [...texts.slice(own - 2, own), ...texts.slice(own + 1, own + 4)];
 }
 
 /** What stands behind the label. */

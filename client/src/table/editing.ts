@@ -26,8 +26,8 @@ export class TableEditing implements vscode.Disposable {
   }
 
   /** Selects another value of the active editor. */
-  go(way: Way): void {
-    this.#keys.go(way);
+  go(way: Way): Promise<void> {
+    return this.#keys.go(way);
   }
 
   edit(action: TableAction): Promise<void> {

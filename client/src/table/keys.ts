@@ -34,7 +34,7 @@ export class TableKeys implements vscode.Disposable {
    * Selects the value after the cursor, before it, or below its own. The row that was typed in is put below the others, as
    * part of what was typed: other keys end that step of undoing before they can be heard, so rows left by them wait.
    */
-  go(way: Way): void {
+  async go(way: Way): Promise<void> {
     const here = this.#here();
     const place = here && targets[way](here);
     if (!place) return;
@@ -45,7 +45,7 @@ export class TableKeys implements vscode.Disposable {
     editor.revealRange(editor.selection);
     if (this.#typed?.document !== document) return;
     this.#leave();
-    void this.#pad(editor);
+    await this.#pad(editor);
   }
 
   #here(): Here | null {

@@ -1,5 +1,6 @@
 // The block of cells that a selection touches, and what is written into cells.
 import { isBar } from '../syntax/cells.ts';
+import type { CellNode } from '../syntax/tree.ts';
 import { type Edit, leastEdit } from '../text/edit.ts';
 import { roomOf, usualWidth } from '../text/rooms.ts';
 import { type Span, touches } from '../text/span.ts';
@@ -59,4 +60,11 @@ function roomsOf({ rows }: TablePlaces, { block, columns, cells }: RowPlaces, ce
     if (row.block !== block || !row.columns || column >= row.columns.count) return [];
     return row.cells[row.columns.from + column]?.room ?? [];
   });
+}
+
+/** Writes a value into a cell; where that is blank, in place of its blanks. */
+export function fill(text: string, { span, room, text: old }: CellNode, value: string): Edit {
+  if (old !== '') return { span, text: value };
+  const barred = isBar(text, room.end) || isBar(text, room.start - 1);
+  return { span: room, text: barred ? ` ${value} ` : value };
 }
