@@ -11,6 +11,7 @@ import { packagedList } from './packaged-list.ts';
 import { Paste } from './paste.ts';
 import { Previews } from './preview/previews.ts';
 import { Status } from './status.ts';
+import { TableEditing } from './table/editing.ts';
 
 /** Makes the client for the server of the platform: a process or a worker. */
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -46,11 +47,33 @@ export async function start(context: vscode.ExtensionContext, create: CreateClie
   const notes = new ImportNotes();
   const paste = new Paste(client, notes);
   const previews = new Previews(client, context);
-  context.subscriptions.push(output, ...watchers, status, pages, notes, paste, previews, answerFileRequests(client));
-  const commands = registerCommands({ client, extension: context.extensionUri, pages, output, notes, paste, previews });
+  const tables = new TableEditing(client);
+  context.subscriptions.push(
+    output,
+    ...watchers,
+    status,
+    pages,
+    notes,
+    paste,
+    previews,
+    tables,
+    answerFileRequests(client),
+  );
+  const parts: Parts = {
+    client,
+    extension: context.extensionUri,
+    pages,
+    output,
+    notes,
+    paste,
+    previews,
+    tables,
+  };
+  const commands = registerCommands(parts);
   context.subscriptions.push(...commands, { dispose: () => void client.dispose() });
   await client.start();
   previews.begin();
+  tables.begin();
   status.update();
   return { statusText: () => status.text, onDidChangeStatus: status.onDidChange, paste, previews };
 }
@@ -63,9 +86,19 @@ interface Parts {
   readonly notes: ImportNotes;
   readonly paste: Paste;
   readonly previews: Previews;
+  readonly tables: TableEditing;
 }
 
-function registerCommands({ client, extension, pages, output, notes, paste, previews }: Parts): vscode.Disposable[] {
+function registerCommands({
+  client,
+  extension,
+  pages,
+  output,
+  notes,
+  paste,
+  previews,
+  tables,
+}: Parts): vscode.Disposable[] {
   const run = (command: string) => (): Thenable<unknown> => vscode.commands.executeCommand(command);
   const commands: Readonly<Record<string, (argument?: unknown, more?: unknown) => unknown>> = {
     newReport: (folder) => newReport(client, folder),
@@ -83,6 +116,14 @@ function registerCommands({ client, extension, pages, output, notes, paste, prev
     showProblems: run('workbench.actions.view.problems'),
     nextProblem: run('editor.action.marker.next'),
     previousProblem: run('editor.action.marker.prev'),
+    nextCell: () => tables.go('next'),
+    previousCell: () => tables.go('previous'),
+    cellBelow: () => tables.go('below'),
+    insertRow: () => tables.edit('insertRow'),
+    fillBlanks: () => tables.edit('fillBlanks'),
+    recomputeTotals: (scope) => tables.recomputeTotals(scope),
+    clearValues: () => tables.edit('clearValues'),
+    copyCells: () => tables.copyCells(),
     explain: (code) => pages.explain(code),
     restart: () => restart(client),
     showOutput: () => output.show(),

@@ -17,14 +17,13 @@ import {
   RequestType,
   type ServerCapabilities,
 } from 'vscode-languageserver';
-import { labelStyleOf } from '../analysis/settings.ts';
 import { codeActions, fixAllKind } from '../features/code-actions.ts';
 import { completion, triggerCharacters } from '../features/completion.ts';
 import { definition } from '../features/definition.ts';
 import { diagnostics } from '../features/diagnostics.ts';
 import { documentHighlight } from '../features/document-highlight.ts';
 import { folding } from '../features/folding.ts';
-import { formatDocument, formatOnType, formatRange, formattingTriggers } from '../features/formatting.ts';
+import { formatDocument, formatOnType, formatRange, formattingTrigger } from '../features/formatting.ts';
 import { hover } from '../features/hover.ts';
 import { flatOutline, outline } from '../features/outline.ts';
 import { preview } from '../features/preview.ts';
@@ -37,11 +36,8 @@ import type { DocumentContext } from './context.ts';
 import { reportExports } from './exports.ts';
 import { imports, knownReports, newReports } from './new-files.ts';
 import {
-  type PasteTableParams,
-  type PasteTableResult,
   type Preview,
   type PreviewParams,
-  pasteTableRequest,
   previewRequest,
   type Summary,
   type SummaryParams,
@@ -49,6 +45,7 @@ import {
 } from './protocol.ts';
 import { documentFeature, type Feature } from './serve.ts';
 import { diagnosticOptions, logFailures } from './session.ts';
+import { tableRequests } from './table-requests.ts';
 import { workspaceDiagnostics } from './workspace-diagnostics.ts';
 
 interface OfDocument {
@@ -181,13 +178,11 @@ const rangeFormatting = documentFeature(DocumentRangeFormattingRequest.type, {
   answer: ({ snapshot }, { range }) => formatRange(snapshot, range),
 });
 
-const [firstTriggerCharacter, ...moreTriggerCharacter] = formattingTriggers;
-
 const onTypeFormatting = documentFeature(DocumentOnTypeFormattingRequest.type, {
-  capability: () => ({ documentOnTypeFormattingProvider: { firstTriggerCharacter, moreTriggerCharacter } }),
+  capability: () => ({ documentOnTypeFormattingProvider: { firstTriggerCharacter: formattingTrigger } }),
   empty: null,
   uriOf: documentUri,
-  answer: ({ snapshot }, { position, ch }) => formatOnType(snapshot, position, ch),
+  answer: ({ snapshot }, { position }) => formatOnType(snapshot, position),
 });
 
 const statusSummary = documentFeature(new RequestType<SummaryParams, Summary | null, void>(summaryRequest), {
@@ -195,17 +190,6 @@ const statusSummary = documentFeature(new RequestType<SummaryParams, Summary | n
   empty: null,
   uriOf: ({ uri }) => uri,
   answer: (context) => summary(context.snapshot, common(context)),
-});
-
-const tablePaste = documentFeature(new RequestType<PasteTableParams, PasteTableResult, void>(pasteTableRequest), {
-  capability: () => ({}),
-  empty: null,
-  uriOf: ({ uri }) => uri,
-  answer: async ({ session, snapshot, settings }, { range, html = null, text = null }) => {
-    // With it comes the parser of HTML, which the server starts without.
-    const { pasteTable } = await import('../features/paste-table.ts');
-    return pasteTable(snapshot, { range, html, text, language: session.language(), labels: labelStyleOf(settings) });
-  },
 });
 
 const reportPreview = documentFeature(new RequestType<PreviewParams, Preview | null, void>(previewRequest), {
@@ -234,7 +218,7 @@ export const registry: readonly Feature[] = [
   newReports,
   knownReports,
   imports,
-  tablePaste,
+  ...tableRequests,
   reportPreview,
   reportExports,
 ];
