@@ -35,6 +35,9 @@ import type { DocumentContext } from './context.ts';
 import { reportExports } from './exports.ts';
 import { imports, knownReports, newReports } from './new-files.ts';
 import {
+  type EditCellParams,
+  type EditedCells,
+  editCellRequest,
   type PasteTableParams,
   type PasteTableResult,
   type Preview,
@@ -209,6 +212,17 @@ const reportPreview = documentFeature(new RequestType<PreviewParams, Preview | n
   answer: (context) => preview(context.snapshot, common(context)),
 });
 
+const cellEdit = documentFeature(new RequestType<EditCellParams, EditedCells | null, void>(editCellRequest), {
+  capability: () => ({}),
+  empty: null,
+  uriOf: ({ uri }) => uri,
+  answer: async (context, { table, change }) => {
+    // Like pasting, it needs the parser of HTML.
+    const { editCells } = await import('../features/edit-cell.ts');
+    return editCells(context.snapshot, { ...common(context), table, change });
+  },
+});
+
 /** Every feature of the editor. */
 export const registry: readonly Feature[] = [
   pullDiagnostics,
@@ -230,6 +244,7 @@ export const registry: readonly Feature[] = [
   imports,
   tablePaste,
   reportPreview,
+  cellEdit,
   reportExports,
 ];
 

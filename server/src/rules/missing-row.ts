@@ -159,7 +159,8 @@ function insert(report: Report, table: Table, run: MissingRun): Fix {
   };
 }
 
-function insertions(report: Report, table: Table, run: MissingRun): readonly Edit[] {
+/** The edits that put missing rows, blank, into their place. */
+export function insertions(report: Report, table: Table, run: MissingRun): readonly Edit[] {
   const lines = markupOf(table, run.rows).join('\n');
   const [first] = table.lines;
   if (run.above) return [insertBelow(report, run.above.line, lines)];
