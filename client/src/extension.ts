@@ -9,6 +9,7 @@ import { importReport } from './import-report.ts';
 import { newReport } from './new-report.ts';
 import { packagedList } from './packaged-list.ts';
 import { Paste } from './paste.ts';
+import { Forms } from './preview/forms.ts';
 import { Previews } from './preview/previews.ts';
 import { Status } from './status.ts';
 
@@ -46,8 +47,28 @@ export async function start(context: vscode.ExtensionContext, create: CreateClie
   const notes = new ImportNotes();
   const paste = new Paste(client, notes);
   const previews = new Previews(client, context);
-  context.subscriptions.push(output, ...watchers, status, pages, notes, paste, previews, answerFileRequests(client));
-  const commands = registerCommands({ client, extension: context.extensionUri, pages, output, notes, paste, previews });
+  const forms = new Forms(previews);
+  context.subscriptions.push(
+    output,
+    ...watchers,
+    status,
+    pages,
+    notes,
+    paste,
+    previews,
+    forms,
+    answerFileRequests(client),
+  );
+  const commands = registerCommands({
+    client,
+    extension: context.extensionUri,
+    pages,
+    output,
+    notes,
+    paste,
+    previews,
+    forms,
+  });
   context.subscriptions.push(...commands, { dispose: () => void client.dispose() });
   await client.start();
   previews.begin();
@@ -63,9 +84,19 @@ interface Parts {
   readonly notes: ImportNotes;
   readonly paste: Paste;
   readonly previews: Previews;
+  readonly forms: Forms;
 }
 
-function registerCommands({ client, extension, pages, output, notes, paste, previews }: Parts): vscode.Disposable[] {
+function registerCommands({
+  client,
+  extension,
+  pages,
+  output,
+  notes,
+  paste,
+  previews,
+  forms,
+}: Parts): vscode.Disposable[] {
   const run = (command: string) => (): Thenable<unknown> => vscode.commands.executeCommand(command);
   const commands: Readonly<Record<string, (argument?: unknown, more?: unknown) => unknown>> = {
     newReport: (folder) => newReport(client, folder),
@@ -76,6 +107,8 @@ function registerCommands({ client, extension, pages, output, notes, paste, prev
     showPreviewSource: () => previews.showSource(),
     togglePreviewLock: () => previews.toggleLock(),
     switchPreviewView: (view) => previews.switchView(view),
+    openForm: (report) => forms.openForm(report),
+    openFormText: () => forms.openText(),
     nextPreviewFinding: () => previews.goToFinding(1),
     previousPreviewFinding: () => previews.goToFinding(-1),
     export: async (report, more) =>
