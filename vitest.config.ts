@@ -6,6 +6,8 @@ const mocking = ['test/cli/failure.test.ts'];
 export default defineConfig({
   test: {
     pool: 'threads',
+    // Against what hangs; how fast a thing is, the bench says.
+    testTimeout: 30_000,
     projects: [
       {
         extends: true,

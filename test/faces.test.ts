@@ -102,7 +102,9 @@ test.skipIf(!existsSync(shared))('last year’s report is read when one file is 
   await inFolder(files, async (cwd) => {
     const command = await nianbao(['check', '--format', 'json', names[1]], { cwd });
     const found = JSON.parse(command.out) as (Said & { readonly related: readonly { readonly file?: string }[] })[];
-    expect(found).toMatchObject([{ code: 'carry-over', related: [{ file: names[0] }, { file: names[0] }, {}] }]);
+    expect(found.filter(({ code }) => code === 'carry-over')).toMatchObject([
+      { code: 'carry-over', related: [{ file: names[0] }, { file: names[0] }, {}] },
+    ]);
     const fixture: Fixture = { ...alone(files[names[1]] ?? ''), name: names[1], files };
     const editor = await editorSays(fixture, 'zh', {});
     expect(editor.map(({ message, range }) => ({ message, range }))).toEqual(

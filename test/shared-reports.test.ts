@@ -3,7 +3,7 @@ import { subjectOf } from '../server/src/analysis/subject.ts';
 import { json } from '../server/src/exporters/json.ts';
 import { readReport } from '../server/src/report/bind.ts';
 import { check } from '../server/src/rules/engine/check.ts';
-import { contradictions, haveSharedReports, sharedFile, truths } from './support/truths.ts';
+import { contradictions, haveSharedReports, inTheForm, sharedFile, truths } from './support/truths.ts';
 
 /** Reports whose raw text is valid markup: their tables stand one row to a line, or they have none. */
 const rawIsMarkup = /^00[012]_/;
@@ -23,13 +23,13 @@ describe.skipIf(!haveSharedReports)('real reports, raw', () => {
   });
 
   test.each(raw)('$file has the findings of its truth', (truth) => {
-    const { findings, failures } = check(subjectOf(readReport(sharedFile(truth.file).toString('utf8'))));
+    const { findings, failures } = check(subjectOf(readReport(inTheForm(sharedFile(truth.file).toString('utf8')))));
     expect(failures).toEqual([]);
     expect(contradictions(truth, findings)).toEqual([]);
   });
 
   test.each(raw)('$file has no finding of error severity', (truth) => {
-    const { findings } = check(subjectOf(readReport(sharedFile(truth.file).toString('utf8'))));
+    const { findings } = check(subjectOf(readReport(inTheForm(sharedFile(truth.file).toString('utf8')))));
     expect(findings.filter((finding) => finding.severity === 'error').map((finding) => finding.message().zh)).toEqual(
       [],
     );

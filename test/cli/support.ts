@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Io } from '../../server/src/cli/io.ts';
 import { run } from '../../server/src/cli/main.ts';
 import { tableMarkup } from '../../server/src/report/markup.ts';
-import { newestEdition } from '../support/forms.ts';
+import { sampleForm } from '../support/forms.ts';
 
 export interface Ran {
   readonly code: number;
@@ -78,9 +78,9 @@ export async function inFolder<Value>(
   }
 }
 
-/** A report of the newest form in which every rule is kept; `figures` puts texts into cells named `table.row.column`. */
+/** A report of 2023 in which every rule is kept; `figures` puts texts into cells named `table.row.column`. */
 export function sampleReport(figures: Readonly<Record<string, string>> = {}): string {
-  const { sections, tables, areas } = newestEdition;
+  const { sections, tables, areas } = sampleForm;
   const parts = sections.map(({ ordinal, title, table: id }) => {
     const table = tables.find((candidate) => candidate.id === id);
     const heading = `${'一二三四五六'[ordinal - 1]}、${title}`;

@@ -4,7 +4,7 @@ import type { DocumentElement, DocumentTable } from '../../server/src/exporters/
 import { documentOf } from '../../server/src/exporters/document-of.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { corpus } from '../support/corpus.ts';
-import { newestEdition } from '../support/forms.ts';
+import { sampleForm } from '../support/forms.ts';
 import { forms, official, shapeOf, tablesOf, valueText } from './support.ts';
 
 const elementsOf = (text: string): readonly DocumentElement[] => documentOf(readReport(text)).elements;
@@ -96,7 +96,7 @@ describe('a table of a form', () => {
 
 describe('a row that the form does not have', () => {
   const { text } = forms.find(({ name }) => name === '2021 requests as canonicalRows') ?? { text: '' };
-  const rowsUnder = (group: string) => newestEdition.table('requests')?.rowsUnder(group) ?? [];
+  const rowsUnder = (group: string) => sampleForm.table('requests')?.rowsUnder(group) ?? [];
   const [outcomes, refused] = [rowsUnder('outcomes').length, rowsUnder('refused').length];
   const last = rowsUnder('refused').at(-1)?.label ?? '';
   const withRow = (after: string, row: string): string =>

@@ -4,6 +4,7 @@ import { exporters, exportFormats, isPrinted } from '../../server/src/exporters/
 import { json } from '../../server/src/exporters/json.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { corpus } from '../support/corpus.ts';
+import { newestEdition } from '../support/forms.ts';
 
 const report = readReport(corpus[0]?.text ?? '');
 
@@ -109,9 +110,9 @@ describe('csv', () => {
   test('has a record for each value, with the line that it stands in', () => {
     expect(recordsOf(disputes).slice(0, 4)).toEqual([
       'body,year,edition,table,row,column,value,line',
-      ',,2021,disputes,reconsideration,upheld,1,4',
-      ',,2021,disputes,reconsideration,corrected,,4',
-      ',,2021,disputes,reconsideration,other,,4',
+      `,,${newestEdition.id},disputes,reconsideration,upheld,1,4`,
+      `,,${newestEdition.id},disputes,reconsideration,corrected,,4`,
+      `,,${newestEdition.id},disputes,reconsideration,other,,4`,
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { completion } from '../../server/src/features/completion.ts';
+import { editions } from '../support/forms.ts';
 import { applied, at, type TextEdit, withLine } from './support.ts';
 
 interface Options {
@@ -234,9 +235,7 @@ describe('front matter', () => {
   });
 
   test('values that are known', () => {
-    expect(complete('---\n格式: $0\n---\n')).toBe(
-      ['2021', '2019', '2008'].map((id) => `${id} ⇒ 格式: ${id}`).join('\n'),
-    );
+    expect(complete('---\n格式: $0\n---\n')).toBe(editions.map(({ id }) => `${id} ⇒ 格式: ${id}`).join('\n'));
     expect(complete('---\n年度: $0\n---\n# 甲镇2023年政府信息公开工作年度报告\n')).toBe('2023 ⇒ 年度: 2023');
     expect(complete('---\n忽略: applicant$0\n---\n')).toBe('applicant-total ⇒ 忽略: applicant-total: ');
     expect(

@@ -4,8 +4,9 @@ import { type ExportOptions, exportedFile } from '../../server/src/features/expo
 import { createSnapshot } from '../../server/src/features/snapshot.ts';
 import { maxFileSize } from '../../server/src/text/limits.ts';
 import { corpus } from '../support/corpus.ts';
+import { wholeReport } from '../support/whole-report.ts';
 
-const wrong = corpus.find(({ name }) => name.includes('wrong-total'))?.text ?? '';
+const wrong = wholeReport(corpus.find(({ name }) => name.includes('wrong-total'))?.text ?? '');
 
 function exported(format: string, text = wrong, options: Partial<ExportOptions> = {}) {
   const snapshot = createSnapshot('file:///a.nianbao', null, text);

@@ -8,7 +8,7 @@ import { readReport } from '../../server/src/report/bind.ts';
 import { formatting } from '../../server/src/report/format.ts';
 import { tableById } from '../../server/src/report/lookup.ts';
 import { newReport } from '../../server/src/report/skeleton.ts';
-import { editions, newestEdition } from '../support/forms.ts';
+import { editions, sampleForm } from '../support/forms.ts';
 import { unmark } from '../support/marks.ts';
 import { barRows, type TextOf, tabRows } from '../support/shapes.ts';
 import { applied, cleanReport, uri } from './support.ts';
@@ -17,7 +17,7 @@ const skeleton = newReport({ body: '青禾镇人民政府', year: 2024 });
 const requests = tableOf('requests');
 
 function tableOf(id: string): FormTable {
-  const table = newestEdition.tables.find((each) => each.id === id);
+  const table = sampleForm.tables.find((each) => each.id === id);
   if (!table) throw new Error(`no table ${id}`);
   return table;
 }
@@ -79,7 +79,7 @@ const places: Readonly<Record<string, string>> = {
   disputes: '| 行政复议',
 };
 
-describe.each(newestEdition.tables.map((table) => [table.id, table] as const))('the table %s', (id, table) => {
+describe.each(sampleForm.tables.map((table) => [table.id, table] as const))('the table %s', (id, table) => {
   const textOf = numbering(table);
   const place = inTable(places[id] ?? '');
 
@@ -250,6 +250,13 @@ test('a cell with line breaks and quotation marks, as spreadsheets write it', ()
     '0',
     '1',
   ]);
+});
+
+test('a row that is pasted twice is written once; another reading of it becomes a comment', () => {
+  const text = '行政复议\t7\t8\t9\t6\t30\n行政复议\t7\t8\t9\t6\t30\n行政复议\t1\t2\t3\t4\t10';
+  const result = paste(inTable('| 行政复议 ', cleanReport), { text }) ?? '';
+  expect(valuesOf(result, 'disputes').reconsideration).toEqual(['7', '8', '9', '6', '30']);
+  expect(result.match(/^\/\/ 粘贴.*$/gm)).toEqual(['// 粘贴的表里没有对上的行：| 行政复议 | 1 | 2 | 3 | 4 | 10 |']);
 });
 
 test('the title says which table, and how many values', () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createSnapshot, type Snapshot } from '../../server/src/features/snapshot.ts';
+import { readReport } from '../../server/src/report/bind.ts';
 import { unmark } from '../support/marks.ts';
 import { wholeReport } from '../support/whole-report.ts';
 
@@ -8,6 +9,13 @@ import { wholeReport } from '../support/whole-report.ts';
 export const cleanReport = wholeReport(
   readFileSync(join(import.meta.dirname, '../../examples/青禾镇-2023.nianbao'), 'utf8'),
 );
+
+/** The form that it is written in. */
+export const form = readReport(cleanReport).edition;
+
+/** What is summed up to （七）总计 of table 三 of that form. */
+export const outcomes: readonly string[] =
+  form.table('requests')?.relations.find(({ code }) => code === 'outcome-total')?.right ?? [];
 
 /** The clean report with the one line that begins with `start` replaced (null takes it out). */
 export function withLine(start: string, replacement: string | null, text = cleanReport): string {

@@ -50,6 +50,29 @@ describe('one slip is one cause', () => {
     expect(causes({ ...right, total: [0, 8, 1, 0, 0, 0, 0] })).toEqual(['total.person shifted-right →8 +8 (1)']);
   });
 
+  test('a row that is shifted, of which one column and 总计 tell', () => {
+    const figures: Figures = {
+      ...right,
+      received: [8, 1, 0, 0, 0, 2, 11],
+      'other.other': [0, 0, 0, 0, 0, 2, 2],
+      total: [8, 1, 0, 0, 0, 2, 11],
+    };
+    expect(causes(figures)).toEqual([]);
+    expect(causes({ ...figures, 'other.other': [0, 0, 0, 0, 2, 2, 0] })).toEqual([
+      'other.other.person shifted-left →-4 +2 (1)',
+    ]);
+  });
+
+  test('a value that stands in the next row, under the totals of before', () => {
+    expect(
+      causes({
+        ...right,
+        'unavailable.not-held': [0, 0, 0, 0, 0, 0, 2],
+        'unavailable.not-existing': [2, 0, 0, 0, 0, 0, 0],
+      }),
+    ).toEqual(['unavailable.not-existing.person value-in-neighbouring-row →0 +1 (1)']);
+  });
+
   test('a row that stands one row too early', () => {
     expect(causes({ ...right, 'other.other': [8, 1, 0, 0, 0, 0, 9], total: individuals(0) })).toEqual([
       'other.other.person neighbouring-row →0 +5 (1)',
@@ -73,6 +96,11 @@ describe('one slip is one cause', () => {
       Object.entries(right).map(([id, row]) => [id, [0, 0, 0, 0, 0, 0, row.at(-1) ?? 0]]),
     );
     expect(causes(figures)).toEqual(['received.total only-total-filled →0 +4 (0)']);
+  });
+
+  test('only 总计 is filled in, in two rows', () => {
+    const figures: Figures = { reconsideration: [0, 0, 0, 0, 3], 'litigation-direct': [0, 0, 0, 0, 2] };
+    expect(causes(figures, 'disputes')).toEqual(['reconsideration.total only-total-filled →0 +1 (0)']);
   });
 
   test('总计 is left 0 in every row', () => {

@@ -67,10 +67,9 @@ describe.each(named)('the compiled table $name', ({ table }) => {
 });
 
 test('only table 四 stands in one row without labels, its fifteen values in order', () => {
-  expect(named.filter(({ table }) => table.wideRow.length > 0).map(({ name }) => name)).toEqual([
-    '2021 disputes',
-    '2019 disputes',
-  ]);
+  expect(named.filter(({ table }) => table.wideRow.length > 0)).toEqual(
+    named.filter(({ table }) => table.id === 'disputes'),
+  );
   for (const table of formTables.filter(({ id }) => id === 'disputes')) expect(table.wideRow).toEqual(table.places);
 });
 

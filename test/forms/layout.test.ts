@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { FormTable } from '../../server/src/forms/form.ts';
-import { editions } from '../support/forms.ts';
+import { editionById, editions } from '../support/forms.ts';
 import { expanded, printed } from './expanded.ts';
 
 const tables = editions.flatMap((edition) =>
@@ -59,7 +59,7 @@ test('table 四 stands as one row of fifteen', () => {
 });
 
 test('table 二 of 2019 stretches the last column of a short block', () => {
-  const disclosure = editions[1]?.tables.find((table) => table.id === 'disclosure');
+  const disclosure = editionById('2019')?.table('disclosure');
   expect(printed((disclosure?.layout ?? []).slice(-6))).toBe(
     `
 第二十条第（八）项×4×1

@@ -163,7 +163,9 @@ describe('for whom a pack is', () => {
     const report = readReport(extended, forms);
     expect(report.forms.packs).toEqual([pack]);
     expect(readReport(extended, report.forms).edition).toBe(report.edition);
-    expect(readReport('一、总体情况', report.forms.settled()).edition).toBe(report.edition);
+    expect(readReport(`---\n格式: ${report.edition.id}\n---\n一、总体情况`, report.forms.settled()).edition).toBe(
+      report.edition,
+    );
   });
 });
 

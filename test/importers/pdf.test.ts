@@ -10,7 +10,7 @@ import type { Resources } from '../../server/src/importers/resources.ts';
 import type { Imported, ImportFailure } from '../../server/src/importers/source.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { check } from '../../server/src/rules/engine/check.ts';
-import { contradictions, haveSharedReports, sharedFile, sharedFiles, truths } from '../support/truths.ts';
+import { contradictions, haveSharedReports, inTheForm, sharedFile, sharedFiles, truths } from '../support/truths.ts';
 import { type Mark, makePdf } from './make-pdf.ts';
 import { noteLines, show } from './show.ts';
 
@@ -44,7 +44,7 @@ describe.skipIf(!haveSharedReports)('published reports', () => {
     '$file has the findings of its truth',
     async (truth) => {
       const imported = await importOnce(truth.file);
-      const { findings } = check(subjectOf(readReport('failure' in imported ? '' : imported.markup)));
+      const { findings } = check(subjectOf(readReport('failure' in imported ? '' : inTheForm(imported.markup))));
       expect(contradictions(truth, findings)).toEqual([]);
     },
   );

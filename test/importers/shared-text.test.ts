@@ -7,7 +7,15 @@ import { importText } from '../../server/src/importers/text.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { formatting } from '../../server/src/report/format.ts';
 import { check } from '../../server/src/rules/engine/check.ts';
-import { contradictions, haveSharedReports, sharedFile, sharedFiles, type Truth, truths } from '../support/truths.ts';
+import {
+  contradictions,
+  haveSharedReports,
+  inTheForm,
+  sharedFile,
+  sharedFiles,
+  type Truth,
+  truths,
+} from '../support/truths.ts';
 import { accounted } from './show.ts';
 
 /** Each text with its truth: the seeds, and what readers of PDF files made of the reports. */
@@ -47,7 +55,7 @@ describe.skipIf(!haveSharedReports)('real reports as text', () => {
   });
 
   test.each(whole)('$name has the findings of its truth', ({ name, truth }) => {
-    const { findings, failures } = check(subjectOf(readReport(imported(name).markup)));
+    const { findings, failures } = check(subjectOf(readReport(inTheForm(imported(name).markup))));
     expect(failures).toEqual([]);
     expect(contradictions(truth, findings)).toEqual([]);
   });

@@ -181,7 +181,7 @@ test('positions count UTF-16 units, whatever the line breaks', async () => {
     code: 'not-a-number',
     range: { start: { line, character: 9 }, end: { line, character: 11 } },
   });
-  await client.edit(uri, 2, [72, 9, 11], '1');
+  await client.edit(uri, 2, [line, 9, 11], '1');
   expect(await client.diagnosticsOf(uri, 2)).toEqual([]);
 });
 

@@ -49,14 +49,17 @@ function valuesOf(table: Table | undefined): ReadonlyMap<string, string> {
 
 const shape = fc.constantFrom(canonicalRows, barRows, gridRows, tabRows);
 
-describe('between the editions of 2019 and 2021, both ways', () => {
+describe('between editions, both ways', () => {
   test('there is something to convert', () => {
-    expect(pairs.map(({ from, to, table }) => `${from.id}→${to.id} ${table.id}`).sort()).toEqual([
-      '2019→2021 disclosure',
-      '2019→2021 requests',
-      '2021→2019 disclosure',
-      '2021→2019 requests',
-    ]);
+    const names = pairs.map(({ from, to, table }) => `${from.id}→${to.id} ${table.id}`);
+    expect(names).toEqual(
+      expect.arrayContaining([
+        '2019→2021 disclosure',
+        '2019→2021 requests',
+        '2021→2019 disclosure',
+        '2021→2019 requests',
+      ]),
+    );
   });
 
   test('no figure is lost, none is moved to another meaning, and the table is the due one', () => {

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { missingRows } from '../../server/src/analysis/missing-rows.ts';
+import { subjectOf } from '../../server/src/analysis/subject.ts';
 import type { FormTable } from '../../server/src/forms/form.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { cellAt, tableById } from '../../server/src/report/lookup.ts';
@@ -62,6 +64,15 @@ describe.each(cases)('$name', ({ table, edition }) => {
     );
     expect(report.tornParts.map((part) => part.table.id)).toEqual([table.id]);
     expect(report.tables).toEqual([]);
+  });
+
+  test.each(Object.entries(rowShapes))('as %s lacks no row', (_, shape) => {
+    const text = reportWith(
+      table,
+      edition.years.first,
+      shape(table, () => '0'),
+    );
+    expect(missingRows(subjectOf(readReport(text)))).toEqual([]);
   });
 });
 

@@ -5,12 +5,12 @@ import { subjectOf } from '../../server/src/analysis/subject.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { check } from '../../server/src/rules/engine/check.ts';
 import { fixesOf } from '../../server/src/rules/engine/fix-all.ts';
-import { withFormRows } from '../../server/src/rules/engine/form-rows.ts';
 import type { Rule } from '../../server/src/rules/engine/rule.ts';
 import { ownEdits } from '../../server/src/rules/engine/rule.ts';
 import { ruleByCode, rulesWithTexts as rules } from '../../server/src/rules/index.ts';
 import { edited, fixed, offered } from '../support/fixes.ts';
-import { newestEdition } from '../support/forms.ts';
+import { readFixture } from '../support/fixture.ts';
+import { sampleForm } from '../support/forms.ts';
 import { remark, unmark } from '../support/marks.ts';
 
 const fixtures = join(import.meta.dirname, '../fixtures/rules');
@@ -35,7 +35,7 @@ describe.each(mine.map((rule): [string, Rule] => [rule.code, rule]))('%s', (code
 
   const files = readdirSync(join(fixtures, code)).filter((file) => file.startsWith('fires'));
   test.each(files)('a certain fix mends its finding and makes no other: %s', (file) => {
-    const { text } = unmark(withFormRows(readFileSync(join(fixtures, code, file), 'utf8')));
+    const { text } = readFixture(readFileSync(join(fixtures, code, file), 'utf8'));
     const report = readReport(text);
     for (const finding of findingsOf(rule, text)) {
       for (const fix of fixesOf(finding)) {
@@ -53,7 +53,7 @@ describe.each(mine.map((rule): [string, Rule] => [rule.code, rule]))('%s', (code
   test('says everything in both languages', () => {
     const files = readdirSync(join(fixtures, code)).filter((file) => file.startsWith('fires'));
     for (const file of files) {
-      const { text } = unmark(withFormRows(readFileSync(join(fixtures, code, file), 'utf8')));
+      const { text } = readFixture(readFileSync(join(fixtures, code, file), 'utf8'));
       for (const finding of findingsOf(rule, text)) {
         const fixes = fixesOf(finding);
         const texts = [
@@ -138,7 +138,7 @@ describe('missing-row', () => {
     ];
     const rows = present.map((label) => `| ${label} | ${zeros}\n`).join('');
     const [requests = ''] = fixed('missing-row', `${title}三、收到和处理政府信息公开申请情况\n\n${rows}`);
-    const form = newestEdition.tables.find(({ id }) => id === 'requests')?.blocks.flatMap(({ lines }) => lines) ?? [];
+    const form = sampleForm.tables.find(({ id }) => id === 'requests')?.blocks.flatMap(({ lines }) => lines) ?? [];
     const inForm = form.map(({ label }) => label);
     const start = inForm.indexOf('（一）予以公开');
     const between = inForm.slice(start, inForm.indexOf('（七）总计') + 1);
@@ -248,6 +248,32 @@ describe('blank-cell', () => {
     expect(findingsOf(ruleByCode('blank-cell') as Rule, text)[0]?.message().zh).toMatchInlineSnapshot(
       `"表四 行政复议：结果纠正没有填数，按勾稽关系应为 2"`,
     );
+  });
+
+  test.each([
+    [
+      'a total that the relations give',
+      '| 行政复议 | 2 | | | | |',
+      ['3 格填 0，合计 1 格按勾稽关系填', '| 行政复议 | 2 | 0 | 0 | 0 | 2 |'],
+    ],
+    ['a total of nothing', '| 行政复议 | | | | | |', ['5 格都填 0', '| 行政复议 | 0 | 0 | 0 | 0 | 0 |']],
+    [
+      'a total of what isn’t known',
+      '| 行政复议 | 乙 | 0 | 1 | | |',
+      ['1 格填 0，合计 1 格留空', '| 行政复议 | 乙 | 0 | 1 | 0 | |'],
+    ],
+  ])('a fill of many cells with 0 leaves totals alone: %s', (_, row, expected) => {
+    const text = `${title}${part4}${heads4}${row}\n`;
+    const spaced = (line = '') => line.replace(/ +/g, ' ');
+    const fixes = offered('blank-cell', text);
+    expect([fixes.at(-1)?.title.zh, spaced(rowOf(fixed('blank-cell', text).at(-1) ?? ''))]).toEqual(expected);
+  });
+
+  test('a row of totals gets no 0', () => {
+    const zeros = '| 0 | 0 | 0 | 0 | 0 | 0 | 0 |';
+    const row = '| （七）总计 | | | | | | | |\n';
+    const text = `${title}三、收到和处理政府信息公开申请情况\n\n| （一）予以公开 ${zeros}\n${row}`;
+    expect(offered('blank-cell', text)).toEqual([]);
   });
 
   test('keeps the width of an empty place, and TABs', () => {

@@ -1,3 +1,4 @@
+import { readReport } from '../../server/src/report/bind.ts';
 import type { Report } from '../../server/src/report/report.ts';
 import { withFormRows } from '../../server/src/rules/engine/form-rows.ts';
 import type { Neighbours } from '../../server/src/workspace/neighbours.ts';
@@ -21,17 +22,20 @@ const HEAD = /^\/\/- (.+)\n/m;
  * marks or a cursor, else the last.
  */
 export function readFixture(fixture: string): Fixture {
-  const [before = '', ...rest] = withFormRows(fixture).split(new RegExp(HEAD, 'gm'));
-  if (rest.length === 0) return { name: ALONE, files: { [ALONE]: unmark(before).text }, ...unmark(before) };
+  const [before = '', ...rest] = fixture.split(new RegExp(HEAD, 'gm'));
+  const read = (text: string): Marked => unmark(withFormRows(text, readReport(text).edition));
+  if (rest.length === 0) return { name: ALONE, files: { [ALONE]: read(before).text }, ...read(before) };
   if (before.trim() !== '') throw new Error('there is text before the first file');
-  const files = rest.flatMap((name, i) => (i % 2 === 0 ? [{ name, ...unmark(rest[i + 1] ?? '') }] : []));
+  const files = rest.flatMap((name, i) => (i % 2 === 0 ? [{ name, ...read(rest[i + 1] ?? '') }] : []));
   const subject = files.findLast(({ expected, cursor }) => expected.length > 0 || cursor !== null) ?? files.at(-1);
   if (!subject) throw new Error('there is no file');
   return { ...subject, files: Object.fromEntries(files.map(({ name, text }) => [name, text])) };
 }
 
 /** What is around the subject of a fixture; its file lies in a folder together with the others. */
-export async function neighboursIn({ name, files }: Fixture, report: Report): Promise<Neighbours> {
+export async function neighboursIn({ name, files }: Fixture, report: Report): Promise<Neighbours & { source: string }> {
+  const source = `/reports/${name}`;
   const inFolder = Object.entries(files).map(([each, text]) => [`/reports/${each}`, text] as const);
-  return neighbourSearch(reportIndex(memoryWorkspace(Object.fromEntries(inFolder)))).of(report, `/reports/${name}`);
+  const index = reportIndex(memoryWorkspace(Object.fromEntries(inFolder)));
+  return { source, ...(await neighbourSearch(index).of(report, source)) };
 }

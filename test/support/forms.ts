@@ -8,3 +8,6 @@ export const {
   forYear: editionForYear,
   tables: formTables,
 } = standardForms();
+
+/** The form of 2023, the year of most samples: a newer form changes nothing in them. */
+export const sampleForm = editionForYear(2023) ?? newestEdition;

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CheckedFinding } from '../../server/src/rules/engine/check.ts';
 import { ruleByCode } from '../../server/src/rules/index.ts';
+import { wholeReport } from './whole-report.ts';
 
 /** An expected result, as the README beside the shared reports describes it. */
 export interface Truth {
@@ -45,6 +46,13 @@ export function sharedFile(name: string): Buffer {
 /** The shared files of a report's number, such as every text made from `010_…pdf`. */
 export function sharedFiles(pattern: RegExp): readonly string[] {
   return haveSharedReports ? readdirSync(join(shared, 'reports')).filter((file) => pattern.test(file)) : [];
+}
+
+const published = new Set(truths.flatMap(({ values }) => Object.values(values).flatMap((rows) => Object.keys(rows))));
+
+/** A real report as it would be in a form with more rows: those that no published report has, each value 0. */
+export function inTheForm(text: string): string {
+  return wholeReport(text, (row) => !published.has(row));
 }
 
 /** What is wrong with the findings, by the truth: a `must` that is missing, a `mustNot` that is there. Codes of rules to come are left out. */

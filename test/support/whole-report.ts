@@ -6,9 +6,10 @@ import { rowMarkup } from '../../server/src/report/markup.ts';
 
 /**
  * The report with the rows that its tables lack, each value 0, where the form has them. For texts that are to hold all
- * rows: written once, they follow the form. A report that lacks none is given as it is.
+ * rows: written once, they follow the form. A report that lacks none is given as it is; of rows that `wanted` doesn't ask for,
+ * those stay out.
  */
-export function wholeReport(text: string): string {
+export function wholeReport(text: string, wanted: (row: string) => boolean = () => true): string {
   const insertions = missingRows(subjectOf(readReport(text))).flatMap(({ table, runs }) =>
     runs.flatMap(({ rows, above }) =>
       above === null
@@ -16,7 +17,10 @@ export function wholeReport(text: string): string {
         : [
             {
               at: above.line.span.end,
-              text: rows.map(({ row, block }) => `\n${rowMarkup(table.definition, block, row, () => '0')}`).join(''),
+              text: rows
+                .filter(({ row }) => wanted(row.id))
+                .map(({ row, block }) => `\n${rowMarkup(table.definition, block, row, () => '0')}`)
+                .join(''),
             },
           ],
     ),

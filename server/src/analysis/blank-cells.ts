@@ -1,4 +1,4 @@
-import { valueThatMustBe } from '../figures/blanks.ts';
+import { filledWithZeros, valueThatMustBe } from '../figures/blanks.ts';
 import { placeNumber } from '../figures/plan.ts';
 import { figuresOf } from '../report/figures-of.ts';
 import type { Cell, Table, ValueRow } from '../report/report.ts';
@@ -53,4 +53,11 @@ function runsIn(row: ValueRow): readonly BlankRun[] {
 export function deducedValues(table: Table, cells: readonly Cell[]): readonly (number | null)[] {
   const { plan, values } = figuresOf(table);
   return cells.map(({ row, column }) => valueThatMustBe(plan, values, placeNumber(plan, row.id, column.id)));
+}
+
+/** What the blank cells are to hold where nothing happened: 0, a total its sum; null where a total has to stay blank. */
+export function zeroValues(table: Table, cells: readonly Cell[]): readonly (number | null)[] {
+  const { plan, values } = figuresOf(table);
+  const places = cells.map(({ row, column }) => placeNumber(plan, row.id, column.id));
+  return filledWithZeros(plan, values, places);
 }

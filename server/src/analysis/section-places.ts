@@ -68,3 +68,13 @@ export function sectionsInOrder(report: Report): readonly DefinedSection[] {
   const sections = definedSections(report);
   return longestAscent(sections.map(({ definition }) => definition.ordinal)).flatMap((i) => sections[i] ?? []);
 }
+
+/** Whether nothing stands below a heading. */
+export function isEmpty(section: Section): boolean {
+  return section.inlineText === null && !section.lines.some(isContent);
+}
+
+/** Whether a section is a heading alone that stands once more further on: one heading, written twice. */
+export function isHeadingTwice({ sections }: Report, section: Section): boolean {
+  return isEmpty(section) && sections.some(({ repeats }) => repeats === section);
+}

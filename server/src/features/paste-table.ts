@@ -156,10 +156,11 @@ function tidied(revision: Revision, forms: Forms, touched: (table: Table) => boo
  * end, and what finds no place becomes a comment.
  */
 function merged(snapshot: Snapshot, table: Table, pasted: Report, language: Language): PastedTable | null {
+  const firsts = firstRows(pasted.tables);
   const lines = pasted.tables.flatMap((source) => {
     const target =
       source.definition.id === table.definition.id ? table : tableById(snapshot.report, source.definition.id);
-    return source.lines.map((line) => placedLine(snapshot.text, line, target));
+    return source.lines.map((line) => repeated(line, source, firsts) ?? placedLine(snapshot.text, line, target));
   });
   const tables = [...new Set(lines.flatMap(({ target }) => target ?? []))];
   const textsOf = (fate: Fate): readonly string[] =>
@@ -179,6 +180,24 @@ interface PlacedLine {
   readonly fate: Fate;
   readonly target: Table | null;
   readonly edits: readonly Edit[];
+}
+
+/** The first row of each name that is pasted into a table. */
+function firstRows(tables: readonly Table[]): ReadonlyMap<string, ValueRow> {
+  const rows = tables.flatMap((table) => valueRows(table).map((row) => [rowKey(table, row), row] as const));
+  return new Map(rows.reverse());
+}
+
+function rowKey({ definition }: Table, { row }: ValueRow): string {
+  return `${definition.id}.${row.id}`;
+}
+
+/** A row that was pasted before: where it says something else, nobody knows which is right. Null for any other line. */
+function repeated(line: TableLine, table: Table, firsts: ReadonlyMap<string, ValueRow>): PlacedLine | null {
+  const first = line.kind === 'value' && firsts.get(rowKey(table, line));
+  if (!first || first === line) return null;
+  const textsOf = ({ cells, misfit }: ValueRow) => JSON.stringify([misfit, cells.map(({ text }) => text)]);
+  return { line, fate: textsOf(first) === textsOf(line) ? 'placed' : 'lost', target: null, edits: [] };
 }
 
 function placedLine(text: string, line: TableLine, target: Table | null): PlacedLine {

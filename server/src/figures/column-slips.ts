@@ -5,8 +5,9 @@ import { type Instance, isSum } from './plan.ts';
 import { effectOf, type Failure, type Slip } from './slips.ts';
 import { type Change, isPossible } from './values.ts';
 
-/** So many rows that fail for the same reason are one slip and no chance. */
+/** So many rows that fail for the same reason are one slip and no chance; where nothing but totals is filled in, so many. */
 const LEAST_ROWS = 3;
+const LEAST_OF_TOTALS_ONLY = 2;
 
 interface FailingRow {
   readonly number: number;
@@ -22,11 +23,12 @@ interface FailingRow {
 export function columnSlips(failure: Failure): readonly Slip[] {
   const rows = failingRows(failure);
   const [first] = rows;
-  if (rows.length < LEAST_ROWS || !first) return [];
+  if (rows.length < LEAST_OF_TOTALS_ONLY || !first) return [];
   if (onlyTotals(failure)) {
     const effect = new Map(rows.map(({ number }) => [number, -(failure.residues[number] ?? 0)]));
     return [{ kind: 'only-total-filled', place: first.instance.total.place, changes: [], effect }];
   }
+  if (rows.length < LEAST_ROWS) return [];
   if (totalsAre0(failure)) {
     const changes = rows.map(({ instance, surplus }) => ({ place: instance.total.place, value: -surplus }));
     return made(failure, 'total-unfilled', changes);

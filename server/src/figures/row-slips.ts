@@ -13,10 +13,11 @@ export function rowSlips(failure: Failure): readonly Slip[] {
     ...open.flatMap((row) => [
       ...movedValues(failure, row),
       ...splitNumbers(failure, row),
-      ...shiftedRows(failure, row),
       ...unfilledRow(failure, row),
     ]),
+    ...rows.filter(({ all }) => failsInSome(failure, all)).flatMap((row) => shiftedRows(failure, row)),
     ...rows.flatMap((row, at) => exchangedRows(failure, row, [rows[at - 1], rows[at + 1]])),
+    ...rows.flatMap((row, at) => misplacedValues(failure, row, [rows[at - 1], rows[at + 1]])),
     ...open.flatMap((row) => wrongTotals(failure, row, rows)),
   ];
 }
@@ -92,7 +93,7 @@ function shifted(
   // The value at the end that nothing was shifted into is a 0 that was put in, or the lost one.
   if (surplus !== 0 && surplus !== lost) return null;
   const made = slipInRow(failure, kind, places[0] ?? 0, changesTo(places, meant));
-  return made && made.changes.length > 2 && made.effect.size > 1 ? made : null;
+  return made && made.changes.length > 1 && made.effect.size > 1 ? made : null;
 }
 
 function changesTo(places: readonly number[], values: readonly number[]): readonly Change[] {
@@ -134,6 +135,29 @@ function exchangedRows(
     const made = slip(failure, 'neighbouring-row', first, changes);
     return made ? [{ ...made, row: to[0] ?? 0 }] : [];
   });
+}
+
+/** A value that stands in the row before or after its own, where a 0 stands in its place; the totals of both rows stay. */
+function misplacedValues(failure: Failure, from: RowSum, beside: readonly (RowSum | undefined)[]): readonly Slip[] {
+  const surplus = surplusOf(failure, from);
+  if (!(surplus > 0)) return [];
+  return beside.flatMap((other) => {
+    if (!other || surplusOf(failure, other) !== -surplus) return [];
+    return from.addends.flatMap((place, at) => {
+      const to = other.addends[at] ?? place;
+      if (valueAt(failure, place) !== surplus || valueAt(failure, to) !== 0) return [];
+      const made = slip(failure, 'value-in-neighbouring-row', place, [
+        { place, value: 0 },
+        { place: to, value: surplus },
+      ]);
+      return made ? [{ ...made, row: to }] : [];
+    });
+  });
+}
+
+/** How much the values of a row are more than their total. */
+function surplusOf(failure: Failure, { addends, total }: RowSum): number {
+  return exactSum([...addends.map((place) => valueAt(failure, place)), -valueAt(failure, total)]);
 }
 
 /** A row of totals that in several columns lacks just what one row says, or has it twice. */

@@ -45,6 +45,13 @@ const WORDS: Partial<Record<SlipKind, Words>> = {
     said: ({ other }) => ({ zh: `整行的数应在「${other}」行`, en: `these values belong in the row ${other}` }),
     fix: ({ other }) => ({ zh: `把整行移到「${other}」行`, en: `Move the row to ${other}` }),
   },
+  'value-in-neighbouring-row': {
+    said: ({ column, other, value }) => ({
+      zh: `「${column}」栏的 ${value} 错填在这一行，应在「${other}」行`,
+      en: `${value} under ${column} stands here instead of in the row ${other}`,
+    }),
+    fix: ({ other, value }) => ({ zh: `把 ${value} 移到「${other}」行`, en: `Move ${value} to the row ${other}` }),
+  },
   'split-number': {
     said: ({ value }) => ({ zh: `疑为 ${value} 被拆成了两格`, en: `${value} seems to be split into two cells` }),
     fix: ({ value }) => ({ zh: `两格合为 ${value}`, en: `Join the two cells into ${value}` }),
@@ -97,6 +104,9 @@ const WORDS: Partial<Record<SlipKind, Words>> = {
 /** Slips of the table as a whole. */
 const OF_TABLE: ReadonlySet<SlipKind | null> = new Set(['column-unfilled', 'total-unfilled', 'only-total-filled']);
 
+/** Slips of one value that stands elsewhere. */
+const MOVED: ReadonlySet<SlipKind | null> = new Set(['neighbouring-column', 'value-in-neighbouring-row']);
+
 const OF_ROW: ReadonlySet<SlipKind | null> = new Set(['shifted-left', 'shifted-right', 'row-unfilled', 'split-number']);
 
 /** Whether a cause is about all the cells of a row that are to be changed. */
@@ -136,12 +146,11 @@ function namesOf({ definition, plan, values }: Figures, cause: Cause): Names {
   const filled = changes.find(({ value }) => value !== 0);
   const to = plan.places[filled?.place ?? -1];
   const other = plan.places[cause.row ?? -1];
-  const isMoved = cause.kind === 'neighbouring-column';
   return {
     column: place ? shortLabel(place.column.label) : '',
     to: to ? shortLabel(to.column.label) : '',
     other: other ? briefRow(definition, other.row) : '',
-    value: (isMoved ? values[cause.place] : filled?.value) ?? 0,
+    value: (MOVED.has(cause.kind) ? values[cause.place] : filled?.value) ?? 0,
     rows: changes.length || cause.others.length + 1,
   };
 }

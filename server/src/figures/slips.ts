@@ -7,6 +7,7 @@ export type SlipKind =
   | 'cell-with-total'
   | 'neighbouring-column'
   | 'neighbouring-row'
+  | 'value-in-neighbouring-row'
   | 'split-number'
   | 'shifted-left'
   | 'shifted-right'

@@ -14,14 +14,15 @@ import type { Form, FormLine, FormRow, FormTable, Place } from './form.ts';
 import { holder } from './held.ts';
 import { officialLayout } from './layout.ts';
 
-/** An edition with the answers to what is asked of it. */
-export function compileForm(edition: Edition): Form {
+/** An edition with the answers to what is asked of it; `next` is the edition that replaced it, null while it is in force. */
+export function compileForm(edition: Edition, next: Edition | null): Form {
   const tables = edition.tables.map(compileTable);
   const tableOf = byId(tables);
   const sectionOf = byId(edition.sections);
   const areaOf = byId(edition.areas);
   const form: Form = {
     ...edition,
+    years: { first: edition.years.first, last: next && next.years.first - 1 },
     tables,
     table: (id) => tableOf.get(id) ?? null,
     section: (id) => sectionOf.get(id) ?? null,

@@ -11,7 +11,7 @@ export const edition2008: Edition = {
     zh: '原《条例》（2008—2018年度，没有统一格式）',
     en: 'former Regulation (reports for 2008–2018, no set form)',
   },
-  years: { first: 2008, last: 2018 },
+  years: { first: 2008 },
   notice: formerRegulation,
   sections: [],
   areas: [],

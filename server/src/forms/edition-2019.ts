@@ -240,7 +240,7 @@ const relations: readonly Relation[] = [
 export const edition2019: Edition = {
   id: '2019',
   name: { zh: '2019年格式（试行，2019、2020年度）', en: 'trial form of 2019 (reports for 2019 and 2020)' },
-  years: { first: 2019, last: 2020 },
+  years: { first: 2019 },
   notice: notice2019,
   sections,
   areas,

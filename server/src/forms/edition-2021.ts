@@ -172,7 +172,7 @@ const relations: readonly Relation[] = [
 export const edition2021: Edition = {
   id: '2021',
   name: { zh: '2021年格式（2021年度起）', en: 'form of 2021 (reports for 2021 and later)' },
-  years: { first: 2021, last: null },
+  years: { first: 2021 },
   notice: notice2021,
   sections,
   areas,

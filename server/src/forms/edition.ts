@@ -10,8 +10,8 @@ export type AreaId = string;
 export interface Edition {
   readonly id: EditionId;
   readonly name: Localized;
-  /** The reporting years that it is the form of; `last` is null while it is in force. */
-  readonly years: { readonly first: number; readonly last: number | null };
+  /** The first reporting year that it is the form of; it ends where the next edition begins. */
+  readonly years: { readonly first: number };
   readonly notice: Notice;
   /** In the prescribed order; empty where the edition prescribes none (2008). */
   readonly sections: readonly SectionDefinition[];

@@ -72,6 +72,8 @@ export interface FormTable extends TableDefinition, Holder<FormTable> {
 
 /** An edition compiled. */
 export interface Form extends Edition, Holder<Form> {
+  /** The reporting years that it is the form of; `last` is null while it is in force. */
+  readonly years: { readonly first: number; readonly last: number | null };
   readonly tables: readonly FormTable[];
   readonly table: (id: string) => FormTable | null;
   readonly section: (id: string) => SectionDefinition | null;

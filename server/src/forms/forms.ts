@@ -33,9 +33,9 @@ export function formsOf(packs: readonly Pack[] = []): Forms {
 
 function compiled(chosen: readonly Pack[], all: readonly Pack[], fitting: Forms['fitting']): Forms {
   const [first, ...others] = editions;
-  const compile = (edition: Edition): Form => compileForm(chosen.reduce(withPack, edition));
-  const newest = compile(first);
-  const list = [newest, ...others.map(compile)];
+  const compile = (edition: Edition, next: Edition | null): Form => compileForm(chosen.reduce(withPack, edition), next);
+  const newest = compile(first, null);
+  const list = [newest, ...others.map((edition, i) => compile(edition, editions[i] ?? null))];
   const forms: Forms = {
     all: list,
     newest,

@@ -24,10 +24,12 @@ export function bindHeads(line: RowLine, index: LabelIndex, block: BlockDefiniti
     index,
     block,
   );
+  // A head of several merged ones stands more than once on a line, misspelt alike.
+  const alike = new Map(cells.flatMap((cell, i) => (aligned[i] ? [[canonical(cell.text), aligned[i]]] : [])));
   return cells.map((cell, i) => {
     const known = exact[i];
     if (known) return head(cell, known.official, known.match);
-    const official = aligned[i] ?? null;
+    const official = aligned[i] ?? alike.get(canonical(cell.text)) ?? null;
     return head(cell, official, official === null ? 'none' : 'misspelt');
   });
 }

@@ -26,19 +26,20 @@ export function statedYears(
 }
 
 /**
- * The year that two of the three name; else that of the front matter, else the title's, unless the title was left from a
- * year before: the period is of a later one, and the text names that one no less often. Null where neither names a year.
+ * The year that two of the three name; else that of the front matter, else the title's, unless the period is of
+ * another one, and the text names that one more often; for a title of an earlier year, which was left, no less often. Null where neither names a year.
  */
 export function reportYear({ frontMatter, title, period }: StatedYears, lines: readonly Line[]): Year | null {
   if (frontMatter)
     return frontMatter.value !== title?.value && title?.value === period?.value ? (title ?? frontMatter) : frontMatter;
-  return title && period && isLeftOver(title, period, lines) ? period : title;
+  return title && period && isOddOneOut(title, period, lines) ? period : title;
 }
 
-function isLeftOver(title: Year, period: Year, lines: readonly Line[]): boolean {
-  if (title.value >= period.value) return false;
+function isOddOneOut(title: Year, period: Year, lines: readonly Line[]): boolean {
+  if (title.value === period.value) return false;
   const others = [...opening(lines)].filter(({ span }) => !overlap(span, title.span) && !overlap(span, period.span));
-  return timesNamed(period, others) >= timesNamed(title, others);
+  const more = timesNamed(period, others) - timesNamed(title, others);
+  return title.value < period.value ? more >= 0 : more > 0;
 }
 
 function timesNamed({ value }: Year, parts: readonly Part[]): number {

@@ -40,7 +40,7 @@ const MOST_STARTS = 8;
  * Where in `cells` the values of each row begin; null where they can't be given to columns: too few or too many, or blanks
  * that could as well pad a label. Rows are read in the one style that explains most of them; of equal ones the official
  * layout, in which labels take a fixed number of columns, comes first. A row that its style doesn't fit is read by itself
- * where its cells leave but one start.
+ * where its cells leave but one start. One of nothing but blanks has all its values blank wherever they begin.
  */
 export function startsOf(
   rows: readonly LabelledRow[],
@@ -60,7 +60,11 @@ function isText({ text }: CellNode): boolean {
 
 function startIn(row: LabelledRow, style: Style): number | null {
   const start = style.startOf(row);
-  if (isContained(row, start)) return start + row.count <= row.cells.length ? start : null;
+  const latest = row.cells.length - row.count;
+  if (isContained(row, start)) {
+    if (start <= latest) return start;
+    return latest >= 0 && row.cells.every(({ text }) => text === '') ? latest : null;
+  }
   const [only, ...others] = valueStarts(row.cells, row.count);
   return only === undefined || others.length > 0 ? null : only;
 }

@@ -1,4 +1,4 @@
-import { type BlankRun, blankRuns, deducedValues } from '../analysis/blank-cells.ts';
+import { type BlankRun, blankRuns, deducedValues, zeroValues } from '../analysis/blank-cells.ts';
 import { contentSpan, judgedTables } from '../analysis/judged-tables.ts';
 import { rowName, shortLabel } from '../forms/names.ts';
 import type { Report, Table } from '../report/report.ts';
@@ -23,14 +23,14 @@ export const blankCell: Rule = {
 
 空着不等于 0：读者分不清是没有发生，还是漏填了。涉及这一格的勾稽关系也无从核对，核对时跳过，不再另行提示。
 
-没有发生的请填 0。如果由勾稽关系能推出应填的数，会一并写明，请与台账核对后再填；快速修复填 0 之前也请先确认。
+没有发生的请填 0。如果由勾稽关系能推出应填的数，会一并写明，请与台账核对后再填；快速修复填 0 之前也请先确认。一次填许多格时，合计数不填 0：按勾稽关系能算出的填算出的数，算不出的留空。
 
 依据：年度报告格式表二、表三、表四；没有开展的，对应格子填「0」。`,
     en: `A cell that takes a number is blank, or holds “/”, “-”, 无 or 不适用. Neighbours in a row are one finding; so are the empty rows of a table that is empty or mostly so, a column that is left out, and the blanks of many rows.
 
 Blank isn’t 0: nobody can tell whether there was nothing or it was forgotten. Relations through the cell can’t be checked; they are passed over without further word.
 
-Write 0 where there was nothing. Where the relations leave one value, it is named: compare it with your records before you write it, and be sure before you let the fix write 0.
+Write 0 where there was nothing. Where the relations leave one value, it is named: compare it with your records before you write it, and be sure before you let the fix write 0. Where it fills many cells, totals don’t get a 0: what the relations give is written, and where they give nothing the total stays blank.
 
 Source: tables two, three and four of the official form; where there was nothing, the cell is 0.`,
   },
@@ -69,20 +69,39 @@ Source: tables two, three and four of the official form; where there was nothing
 };
 
 function fixes(report: Report, table: Table, run: BlankRun): readonly Fix[] {
-  const zeros = fill(report, run, () => 0, {
-    zh: run.cells.length > 1 ? `${run.cells.length} 格都填 0` : '填 0',
-    en: 'Write 0',
-  });
+  const zeros = run.cells.length > 1 ? zeroValues(table, run.cells) : [0];
   const values = deduced(table, run);
-  if (values === null || values.every((value) => value === 0)) return [zeros];
+  const byRelations = values?.some((value) => value !== 0) ? [fill(report, run, values, deducedTitle(values))] : [];
+  const same = byRelations.length > 0 && zeros.every((value, i) => value === values?.[i]);
+  if (same || zeros.every((value) => value === null)) return byRelations;
+  return [...byRelations, fill(report, run, zeros, zerosTitle(zeros))];
+}
+
+function deducedTitle(values: readonly number[]): Localized {
   const many = values.length > MOST_SHOWN;
-  return [
-    fill(report, run, (i) => values[i] ?? 0, {
-      zh: `按勾稽关系填 ${many ? `${values.length} 个数` : values.join('、')}`,
-      en: `Write ${many ? `${values.length} values` : values.join(', ')}, as the relations ask`,
-    }),
-    zeros,
+  return {
+    zh: `按勾稽关系填 ${many ? `${values.length} 个数` : values.join('、')}`,
+    en: `Write ${many ? `${values.length} values` : values.join(', ')}, as the relations ask`,
+  };
+}
+
+/** Says where a fill with 0 leaves totals to the relations, or blank. */
+function zerosTitle(values: readonly (number | null)[]): Localized {
+  const zeros = values.filter((value) => value === 0).length;
+  const blank = values.filter((value) => value === null).length;
+  const sums = values.length - zeros - blank;
+  if (zeros === values.length) return { zh: zeros > 1 ? `${zeros} 格都填 0` : '填 0', en: 'Write 0' };
+  const zh = [
+    ...(zeros > 0 ? [`${zeros} 格填 0`] : []),
+    ...(sums > 0 ? [`合计 ${sums} 格按勾稽关系填`] : []),
+    ...(blank > 0 ? [`合计 ${blank} 格留空`] : []),
   ];
+  const en = [
+    ...(zeros > 0 ? [`write 0 (${zeros})`] : []),
+    ...(sums > 0 ? [`fill in totals by the relations (${sums})`] : []),
+    ...(blank > 0 ? [`leave totals blank (${blank})`] : []),
+  ].join(', ');
+  return { zh: zh.join('，'), en: en.charAt(0).toUpperCase() + en.slice(1) };
 }
 
 function spanOf(report: Report, table: Table, { cells, row }: BlankRun): Span {
@@ -165,8 +184,13 @@ function deduced(table: Table, { cells, all }: BlankRun): readonly number[] | nu
   return values.length === cells.length ? values : null;
 }
 
-function fill(report: Report, { cells }: BlankRun, valueAt: (index: number) => number, title: Localized): Fix {
-  return { title, edits: cells.map(({ node }, i) => filled(report, node, String(valueAt(i)))), certain: false };
+/** Writes the values into the cells of a run; null leaves one as it is. */
+function fill(report: Report, { cells }: BlankRun, values: readonly (number | null)[], title: Localized): Fix {
+  const edits = cells.flatMap(({ node }, i): Edit[] => {
+    const value = values[i] ?? null;
+    return value === null ? [] : [filled(report, node, String(value))];
+  });
+  return { title, edits, certain: false };
 }
 
 /** Writes a value in place of what stands there; in an empty place between bars, with a space on either side. */

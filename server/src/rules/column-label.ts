@@ -15,14 +15,14 @@ export const columnLabel: Rule = {
   severity: 'warning',
   title: { zh: '表头与表样不一致', en: 'A column heading differs from the form’s' },
   explanation: {
-    zh: `表头有错字、漏字，或者被截断，如「本年度止件数」（应为「本年废止件数」）、「尚未」（应为「尚未审结」）；也包括表样没有的列。空格、换行、全角半角的不同不算。一段表头里的几处合为一条。
+    zh: `表头有错字、漏字，或者被截断，如「本年度止件数」（应为「本年废止件数」）、「尚未」（应为「尚未审结」）；也包括表样没有的列、次序不同的列。空格、换行、全角半角的不同不算。一段表头里的几处合为一条。
 
 表头以表样为准。从网页复制时，分两行写的表头常会丢掉后一行；「结果」一词究竟是维持还是纠正，读者就看不出来了。
 
 用快速修复一次改正这段表头，不影响数据。
 
 依据：年度报告格式表二、表三、表四的表头。`,
-    en: `A head has wrong or lost characters or is cut, such as 本年度止件数 for 本年废止件数 or 尚未 for 尚未审结; or the column is none of the form’s. Spaces, breaks and width make no difference. All heads of one header are one finding.
+    en: `A head has wrong or lost characters or is cut, such as 本年度止件数 for 本年废止件数 or 尚未 for 尚未审结; or the column is none of the form’s or stands elsewhere. Spaces, breaks and width make no difference. All heads of one header are one finding.
 
 Heads are those of the form. When a web page is copied, a head in two lines often loses its second, and nobody can tell whether 结果 means upheld or corrected.
 
@@ -55,6 +55,10 @@ Source: the heads of tables two, three and four of the official form.`,
         // Values more than columns are the matter of cell-count, the column that they stand in with them.
         const [unknown] = isRagged ? [] : unknownHeads(header);
         if (unknown) yield ofUnknown(table, unknown);
+        for (const row of header.rows) {
+          const heads = outOfOrder(table, row);
+          if (heads.length > 0) yield ofOrder(table, heads);
+        }
       }
     }
   },
@@ -129,6 +133,43 @@ function ofWrong(table: Table, wrong: readonly Head[]): Finding {
         en: `${name.en}: column headings that differ from the form: ${shown.join(', ')}${more ? ' and others' : ''}`,
       };
     },
+  });
+}
+
+/** The heads of columns on a line of a header where they don't stand in the order of the form; else none. */
+function outOfOrder(table: Table, { heads }: HeaderRow): readonly Head[] {
+  const ofColumns = heads.filter((head) => orderOf(table, head) >= 0);
+  const order = ofColumns.map((head) => orderOf(table, head));
+  const first = Math.min(...order);
+  // The heads of several rows side by side begin anew with the first column.
+  const falls = order.some((at, i) => at !== first && at < (order[i - 1] ?? -1));
+  return falls || (order.includes(first) && order[0] !== first) ? ofColumns : [];
+}
+
+function orderOf({ definition }: Table, { official }: Head): number {
+  return definition.columns.findIndex(({ label }) => label === official);
+}
+
+function ofOrder(table: Table, heads: readonly Head[]): Finding {
+  const { name, id } = table.definition;
+  const sorted = heads.toSorted((one, other) => orderOf(table, one) - orderOf(table, other));
+  const at = heads.findIndex((head, i) => head.official !== sorted[i]?.official);
+  const [found, meant] = [heads[at] ?? sorted[0], sorted[at]];
+  const column = table.definition.columnLabelled(found?.official ?? '');
+  return finding('column-label', {
+    span: found?.cell.span ?? table.span,
+    data: { table: id, ...(column ? { column: column.id } : {}) },
+    fixes: () => [
+      {
+        title: { zh: '表头改为表样的次序（各列的数不动）', en: 'Order the headings as in the form; values stay' },
+        edits: heads.map(({ cell }, i) => ({ span: cell.span, text: sorted[i]?.official ?? cell.text })),
+        certain: false,
+      },
+    ],
+    message: () => ({
+      zh: `${name.zh}各列的次序与表样不同：「${found?.official}」这里应是「${meant?.official}」；各列的数按表样的次序读`,
+      en: `${name.en}: the columns don’t stand in the order of the form: ${meant?.official} belongs where ${found?.official} stands; values are read in the form’s order`,
+    }),
   });
 }
 

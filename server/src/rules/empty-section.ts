@@ -3,10 +3,11 @@ import {
   definedSections,
   headingSpan,
   headingText,
-  isContent,
+  isEmpty,
+  isHeadingTwice,
 } from '../analysis/section-places.ts';
 import type { Subject } from '../analysis/subject.ts';
-import type { Report, Section } from '../report/report.ts';
+import type { Report } from '../report/report.ts';
 import { finding } from './engine/finding.ts';
 import { insertBlock, nextLineStart } from './engine/insertion.ts';
 import type { Finding, Fix, Rule } from './engine/rule.ts';
@@ -52,7 +53,7 @@ What to do: write the content, or say that there was none. Part 六 usually stat
 
 function* check({ report }: Subject): Generator<Finding> {
   for (const section of definedSections(report)) {
-    if (!isEmpty(section) || lacksTable(report, section)) continue;
+    if (!isEmpty(section) || isHeadingTwice(report, section) || lacksTable(report, section)) continue;
     yield finding(code, {
       span: headingSpan(section),
       message: () => ({
@@ -63,10 +64,6 @@ function* check({ report }: Subject): Generator<Finding> {
       data: { section: section.definition.id },
     });
   }
-}
-
-function isEmpty(section: Section): boolean {
-  return section.inlineText === null && !section.lines.some(isContent);
 }
 
 function lacksTable(report: Report, { definition }: DefinedSection): boolean {

@@ -1,4 +1,5 @@
 import { contentSpan } from '../analysis/judged-tables.ts';
+import { type MissingGroup, missingGroups, type TableWithoutGroups } from '../analysis/missing-groups.ts';
 import { type Lookalike, labelOf, type MissingRun, missingRows } from '../analysis/missing-rows.ts';
 import type { FormRow } from '../forms/form.ts';
 import { listed, rowLabel } from '../forms/names.ts';
@@ -7,7 +8,7 @@ import type { Report, Table } from '../report/report.ts';
 import type { Localized } from '../text/language.ts';
 import { finding } from './engine/finding.ts';
 import { insertAbove, insertBelow } from './engine/line-edits.ts';
-import type { Edit, Fix, Related, Rule } from './engine/rule.ts';
+import type { Edit, Finding, Fix, Related, Rule } from './engine/rule.ts';
 
 export const missingRow: Rule = {
   code: 'missing-row',
@@ -17,14 +18,14 @@ export const missingRow: Rule = {
   explanation: {
     zh: `表格里少了表样规定的一行或几行。相邻的几行合为一条，写明缺哪些行、应补在哪一行之后。
 
-表样的行是固定的，没有发生的也要保留并填 0；缺了行，汇总时就会错位，合计也对不上。
+表样的行是固定的，没有发生的也要保留并填 0；缺了行，汇总时就会错位，合计也对不上。只有标题、不填数的行（如「（三）不予公开」）缺了，一张表合为一条。
 
 请补上缺少的行并填数。快速修复只补空行，不代填数字。若某一行已在表中、只是行名写得认不出来，请改正行名。
 
 依据：年度报告格式表二、表三、表四的固定行。`,
     en: `The table lacks a row that the form has. Neighbouring rows are one finding, which names them and the row below which they belong.
 
-The rows are fixed. Those without cases stay and hold 0; without them the rows shift when reports are added up, and the totals fail.
+The rows are fixed. Those without cases stay and hold 0; without them the rows shift when reports are added up, and the totals fail. Group rows without values, such as （三）不予公开, that lack are one finding for the table.
 
 Insert the rows and fill them in. The fix inserts them blank and makes up no number. Where the row is there under a label that can’t be recognised, mend the label.
 
@@ -60,8 +61,43 @@ Source: the rows of tables two, three and four of the official form.`,
         });
       }
     }
+    for (const table of missingGroups(subject)) yield ofGroups(report, table);
   },
 };
+
+function ofGroups(report: Report, { table, groups }: TableWithoutGroups): Finding {
+  const { definition } = table;
+  const ids = groups.map(({ group }) => group.id);
+  return finding('missing-row', {
+    span: groups[0] ? contentSpan(report, groups[0].below.line) : table.span,
+    data: { table: definition.id, row: ids[0] ?? '', rows: ids },
+    message: () => {
+      const labels = listed(groups.map(({ group }) => rowLabel(definition, group)));
+      return {
+        zh: `${definition.name.zh}缺少${labels.zh}${ids.length > 1 ? `，共 ${ids.length} 个标题行` : '这个标题行'}（不填数）`,
+        en: `${definition.name.en} lacks the ${ids.length > 1 ? 'group rows' : 'group row'} ${labels.en}, without values`,
+      };
+    },
+    fixes: () => [
+      {
+        title: { zh: `补上${ids.length > 1 ? ` ${ids.length} 个` : ''}标题行`, en: 'Insert the group rows' },
+        edits: groupInsertions(report, table, groups),
+        certain: false,
+      },
+    ],
+  });
+}
+
+/** Groups that begin with the same row are inserted together. */
+function groupInsertions(report: Report, { definition }: Table, groups: readonly MissingGroup[]): readonly Edit[] {
+  return [...Map.groupBy(groups, ({ below }) => below)].map(([below, above]) => {
+    const lines = above.flatMap(({ group }) => {
+      const block = definition.blockOf(group.id);
+      return block ? [rowMarkup(definition, block, group)] : [];
+    });
+    return insertAbove(report, below.line, lines.join('\n'));
+  });
+}
 
 function fixes(report: Report, table: Table, run: MissingRun): readonly Fix[] {
   const renamed = rename(run);

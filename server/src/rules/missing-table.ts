@@ -1,4 +1,4 @@
-import { headingSpan } from '../analysis/section-places.ts';
+import { headingSpan, isHeadingTwice } from '../analysis/section-places.ts';
 import type { FormTable } from '../forms/form.ts';
 import { tableMarkup } from '../report/markup.ts';
 import type { Report, Section } from '../report/report.ts';
@@ -79,6 +79,8 @@ function partsWithoutTable(report: Report): readonly PartWithoutTable[] {
   return report.sections.flatMap((section): PartWithoutTable[] => {
     const id = section.definition?.table;
     const table = id ? report.edition.table(id) : null;
-    return section.repeats === null && table && !bound.has(table.id) ? [{ section, table }] : [];
+    return section.repeats === null && table && !bound.has(table.id) && !isHeadingTwice(report, section)
+      ? [{ section, table }]
+      : [];
   });
 }

@@ -28,8 +28,9 @@ const NUMBER = new RegExp(`^([+-]?)(\\d{1,15}|\\d{1,3}(?:,\\d{3}){1,4})(\\.\\d{1
 
 /**
  * Reads a table cell (docs/form.md): nothing, `-` `—` `/` 无 不适用 空 are blank; digits in either width, with
- * thousands separators in their places, spaces, a sign, a decimal part and a trailing counter or unit are a number, which
- * is `plain` when written in ASCII digits alone, with at most a sign and a decimal point. Anything else is text.
+ * thousands separators in their places, spaces, a sign, a decimal part and a trailing counter or unit, a remark in brackets
+ * behind it left aside, are a number, which is `plain` when written in ASCII digits alone, with at most a sign and a
+ * decimal point. Anything else is text.
  */
 export function readCell(text: string): Reading {
   if (text.length > MAX_LENGTH) return read(text);
@@ -49,15 +50,27 @@ function read(text: string): Reading {
   if (NOTHING.test(closed)) return BLANK;
   const plain = plainNumber(closed);
   if (plain === null) return TEXT;
-  return { kind: 'number', value: Number(plain) + 0, plain: false, unit: UNIT.exec(closed)?.[0] ?? null };
+  return {
+    kind: 'number',
+    value: Number(plain) + 0,
+    plain: false,
+    unit: UNIT.exec(withoutRemark(closed))?.[0] ?? null,
+  };
 }
+
+/** A remark in brackets behind a number. */
+const REMARK = /^([^（(]*\d[^（(]*)[（(](?=.*\D.*[）)]$)[^（()）]*[）)]$/;
 
 /** A number's text in ASCII digits alone, without separators, spaces and unit: `１，２３４．５０ 元` as `1234.50`. Null where it is no number. */
 export function plainNumber(text: string): string | null {
-  const parts = NUMBER.exec(text.replace(SPACES, '').replace(WIDE, narrow));
+  const parts = NUMBER.exec(withoutRemark(text.replace(SPACES, '')).replace(WIDE, narrow));
   if (!parts) return null;
   const [, sign = '', whole = '', decimals = ''] = parts;
   return sign + whole.replace(/,/g, '') + decimals;
+}
+
+function withoutRemark(closed: string): string {
+  return REMARK.exec(closed)?.[1] ?? closed;
 }
 
 function narrow(character: string): string {

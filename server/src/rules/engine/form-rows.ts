@@ -1,35 +1,34 @@
 // Whole tables in examples, without a copy of the form in them.
 import type { BlockDefinition, LineDefinition } from '../../forms/edition.ts';
+import type { Form } from '../../forms/form.ts';
 import { standardForms } from '../../forms/index.ts';
 import { canonical } from '../../text/canonical.ts';
 
-const PLACE = /^\{\{rows(?: (\w+))?\}\}$/;
+const PLACE = /^\{\{rows\}\}$/;
 const MARK = /\{\{[a-z0-9-]+:|\}\}/g;
 
 /**
- * The text with each line `{{rows}}` or `{{rows EDITION}}` replaced by the rows that the form has between the row above
- * it (or the head) and the row below it (or the end of the table), each value 0. Throws where it finds no such rows.
+ * The text with each line `{{rows}}` replaced by the rows that a form (the one in force, if none is given) has between
+ * the row above it (or the head) and the row below it (or the end of the table), each value 0. Throws where it finds no
+ * such rows.
  */
-export function withFormRows(text: string): string {
+export function withFormRows(text: string, form: Form = standardForms().newest): string {
   const lines = text.split('\n');
   return lines
     .flatMap((line, i) => {
-      const place = PLACE.exec(line);
-      return place ? rowsBetween(place[1], labelIn(lines[i - 1]), labelIn(lines[i + 1])) : [line];
+      return PLACE.test(line) ? rowsBetween(form, labelIn(lines[i - 1]), labelIn(lines[i + 1])) : [line];
     })
     .join('\n');
 }
 
-function rowsBetween(edition: string | undefined, above: string, below: string): readonly string[] {
-  const forms = standardForms();
-  const { tables } = (edition === undefined ? null : forms.byId(edition)) ?? forms.newest;
-  for (const block of tables.flatMap(({ blocks }) => blocks)) {
+function rowsBetween(form: Form, above: string, below: string): readonly string[] {
+  for (const block of form.tables.flatMap(({ blocks }) => blocks)) {
     const start = block.lines.findIndex(({ label }) => canonical(label) === above);
     const end = below === '' ? block.lines.length : block.lines.findIndex(({ label }) => canonical(label) === below);
     if ((start >= 0 || above === canonical(block.corner)) && end > start)
       return block.lines.slice(start + 1, end).map((line) => rowOfZeros(block, line));
   }
-  throw new Error(`no form has rows between ${above} and ${below}`);
+  throw new Error(`the form has no rows between ${above} and ${below}`);
 }
 
 function rowOfZeros({ columns }: BlockDefinition, { kind, label }: LineDefinition): string {

@@ -74,7 +74,7 @@ function examples({ code }: RunnableRule, language: Language): readonly string[]
   const wrong = withoutMarks(example.wrong);
   if (wrong === example.right) return [];
   const lines = new LineIndex(wrong);
-  const said = check(exampleSubject(wrong, example.previous))
+  const said = check(exampleSubject(wrong, example.previous, example.file))
     .findings.filter((finding) => finding.code === code)
     .map((finding) => {
       const line = lines.lineAt(finding.span.start) + 1;

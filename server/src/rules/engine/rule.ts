@@ -21,7 +21,13 @@ export interface RuleTexts {
   /** When it fires, why it matters, what to do, and the source (article, notice, table). Paragraphs are parted by a blank line. */
   readonly explanation: Localized;
   /** Marked text that the rule fires on, and the same put right; last year's report where it takes that to tell. */
-  readonly example: { readonly wrong: string; readonly right: string; readonly previous?: string };
+  readonly example: {
+    readonly wrong: string;
+    readonly right: string;
+    readonly previous?: string;
+    /** The name of the file that the wrong text stands in, where it takes that to tell. */
+    readonly file?: string;
+  };
 }
 
 /** One kind of finding with its page. Its file's name is its code. */
