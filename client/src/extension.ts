@@ -59,7 +59,7 @@ export async function start(context: vscode.ExtensionContext, create: CreateClie
     forms,
     answerFileRequests(client),
   );
-  const commands = registerCommands({
+  const parts = {
     client,
     extension: context.extensionUri,
     pages,
@@ -68,8 +68,8 @@ export async function start(context: vscode.ExtensionContext, create: CreateClie
     paste,
     previews,
     forms,
-  });
-  context.subscriptions.push(...commands, { dispose: () => void client.dispose() });
+  };
+  context.subscriptions.push(...registerCommands(parts), { dispose: () => void client.dispose() });
   await client.start();
   previews.begin();
   status.update();

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findChromium, launch } from '../../scripts/browser.ts';
 import { installExtension, installHost, root, run, startHost } from '../../scripts/host.ts';
+import { runFormCases } from './form.ts';
 import { runPreviewCases } from './preview.ts';
 import { type Kind, type Outcome, runSuite } from './window.ts';
 
@@ -59,7 +60,11 @@ async function runKind(kind: Kind, browser: Awaited<ReturnType<typeof launch>>, 
     const suite = await runSuite(host, browser, kind, folder);
     if (kind === 'installed') return suite;
     const preview = await runPreviewCases(host, browser, kind === 'web', join(scratch, `preview-${kind}`));
-    return { passed: suite.passed + preview.passed, failed: suite.failed + preview.failed };
+    const form = await runFormCases(host, browser, kind === 'web', join(scratch, `form-${kind}`));
+    return {
+      passed: suite.passed + preview.passed + form.passed,
+      failed: suite.failed + preview.failed + form.failed,
+    };
   } finally {
     await host.stop();
   }

@@ -37,10 +37,13 @@ export class Forms implements vscode.CustomTextEditorProvider, vscode.Disposable
     const viewColumn = own?.viewColumn ?? vscode.ViewColumn.Active;
     const open = this.#formOf(uri, viewColumn);
     if (offset !== null && !open) this.#arrivals.set(uri.toString(), offset);
-    const tab = tabOf(viewColumn, (input) => input instanceof vscode.TabInputText && same(input.uri, uri));
     await vscode.commands.executeCommand('vscode.openWith', uri, formType, { viewColumn });
     if (offset !== null) open?.goTo(offset);
-    await closeSaved(tab, own?.document);
+    await closeSaved(
+      own?.document,
+      viewColumn,
+      (input) => input instanceof vscode.TabInputText && same(input.uri, uri),
+    );
   }
 
   /** Opens the text of the form in front, at the same place, instead of it. */
@@ -49,9 +52,8 @@ export class Forms implements vscode.CustomTextEditorProvider, vscode.Disposable
     if (!form) return;
     const { uri, panel } = form;
     const viewColumn = panel.viewColumn ?? vscode.ViewColumn.Active;
-    const tab = tabOf(viewColumn, (input) => input instanceof vscode.TabInputCustom && same(input.uri, uri));
     const document = await form.openSource(viewColumn);
-    await closeSaved(tab, document);
+    await closeSaved(document, viewColumn, (input) => input instanceof vscode.TabInputCustom && same(input.uri, uri));
   }
 
   #formOf(uri: vscode.Uri, column: vscode.ViewColumn): PreviewPanel | undefined {
@@ -67,13 +69,14 @@ function same(a: vscode.Uri, b: vscode.Uri): boolean {
   return a.toString() === b.toString();
 }
 
-function tabOf(column: vscode.ViewColumn, is: (input: unknown) => boolean): vscode.Tab | undefined {
+/** Closes a tab whose file has nothing to be saved: for another, VS Code would ask. */
+async function closeSaved(
+  document: vscode.TextDocument | undefined,
+  column: vscode.ViewColumn,
+  is: (input: unknown) => boolean,
+): Promise<void> {
   const { all, activeTabGroup } = vscode.window.tabGroups;
   const group = all.find(({ viewColumn }) => viewColumn === column) ?? activeTabGroup;
-  return group.tabs.find(({ input }) => is(input));
-}
-
-/** Closes a tab whose file has nothing to be saved: for another, VS Code would ask. */
-async function closeSaved(tab: vscode.Tab | undefined, document: vscode.TextDocument | undefined): Promise<void> {
+  const tab = group.tabs.find(({ input }) => is(input));
   if (tab && document && !document.isDirty) await vscode.window.tabGroups.close(tab, true);
 }
