@@ -1,13 +1,15 @@
 // Writing into cells of the form: the edits of the text by which its cells hold what was typed in the form's places.
 import type { TextEdit } from 'vscode-languageserver-types';
 import { missingRows } from '../analysis/missing-rows.ts';
-import type { RuleSettings } from '../analysis/settings.ts';
+import { labelStyleOf, type RuleSettings } from '../analysis/settings.ts';
 import { subjectOf } from '../analysis/subject.ts';
 import type { FormTable } from '../forms/form.ts';
+import type { LabelStyle } from '../forms/labels.ts';
 import { readReport } from '../report/bind.ts';
 import { sectionById, tableById } from '../report/lookup.ts';
 import { tableMarkup } from '../report/markup.ts';
 import type { Report, Table } from '../report/report.ts';
+import { styleOf } from '../report/written-labels.ts';
 import { insertBlock, nextLineStart } from '../rules/engine/insertion.ts';
 import { insertions } from '../rules/missing-row.ts';
 import { Revision } from '../text/edit.ts';
@@ -75,7 +77,7 @@ export function editCells(snapshot: Snapshot, { table, change, language, setting
   if (snapshot.tooLarge || !definition) return answer([], reasons.noTable);
   const bound = tableById(report, table);
   if (change.kind === 'paste') {
-    const labelled = bound && labelledPaste(snapshot, bound, change, language);
+    const labelled = bound && labelledPaste(snapshot, bound, change, { language, labels: labelStyleOf(settings) });
     if (labelled) return answer(labelled, null);
   }
   const { cells, note, refused } = cellsOf(change, definition, bound);
@@ -136,7 +138,7 @@ function definitionOf(report: Report, id: string): FormTable | null {
 
 function written(report: Report, definition: FormTable, cells: readonly CellText[], settings: RuleSettings): Written {
   const clean = cells.map((cell) => ({ ...cell, text: cleanText(cell.text) }));
-  const begun = withTable(Revision.of(report.tree.text), report, definition);
+  const begun = withTable(Revision.of(report.tree.text), report, definition, labelStyleOf(settings));
   if ('refused' in begun) return begun;
   const { revision, report: ready } = withRows(begun.revision, begun.report, definition, clean, settings);
   const table = tableById(ready, definition.id);
@@ -167,13 +169,18 @@ interface Draft {
 }
 
 /** The text with the table, blank below its heading where it was missing. */
-function withTable(revision: Revision, report: Report, definition: FormTable): Draft | { readonly refused: Localized } {
+function withTable(
+  revision: Revision,
+  report: Report,
+  definition: FormTable,
+  style: LabelStyle,
+): Draft | { readonly refused: Localized } {
   if (report.tornParts.some(({ table }) => table.id === definition.id)) return { refused: reasons.torn };
   if (tableById(report, definition.id)) return { revision, report };
   const section = sectionById(report, definition.section);
   if (!section) return { refused: reasons.noPart };
   const { text } = report.tree;
-  const block = insertBlock(text, nextLineStart(text, section.line.span.end), tableMarkup(definition));
+  const block = insertBlock(text, nextLineStart(text, section.line.span.end), tableMarkup(definition, style));
   return again(revision.with([block]), report);
 }
 
@@ -189,7 +196,9 @@ function withRows(
   const gaps = missingRows(subjectOf(report, { settings })).find(({ table }) => table.definition.id === definition.id);
   const edits = (gaps?.runs ?? []).flatMap((run) => {
     const rows = run.rows.filter(({ row }) => wanted.has(row.id));
-    return gaps && rows.length > 0 ? insertions(report, gaps.table, { ...run, rows }) : [];
+    return gaps && rows.length > 0
+      ? insertions(report, gaps.table, { ...run, rows }, styleOf(gaps.table, report, 'official'))
+      : [];
   });
   return edits.length > 0 ? again(revision.with(edits), report) : { revision, report };
 }
@@ -203,9 +212,9 @@ function labelledPaste(
   snapshot: Snapshot,
   table: Table,
   { html, text }: Extract<FormChange, { kind: 'paste' }>,
-  language: Language,
+  options: { readonly language: Language; readonly labels: LabelStyle },
 ): readonly TextEdit[] | null {
   const { start } = rangeOf(snapshot.lines, { start: table.span.start, end: table.span.start });
-  const pasted = pasteTable(snapshot, { html, text, range: { start, end: start }, language });
+  const pasted = pasteTable(snapshot, { html, text, range: { start, end: start }, ...options });
   return pasted && pasted.insertText === '' && hasLabels({ html, text }) ? pasted.edits : null;
 }
