@@ -36,6 +36,9 @@ import type { DocumentContext } from './context.ts';
 import { reportExports } from './exports.ts';
 import { imports, knownReports, newReports } from './new-files.ts';
 import {
+  type EditCellParams,
+  type EditedCells,
+  editCellRequest,
   type Preview,
   type PreviewParams,
   previewRequest,
@@ -199,6 +202,17 @@ const reportPreview = documentFeature(new RequestType<PreviewParams, Preview | n
   answer: (context) => preview(context.snapshot, common(context)),
 });
 
+const cellEdit = documentFeature(new RequestType<EditCellParams, EditedCells | null, void>(editCellRequest), {
+  capability: () => ({}),
+  empty: null,
+  uriOf: ({ uri }) => uri,
+  answer: async (context, { table, change }) => {
+    // Like pasting, it needs the parser of HTML.
+    const { editCells } = await import('../features/edit-cell.ts');
+    return editCells(context.snapshot, { ...common(context), table, change });
+  },
+});
+
 /** Every feature of the editor. */
 export const registry: readonly Feature[] = [
   pullDiagnostics,
@@ -220,6 +234,7 @@ export const registry: readonly Feature[] = [
   imports,
   ...tableRequests,
   reportPreview,
+  cellEdit,
   reportExports,
 ];
 
