@@ -15,6 +15,7 @@ import { fileTooLarge } from './file-too-large.ts';
 import { frontMatter } from './front-matter.ts';
 import { groupSubtotal } from './group-subtotal.ts';
 import { impossibleStock } from './impossible-stock.ts';
+import { mergeConflict } from './merge-conflict.ts';
 import { missingContent } from './missing-content.ts';
 import { missingFile } from './missing-file.ts';
 import { missingRow } from './missing-row.ts';
@@ -50,6 +51,7 @@ import { unusedSuppression } from './unused-suppression.ts';
 
 /** Every rule with what its page tells, in the order of the catalogue. In a bundle these have no texts: read `ruleTexts`. */
 export const rulesWithTexts: readonly Rule[] = [
+  mergeConflict,
   missingTitle,
   unknownYear,
   missingSection,
