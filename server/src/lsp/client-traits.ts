@@ -12,6 +12,10 @@ export interface ClientTraits {
   readonly relatedInformation: boolean;
   readonly versionedEdits: boolean;
   readonly snippetEdits: boolean;
+  /** Whether it asks the user before edits that need a confirmation. */
+  readonly changeAnnotations: boolean;
+  readonly preparesRename: boolean;
+  readonly willRenameFiles: boolean;
   readonly codeActionLiterals: boolean;
   readonly disabledActions: boolean;
   readonly snippets: boolean;
@@ -42,6 +46,9 @@ export function clientTraits(params: InitializeParams): ClientTraits {
       (textDocument?.diagnostic?.relatedInformation ?? textDocument?.publishDiagnostics?.relatedInformation) === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
+    changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    preparesRename: textDocument?.rename?.prepareSupport === true,
+    willRenameFiles: workspace?.fileOperations?.willRename === true,
     codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     disabledActions: textDocument?.codeAction?.disabledSupport === true,
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
