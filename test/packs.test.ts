@@ -115,7 +115,7 @@ describe('a province’s row by a pack alone', () => {
     inFolder(province, async (cwd) => {
       const { out, err } = await nianbao(['new', '--body', body, '--year', '2024', '-o', '-'], { cwd });
       expect(err).toBe('');
-      expect(out).toMatch(new RegExp(`\\n\\| 8\\.属于行政查询事项 .*\\n\\| ${label} `));
+      expect(out).toMatch(new RegExp(`\\n\\| 8\\.行政查询事项 .*\\n\\| ${label} `));
       const client = await clientIn(cwd);
       const params = { body, year: '2024', folder: uriIn(cwd, '') };
       expect(await client.connection.sendRequest(newReportRequest, params)).toMatchObject({ markup: out });

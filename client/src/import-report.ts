@@ -44,7 +44,11 @@ async function importFile(client: BaseLanguageClient, source: vscode.Uri): Promi
       return null;
     }
     const bytes = base64(await vscode.workspace.fs.readFile(source));
-    return ask<Import>(client, importRequest, { name: nameOf(source), bytes } satisfies ImportParams);
+    return ask<Import>(client, importRequest, {
+      name: nameOf(source),
+      uri: source.toString(),
+      bytes,
+    } satisfies ImportParams);
   });
 }
 

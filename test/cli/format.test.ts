@@ -97,9 +97,26 @@ describe('format', () => {
       expect(code).toBe(0);
       expect(err).toContain('b.nianbao: 表二没有改为标准写法：第4行的格数与表样不一致。');
       expect(read(cwd, 'a.nianbao')).toBe(
-        '二、主动公开政府信息情况\n| 第二十条第（六）项 | 本年处理决定数量 |\n| 行政处罚           |                1 |\n| 行政强制           |                2 |\n',
+        '二、主动公开政府信息情况\n| 第二十条第（六）项 | 本年处理决定 |\n| 行政处罚           |            1 |\n| 行政强制           |            2 |\n',
       );
       expect(read(cwd, 'b.nianbao')).toContain('| 信息内容           |');
+    });
+  });
+
+  test('--labels, one for the other; with --canonical those of the new form', async () => {
+    const short =
+      '二、主动公开政府信息情况\n| 第二十条第（六）项 | 本年处理决定 |\n| 行政处罚           |            1 |\n';
+    const official =
+      '二、主动公开政府信息情况\n| 第二十条第（六）项 | 本年处理决定数量 |\n| 行政处罚           |                1 |\n';
+    const merged = '二、主动公开政府信息情况\n第二十条第（六）项 | |\n信息内容 | 本年处理决定数量 |\n行政处罚 | 1 |\n';
+    await inFolder({ 'a.nianbao': short, 'b.nianbao': official, 'c.nianbao': merged }, async (cwd) => {
+      expect((await nianbao(['format', '--labels', 'official', 'a.nianbao', 'b.nianbao'], { cwd })).code).toBe(0);
+      expect([read(cwd, 'a.nianbao'), read(cwd, 'b.nianbao')]).toEqual([official, official]);
+      await nianbao(['format', '--labels', 'short', 'b.nianbao'], { cwd });
+      expect(read(cwd, 'b.nianbao')).toBe(short);
+      await nianbao(['format', '--canonical', '--labels', 'official', 'c.nianbao'], { cwd });
+      expect(read(cwd, 'c.nianbao')).toBe(official);
+      expect((await nianbao(['format', '--labels', 'long', '.'], { cwd })).code).toBe(2);
     });
   });
 
@@ -164,7 +181,7 @@ describe('check --fix', () => {
       expect(read(cwd, 'a.nianbao')).toBe(text);
       await nianbao(['check', '.', '--fix', '--convert-tables', '--fill-blanks'], { cwd });
       const result = read(cwd, 'a.nianbao');
-      expect(result).toContain('\n| 行政处罚           |               25 |\n');
+      expect(result).toContain('\n| 行政处罚           |           25 |\n');
       expect(result).toContain('\n// 原行政处罚：上一年项目数量 3，本年增/减 1\n');
       expect(readReport(result).tables[0]?.rows.get('fees')?.cells[0]?.text).toBe('');
     });

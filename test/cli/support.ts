@@ -85,7 +85,7 @@ export function sampleReport(figures: Readonly<Record<string, string>> = {}): st
     const table = tables.find((candidate) => candidate.id === id);
     const heading = `${'一二三四五六'[ordinal - 1]}、${title}`;
     if (table)
-      return `${heading}\n\n${tableMarkup(table, (row, column) => figures[`${table.id}.${row}.${column}`] ?? '0')}`;
+      return `${heading}\n\n${tableMarkup(table, 'short', (row, column) => figures[`${table.id}.${row}.${column}`] ?? '0')}`;
     const areaLines = areas.map((area) => `（${'一二三四五'[area.ordinal - 1]}）${area.title}。按要求做好有关工作。`);
     if (ordinal === 1) return [heading, ...areaLines].join('\n\n');
     return `${heading}\n\n${ordinal === 5 ? '公开的内容还不够细，下一年逐项改进。' : '本年度没有收取信息处理费。'}`;

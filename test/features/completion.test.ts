@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { completion } from '../../server/src/features/completion.ts';
 import { editions } from '../support/forms.ts';
-import { applied, at, type TextEdit, withLine } from './support.ts';
+import { applied, at, cleanShortReport, type TextEdit, withLine } from './support.ts';
 
 interface Options {
   readonly snippets?: boolean;
@@ -31,6 +31,82 @@ function complete(marked: string, { snippets = false, language = 'zh' }: Options
     })
     .join('\n');
 }
+
+/** The labels that are offered at the cursor. */
+function labelled(marked: string): readonly string[] {
+  return complete(marked)
+    .split('\n')
+    .map((line) => line.replace(/ ⇒.*/, ''));
+}
+
+describe('rows of a table with short labels', () => {
+  const lacking = (...starts: readonly string[]) =>
+    starts.reduce((text, start) => withLine(start, null, text), cleanShortReport);
+  const at35 = (typed: string) => withLine('| 5.三类', `| ${typed}$0`, cleanShortReport);
+
+  test.each([
+    ['the short label’s beginning', '5.三'],
+    ['the official label’s', '5.属于'],
+    ['the initials of the short label', 'slnb'],
+    ['the initials of the official label', 'sysl'],
+    ['the numbers of group and row', '3.5'],
+    ['such as an input method writes them', '3。5'],
+    ['in full width', '３．５'],
+    ['with another mark', '3、5'],
+    ['of all groups', '3.3.5'],
+    ['half of them', '3.'],
+  ])('by %s', (_, typed) => {
+    expect(complete(at35(typed))).toBe('5.三类内部事务信息 ⇒ | 5.三类内部事务信息 | | | | | | | |');
+  });
+
+  test('by initials with 他, 仍 and 容', () => {
+    const text = lacking('| （六）', '| 3.其他');
+    expect(labelled(text.replace('| （七）', '| lqtcl$0\n| （七）'))).toEqual(['（六）其他处理']);
+    expect(labelled(text.replace('| （七）', '| 3qt$0\n| （七）'))).toEqual(['3.其他']);
+    expect(labelled(withLine('| 3.补正', '| 3bzhrb$0', cleanShortReport))).toEqual(['3.补正后仍不明确']);
+    expect(labelled(withLine('| 3.补正', '| bzhsqnr$0', cleanShortReport))).toEqual(['3.补正后仍不明确']);
+  });
+
+  test('a number of one part is that of 一、 and of （一）, before all that merely hold it', () => {
+    const text = lacking('| 一、', '| （一）', '| 1.国家秘密').replace('| 二、', '| 1$0\n| 二、');
+    expect(labelled(text)).toEqual(['一、本年新收', '（一）予以公开', '1.国家秘密']);
+  });
+
+  test('by the item of article 20, and by their places in the table of disputes', () => {
+    expect(labelled(withLine('| 行政强制', '| 6.2$0', cleanShortReport))).toEqual(['行政强制']);
+    expect(labelled(withLine('| 行政事业', '| 8.1$0', cleanShortReport))).toEqual(['行政事业性收费']);
+    expect(labelled(withLine('| 复议后', '| 3$0', cleanShortReport))).toEqual(['复议后起诉']);
+  });
+
+  test('the official label is told beside', () => {
+    const { snapshot, offset } = at(at35(''));
+    const [item] = completion(snapshot, { offset, language: 'zh', settings: { rules: {} }, snippets: false });
+    expect(item?.detail).toBe('5.属于三类内部事务信息 · 表三 · 三、本年度办理结果 · （三）不予公开');
+  });
+
+  test('heads are short there, too', () => {
+    expect(labelled(withLine('| 表三', '| 表三 | 自然人 | $0', cleanShortReport))).toEqual([
+      '企业',
+      '科研',
+      '公益',
+      '法律服务',
+      '其他',
+      '总计',
+    ]);
+    expect(labelled(withLine('| 表三', '| 表三 | 自然人 | shgy$0', cleanShortReport))).toEqual(['公益']);
+  });
+
+  test('a new table has the labels that the settings name, a row those of its table', () => {
+    const official = { rules: {}, labels: 'official' } as const;
+    const first = (marked: string) => {
+      const { snapshot, offset } = at(marked);
+      return completion(snapshot, { offset, language: 'zh', settings: official, snippets: false })[0];
+    };
+    const empty = '---\n年度: 2023\n---\n三、收到和处理政府信息公开申请情况\n\n|$0';
+    expect(first(empty)?.textEdit?.newText).toContain('| 1.属于国家秘密 ');
+    expect(first(at35(''))?.label).toBe('5.三类内部事务信息');
+  });
+});
 
 describe('rows that the table lacks', () => {
   test('in a cell with nothing typed yet', () => {
@@ -118,7 +194,7 @@ describe('rows that the table lacks', () => {
     const { snapshot, offset } = at(withLine('| 5.属于三类', '| $0'));
     const [item] = completion(snapshot, { offset, language: 'en', settings: { rules: {} }, snippets: false });
     expect(item?.label).toBe('5.属于三类内部事务信息');
-    expect(item?.detail).toMatch(/^Table 3/);
+    expect(item?.detail).toMatch(/^5\.三类内部事务信息 · Table 3 \(requests\) · /);
   });
 });
 
@@ -144,7 +220,7 @@ describe('column heads', () => {
 describe('a whole table', () => {
   const empty = '---\n机关: 甲镇人民政府\n年度: 2023\n---\n四、政府信息公开行政复议、行政诉讼情况\n';
   const table =
-    '| | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |⏎| 行政复议 | $1 | $2 | $3 | $4 | $5 |⏎' +
+    '| 表四 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |⏎| 行政复议 | $1 | $2 | $3 | $4 | $5 |⏎' +
     '| 未经复议直接起诉 | $6 | $7 | $8 | $9 | $10 |⏎| 复议后起诉 | $11 | $12 | $13 | $14 | $15 |';
 
   test.each(['$0', '|$0', '| $0', '表$0', 'bs$0'])('offered first at %s', (line) => {

@@ -127,7 +127,7 @@ describe('a table in the canonical form', () => {
     expect(actions.map(({ title }) => title)).toEqual(['表四由一行改为 3 行，每行 5 个数']);
     expect(text).toBe(`四、政府信息公开行政复议、行政诉讼情况
 
-|                  | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
+| 表四             | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
 | 行政复议         |        1 |        2 |        3 |        4 |   10 |
 | 未经复议直接起诉 |        5 |        0 |        0 |        0 |    5 |
 | 复议后起诉       |        0 |        0 |        0 |        6 |    6 |
@@ -142,8 +142,23 @@ describe('a table in the canonical form', () => {
     expect(rewrites(official, { only: ['refactor'] }).actions).toHaveLength(1);
   });
 
-  test('not for a table that is canonical', () => {
-    expect(rewrites(withLine('| 行政处罚', '|行政处$0罚|12|')).actions).toEqual([]);
+  test('a table with official labels gets short ones, and the other way round where rewriting is asked for', () => {
+    const written = withLine('| 行政处罚', '| 行政处$0罚           |               12 |');
+    const short = rewrites(written);
+    expect(short.actions.map(({ title }) => title)).toEqual(['表二改用短行名和短表头']);
+    expect(short.text).toContain('| 第二十条第（六）项 | 本年处理决定 |\n| 行政处罚           |           12 |\n');
+    const marked = short.text.replace('行政处罚', '行政处$0罚');
+    expect(rewrites(marked).actions).toEqual([]);
+    const official = rewrites(marked, { only: ['refactor'] });
+    expect(official.actions.map(({ title }) => title)).toEqual(['表二改用表样的行名和表头']);
+    expect(official.text).toBe(written.replace('$0', ''));
+  });
+
+  test('the labels that the settings name', () => {
+    const settings = { rules: {}, labels: 'official' } as const;
+    const written = withLine('| 行政处罚', '|行政处$0罚|12|');
+    expect(rewrites(written, { settings }).actions).toEqual([]);
+    expect(rewrites(official, { settings }).text).toContain('|                  | 结果维持 |');
   });
 
   test('where something would be lost, a client that shows it is told why', () => {

@@ -51,7 +51,13 @@ function paste(marked: string, { html, text, from }: Given): string | null {
   const snapshot = createSnapshot(uri, 1, plain);
   const start = from === undefined ? cursor : plain.indexOf(from);
   const range = { start: snapshot.lines.positionAt(start), end: snapshot.lines.positionAt(cursor) };
-  const result = pasteTable(snapshot, { range, html: html ?? null, text: text ?? null, language: 'zh' });
+  const result = pasteTable(snapshot, {
+    range,
+    html: html ?? null,
+    text: text ?? null,
+    language: 'zh',
+    labels: 'short',
+  });
   if (!result) return null;
   return applied(snapshot, [{ range, newText: result.insertText }, ...result.edits]);
 }
@@ -171,7 +177,7 @@ describe('what finds no place', () => {
       }) ?? '';
     expect(valuesOf(result, 'disputes').reconsideration).toEqual(['1', '0', '0', '0', '1']);
     expect(result).toContain('// 粘贴的表里没有对上的行：| 合计 | 1 | 0 | 0 | 0 | 1 |\n');
-    expect(result).toContain('// 粘贴的表里没有对上的行：| 复议后起诉 | 1 | 0 | 0 | 0 | 0 | 0 | 9 |\n|  ');
+    expect(result).toContain('// 粘贴的表里没有对上的行：| 复议后起诉 | 1 | 0 | 0 | 0 | 0 | 0 | 9 |\n| 表四  ');
   });
 
   test('rows of the form that the table lacks are added to it', () => {
@@ -264,7 +270,7 @@ test('the title says which table, and how many values', () => {
   const line = cleanReport.split('\n').findIndex((each) => each.startsWith('| 行政复议'));
   const range = { start: { line, character: 2 }, end: { line, character: 2 } };
   const title = (language: 'zh' | 'en') =>
-    pasteTable(snapshot, { range, html: null, text: '行政复议\t7\t8\t9\t6\t30', language })?.title;
+    pasteTable(snapshot, { range, html: null, text: '行政复议\t7\t8\t9\t6\t30', language, labels: 'short' })?.title;
   expect([title('zh'), title('en')]).toEqual(['填入表四（5 个数）', 'Fill in Table 4 (disputes) (5 values)']);
 });
 

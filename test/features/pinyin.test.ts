@@ -4,11 +4,12 @@ import { expect, test } from 'vitest';
 import { initials } from '../../server/src/features/pinyin.ts';
 import { initialsOf } from '../../server/src/features/pinyin-initials.ts';
 import { frontMatterKeys } from '../../server/src/forms/front-matter.ts';
+import { cornerIn, labelIn, labelStyles } from '../../server/src/forms/labels.ts';
 import { editions } from '../support/forms.ts';
 
 const LETTERS = 'abcdefghjklmnopqrstwxyz';
 /** The first characters of each letter in the order of pinyin. */
-const FIRSTS = '阿八嚓哒妸发旮哈讥咔垃麻拏噢妑七呥扨它穵夕丫帀';
+const FIRSTS = '阿八嚓哒妸发旮哈讥咔垃麻拏噢妑七呥仨他穵夕丫帀';
 /** Characters that have another initial in the form's words than the one they are sorted under. */
 const READ_OTHERWISE: Readonly<Record<string, string>> = {
   行: 'x',
@@ -35,8 +36,13 @@ function wordsOfTheForm(): string {
     ...edition.contents.map(({ title }) => title),
     ...edition.tables.flatMap((table) => [
       table.name.zh,
-      ...table.columns.map(({ label }) => label),
-      ...table.blocks.flatMap((block) => [block.corner, ...block.lines.map(({ label }) => label)]),
+      ...labelStyles.flatMap((style) => [
+        ...table.columns.map((column) => labelIn(style, column)),
+        ...table.blocks.flatMap((block) => [
+          cornerIn(style, block),
+          ...block.lines.map((line) => labelIn(style, line)),
+        ]),
+      ]),
     ]),
   ]);
   return [
@@ -74,6 +80,12 @@ test.each([
   ['无正当理由大量反复申请', 'wzdlydlffsq'],
   ['现行有效件数', 'xxyxjs'],
   ['社会公益组织', 'shgyzz'],
+  ['3.其他', '3qt'],
+  ['（六）其他处理', 'lqtcl'],
+  ['3.补正后仍不明确', '3bzhrbmq'],
+  ['3.补正后申请内容仍不明确', '3bzhsqnrrbmq'],
+  ['2.没有现成信息需要另行制作', '2myxcxxxylxzz'],
+  ['二、上年结转', 'esnjz'],
 ])('%s', (label, expected) => {
   expect(initials(label)).toBe(expected);
 });

@@ -2,13 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createSnapshot, type Snapshot } from '../../server/src/features/snapshot.ts';
 import { readReport } from '../../server/src/report/bind.ts';
+import { withLabels } from '../support/labels.ts';
 import { unmark } from '../support/marks.ts';
 import { wholeReport } from '../support/whole-report.ts';
 
-/** A clean report of the edition in force. */
-export const cleanReport = wholeReport(
-  readFileSync(join(import.meta.dirname, '../../examples/青禾镇-2023.nianbao'), 'utf8'),
-);
+const example = readFileSync(join(import.meta.dirname, '../../examples/青禾镇-2023.nianbao'), 'utf8');
+
+/** A clean report of the edition in force, with official labels and with short ones. */
+export const cleanReport = withLabels(wholeReport(example), 'official');
+export const cleanShortReport = withLabels(cleanReport, 'short');
 
 /** The form that it is written in. */
 export const form = readReport(cleanReport).edition;

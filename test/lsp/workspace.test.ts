@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { CancellationTokenSource } from 'vscode-jsonrpc';
 import {
   type ClientCapabilities,
+  CompletionRequest,
   ConfigurationRequest,
   DiagnosticRefreshRequest,
   DidChangeConfigurationNotification,
@@ -17,8 +18,8 @@ import {
   WorkspaceDiagnosticRequest,
 } from 'vscode-languageserver/node';
 import { clientFiles } from '../../server/src/lsp/files-client.ts';
-import { findFilesRequest, readFileRequest } from '../../server/src/lsp/protocol.ts';
-import { cleanReport, withLine } from '../features/support.ts';
+import { findFilesRequest, importRequest, newReportRequest, readFileRequest } from '../../server/src/lsp/protocol.ts';
+import { cleanReport, cleanShortReport, withLine } from '../features/support.ts';
 import { Client, codes, memoryFiles, pulling, pushing } from './support.ts';
 
 const wrong = withLine('| 行政复议 ', '| 行政复议 | 1 | 0 | 0 | 0 | 2 |');
@@ -213,6 +214,24 @@ describe('settings', () => {
     expect(await pull(client, outside)).toEqual(['dispute-total']);
     expect(await pull(client, own)).toEqual([]);
     expect(asked.sort()).toEqual(['file:///reports', 'file:///reports/own', undefined]);
+  });
+
+  test('the labels of tables: what is new, imported, completed and rewritten has them, also where a nianbao.json is', async () => {
+    const { client } = await start(new Map([[settingsFile, '{"rules": {"dispute-total": "off"}}']]), {
+      labels: 'official',
+    });
+    const { connection } = client;
+    const official = expect.stringContaining('| 1.属于国家秘密 ');
+    const params = { body: '青禾镇人民政府', year: '2023', folder };
+    expect(await connection.sendRequest(newReportRequest, params)).toMatchObject({ markup: official });
+    const imported = { name: 'a.txt', uri: a, text: cleanShortReport };
+    expect(await connection.sendRequest(importRequest, imported)).toMatchObject({ markup: official });
+    const empty = '---\n年度: 2023\n---\n三、收到和处理政府信息公开申请情况\n\n|';
+    await client.open(a, empty);
+    const position = { line: 5, character: 1 };
+    const items = await connection.sendRequest(CompletionRequest.type, { textDocument: { uri: a }, position });
+    expect(JSON.stringify(items)).toContain('| 1.属于国家秘密 ');
+    expect(JSON.stringify(items)).not.toContain('| 1.国家秘密 ');
   });
 
   test('pushed by a client that isn’t asked, with the language', async () => {

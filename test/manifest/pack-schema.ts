@@ -49,6 +49,11 @@ export function packSchema() {
               after: { ...text, description: '紧接在哪一行之后（id）。\nThe id of the row or group right above.' },
               id: text,
               label: { ...text, description: '行名。\nThe label.' },
+              short: {
+                ...text,
+                description:
+                  '标准写法的表里用的短行名；不写就是行名。\nWhat canonical tables have for it; the label where absent.',
+              },
               aliases: { ...texts, description: '行名的其他写法。\nOther labels in use.' },
               parent: {
                 anyOf: [text, { type: 'null' }],

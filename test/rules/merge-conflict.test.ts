@@ -30,7 +30,7 @@ test('our side is read, and the table is not rewritten over the marks', () => {
   const { report } = createSnapshot(uri, 1, withLine(granted, conflict));
   const table = report.tables.find(({ definition }) => definition.id === 'requests');
   expect(table?.rows.get('granted')?.cells[0]?.value).toBe(9);
-  expect(table && canonicalTable(report, table).kind).toBe('loses');
+  expect(table && canonicalTable(report, table, 'official').kind).toBe('loses');
 });
 
 test('no export goes through it', async () => {

@@ -11,7 +11,7 @@ export function reportOf(edition: Form, id: TableId, figures: Figures): string {
   const section = edition.sections.find((one) => one.table === id);
   if (!table || !section) throw new Error(`${edition.id} has no table ${id}`);
   const ordinal = '一二三四五六'[section.ordinal - 1];
-  const markup = tableMarkup(table, (row, column) => {
+  const markup = tableMarkup(table, 'official', (row, column) => {
     const block = table.blocks.find(({ lines }) => lines.some((line) => line.id === row));
     return String(figures[row]?.[block?.columns.indexOf(column) ?? -1] ?? 0);
   });

@@ -30,7 +30,7 @@ export const gridRows: Shape = (table, textOf) =>
     .map((row) => `| ${row.join(' | ')} |`)
     .join('\n');
 
-export const canonicalRows: Shape = (table, textOf) => tableMarkup(table, textOf);
+export const canonicalRows: Shape = (table, textOf) => tableMarkup(table, 'short', textOf);
 
 /** One cell to a line, each with a bar behind it, merged cells as a line of bars. */
 export const cellLines: Shape = (table, textOf) =>

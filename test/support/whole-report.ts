@@ -3,6 +3,7 @@ import { missingRows } from '../../server/src/analysis/missing-rows.ts';
 import { subjectOf } from '../../server/src/analysis/subject.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { rowMarkup } from '../../server/src/report/markup.ts';
+import { styleOf } from '../../server/src/report/written-labels.ts';
 
 /**
  * The report with the rows that its tables lack, each value 0, where the form has them. For texts that are to hold all
@@ -10,7 +11,8 @@ import { rowMarkup } from '../../server/src/report/markup.ts';
  * those stay out.
  */
 export function wholeReport(text: string, wanted: (row: string) => boolean = () => true): string {
-  const insertions = missingRows(subjectOf(readReport(text))).flatMap(({ table, runs }) =>
+  const report = readReport(text);
+  const insertions = missingRows(subjectOf(report)).flatMap(({ table, runs }) =>
     runs.flatMap(({ rows, above }) =>
       above === null
         ? []
@@ -19,7 +21,10 @@ export function wholeReport(text: string, wanted: (row: string) => boolean = () 
               at: above.line.span.end,
               text: rows
                 .filter(({ row }) => wanted(row.id))
-                .map(({ row, block }) => `\n${rowMarkup(table.definition, block, row, () => '0')}`)
+                .map(
+                  ({ row, block }) =>
+                    `\n${rowMarkup(table.definition, block, row, styleOf(table, report, 'short'), () => '0')}`,
+                )
                 .join(''),
             },
           ],

@@ -1,7 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { importReport, maxImportSize } from '../importers/index.ts';
-import type { Kind } from '../importers/kinds.ts';
+import { type ImportOptions, importReport, maxImportSize } from '../importers/index.ts';
 import { failures } from '../importers/notes.ts';
 import type { Resources } from '../importers/resources.ts';
 import type { Imported, ImportFailure } from '../importers/source.ts';
@@ -11,11 +10,15 @@ import { reasonOf, Unreadable } from './read-text.ts';
 
 const CHARACTER_MAP = /^[\w-]+\.bcmap$/;
 
-/** Imports a file, or standard input for `-`; `from` is its format where the user says it. */
-export async function importFile(name: string, io: Io, from?: Kind): Promise<Imported | ImportFailure> {
+/** Imports a file, or standard input for `-`. */
+export async function importFile(
+  name: string,
+  io: Io,
+  options: Pick<ImportOptions, 'from' | 'labels'> = {},
+): Promise<Imported | ImportFailure> {
   try {
     const bytes = name === '-' ? await io.stdin() : readBytes(resolve(io.cwd, name));
-    return await importReport(bytes, { name, resources: resourcesOf(io), ...(from ? { from } : {}) });
+    return await importReport(bytes, { ...options, name, resources: resourcesOf(io) });
   } catch (error) {
     if (error instanceof Unreadable) return { failure: error.localized };
     throw error;

@@ -1,7 +1,7 @@
 // A bound table in the official form of its edition.
 import type { LayoutCell, LayoutRow } from '../forms/edition.ts';
 import type { FormTable } from '../forms/form.ts';
-import type { Cell, Misfit, Table, ValueRow } from '../report/report.ts';
+import { type Cell, isExact, type Misfit, type Table, type ValueRow } from '../report/report.ts';
 import { cover, type Span } from '../text/span.ts';
 import type { DocumentCell, DocumentRow, DocumentTable } from './document.ts';
 import { extraRows, type GridRow, insertRows } from './extra-rows.ts';
@@ -132,7 +132,7 @@ function writtenTexts(table: Table): WrittenTexts {
       }
     } else if (line.kind === 'group' || line.kind === 'value') {
       for (const { cell, definition, match } of line.labels) {
-        const text = match === 'official' ? definition.label : cell.text;
+        const text = isExact(match) ? definition.label : cell.text;
         addFirst(labels, definition.label, { text, span: cell.span });
       }
     }

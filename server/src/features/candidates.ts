@@ -21,7 +21,9 @@ export interface Candidate {
   readonly unfilled?: string;
   /** What it replaces. It lies on one line and holds the cursor. */
   readonly span: Span;
-  /** Short forms that it can be typed by, beside its label and its pinyin initials: `3.5`. */
+  /** Other labels of what it stands for, by which it can be typed as well. */
+  readonly otherLabels?: readonly string[];
+  /** Short forms that it can be typed by, beside its labels and their pinyin initials: `3.5`. */
   readonly shortForms?: readonly string[];
 }
 
@@ -31,33 +33,55 @@ export interface WriteOptions {
   readonly snippets: boolean;
 }
 
-/** The candidates that fit what was typed, as items that keep their order. */
+/** The candidates that fit what was typed, as items that keep their order, those first whose short form was typed. */
 export function writeItems(
   snapshot: Snapshot,
   candidates: readonly Candidate[],
   options: WriteOptions,
 ): CompletionItem[] {
-  return candidates.flatMap((candidate, order) => {
-    const typed = snapshot.text.slice(candidate.span.start, options.offset);
-    return fits(typed, candidate) ? [itemOf(snapshot, candidate, order, typed, options)] : [];
-  });
+  const typedFor = ({ span }: Candidate): string => snapshot.text.slice(span.start, options.offset);
+  const fitting = candidates.filter((candidate) => fits(typedFor(candidate), candidate));
+  const [others, named] = [false, true].map((wanted) =>
+    fitting.filter((candidate) => isNamed(typedFor(candidate), candidate) === wanted),
+  );
+  return [...(named ?? []), ...(others ?? [])].map((candidate, order) =>
+    itemOf(snapshot, candidate, order, typedFor(candidate), options),
+  );
 }
 
 /** What a candidate can be typed by. */
-function forms({ label, shortForms = [] }: Candidate): readonly string[] {
-  return [canonical(label), initials(label), ...shortForms];
+function forms(candidate: Candidate): readonly string[] {
+  return [...spellings(candidate), ...(candidate.shortForms ?? [])];
+}
+
+/** Its labels and their initials, which may be typed with gaps. */
+function spellings({ label, otherLabels = [] }: Candidate): readonly string[] {
+  return [label, ...otherLabels].flatMap((each) => [canonical(each), initials(each)]);
 }
 
 /** Whether the typed text, bars and spacing aside, is a beginning of the candidate or occurs in it in order. */
 function fits(typed: string, candidate: Candidate): boolean {
-  const wanted = canonical(typed.replace(/^[\s|]+/, '')).toLowerCase();
+  const wanted = wantedIn(typed);
   if (wanted === '') return true;
-  const [label = '', pinyin = '', ...short] = forms(candidate);
+  const { shortForms = [] } = candidate;
   return (
-    isSubsequence(wanted, label.toLowerCase()) ||
-    isSubsequence(wanted, pinyin) ||
-    short.some((form) => form.startsWith(wanted))
+    spellings(candidate).some((text) => isSubsequence(wanted, text.toLowerCase())) ||
+    shortForms.some((form) => form.startsWith(keyIn(wanted)))
   );
+}
+
+function wantedIn(typed: string): string {
+  return canonical(typed.replace(/^[\s|]+/, '')).toLowerCase();
+}
+
+/** A number of several parts as keys have it, whatever marks part them: an input method writes 3。5 for 3.5. */
+function keyIn(wanted: string): string {
+  return /^\d/.test(wanted) ? wanted.replace(/(?<=\d)[。、,.]+/g, '.') : wanted;
+}
+
+/** Whether what was typed is a short form of the candidate, whole. */
+function isNamed(typed: string, { shortForms = [] }: Candidate): boolean {
+  return shortForms.includes(keyIn(wantedIn(typed)));
 }
 
 function isSubsequence(wanted: string, text: string): boolean {

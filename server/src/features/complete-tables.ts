@@ -1,28 +1,40 @@
 // Completion in a table's part: rows, headers and column heads that are not there yet, or the whole table.
+import { labelStyleOf, type RuleSettings } from '../analysis/settings.ts';
 import type { BlockDefinition, LineDefinition } from '../forms/edition.ts';
 import type { FormTable } from '../forms/form.ts';
+import { cornerIn, knownCorners, type LabelStyle, labelIn, labelStyles } from '../forms/labels.ts';
 import { labelIndex } from '../report/label-index.ts';
 import { headerMarkup, rowMarkup, tableMarkup } from '../report/markup.ts';
 import type { Table, TableLine } from '../report/report.ts';
+import { styleOf } from '../report/written-labels.ts';
 import { canonical } from '../text/canonical.ts';
 import type { Language } from '../text/language.ts';
-import { ordinalOf } from '../text/ordinals.ts';
 import type { Span } from '../text/span.ts';
 import { blankMark, type Candidate } from './candidates.ts';
 import { type Place, type TablePlace, tableAt } from './completion-place.ts';
 import { citations, groupsOf } from './describe.ts';
 
+export interface TableOptions {
+  readonly language: Language;
+  readonly settings: RuleSettings;
+}
+
 /** Rows and column heads that the table at the cursor doesn't have yet. */
-export function tableCandidates(place: Place, language: Language): readonly Candidate[] {
+export function tableCandidates(place: Place, { language, settings }: TableOptions): readonly Candidate[] {
   const here = tableAt(place);
   if (!here) return [];
+  const wanted = labelStyleOf(settings);
+  const style = here.table ? styleOf(here.table, place.snapshot.report, wanted) : wanted;
   const cell = cellAt(place);
   if (cell.before.length > 0 && !cell.before.every((text) => isGroup(here.definition, text))) {
-    return columnHeads(cell, here.definition, language);
+    return columnHeads(cell, here.definition, style, language);
   }
   const whole =
-    here.table || cell.before.length > 0 || place.after.trim() !== '' ? [] : [wholeTable(place, here, language)];
-  return [...whole, ...missingLines(place, here).map((each) => lineCandidate(each, cell, here.definition, language))];
+    here.table || cell.before.length > 0 || place.after.trim() !== '' ? [] : [wholeTable(place, here, style, language)];
+  return [
+    ...whole,
+    ...missingLines(place, here).map((each) => lineCandidate(each, cell, here.definition, style, language)),
+  ];
 }
 
 /** The cell at the cursor, on a line that need not hold a bar yet. */
@@ -112,43 +124,59 @@ function idsOf(line: TableLine): readonly string[] {
 
 const blanks = () => blankMark;
 
-function lineCandidate(form: FormLine, cell: CellPlace, table: FormTable, language: Language): Candidate {
+function lineCandidate(
+  form: FormLine,
+  cell: CellPlace,
+  table: FormTable,
+  style: LabelStyle,
+  language: Language,
+): Candidate {
   return form.kind === 'header'
-    ? headerCandidate(form.block, cell, table, language)
-    : rowCandidate(form, cell, table, language);
+    ? headerCandidate(form.block, cell, table, style, language)
+    : rowCandidate(form, cell, table, style, language);
 }
 
 function rowCandidate(
   { block, line }: Extract<FormLine, { kind: 'line' }>,
   cell: CellPlace,
   table: FormTable,
+  style: LabelStyle,
   language: Language,
 ): Candidate {
-  const groups = groupsOf(table, line);
+  const label = labelIn(style, line);
+  const others = labelStyles.map((each) => labelIn(each, line)).filter((other) => other !== label);
   const legal = citations(line.legal);
   const keepsValues = cell.hasValues || (line.kind === 'row' && cell.barsAfter > block.columns.length);
   return {
-    label: line.label,
+    label,
     kind: line.kind === 'group' ? 'Class' : 'Field',
-    detail: [table.name[language], ...groups].join(' · '),
+    detail: [...others, table.name[language], ...groupsOf(table, line)].join(' · '),
     documentation: [line.description[language], legal].filter((text) => text !== '').join('\n\n'),
     ...(keepsValues
-      ? { span: cell.text, insert: spacedOut(line.label, cell) }
-      : { span: cell.rest, insert: inCell(rowMarkup(table, block, line, blanks), cell) }),
-    shortForms: shortForms(line.label, groups),
+      ? { span: cell.text, insert: spacedOut(label, cell) }
+      : { span: cell.rest, insert: inCell(rowMarkup(table, block, line, style, blanks), cell) }),
+    otherLabels: others,
+    shortForms: table.line(line.id)?.keys ?? [],
   };
 }
 
-function headerCandidate(block: BlockDefinition, cell: CellPlace, table: FormTable, language: Language): Candidate {
-  const heads = table.columnsOf(block).map(({ label }) => label);
+function headerCandidate(
+  block: BlockDefinition,
+  cell: CellPlace,
+  table: FormTable,
+  style: LabelStyle,
+  language: Language,
+): Candidate {
+  const corner = cornerIn(style, block);
+  const heads = table.columnsOf(block).map((column) => labelIn(style, column));
   return {
-    label: [block.corner, ...heads].filter((text) => text !== '').join(' | '),
+    label: [corner, ...heads].filter((text) => text !== '').join(' | '),
     kind: 'Struct',
     detail: { zh: `${table.name.zh} · 表头`, en: `${table.name.en} · header` }[language],
     span: cell.hasValues ? cell.text : cell.rest,
     ...(cell.hasValues
-      ? { insert: spacedOut(block.corner, cell) }
-      : { insert: inCell(headerMarkup(table, block), cell) }),
+      ? { insert: spacedOut(corner, cell) }
+      : { insert: inCell(headerMarkup(table, block, style), cell) }),
     shortForms: ['bt', '表头'],
   };
 }
@@ -163,48 +191,35 @@ function inCell(markup: string, { hasBar, spaced }: CellPlace): string {
   return hasBar ? markup.replace(/^\| /, spaced ? '' : ' ') : markup;
 }
 
-/** What a row is called for short: the number of its group and its own, `3.5` for （三）… 5.…; `1.` where it has no group but the outermost. */
-function shortForms(label: string, groups: readonly string[]): readonly string[] {
-  const own = ordinal(label);
-  if (own === null) return [];
-  return [groups.length > 1 ? `${ordinal(groups.at(-1) ?? '') ?? ''}.${own}` : `${own}.`];
-}
-
-function ordinal(label: string): string | null {
-  const value = ordinalOf(label)?.value ?? null;
-  return value === null ? null : String(value);
-}
-
-function wholeTable(place: Place, { definition }: TablePlace, language: Language): Candidate {
+function wholeTable(place: Place, { definition }: TablePlace, style: LabelStyle, language: Language): Candidate {
   const { name } = definition;
   return {
     label: { zh: `${name.zh}（整张表）`, en: `${name.en} (whole)` }[language],
     kind: 'Snippet',
-    documentation: tableMarkup(definition),
-    insert: tableMarkup(definition, blanks),
+    documentation: tableMarkup(definition, style),
+    insert: tableMarkup(definition, style, blanks),
     span: { start: place.textStart, end: place.line.end },
     shortForms: [canonical(name.zh), canonical(name.en).toLowerCase(), 'zzb'],
   };
 }
 
 /** On a line that begins with a corner or a head: the heads of its block that it lacks. */
-function columnHeads(cell: CellPlace, table: FormTable, language: Language): readonly Candidate[] {
+function columnHeads(cell: CellPlace, table: FormTable, style: LabelStyle, language: Language): readonly Candidate[] {
   const { heads } = labelIndex(table);
   const officials = cell.others.flatMap((text) => heads.get(canonical(text))?.official ?? []);
   const first = canonical(cell.before[0] ?? '');
   if (!heads.has(first)) return [];
-  const corner = table.blocks.find((block) =>
-    [block.corner, ...block.cornerVariants].some((text) => canonical(text) === first),
-  );
+  const corner = table.blocks.find((block) => knownCorners(block).some((text) => canonical(text) === first));
   const blocks = corner ? [corner] : table.blocks;
   return table.columns
     .filter(({ id, label }) => blocks.some((block) => block.columns.includes(id)) && !officials.includes(label))
-    .map(({ label, description }) => ({
-      label,
+    .map((column) => ({
+      label: labelIn(style, column),
+      otherLabels: [column.label],
       kind: 'Field',
       detail: { zh: `${table.name.zh} · 列`, en: `${table.name.en} · column` }[language],
-      documentation: description[language],
-      insert: spacedOut(label, cell),
+      documentation: column.description[language],
+      insert: spacedOut(labelIn(style, column), cell),
       span: cell.text,
     }));
 }

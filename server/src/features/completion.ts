@@ -34,7 +34,7 @@ function candidatesAt(place: Place, options: CompletionOptions): readonly Candid
   if (isInFrontMatter(place)) return frontMatterCandidates(place, language);
   if (place.before.startsWith('//')) return suppressionCandidates(place, options);
   if (place.before.startsWith('\\')) return [];
-  const rows = tableCandidates(place, language);
+  const rows = tableCandidates(place, options);
   if (/[|｜\t]/.test(place.before)) return rows;
   const headings = headingCandidates(place, language);
   const sorted = belongsToTable(place) ? [...rows, ...headings] : [...headings, ...rows];

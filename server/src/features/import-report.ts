@@ -1,4 +1,5 @@
 // Importing for the editor: the markup, and what is to be said about it in the user's language.
+import type { LabelStyle } from '../forms/labels.ts';
 import { importReport } from '../importers/index.ts';
 import { isComplete, type NumberCount, whereNumbersAre } from '../importers/number-count.ts';
 import type { Resources } from '../importers/resources.ts';
@@ -38,9 +39,10 @@ const order: readonly ImportNote['kind'][] = ['doubtful', 'dropped', 'guessed', 
 export async function importFile(
   { name, bytes, from }: ImportSource,
   resources: Resources,
+  labels: LabelStyle,
   language: Language,
 ): Promise<ImportedFile | { readonly failure: string }> {
-  const imported = await importReport(bytes, { name, resources, ...(from ? { from } : {}) });
+  const imported = await importReport(bytes, { name, resources, labels, ...(from ? { from } : {}) });
   if ('failure' in imported) return { failure: imported.failure[language] };
   const { markup, numbers } = imported;
   const notes = order.flatMap((kind) =>

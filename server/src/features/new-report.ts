@@ -1,5 +1,7 @@
 // A new report for the editor: its markup, the name of its file, and what is to be written first.
+
 import type { Forms } from '../forms/form.ts';
+import type { LabelStyle } from '../forms/labels.ts';
 import { placeholderStart } from '../forms/template.ts';
 import { readReport } from '../report/bind.ts';
 import type { Report } from '../report/report.ts';
@@ -19,6 +21,8 @@ export interface NewReportOptions {
   readonly previousUri: string | null;
   /** The folder that the new file goes into. */
   readonly folder: string | null;
+  /** Those of its tables. */
+  readonly labels: LabelStyle;
   readonly language: Language;
   /** The forms of the new report, and those of last year's. */
   readonly forms: Forms;
@@ -44,6 +48,7 @@ export function newReportFile(options: NewReportOptions): NewReportFile | { read
   const markup = newReport({
     body,
     year: Number(year),
+    labels: options.labels,
     forms: options.forms,
     ...(previous ? { previous } : {}),
     ...(file ? { previousFile: file } : {}),

@@ -2,6 +2,7 @@
 import type { TextEdit } from 'vscode-languageserver-types';
 import { tableAround } from '../analysis/table-elements.ts';
 import type { Forms, FormTable } from '../forms/form.ts';
+import type { LabelStyle } from '../forms/labels.ts';
 import { type Clipboard, readClipboard } from '../importers/clipboard.ts';
 import { rowText } from '../report/align.ts';
 import { readReport } from '../report/bind.ts';
@@ -24,6 +25,8 @@ import type { Snapshot } from './snapshot.ts';
 export interface PasteTableOptions extends Clipboard {
   readonly range: Range;
   readonly language: Language;
+  /** The labels of a table that is new here. */
+  readonly labels: LabelStyle;
 }
 
 /** What a paste comes to: the text that takes the place of the selection, and edits elsewhere. */
@@ -41,7 +44,7 @@ type Rows = readonly (readonly string[])[];
  * Null where the clipboard or the place calls for a plain paste.
  */
 export function pasteTable(snapshot: Snapshot, options: PasteTableOptions): PastedTable | null {
-  const { range, language } = options;
+  const { range, language, labels } = options;
   const place = placeOf(snapshot, range);
   const blocks = place && readClipboard(options);
   if (!blocks) return null;
@@ -56,7 +59,7 @@ export function pasteTable(snapshot: Snapshot, options: PasteTableOptions): Past
   }
   const pasted = bound(rows, definition, snapshot.report);
   if (!pasted) return null;
-  if (selected || !table) return inserted(snapshot, pasted, range, language);
+  if (selected || !table) return inserted(snapshot, pasted, range, labels, language);
   return merged(snapshot, table, pasted, language);
 }
 
@@ -120,10 +123,16 @@ function titleOf(tables: readonly Table[], count: number, language: Language): s
 }
 
 /** The pasted rows in canonical form, in place of the selection or on the cursor's line. */
-function inserted(snapshot: Snapshot, pasted: Report, range: Range, language: Language): PastedTable {
+function inserted(
+  snapshot: Snapshot,
+  pasted: Report,
+  range: Range,
+  labels: LabelStyle,
+  language: Language,
+): PastedTable {
   const revision = tidied(
     pasted.tables.reduce((text, table) => {
-      const result = canonicalTable(pasted, table);
+      const result = canonicalTable(pasted, table, labels);
       return result.kind === 'edits' ? text.with(result.edits) : text;
     }, Revision.of(pasted.tree.text)),
     pasted.forms.settled(),

@@ -9,6 +9,7 @@ import type {
   SectionDefinition,
   TableDefinition,
 } from './edition.ts';
+import { knownLabels } from './labels.ts';
 import type { Pack, PackLabels, PackRow, PackScope } from './pack.ts';
 
 /** Whether a pack is meant for a body and a year. What isn't known fits only a pack that says nothing about it. */
@@ -35,8 +36,8 @@ export function rowTrouble(row: PackRow, table: TableDefinition): Localized | nu
   if (!block) return { zh: `这张表没有「${row.after}」这一行`, en: `the table has no row “${row.after}”` };
   if (lines.some(({ id }) => id === row.id))
     return { zh: `编号「${row.id}」已经有了`, en: `the id “${row.id}” is taken` };
-  const taken = new Set(lines.flatMap(({ label, aliases }) => [label, ...aliases].map(canonical)));
-  const twice = [row.label, ...row.aliases].find((label) => taken.has(canonical(label)));
+  const taken = new Set(lines.flatMap((line) => knownLabels(line).map(canonical)));
+  const twice = knownLabels(row).find((label) => taken.has(canonical(label)));
   if (twice !== undefined)
     return { zh: `行名「${twice}」已经是别的行`, en: `the label “${twice}” is that of another row` };
   return fitsGroups(row, block) ? null : groupTrouble(row);
@@ -134,6 +135,7 @@ function withRow(table: TableDefinition, row: PackRow): TableDefinition {
 }
 
 function definitionOf(row: PackRow, after: LineDefinition): RowDefinition {
-  const { id, label, aliases, description } = row;
-  return { kind: 'row', id, label, aliases, parent: parentOf(row, after), description, legal: [] };
+  const { id, label, short, aliases, description } = row;
+  const labels = short === undefined ? { label } : { label, short };
+  return { kind: 'row', id, ...labels, aliases, parent: parentOf(row, after), description, legal: [] };
 }

@@ -12,6 +12,7 @@ import type {
 } from './edition.ts';
 import type { Form, FormLine, FormRow, FormTable, Place } from './form.ts';
 import { holder } from './held.ts';
+import { keysOf } from './keys.ts';
 import { officialLayout } from './layout.ts';
 
 /** An edition with the answers to what is asked of it; `next` is the edition that replaced it, null while it is in force. */
@@ -40,7 +41,7 @@ function compileTable(definition: TableDefinition): FormTable {
     definition.blocks.map((block) => [block.id, block.columns.flatMap((id) => columnOf.get(id) ?? [])]),
   );
   const columnsOf = ({ id }: BlockDefinition): readonly ColumnDefinition[] => columns.get(id) ?? [];
-  const lines = definition.blocks.flatMap((block) => block.lines.map((line) => formLine(line, block)));
+  const lines = definition.blocks.flatMap((block) => block.lines.map((line) => formLine(line, block, definition)));
   const rows = lines.flatMap((each): FormRow[] =>
     each.line.kind === 'row' ? [{ ...each, line: each.line, row: each.line, columns: columnsOf(each.block) }] : [],
   );
@@ -81,14 +82,16 @@ function byId<Item extends { readonly id: string }>(items: readonly Item[]): Rea
   return new Map(items.map((item) => [item.id, item]));
 }
 
-function formLine(line: LineDefinition, block: BlockDefinition): FormLine {
+function formLine(line: LineDefinition, block: BlockDefinition, table: TableDefinition): FormLine {
   const ordinal = ordinalOf(line.label);
+  const groups = groupsAbove(line, block.lines);
   return {
     line,
     block,
-    groups: groupsAbove(line, block.lines),
+    groups,
     ordinal,
     bareLabel: line.label.slice(ordinal?.mark.length ?? 0),
+    keys: keysOf(line, groups, block, table),
   };
 }
 

@@ -4,7 +4,8 @@ import type { Citation, GroupDefinition, LayoutCell, RowDefinition } from './edi
 interface Texts {
   readonly id: string;
   readonly label: string;
-  /** Further labels in use. Beside them, the label without its ordinal is one, unless `bare` is false. */
+  readonly short?: string;
+  /** Further labels in use. Beside them, the labels without their ordinals are some, unless `bare` is false. */
   readonly aliases?: readonly string[];
   readonly bare?: boolean;
   readonly parent?: string;
@@ -26,12 +27,14 @@ export function head(text: string, scope: NonNullable<LayoutCell['scope']>, cols
   return { text, scope, colspan, rowspan };
 }
 
-function common({ id, label, aliases = [], bare = true, parent, zh, en, legal = [] }: Texts) {
-  const short = withoutOrdinal(label);
+function common({ id, label, short, aliases = [], bare = true, parent, zh, en, legal = [] }: Texts) {
+  const labels = short === undefined ? [label] : [label, short];
+  const withoutOrdinals = bare ? labels.map(withoutOrdinal) : [];
   return {
     id,
     label,
-    aliases: bare && short !== label ? [short, ...aliases] : aliases,
+    ...(short === undefined ? {} : { short }),
+    aliases: [...new Set([...withoutOrdinals, ...aliases])].filter((alias) => !labels.includes(alias)),
     parent: parent ?? null,
     description: { zh, en },
     legal,

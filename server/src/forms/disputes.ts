@@ -95,7 +95,16 @@ export const disputesTable: TableDefinition = {
   section: 'disputes',
   name: { zh: '表四', en: 'Table 4 (disputes)' },
   columns,
-  blocks: [{ id: 'disputes', corner: '', cornerVariants: ['类别', '项目', '情形'], columns: COLUMNS, lines }],
+  blocks: [
+    {
+      id: 'disputes',
+      corner: '',
+      shortCorner: '表四',
+      cornerVariants: ['类别', '项目', '情形'],
+      columns: COLUMNS,
+      lines,
+    },
+  ],
   relations: [
     {
       code: 'dispute-total',

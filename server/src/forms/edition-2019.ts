@@ -9,6 +9,7 @@ const columns: readonly ColumnDefinition[] = [
   {
     id: 'made',
     label: '本年新制作数量',
+    short: '本年新制作',
     aliases: ['本年新制作数', '本年新制作件数', '本年度新制作数量'],
     kind: 'count',
     unit: '件',
@@ -21,6 +22,7 @@ const columns: readonly ColumnDefinition[] = [
   {
     id: 'published',
     label: '本年新公开数量',
+    short: '本年新公开',
     aliases: ['本年新公开数', '本年新公开件数', '本年度新公开数量'],
     kind: 'count',
     unit: '件',
@@ -32,7 +34,8 @@ const columns: readonly ColumnDefinition[] = [
   {
     id: 'published-total',
     label: '对外公开总数量',
-    aliases: ['对外公开总数', '公开总数量'],
+    short: '对外公开总数',
+    aliases: ['公开总数量'],
     kind: 'count',
     unit: '件',
     description: {
@@ -43,6 +46,7 @@ const columns: readonly ColumnDefinition[] = [
   {
     id: 'items-before',
     label: '上一年项目数量',
+    short: '上年项目数',
     aliases: ['上年项目数量', '上一年度项目数量', '上一年项目数'],
     kind: 'count',
     unit: '项',
@@ -65,7 +69,8 @@ const columns: readonly ColumnDefinition[] = [
   {
     id: 'decisions',
     label: '处理决定数量',
-    aliases: ['处理决定数', '处理决定件数', '本年处理决定数量'],
+    short: '处理决定数',
+    aliases: ['处理决定件数', '本年处理决定数量'],
     kind: 'count',
     unit: '件',
     description: {
@@ -76,7 +81,8 @@ const columns: readonly ColumnDefinition[] = [
   {
     id: 'projects',
     label: '采购项目数量',
-    aliases: ['采购项目数', '采购项目个数'],
+    short: '采购项目数',
+    aliases: ['采购项目个数'],
     kind: 'count',
     unit: '项',
     description: {
@@ -142,7 +148,8 @@ const blocks: readonly BlockDefinition[] = [
       row({
         id: 'other-services',
         label: '其他对外管理服务事项',
-        aliases: ['其他对外管理服务', '其它对外管理服务事项', '对外管理服务事项'],
+        short: '其他对外管理服务',
+        aliases: ['其它对外管理服务事项', '对外管理服务事项'],
         zh: '行政许可以外、对外办理的其他管理和服务事项的数量，以及本年作出的处理决定件数。',
         en: 'Other kinds of matter that the body handles for the public, and decisions on them within the year.',
         legal: articles('第二十条第（五）项'),

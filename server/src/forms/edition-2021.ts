@@ -9,6 +9,7 @@ const columns: readonly ColumnDefinition[] = [
   {
     id: 'made',
     label: '本年制发件数',
+    short: '本年制发',
     aliases: ['本年制发数量', '本年制发数', '本年制定件数', '制发件数', '本年度制发件数'],
     kind: 'count',
     unit: '件',
@@ -20,6 +21,7 @@ const columns: readonly ColumnDefinition[] = [
   {
     id: 'repealed',
     label: '本年废止件数',
+    short: '本年废止',
     aliases: ['本年废止数量', '本年废止数', '废止件数', '本年度废止件数'],
     kind: 'count',
     unit: '件',
@@ -31,7 +33,8 @@ const columns: readonly ColumnDefinition[] = [
   {
     id: 'in-force',
     label: '现行有效件数',
-    aliases: ['现行有效数量', '现行有效数', '现行有效'],
+    short: '现行有效',
+    aliases: ['现行有效数量', '现行有效数'],
     kind: 'count',
     unit: '件',
     description: {
@@ -42,6 +45,7 @@ const columns: readonly ColumnDefinition[] = [
   {
     id: 'decisions',
     label: '本年处理决定数量',
+    short: '本年处理决定',
     aliases: ['本年处理决定数', '本年处理决定件数', '处理决定数量', '本年度处理决定数量'],
     kind: 'count',
     unit: '件',
@@ -53,6 +57,7 @@ const columns: readonly ColumnDefinition[] = [
   {
     id: 'amount',
     label: '本年收费金额（单位：万元）',
+    short: '收费金额（万元）',
     aliases: [
       '本年收费金额',
       '本年收费金额（万元）',

@@ -99,6 +99,8 @@ export interface BlockDefinition {
   readonly id: string;
   /** The first cell of the canonical header: 第二十条第（一）项, or （勾稽关系：…）, or nothing (`disputes`). */
   readonly corner: string;
+  /** What canonical tables have for it, where that isn't the corner itself. */
+  readonly shortCorner?: string;
   /** Other texts that the corner cell has, such as the longer official sentence. */
   readonly cornerVariants: readonly string[];
   readonly columns: readonly string[];
@@ -109,7 +111,10 @@ export type LineDefinition = GroupDefinition | RowDefinition;
 
 interface LabelledLine {
   readonly id: string;
+  /** The official label. */
   readonly label: string;
+  /** What canonical tables have for it, where that isn't the official label itself. */
+  readonly short?: string;
   /** Labels in use that differ from the official one and mean this line. */
   readonly aliases: readonly string[];
   /** The group that it stands under, or null. */
@@ -133,6 +138,7 @@ export interface RowDefinition extends LabelledLine {
 export interface ColumnDefinition {
   readonly id: string;
   readonly label: string;
+  readonly short?: string;
   readonly aliases: readonly string[];
   /** `count`: whole and ≥ 0; `change`: whole, signed; `amount`: ≥ 0, decimals allowed. */
   readonly kind: 'count' | 'change' | 'amount';

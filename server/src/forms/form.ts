@@ -25,6 +25,8 @@ export interface FormLine {
   readonly ordinal: Ordinal | null;
   /** Its label without the ordinal. */
   readonly bareLabel: string;
+  /** The numbers by which it is called for short, such as `3.5` for （三）… 5.…. */
+  readonly keys: readonly string[];
 }
 
 /** A row with values at its place in the form. */

@@ -38,6 +38,8 @@ export interface PackRow {
   readonly after: string;
   readonly id: string;
   readonly label: string;
+  /** What canonical tables have for it; the label where absent. */
+  readonly short?: string;
   readonly aliases: readonly string[];
   /** The group that it stands under, or null; absent: that of `after`, or `after` itself where that is a group. */
   readonly parent?: string | null;

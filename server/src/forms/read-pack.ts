@@ -141,12 +141,14 @@ class PackReader {
     if (!table || !after || !id || !label) return null;
     if (tablesOf(table).length === 0) return this.#unknownTable(table, path);
     const { parent } = fields;
+    const short = fields.short === undefined ? null : this.#text(fields, 'short', path);
     const row: PackRow = {
       editions: this.#texts(fields, 'editions', path),
       table,
       after,
       id,
       label,
+      ...(short === null ? {} : { short }),
       aliases: this.#texts(fields, 'aliases', path),
       ...(parent === null || typeof parent === 'string' ? { parent } : {}),
       description: descriptionOf(fields.description, label),

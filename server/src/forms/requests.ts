@@ -22,7 +22,8 @@ const columns: readonly ColumnDefinition[] = [
   {
     id: 'company',
     label: '商业企业',
-    aliases: ['企业', '商业公司'],
+    short: '企业',
+    aliases: ['商业公司'],
     kind: 'count',
     unit: null,
     description: {
@@ -33,6 +34,7 @@ const columns: readonly ColumnDefinition[] = [
   {
     id: 'research',
     label: '科研机构',
+    short: '科研',
     aliases: ['科研单位', '科研院所', '教育科研机构'],
     kind: 'count',
     unit: null,
@@ -44,6 +46,7 @@ const columns: readonly ColumnDefinition[] = [
   {
     id: 'nonprofit',
     label: '社会公益组织',
+    short: '公益',
     aliases: ['社会组织', '公益组织', '社会公益团体', '社会公益机构'],
     kind: 'count',
     unit: null,
@@ -55,7 +58,8 @@ const columns: readonly ColumnDefinition[] = [
   {
     id: 'legal-service',
     label: '法律服务机构',
-    aliases: ['法律服务', '法律服务组织'],
+    short: '法律服务',
+    aliases: ['法律服务组织'],
     kind: 'count',
     unit: null,
     description: {
@@ -91,6 +95,7 @@ const before: readonly LineDefinition[] = [
   row({
     id: 'received',
     label: '一、本年新收政府信息公开申请数量',
+    short: '一、本年新收',
     aliases: [
       '一、本年新收政府信息公开申请',
       '本年新收政府信息公开申请',
@@ -104,6 +109,7 @@ const before: readonly LineDefinition[] = [
   row({
     id: 'carried-over',
     label: '二、上年结转政府信息公开申请数量',
+    short: '二、上年结转',
     aliases: [
       '二、上年结转政府信息公开申请',
       '上年结转政府信息公开申请',
@@ -133,7 +139,8 @@ const before: readonly LineDefinition[] = [
   row({
     id: 'partly-granted',
     label: '（二）部分公开（区分处理的，只计这一情形，不计其他情形）',
-    aliases: ['（二）部分公开', '部分公开', '（二）部分公开（区分处理的，只计这一情形）'],
+    short: '（二）部分公开',
+    aliases: ['部分公开', '（二）部分公开（区分处理的，只计这一情形）'],
     parent: 'outcomes',
     zh: '同一件申请里有的内容公开、有的内容不公开，作区分处理的件数。只在这里计一次，不再按不公开的理由计入（三）等其他情形。',
     en: 'Requests answered by releasing one part and withholding the rest. Each is counted here only, not once more under the reason for the withheld part.',
@@ -151,6 +158,7 @@ const before: readonly LineDefinition[] = [
   row({
     id: 'refused.state-secret',
     label: '1.属于国家秘密',
+    short: '1.国家秘密',
     aliases: ['1.属于国家秘密信息', '国家秘密'],
     parent: 'refused',
     zh: '因信息依法确定为国家秘密而不予公开的件数。',
@@ -160,7 +168,14 @@ const before: readonly LineDefinition[] = [
   row({
     id: 'refused.forbidden-by-law',
     label: '2.其他法律行政法规禁止公开',
-    aliases: ['2.其他法律、行政法规禁止公开', '2.其他法律法规禁止公开', '其他法律法规禁止公开', '法律行政法规禁止公开'],
+    short: '2.法律行政法规禁止',
+    aliases: [
+      '2.其他法律、行政法规禁止公开',
+      '2.其他法律法规禁止公开',
+      '2.法律法规禁止',
+      '其他法律法规禁止公开',
+      '法律行政法规禁止公开',
+    ],
     parent: 'refused',
     zh: '因其他法律、行政法规明文禁止公开而不予公开的件数。依据须是法律或者行政法规，不能是规章或者文件。',
     en: 'Refused because another statute or administrative regulation forbids release. A departmental rule or a circular is no ground for this row.',
@@ -169,6 +184,7 @@ const before: readonly LineDefinition[] = [
   row({
     id: 'refused.stability',
     label: '3.危及“三安全一稳定”',
+    short: '3.三安全一稳定',
     aliases: ['三安全一稳定', '3.可能危及“三安全一稳定”', '3.危及国家安全、公共安全、经济安全、社会稳定'],
     parent: 'refused',
     zh: '因公开后可能危及国家安全、公共安全、经济安全、社会稳定（「三安全一稳定」）而不予公开的件数。',
@@ -178,6 +194,7 @@ const before: readonly LineDefinition[] = [
   row({
     id: 'refused.third-party',
     label: '4.保护第三方合法权益',
+    short: '4.第三方合法权益',
     aliases: ['4.损害第三方合法权益', '4.涉及第三方合法权益', '第三方合法权益'],
     parent: 'refused',
     zh: '因涉及商业秘密、个人隐私等，公开会损害第三方合法权益而不予公开的件数。第三方同意公开，或者不公开会对公共利益造成重大影响而予以公开的，不计在这里。',
@@ -187,7 +204,8 @@ const before: readonly LineDefinition[] = [
   row({
     id: 'refused.internal-affairs',
     label: '5.属于三类内部事务信息',
-    aliases: ['5.三类内部事务信息', '三类内部事务信息', '5.属于内部事务信息', '内部事务信息', '5.属于三类内部管理信息'],
+    short: '5.三类内部事务信息',
+    aliases: ['三类内部事务信息', '5.属于内部事务信息', '内部事务信息', '5.属于三类内部管理信息'],
     parent: 'refused',
     zh: '因属于人事管理、后勤管理、内部工作流程三类内部事务信息而不予公开的件数。',
     en: 'Refused as internal affairs of the three kinds: personnel, logistics, internal procedure.',
@@ -196,7 +214,8 @@ const before: readonly LineDefinition[] = [
   row({
     id: 'refused.deliberative',
     label: '6.属于四类过程性信息',
-    aliases: ['6.四类过程性信息', '四类过程性信息', '6.属于过程性信息', '过程性信息'],
+    short: '6.四类过程性信息',
+    aliases: ['四类过程性信息', '6.属于过程性信息', '过程性信息'],
     parent: 'refused',
     zh: '因属于履职过程中形成的讨论记录、过程稿、磋商信函、请示报告四类过程性信息而不予公开的件数。法律、法规、规章规定应当公开的除外。',
     en: 'Refused as deliberative material of the four kinds: minutes of discussion, drafts, letters of consultation, requests for instruction — unless a law or rule requires release.',
@@ -205,6 +224,7 @@ const before: readonly LineDefinition[] = [
   row({
     id: 'refused.enforcement-file',
     label: '7.属于行政执法案卷',
+    short: '7.行政执法案卷',
     aliases: ['7.属于行政执法案卷信息', '行政执法案卷', '行政执法案卷信息'],
     parent: 'refused',
     zh: '因属于行政执法案卷信息而不予公开的件数。法律、法规、规章规定应当公开的除外。',
@@ -214,6 +234,7 @@ const before: readonly LineDefinition[] = [
   row({
     id: 'refused.administrative-query',
     label: '8.属于行政查询事项',
+    short: '8.行政查询事项',
     aliases: ['8.属于行政查询事项信息', '行政查询事项', '8.属于行政查询'],
     parent: 'refused',
     zh: '申请的是工商、不动产登记资料等，法律、行政法规对怎样查询有专门规定，告知申请人按该规定办理的件数。',
@@ -231,7 +252,8 @@ const before: readonly LineDefinition[] = [
   row({
     id: 'unavailable.not-held',
     label: '1.本机关不掌握相关政府信息',
-    aliases: ['1.本机关不掌握', '本机关不掌握', '1.本机关不掌握相关信息', '不掌握相关政府信息'],
+    short: '1.本机关不掌握',
+    aliases: ['本机关不掌握', '1.本机关不掌握相关信息', '不掌握相关政府信息'],
     parent: 'unavailable',
     zh: '经检索没有所申请的信息，或者该信息不由本机关负责公开，已告知申请人的件数。',
     en: 'Requests answered with the notice that a search found no such information, or that another body is in charge of releasing it.',
@@ -240,7 +262,8 @@ const before: readonly LineDefinition[] = [
   row({
     id: 'unavailable.not-existing',
     label: '2.没有现成信息需要另行制作',
-    aliases: ['2.没有现成信息，需要另行制作', '2.需要另行制作', '没有现成信息', '需要另行制作', '2.没有现成信息'],
+    short: '2.需要另行制作',
+    aliases: ['2.没有现成信息，需要另行制作', '没有现成信息', '需要另行制作', '2.没有现成信息'],
     parent: 'unavailable',
     zh: '没有现成的信息，需要对现有信息加工、分析才能提供，因而不予提供的件数。',
     en: 'Requests for something that does not exist ready-made and would have to be compiled or analysed first.',
@@ -249,7 +272,8 @@ const before: readonly LineDefinition[] = [
   row({
     id: 'unavailable.unclear',
     label: '3.补正后申请内容仍不明确',
-    aliases: ['3.申请内容不明确', '申请内容不明确', '3.补正后仍不明确', '申请内容仍不明确', '补正后仍不明确'],
+    short: '3.补正后仍不明确',
+    aliases: ['3.申请内容不明确', '申请内容不明确', '申请内容仍不明确', '补正后仍不明确'],
     parent: 'unavailable',
     zh: '申请人已经补正，但申请内容仍不明确、无法确定所指信息的件数。没有补正的计入（六）其他处理。',
     en: 'Requests whose object was still unclear after the applicant had amended them. Those never amended belong to （六）其他处理.',
@@ -266,13 +290,8 @@ const before: readonly LineDefinition[] = [
   row({
     id: 'declined.petition',
     label: '1.信访举报投诉类申请',
-    aliases: [
-      '1.信访、举报、投诉类申请',
-      '1.信访投诉举报类申请',
-      '信访投诉举报类申请',
-      '1.信访举报投诉类',
-      '信访举报投诉',
-    ],
+    short: '1.信访举报投诉类',
+    aliases: ['1.信访、举报、投诉类申请', '1.信访投诉举报类申请', '信访投诉举报类申请', '信访举报投诉'],
     parent: 'declined',
     zh: '以政府信息公开申请的形式进行信访、投诉、举报等活动，已告知不作为政府信息公开申请处理的件数。',
     en: 'Petitions, complaints or denunciations in the form of a request, where the applicant was told that they are not processed as one.',
@@ -290,6 +309,7 @@ const before: readonly LineDefinition[] = [
   row({
     id: 'declined.publication',
     label: '3.要求提供公开出版物',
+    short: '3.公开出版物',
     aliases: ['3.要求提供政府公报、报刊、书籍等公开出版物', '公开出版物', '提供公开出版物'],
     parent: 'declined',
     zh: '申请内容是要求提供政府公报、报刊、书籍等公开出版物，已告知获取途径的件数。',
@@ -299,7 +319,8 @@ const before: readonly LineDefinition[] = [
   row({
     id: 'declined.excessive',
     label: '4.无正当理由大量反复申请',
-    aliases: ['4.无正当理由大量、反复申请', '大量反复申请', '4.大量反复申请'],
+    short: '4.大量反复申请',
+    aliases: ['4.无正当理由大量、反复申请', '大量反复申请'],
     parent: 'declined',
     zh: '申请的数量、频次明显超过合理范围，要求说明理由后认为理由不合理、不予处理的件数。',
     en: 'Requests whose number or frequency was clearly beyond reason, where the reason given on demand was not accepted.',
@@ -308,6 +329,7 @@ const before: readonly LineDefinition[] = [
   row({
     id: 'declined.confirmation',
     label: '5.要求行政机关确认或重新出具已获取信息',
+    short: '5.确认或重新出具',
     aliases: [
       '5.要求行政机关确认或重新出具',
       '要求行政机关确认或重新出具',
@@ -346,11 +368,11 @@ export const otherAsGroup: readonly LineDefinition[] = [
   row({
     id: 'other.not-corrected',
     label: '1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请',
+    short: '1.逾期不补正',
     aliases: [
       '1.申请人无正当理由逾期不补正，行政机关不再处理其政府信息公开申请',
       '1.申请人无正当理由逾期不补正',
       '申请人无正当理由逾期不补正',
-      '1.逾期不补正',
       '逾期不补正',
       '1.申请人逾期不补正',
     ],
@@ -362,13 +384,13 @@ export const otherAsGroup: readonly LineDefinition[] = [
   row({
     id: 'other.fee-unpaid',
     label: '2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请',
+    short: '2.逾期未缴费',
     aliases: [
       '2.申请人逾期未按收费通知要求缴纳费用，行政机关不再处理其政府信息公开申请',
       '2.申请人逾期未按收费通知要求缴纳费用',
       '申请人逾期未按收费通知要求缴纳费用',
       '2.逾期不缴费',
       '逾期不缴费',
-      '2.逾期未缴费',
       '逾期未缴费',
       '2.申请人逾期未缴费',
     ],
@@ -400,7 +422,8 @@ const after: readonly LineDefinition[] = [
   row({
     id: 'carried-forward',
     label: '四、结转下年度继续办理',
-    aliases: ['四、结转下年继续办理', '结转下年继续办理', '四、结转下年度办理', '四、结转下年度', '结转下年度'],
+    short: '四、结转下年度',
+    aliases: ['四、结转下年继续办理', '结转下年继续办理', '四、结转下年度办理', '结转下年度'],
     zh: '到12月31日没有办结、转到下年继续办理的申请件数。第一项加第二项之和，应等于（七）总计加本项之和；下年报告的「二、上年结转」一般应与本行相同。',
     en: 'Requests still open on 31 December. Received plus carried over has to equal closed plus this row; next year’s report should normally repeat it as 二、上年结转.',
   }),
@@ -457,6 +480,7 @@ export function requestsTable(other: readonly LineDefinition[]): TableDefinition
       {
         id: 'requests',
         corner: CORNER,
+        shortCorner: '表三',
         cornerVariants: [
           LONG_CORNER,
           '本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和',

@@ -1,5 +1,6 @@
 import type { BlockDefinition, RowDefinition } from '../forms/edition.ts';
 import type { FormTable } from '../forms/form.ts';
+import { knownLabels } from '../forms/labels.ts';
 import { canonical } from '../text/canonical.ts';
 import { headerRows, type RawRows } from './head-rows.ts';
 import { joinLines } from './joined-lines.ts';
@@ -51,7 +52,7 @@ function targetsOf(table: FormTable): readonly Target[] {
   return table.rows.map(({ row, block }) => ({
     row,
     block,
-    labels: [row.label, ...row.aliases].map((label) => canonical(label)),
+    labels: knownLabels(row).map((label) => canonical(label)),
   }));
 }
 

@@ -1,5 +1,6 @@
 import type { FormTable } from '../forms/form.ts';
 import { standardForms } from '../forms/index.ts';
+import { canonicalStyle, type LabelStyle } from '../forms/labels.ts';
 import { rowText } from '../report/align.ts';
 import { readReport } from '../report/bind.ts';
 import { frontMatterMarkup, textMarkup } from '../report/report-markup.ts';
@@ -12,7 +13,7 @@ import { isComplete, type NumberCount, numbersIn } from './number-count.ts';
 import { rebuild } from './rebuild.ts';
 import { type Outline, outlineOf, type Region } from './regions.ts';
 import type { Block, Imported, ImportFailure, ImportNote, Source } from './source.ts';
-import { type TableText, tableText } from './table-text.ts';
+import { type TableText, type TableTextOptions, tableText } from './table-text.ts';
 import { visible } from './visible.ts';
 
 const MAX_BLOCKS = 60_000;
@@ -23,16 +24,17 @@ const FEWEST_SECTIONS = 2;
 /**
  * Puts a foreign report in order and writes it as markup: title, body and year, headings, text word for word, every table
  * in its canonical form; what is doubtful stands in comments. A failure where the source is no report. Front matter of the
- * source stays, and what it tells isn't guessed.
+ * source stays, and what it tells isn't guessed. `labels` are those of its tables.
  */
-export function assemble(source: Source): Imported | ImportFailure {
+export function assemble(source: Source, labels: LabelStyle = canonicalStyle): Imported | ImportFailure {
   const given = source.frontMatter ?? '';
   if (source.blocks.length > MAX_BLOCKS) return failures.tooMuchText();
   const blocks = source.blocks.map(tidied);
   const outline = outlineOf(blocks);
   const opening = openingOf(blocks, outline, given);
   const deduplicated = isDeduplicated(blocks);
-  const tables = tableTexts(blocks, outline, opening.year?.value ?? null, deduplicated);
+  const options = { labels, unknowable: deduplicated };
+  const tables = tableTexts(blocks, outline, opening.year?.value ?? null, options);
   const written = [...tables.values()];
   if (opening.title === null && written.length === 0 && !looksLikeReport(outline)) {
     return blocks.some((block) => singleText(block) !== null || block.kind === 'row') ? noReport() : failures.empty();
@@ -79,18 +81,18 @@ function looksLikeReport({ headings }: Outline): boolean {
   return sections.size >= FEWEST_SECTIONS;
 }
 
-/** The tables by their regions. `unknowable`: values were deleted, and none may be concluded. */
+/** The tables by their regions. */
 function tableTexts(
   blocks: readonly Block[],
   { regions }: Outline,
   year: number | null,
-  unknowable: boolean,
+  options: TableTextOptions,
 ): ReadonlyMap<Region, TableText> {
   const texts = new Map<Region, TableText>();
   for (const region of regions.slice(0, MAX_TABLES)) {
     const rebuilt = rebuild(blocks.slice(region.from, region.to), region.table, year);
     if (!rebuilt || rebuilt.reading.parts.every((part) => !('definition' in part))) continue;
-    texts.set(region, tableText(rebuilt, region.table, unknowable));
+    texts.set(region, tableText(rebuilt, region.table, options));
   }
   return texts;
 }

@@ -1,4 +1,5 @@
 // The formats that reports come in. Each is read into paragraphs and rows, and all are put in order the same way.
+import type { LabelStyle } from '../forms/labels.ts';
 import type { Kind } from './kinds.ts';
 import { noResources, type Resources } from './resources.ts';
 import type { Imported, ImportFailure, Source } from './source.ts';
@@ -28,6 +29,8 @@ export interface ImportOptions {
   /** The format, where the user knows better than the content tells. */
   readonly from?: Kind;
   readonly resources?: Resources;
+  /** The labels of its tables; the canonical ones where not given. */
+  readonly labels?: LabelStyle;
 }
 
 /** A foreign report as markup, or why it can't be one. Never throws, whatever the bytes. */
@@ -40,5 +43,5 @@ export async function importReport(bytes: Uint8Array, options: ImportOptions = {
   if ((kind === 'text' || kind === 'html') && bytes.length > MAX_TEXT) return failures.tooMuchText();
   const importer = importers.find(({ id }) => id === kind);
   const source = importer ? await importer.read(bytes, options.resources ?? noResources) : failures.notText();
-  return 'failure' in source ? source : (await import('./assemble.ts')).assemble(source);
+  return 'failure' in source ? source : (await import('./assemble.ts')).assemble(source, options.labels);
 }

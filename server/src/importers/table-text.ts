@@ -1,5 +1,6 @@
 import type { TableId } from '../forms/edition.ts';
 import { standardForms } from '../forms/index.ts';
+import type { LabelStyle } from '../forms/labels.ts';
 import { rowText } from '../report/align.ts';
 import type { Table, TableLine, UnknownRow, ValueRow } from '../report/report.ts';
 import { boundTableMarkup, strayHeads } from '../report/report-markup.ts';
@@ -22,10 +23,16 @@ export interface TableText {
   readonly numbers: Pick<NumberCount, 'found' | 'commented'>;
 }
 
+export interface TableTextOptions {
+  readonly labels: LabelStyle;
+  /** Values were deleted from the source, and none may be concluded. */
+  readonly unknowable: boolean;
+}
+
 /** Writes what a table was rebuilt as: its canonical form, and in their places the rows that belong to none. */
-export function tableText(rebuilt: Rebuilt, id: TableId, unknowable: boolean): TableText {
+export function tableText(rebuilt: Rebuilt, id: TableId, { labels, unknowable }: TableTextOptions): TableText {
   const parts = rebuilt.reading.parts.map((part) =>
-    'definition' in part ? ownText(part, rebuilt, id, unknowable) : looseText(part),
+    'definition' in part ? ownText(part, rebuilt, id, labels, unknowable) : looseText(part),
   );
   return {
     lines: parts.flatMap((part, i) => (i === 0 ? part.lines : ['', ...part.lines])),
@@ -62,13 +69,13 @@ function looseText(cells: readonly string[]): PartText {
   return { lines, extraRows: [], notes: [], loose: lines, commented: 0, parted: 0 };
 }
 
-function ownText(bound: Table, rebuilt: Rebuilt, id: TableId, unknowable: boolean): PartText {
+function ownText(bound: Table, rebuilt: Rebuilt, id: TableId, labels: LabelStyle, unknowable: boolean): PartText {
   const { table, after } = withoutClosingText(bound);
   const decided = decideMisfits(table, { unknowable, stuck: rebuilt.stuck });
   const decisions = isSuspect(table, rebuilt) ? allDoubtful(table, decided) : decided;
   const undivided = table.definition.id === id ? rebuilt.undivided : null;
   let undividedAt: Undivided | null = undivided;
-  const markup = boundTableMarkup(table, (row) => {
+  const markup = boundTableMarkup(table, labels, (row) => {
     const decision = decisions.get(row);
     if (!decision) return null;
     const comments = decision.kind === 'doubtful' ? commentOf(decision, table, decisions) : [];

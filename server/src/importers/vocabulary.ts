@@ -1,6 +1,7 @@
 import type { BlockDefinition, LineDefinition, TableId } from '../forms/edition.ts';
 import type { Forms, FormTable } from '../forms/form.ts';
 import { standardForms } from '../forms/index.ts';
+import { knownCorners, knownLabels } from '../forms/labels.ts';
 import { canonical } from '../text/canonical.ts';
 import { nearestLabels } from '../text/nearest-label.ts';
 
@@ -84,9 +85,9 @@ function termsOf(definitions: readonly FormTable[]): ReadonlyMap<string, Term> {
   }
   for (const table of definitions) {
     for (const column of table.columns)
-      for (const spelling of [column.label, ...column.aliases]) add(spelling, column.label, { isHead: true });
-    for (const { corner, cornerVariants } of table.blocks)
-      for (const spelling of [corner, ...cornerVariants]) add(spelling, spelling, { isHead: true });
+      for (const spelling of knownLabels(column)) add(spelling, column.label, { isHead: true });
+    for (const block of table.blocks)
+      for (const spelling of knownCorners(block)) add(spelling, spelling, { isHead: true });
     for (const head of table.headLines.flat()) add(head, head, { isHead: true });
   }
   return terms;
@@ -99,7 +100,7 @@ function addLine(
 ): void {
   const role: Partial<Term> =
     line.kind === 'row' ? { row: { id: line.id, values: [block.columns.length] } } : { group: line.id };
-  for (const spelling of [line.label, ...line.aliases]) add(spelling, line.label, role);
+  for (const spelling of knownLabels(line)) add(spelling, line.label, role);
 }
 
 function byFirstCharacter(terms: ReadonlyMap<string, Term>): ReadonlyMap<string, readonly Term[]> {

@@ -1,5 +1,6 @@
 // What the client has set under `nianbao`, for each of its workspace folders.
 import type { RuleSettings } from '../analysis/settings.ts';
+import { labelStyle } from '../forms/labels.ts';
 import type { Language } from '../text/language.ts';
 import { settingsFrom } from '../workspace/settings.ts';
 
@@ -33,7 +34,7 @@ export function clientSettings(folders: ReadonlySet<string>, ask: AskClient | nu
       known: null,
       pending: asking(folder).then((section) => {
         if (folder === null && answers.get(folder) === answer) language = languageIn(section);
-        answer.known = rulesIn(section);
+        answer.known = settingsIn(section);
         return answer.known;
       }),
     };
@@ -58,7 +59,7 @@ export function clientSettings(folders: ReadonlySet<string>, ask: AskClient | nu
     },
     language: () => language,
     set(section) {
-      sent = rulesIn(section);
+      sent = settingsIn(section);
       language = languageIn(section);
     },
     forget: () => answers.clear(),
@@ -76,8 +77,10 @@ function folderOf(uri: string, folders: ReadonlySet<string>): string | null {
   return innermost;
 }
 
-function rulesIn(section: unknown): RuleSettings {
-  return settingsFrom(sectionOf(section).rules);
+function settingsIn(section: unknown): RuleSettings {
+  const { rules, labels } = sectionOf(section);
+  const style = labelStyle(labels);
+  return style === null ? settingsFrom(rules) : { ...settingsFrom(rules), labels: style };
 }
 
 function languageIn(section: unknown): Language | null {
@@ -85,6 +88,12 @@ function languageIn(section: unknown): Language | null {
   return language === 'zh' || language === 'en' ? language : null;
 }
 
-function sectionOf(section: unknown): { readonly rules?: unknown; readonly language?: unknown } {
+interface Section {
+  readonly rules?: unknown;
+  readonly labels?: unknown;
+  readonly language?: unknown;
+}
+
+function sectionOf(section: unknown): Section {
   return typeof section === 'object' && section !== null ? section : {};
 }

@@ -1,8 +1,10 @@
 // Requests that give the text of a new file: a new report, an imported one.
 import { RequestType } from 'vscode-languageserver';
+import { labelStyleOf } from '../analysis/settings.ts';
 import { importFile } from '../features/import-report.ts';
 import { inOrder, type KnownReport, knownReport, newReportFile } from '../features/new-report.ts';
 import type { Forms } from '../forms/form.ts';
+import type { LabelStyle } from '../forms/labels.ts';
 import { readReport } from '../report/bind.ts';
 import { maxFileSize } from '../text/limits.ts';
 import { reportExtensions } from '../workspace/report-files.ts';
@@ -42,6 +44,7 @@ export const newReports = workspaceFeature(
         previousText: text,
         previousUri: previousUri ?? null,
         folder: folder ?? null,
+        labels: await labelsFor(session, newIn(folder)),
         language,
         forms: target,
         previousForms: previousUri === undefined ? target : await formsFor(session, previousUri),
@@ -70,7 +73,7 @@ export const knownReports = workspaceFeature(new RequestType<ReportsParams, Repo
 export const imports = workspaceFeature(new RequestType<ImportParams, ImportResult | null, void>(importRequest), {
   capability: () => ({}),
   empty: null,
-  answer(session, { name, bytes, text, html }) {
+  async answer(session, { name, uri = '', bytes, text, html }) {
     const source =
       bytes === undefined
         ? {
@@ -79,13 +82,18 @@ export const imports = workspaceFeature(new RequestType<ImportParams, ImportResu
             from: html === undefined ? ('text' as const) : ('html' as const),
           }
         : { name, bytes: decoded(bytes) };
-    return importFile(source, session.resources, session.language());
+    return importFile(source, session.resources, await labelsFor(session, uri), session.language());
   },
 });
 
 /** A new file in a folder; one that lies nowhere where no folder is given. */
 function newIn(folder: string | null | undefined): string {
   return folder ? `${folder.replace(/\/$/, '')}/${reportExtensions[0]}` : 'untitled:new';
+}
+
+/** The labels in force for a file, there or not. */
+async function labelsFor(session: Session, uri: string): Promise<LabelStyle> {
+  return labelStyleOf((await session.settings.of(uri)).settings);
 }
 
 /** The forms in force for a file, there or not. */

@@ -55,6 +55,8 @@ export const importRequest = 'nianbao/import';
 export interface ImportParams {
   /** The file's name; empty for a clipboard. */
   readonly name: string;
+  /** Where the file or the document lies, whose settings hold. */
+  readonly uri?: string;
   readonly bytes?: string;
   readonly text?: string;
   readonly html?: string;

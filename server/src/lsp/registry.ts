@@ -17,6 +17,7 @@ import {
   RequestType,
   type ServerCapabilities,
 } from 'vscode-languageserver';
+import { labelStyleOf } from '../analysis/settings.ts';
 import { codeActions, fixAllKind } from '../features/code-actions.ts';
 import { completion, triggerCharacters } from '../features/completion.ts';
 import { definition } from '../features/definition.ts';
@@ -198,10 +199,10 @@ const tablePaste = documentFeature(new RequestType<PasteTableParams, PasteTableR
   capability: () => ({}),
   empty: null,
   uriOf: ({ uri }) => uri,
-  answer: async ({ session, snapshot }, { range, html = null, text = null }) => {
+  answer: async ({ session, snapshot, settings }, { range, html = null, text = null }) => {
     // With it comes the parser of HTML, which the server starts without.
     const { pasteTable } = await import('../features/paste-table.ts');
-    return pasteTable(snapshot, { range, html, text, language: session.language() });
+    return pasteTable(snapshot, { range, html, text, language: session.language(), labels: labelStyleOf(settings) });
   },
 });
 

@@ -1,6 +1,7 @@
 // A table as published, with merged cells and heads in several lines, written in the canonical form.
-import type { BlockDefinition } from '../forms/edition.ts';
-import { canonical } from '../text/canonical.ts';
+import type { BlockDefinition, LineDefinition } from '../forms/edition.ts';
+import type { FormTable } from '../forms/form.ts';
+import { type LabelStyle, labelIn } from '../forms/labels.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Localized } from '../text/language.ts';
 import { deleteWithBreakBefore, lineBreak } from '../text/line-breaks.ts';
@@ -12,8 +13,8 @@ import { valueStarts } from './table-values.ts';
 import { lineLabel } from './written-labels.ts';
 
 export type Canonical =
-  /** `splits`: a row that holds the values of several becomes as many. */
-  | { readonly kind: 'edits'; readonly edits: readonly Edit[]; readonly splits: boolean }
+  /** `changes`: labels alone; rows as well; or even one row, which holds the values of several, into as many. */
+  | { readonly kind: 'edits'; readonly edits: readonly Edit[]; readonly changes: 'labels' | 'rows' | 'wide-row' }
   /** It is canonical already, but perhaps for its spaces. */
   | { readonly kind: 'same' }
   /** Something would be lost. */
@@ -21,14 +22,16 @@ export type Canonical =
 
 /**
  * The edits that write a bound table in the canonical form: one header for each block, one row for each group and row,
- * labels and texts as written. Rows that are none of the form's, comments and other lines stay in their places.
+ * labels in a style; those of other wordings stay as written, and so do all other texts. Rows that are none of the form's,
+ * comments and other lines stay in their places.
  */
-export function canonicalTable(report: Report, table: Table): Canonical {
+export function canonicalTable(report: Report, table: Table, style: LabelStyle): Canonical {
   const reason = conflictIn(report, table) ?? lossIn(table);
   if (reason) return { kind: 'loses', reason };
-  const drafts = draftsOf(table);
-  if (drafts.every(isSame)) return { kind: 'same' };
-  return { kind: 'edits', edits: editsOf(report, drafts), splits: isWide(table) };
+  const drafts = draftsOf(table, style);
+  if (drafts.every((draft) => isSame(draft))) return { kind: 'same' };
+  const changes = drafts.every((draft) => isSame(draft, valuesOf)) ? 'labels' : isWide(table) ? 'wide-row' : 'rows';
+  return { kind: 'edits', edits: editsOf(report, drafts), changes };
 }
 
 /** A line of the table and the rows that take its place; none where it goes. */
@@ -62,31 +65,55 @@ function lossIn(table: Table): Localized | null {
   return null;
 }
 
-function draftsOf(table: Table): readonly Draft[] {
+function draftsOf(table: Table, style: LabelStyle): readonly Draft[] {
   const opened = new Set<string>();
   const lines = table.lines.filter((line, i) => line.line !== table.lines[i - 1]?.line);
-  return lines.map((source, i) => ({ source, ...rowsFor(lines, i, table, opened) }));
+  return lines.map((source, i) => ({ source, ...rowsFor(lines, i, table, style, opened) }));
 }
 
 /** `opened` are the ids of the groups that have their row already. */
-function rowsFor(lines: readonly TableLine[], at: number, table: Table, opened: Set<string>): Omit<Draft, 'source'> {
+function rowsFor(
+  lines: readonly TableLine[],
+  at: number,
+  table: Table,
+  style: LabelStyle,
+  opened: Set<string>,
+): Omit<Draft, 'source'> {
   const line = lines[at];
+  const { definition } = table;
+  const rowOf = (label: BoundLabel | undefined, line: LineDefinition, values: readonly string[] = []): PlacedRow =>
+    placedRow([lineLabel(line, style, label, definition), ...values], block);
+  const groupRows = (labels: readonly BoundLabel[]): readonly PlacedRow[] =>
+    labels.flatMap((label) => {
+      if (opened.has(label.definition.id)) return [];
+      opened.add(label.definition.id);
+      return [rowOf(label, label.definition)];
+    });
   const block = blockAt(lines, at, table);
   switch (line?.kind) {
     case 'header':
       return {
         groups: [],
-        rows: lines[at - 1]?.kind === 'header' ? [] : [headerOf(table, block, headsFrom(lines, at))],
+        rows: lines[at - 1]?.kind === 'header' ? [] : [headerOf(definition, block, style, headsFrom(lines, at))],
       };
     case 'value':
       return line.labels.length === 0
-        ? { groups: [], rows: wideRows(table, line) }
-        : { groups: groupRows(line.labels.slice(0, -1), block, opened), rows: [valueRow(line, block)] };
+        ? { groups: [], rows: wideRows(table, style, line) }
+        : {
+            groups: groupRows(line.labels.slice(0, -1)),
+            rows: [
+              rowOf(
+                line.labels.at(-1),
+                line.row,
+                line.cells.map(({ text }) => text),
+              ),
+            ],
+          };
     case 'group': {
-      const groups = groupRows(line.labels.slice(0, -1), block, opened);
+      const groups = groupRows(line.labels.slice(0, -1));
       const own = line.labels.at(-1);
       if (own) opened.add(own.definition.id);
-      return { groups, rows: own ? [groupRow(own, block)] : [] };
+      return { groups, rows: own ? [rowOf(own, own.definition)] : [] };
     }
     case 'unknown':
       return { groups: [], rows: [unknownRow(line, block)] };
@@ -111,40 +138,22 @@ function headsFrom(lines: readonly TableLine[], at: number): readonly Head[] {
   return lines.slice(at, end < 0 ? lines.length : end).flatMap((line) => (line.kind === 'header' ? line.heads : []));
 }
 
-function headerOf({ definition }: Table, block: BlockDefinition | null, heads: readonly Head[]): PlacedRow {
-  return block ? headRow(definition, block, 'as-written', heads) : placedRow([''], block, 'head');
-}
-
-function groupRows(
-  labels: readonly BoundLabel[],
+function headerOf(
+  definition: FormTable,
   block: BlockDefinition | null,
-  opened: Set<string>,
-): readonly PlacedRow[] {
-  return labels.flatMap((label) => {
-    if (opened.has(label.definition.id)) return [];
-    opened.add(label.definition.id);
-    return [groupRow(label, block)];
-  });
+  style: LabelStyle,
+  heads: readonly Head[],
+): PlacedRow {
+  return block ? headRow(definition, block, style, heads) : placedRow([''], block, 'head');
 }
 
-function groupRow(label: BoundLabel, block: BlockDefinition | null): PlacedRow {
-  return placedRow([lineLabel(label.definition, 'as-written', label)], block);
-}
-
-function valueRow(row: ValueRow, block: BlockDefinition | null): PlacedRow {
-  const label = lineLabel(row.row, 'as-written', row.labels.at(-1));
-  return placedRow([label, ...row.cells.map(({ text }) => text)], block);
-}
-
-/** The rows of the one that holds all values, labelled as the heads above it are written. */
-function wideRows(table: Table, { line }: ValueRow): readonly PlacedRow[] {
-  const heads = table.lines.flatMap((each) => (each.kind === 'header' ? each.heads : []));
-  return table.lines.flatMap((each): PlacedRow[] => {
-    if (each.kind !== 'value' || each.line !== line) return [];
-    const { label } = each.row;
-    const asWritten = heads.find(({ cell }) => canonical(cell.text) === canonical(label))?.cell.text;
-    return [placedRow([asWritten ?? label, ...each.cells.map(({ text }) => text)], each.block)];
-  });
+/** The rows of the one that holds all values. */
+function wideRows(table: Table, style: LabelStyle, { line }: ValueRow): readonly PlacedRow[] {
+  return table.lines.flatMap((each): PlacedRow[] =>
+    each.kind === 'value' && each.line === line
+      ? [placedRow([labelIn(style, each.row), ...each.cells.map(({ text }) => text)], each.block)]
+      : [],
+  );
 }
 
 /** A row that is none of the form's, without the blanks that its merged cells leave around its values. */
@@ -162,12 +171,21 @@ function unknownRow({ line, label }: UnknownRow, block: BlockDefinition | null):
   return placedRow([...before, label?.text ?? '', ...values], block, 'values', before.length + 1);
 }
 
-function isSame({ source, groups, rows }: Draft): boolean {
+/** Whether a line stays as it is, or what `part` gives of it. */
+function isSame(
+  { source, groups, rows }: Draft,
+  part: (texts: readonly string[], of: TableLine) => readonly string[] = (texts) => texts,
+): boolean {
   const [row, ...more] = rows;
   if (!row || more.length > 0 || groups.length > 0) return false;
-  return (
-    row.texts.length === source.line.cells.length && row.texts.every((text, i) => text === source.line.cells[i]?.text)
-  );
+  const written = source.line.cells.map(({ text }) => text);
+  const [before, after] = [part(written, source), part(row.texts, source)];
+  return written.length === row.texts.length && before.every((text, i) => text === after[i]);
+}
+
+/** The texts of a line without its label; of a header none. */
+function valuesOf(texts: readonly string[], { kind }: TableLine): readonly string[] {
+  return kind === 'header' ? [] : texts.slice(1);
 }
 
 function editsOf({ tree }: Report, drafts: readonly Draft[]): readonly Edit[] {

@@ -1,22 +1,30 @@
 // A table of one edition as a table of another: what both have is carried, the rest is named in comments.
 import type { FormTable } from '../forms/form.ts';
+import type { LabelStyle } from '../forms/labels.ts';
 import type { CellNode } from '../syntax/tree.ts';
-import { canonical } from '../text/canonical.ts';
 import type { Edit } from '../text/edit.ts';
 import { deleteWithBreakBefore, lineBreak } from '../text/line-breaks.ts';
 import { tableMarkup } from './markup.ts';
-import type { BoundLabel, Cell, Head, Report, Table, TableLine, ValueRow } from './report.ts';
+import {
+  type BoundLabel,
+  type Cell,
+  isExact,
+  type Report,
+  type Table,
+  type TableLine,
+  type ValueRow,
+} from './report.ts';
 
 /**
- * The edits that put the form `due`, filled with the values of `table`, in the table's place. A value is carried where
+ * The edits that put the form `due` in a style, filled with the values of `table`, in the table's place. A value is carried where
  * both forms have its row and its column and mean the same by them; every other text of the table that says something
  * stands in a comment below it. Other lines between the table's rows stay, and so do rows that the front matter declares.
  */
-export function conversion({ tree }: Report, table: Table, due: FormTable): readonly Edit[] {
+export function conversion({ tree }: Report, table: Table, due: FormTable, style: LabelStyle): readonly Edit[] {
   const replaced = table.lines.filter((line) => line.kind !== 'unknown' || !line.declared);
   const [first, ...rest] = new Set(replaced.map(({ line }) => line));
   if (!first) return [];
-  const markup = tableMarkup(due, (row, column) => carried(table, due, row, column)?.text ?? '');
+  const markup = tableMarkup(due, style, (row, column) => carried(table, due, row, column)?.text ?? '');
   const lines = [markup, ...leftOver(table, due).map((text) => `// ${text}`)].join('\n');
   return [
     { span: first.span, text: lines.replaceAll('\n', lineBreak(tree.text)) },
@@ -48,7 +56,7 @@ function lineNotes(line: TableLine, isCarried: (cell: Cell) => boolean): readonl
     case 'unknown':
       return line.declared ? [] : note(line.label?.text ?? '没有行名的一行', listed(line.values));
     case 'header':
-      return note('表头', listed(line.heads.filter((head) => !isOfficial(head)).map(({ cell }) => cell)));
+      return note('表头', listed(line.heads.filter(({ match }) => !isExact(match)).map(({ cell }) => cell)));
     case 'blank':
       return [];
   }
@@ -60,15 +68,11 @@ function valueNotes({ row, cells, misfit }: ValueRow, isCarried: (cell: Cell) =>
   return note(row.label, left.map(({ column, text }) => `${column.label} ${text}`).join('，'));
 }
 
-function isOfficial({ cell, official }: Head): boolean {
-  return official !== null && canonical(cell.text) === canonical(official);
-}
-
 /** Labels that say more than their row's official one: a remark in brackets, a figure. */
 function labelNotes(line: TableLine): readonly string[] {
   const labels: readonly BoundLabel[] = line.kind === 'value' || line.kind === 'group' ? line.labels : [];
   return labels
-    .filter(({ cell, definition }) => canonical(cell.text) !== canonical(definition.label))
+    .filter(({ match }) => !isExact(match))
     .flatMap(({ cell, definition }) => note(definition.label, `行名原写作「${cell.text}」`));
 }
 

@@ -1,5 +1,6 @@
 import type { BlockDefinition } from '../forms/edition.ts';
 import type { FormTable } from '../forms/form.ts';
+import { cornerIn, labelIn } from '../forms/labels.ts';
 import type { CellNode, RowLine } from '../syntax/tree.ts';
 import { canonical } from '../text/canonical.ts';
 import { isNearLabel, nearestLabel } from '../text/nearest-label.ts';
@@ -64,22 +65,28 @@ function sequences(table: FormTable, block: BlockDefinition | null): readonly Se
 }
 
 function sequencesByBlock(table: FormTable): ReadonlyMap<string | null, readonly Sequence[]> {
-  const spelt = (texts: readonly string[]): Sequence =>
-    texts.map((official) => ({ official, canonical: canonical(official) }));
-  return new Map(
-    [null, ...table.blocks].map((block) => [block?.id ?? null, headerTexts(table, block).map(spelt)] as const),
-  );
+  return new Map([null, ...table.blocks].map((block) => [block?.id ?? null, headerSequences(table, block)] as const));
 }
 
-function headerTexts(table: FormTable, block: BlockDefinition | null): readonly (readonly string[])[] {
+function headerSequences(table: FormTable, block: BlockDefinition | null): readonly Sequence[] {
   const blocks = block ? [block] : table.blocks;
   const canonicalHeaders = blocks.flatMap((each) => {
-    const labels = table.columnsOf(each).map(({ label }) => label);
-    return [each.corner, ...each.cornerVariants].map((corner) => (corner === '' ? labels : [corner, ...labels]));
+    const columns = table.columnsOf(each);
+    const official = columns.map(({ label }) => ({ official: label, canonical: canonical(label) }));
+    const short = columns.map((column) => ({ official: column.label, canonical: canonical(labelIn('short', column)) }));
+    const corners = [each.corner, ...each.cornerVariants].map((text) => spelt(text));
+    return [
+      ...corners.map((corner) => [...corner, ...official]),
+      [...spelt(each.corner, cornerIn('short', each)), ...short],
+    ];
   });
   if (table.blocks.length > 1) return canonicalHeaders;
   const official = table.headLines.filter((row) => row.length > 1);
-  return [...official, ...canonicalHeaders];
+  return [...official.map((row) => row.flatMap((text) => spelt(text))), ...canonicalHeaders];
+}
+
+function spelt(official: string, text = official): Sequence {
+  return text === '' ? [] : [{ official: official || text, canonical: canonical(text) }];
 }
 
 /** `bestAlignment`, remembered for the table: reports of one office are torn alike. */

@@ -1,7 +1,9 @@
 import type { GroupDefinition, RowDefinition, TableId } from '../forms/edition.ts';
 import type { FormLine, Forms, FormTable } from '../forms/form.ts';
+import { knownLabels, labelIn, labelStyles } from '../forms/labels.ts';
 import { canonical } from '../text/canonical.ts';
 import { nearestLabels } from '../text/nearest-label.ts';
+import { withoutOrdinal } from '../text/ordinals.ts';
 import { ownCopy } from '../text/own-copy.ts';
 import type { LabelMatch } from './report.ts';
 
@@ -22,8 +24,11 @@ export interface LabelIndex {
   readonly heads: ReadonlyMap<string, { readonly official: string; readonly match: LabelMatch }>;
   /** A row by its group's id and its label without its ordinal, which means the row only below its group. */
   readonly under: (group: string, canonicalText: string) => FoundLabel | null;
-  /** A row or group by a misspelt or cut label; null where none is near enough or several are. */
-  readonly near: (canonicalText: string) => FoundLabel | null;
+  /**
+   * A row or group by a misspelt or cut label; null where none is near enough or several are. Of those that a cut could
+   * mean, the one of the group that the label stands in is meant, if it is but a character away.
+   */
+  readonly near: (canonicalText: string, group?: string | null) => FoundLabel | null;
   /** Alignments of misspelt heads found before (heads.ts). */
   readonly alignments: Map<string, readonly (string | null)[]>;
 }
@@ -38,8 +43,10 @@ function buildIndex(table: FormTable): LabelIndex {
   const { lines } = table;
   for (const { line } of lines) rows.set(canonical(line.label), { definition: line, match: 'official' });
   for (const { line } of lines)
+    if (line.short !== undefined) addOnce(rows, canonical(line.short), { definition: line, match: 'short' });
+  for (const { line } of lines)
     for (const alias of line.aliases) addOnce(rows, canonical(alias), { definition: line, match: 'variant' });
-  const near = nearIn(new Map(rows));
+  const near = nearIn(new Map(rows), labelsByGroup(lines));
   for (const each of lines)
     for (const joined of joinedSpellings(each)) addOnce(rows, joined, { definition: each.line, match: 'variant' });
   return { table, rows, heads: headsOf(table), under: underIn(lines), near, alignments: new Map() };
@@ -47,9 +54,12 @@ function buildIndex(table: FormTable): LabelIndex {
 
 function underIn(lines: readonly FormLine[]): LabelIndex['under'] {
   const found = new Map<string, FoundLabel>();
-  for (const { line, bareLabel } of lines) {
-    const key = `${line.parent} ${canonical(bareLabel)}`;
-    if (line.parent !== null) addOnce(found, key, { definition: line, match: 'variant' });
+  for (const { line } of lines) {
+    if (line.parent === null) continue;
+    for (const style of labelStyles) {
+      const key = `${line.parent} ${canonical(withoutOrdinal(labelIn(style, line)))}`;
+      addOnce(found, key, { definition: line, match: 'variant' });
+    }
   }
   return (group, text) => found.get(`${group} ${text}`) ?? null;
 }
@@ -61,41 +71,59 @@ function addOnce<Value>(map: Map<string, Value>, key: string, value: Value): voi
 /** The label with the group's before it, as a lost cell border leaves them. */
 function joinedSpellings({ line, groups }: FormLine): readonly string[] {
   const parent = groups.at(-1);
-  return parent ? [line.label, ...line.aliases].map((label) => canonical(parent.label) + canonical(label)) : [];
+  return parent ? knownLabels(line).map((label) => canonical(parent.label) + canonical(label)) : [];
 }
 
-function nearIn(rows: ReadonlyMap<string, FoundLabel>): LabelIndex['near'] {
+/** The canonical labels of the lines that stand right under a group, by its id. */
+function labelsByGroup(lines: readonly FormLine[]): ReadonlyMap<string, readonly string[]> {
+  const grouped = Map.groupBy(lines, ({ line }) => line.parent ?? '');
+  return new Map(
+    [...grouped].map(([group, under]) => [group, under.flatMap(({ line }) => knownLabels(line).map(canonical))]),
+  );
+}
+
+function nearIn(
+  rows: ReadonlyMap<string, FoundLabel>,
+  byGroup: ReadonlyMap<string, readonly string[]>,
+): LabelIndex['near'] {
   const labels = [...rows.keys()];
   const known = new Map<string, FoundLabel | null>();
-  return (text) => {
-    const seen = known.get(text);
+  return (text, group = null) => {
+    const key = `${group} ${text}`;
+    const seen = known.get(key);
     if (seen !== undefined) return seen;
     const withoutNote = text.replace(/\([^()]*\)$/, '');
     const noted = withoutNote === text ? undefined : rows.get(withoutNote);
-    const found: FoundLabel | null = noted ? { ...noted, match: 'variant' } : nearest(text, labels, rows);
+    const own = group === null ? [] : (byGroup.get(group) ?? []);
+    const found: FoundLabel | null = noted
+      ? { ...noted, match: 'variant' }
+      : (nearest(nearestLabels(text, own, 1), rows) ?? nearest(nearestLabels(text, labels), rows));
     if (known.size >= NEAR_MEMORY) known.clear();
-    if (text.length <= LONGEST_KNOWN) known.set(ownCopy(text), found);
+    if (text.length <= LONGEST_KNOWN) known.set(ownCopy(key), found);
     return found;
   };
 }
 
-/** The definition that all labels nearest to the text mean, or null where they mean several. */
-function nearest(text: string, labels: readonly string[], rows: ReadonlyMap<string, FoundLabel>): FoundLabel | null {
-  const definitions = new Set(nearestLabels(text, labels).map((label) => rows.get(label)?.definition));
+/** The definition that these labels all mean, or null where they mean none or several. */
+function nearest(labels: readonly string[], rows: ReadonlyMap<string, FoundLabel>): FoundLabel | null {
+  const definitions = new Set(labels.map((label) => rows.get(label)?.definition));
   const [definition] = definitions;
   return definition && definitions.size === 1 ? { definition, match: 'misspelt' } : null;
 }
 
 function headsOf(table: FormTable): LabelIndex['heads'] {
   const heads = new Map<string, { official: string; match: LabelMatch }>();
-  const official = (text: string): void => addOnce(heads, canonical(text), { official: text, match: 'official' });
-  const variant = (text: string, of: string): void =>
-    addOnce(heads, canonical(text), { official: of, match: 'variant' });
-  for (const column of table.columns) official(column.label);
-  for (const block of table.blocks)
-    for (const corner of [block.corner, ...block.cornerVariants]) if (corner !== '') official(corner);
-  for (const text of table.headLines.flat()) official(text);
-  for (const column of table.columns) for (const alias of column.aliases) variant(alias, column.label);
+  const add = (text: string, official: string, match: LabelMatch): void => {
+    if (text !== '') addOnce(heads, canonical(text), { official, match });
+  };
+  for (const { label } of table.columns) add(label, label, 'official');
+  for (const { corner, shortCorner, cornerVariants } of table.blocks) {
+    for (const text of [corner, ...cornerVariants]) add(text, text, 'official');
+    if (shortCorner !== undefined) add(shortCorner, corner || shortCorner, 'short');
+  }
+  for (const text of table.headLines.flat()) add(text, text, 'official');
+  for (const { label, short } of table.columns) if (short !== undefined) add(short, label, 'short');
+  for (const { label, aliases } of table.columns) for (const alias of aliases) add(alias, label, 'variant');
   return heads;
 }
 

@@ -1,6 +1,7 @@
 import type { BlockDefinition, GroupDefinition, LineDefinition, RowDefinition } from '../forms/edition.ts';
 import type { FormTable } from '../forms/form.ts';
 import { type FrontMatterKey, frontMatterSpelling } from '../forms/front-matter.ts';
+import type { LabelStyle } from '../forms/labels.ts';
 import { isRowRule } from '../syntax/parse.ts';
 import { lineWriter, type PlacedRow } from './align.ts';
 import type { BoundLabel, GroupRow, Head, Table, ValueRow } from './report.ts';
@@ -28,12 +29,11 @@ interface OutComment {
 
 /**
  * A bound table as the lines of its canonical form: each block under its header, each row with a label of its own, merged
- * and surplus blank cells left out. The texts of values stay as written, and so do labels and heads that are no official
- * ones; those which differ from it in spacing, width or quotes alone are written officially. Groups that the rows imply
- * are added. `choose` may replace the values of a row.
+ * and surplus blank cells left out. Labels and heads are written in a style; those of other wordings stay as written, and
+ * so do the texts of values. Groups that the rows imply are added. `choose` may replace the values of a row.
  */
-export function boundTableMarkup(table: Table, choose: RowChoice = () => null): readonly string[] {
-  const writer = new TableWriter(table, choose);
+export function boundTableMarkup(table: Table, style: LabelStyle, choose: RowChoice = () => null): readonly string[] {
+  const writer = new TableWriter(table, style, choose);
   return written(writer.write());
 }
 
@@ -47,14 +47,16 @@ export function strayHeads(table: Table): readonly string[] {
 class TableWriter {
   readonly #out: (OutRow | OutComment)[] = [];
   readonly #table: Table;
+  readonly #style: LabelStyle;
   readonly #choose: RowChoice;
   readonly #groups = new Set<string>();
   #block: BlockDefinition | null = null;
   readonly #first: BlockDefinition | null;
 
-  constructor(table: Table, choose: RowChoice) {
+  constructor(table: Table, style: LabelStyle, choose: RowChoice) {
     this.#first = table.definition.blocks[0] ?? null;
     this.#table = table;
+    this.#style = style;
     this.#choose = choose;
   }
 
@@ -78,7 +80,7 @@ class TableWriter {
     this.#labels(line.labels, line.row);
     const chosen = this.#choose(line);
     const own = line.misfit ? line.misfit.found.map((cell) => cell.text) : line.cells.map((cell) => cell.text);
-    const label = labelText(line.row, line.labels.at(-1), this.#table.definition);
+    const label = this.#label(line.row, line.labels.at(-1));
     for (const text of chosen?.comments ?? []) this.#out.push({ kind: 'comment', text });
     this.#push([label, ...(chosen?.values ?? own)]);
   }
@@ -95,8 +97,12 @@ class TableWriter {
       if (this.#groups.has(group.id)) continue;
       this.#groups.add(group.id);
       const found = labels.find((label) => label.definition.id === group.id);
-      this.#push([labelText(group, found, definition)]);
+      this.#push([this.#label(group, found)]);
     }
+  }
+
+  #label(definition: RowDefinition | GroupDefinition, written: BoundLabel | undefined): string {
+    return lineLabel(definition, this.#style, written, this.#table.definition);
   }
 
   #group(line: GroupRow): void {
@@ -105,7 +111,7 @@ class TableWriter {
     this.#labels(line.labels, line.group);
     const surplus = line.surplus.map((cell) => cell.text);
     if (surplus.length === 0) return;
-    const label = written ? labelText(line.group, line.labels.at(-1), this.#table.definition) : this.#out.pop();
+    const label = written ? this.#label(line.group, line.labels.at(-1)) : this.#out.pop();
     const cells = typeof label === 'string' ? [label] : label?.kind === 'row' ? label.row.texts : [];
     this.#push([...cells, ...surplus]);
   }
@@ -115,19 +121,9 @@ class TableWriter {
     this.#block = block;
     this.#out.push({
       kind: 'row',
-      row: headRow(this.#table.definition, block, 'official', headsOf(this.#table, block)),
+      row: headRow(this.#table.definition, block, this.#style, headsOf(this.#table, block)),
     });
   }
-}
-
-/** The label of a line as it is to be written, where the source's may have that of its group before it. */
-function labelText(
-  definition: RowDefinition | GroupDefinition,
-  label: BoundLabel | undefined,
-  table: FormTable,
-): string {
-  const group = definition.parent === null ? null : table.group(definition.parent);
-  return lineLabel(definition, 'official', label, group?.label);
 }
 
 function headsOf({ lines }: Table, block: BlockDefinition): readonly Head[] {

@@ -75,10 +75,15 @@ export interface Section {
 }
 
 /**
- * How a label or title was recognised: word for word (`official`), as a wording in use (`variant`), with wrong, doubled,
- * lost or cut characters (`misspelt`), or not at all (`none`).
+ * How a label or title was recognised: word for word as the form has it (`official`) or as canonical tables do (`short`),
+ * as a wording in use (`variant`), with wrong, doubled, lost or cut characters (`misspelt`), or not at all (`none`).
  */
-export type LabelMatch = 'official' | 'variant' | 'misspelt' | 'none';
+export type LabelMatch = 'official' | 'short' | 'variant' | 'misspelt' | 'none';
+
+/** Whether a label is one that tables are written with. */
+export function isExact(match: LabelMatch): boolean {
+  return match === 'official' || match === 'short';
+}
 
 export interface Table {
   readonly definition: FormTable;

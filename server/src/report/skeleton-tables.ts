@@ -1,6 +1,7 @@
 // The tables of a new report: blank, but for what last year's report carries on.
 import { type CarriedRow, carriedRows, type Stock, stocks } from '../forms/continuity.ts';
 import type { FormTable } from '../forms/form.ts';
+import type { LabelStyle } from '../forms/labels.ts';
 import { linesOf } from './align.ts';
 import type { Doubt, LastYear } from './last-year.ts';
 import { tableById } from './lookup.ts';
@@ -8,7 +9,7 @@ import type { Report, Table, ValueRow } from './report.ts';
 import { rowsOf as formRows, placedRow, type TextOf } from './table-rows.ts';
 
 /** A table with what is said about it in comments above. */
-export function blankTable(definition: FormTable, last: LastYear | null): string {
+export function blankTable(definition: FormTable, style: LabelStyle, last: LastYear | null): string {
   const carried = carriedRows
     .filter(({ table }) => table === definition.id)
     .map((row) => (last ? carry(row, definition, last) : null));
@@ -22,7 +23,7 @@ export function blankTable(definition: FormTable, last: LastYear | null): string
     const value = carried.find((each) => each?.row === row)?.values.get(column);
     return value === undefined ? '' : String(value);
   };
-  const lines = tableLines(definition, textOf, last ? extraRows(last.report, definition) : []);
+  const lines = tableLines(definition, style, textOf, last ? extraRows(last.report, definition) : []);
   return [...comments.filter((comment) => comment !== null), ...lines].join('\n');
 }
 
@@ -96,9 +97,14 @@ function placed(label: string, number: number, table: Table): readonly ExtraRow[
   return above?.kind === 'group' ? [{ label, below: above.group.id }] : [];
 }
 
-function tableLines(definition: FormTable, textOf: TextOf, extra: readonly ExtraRow[]): readonly string[] {
+function tableLines(
+  definition: FormTable,
+  style: LabelStyle,
+  textOf: TextOf,
+  extra: readonly ExtraRow[],
+): readonly string[] {
   return linesOf(
-    formRows(definition, textOf).flatMap((row) => [
+    formRows(definition, style, textOf).flatMap((row) => [
       row,
       ...extra
         .filter(({ below }) => below === row.line?.id)

@@ -3,6 +3,7 @@ import type { SectionDefinition } from '../forms/edition.ts';
 import type { Form, Forms } from '../forms/form.ts';
 import { type FrontMatterKey, frontMatterSpelling } from '../forms/front-matter.ts';
 import { standardForms } from '../forms/index.ts';
+import { canonicalStyle, type LabelStyle } from '../forms/labels.ts';
 import { endsAsTemplate, filled, generalPrompt, placeholder, titleTemplate } from '../forms/template.ts';
 import { canonical } from '../text/canonical.ts';
 import { numeral } from '../text/chinese-numerals.ts';
@@ -22,6 +23,8 @@ export interface NewReport {
   readonly previousFile?: string;
   /** The standard forms where not given. */
   readonly forms?: Forms;
+  /** The labels of its tables; the canonical ones where not given. */
+  readonly labels?: LabelStyle;
 }
 
 /** What is wrong with the year of a new report, as it was typed; null where it will do. `thisYear` is the calendar's. */
@@ -46,12 +49,13 @@ export function newReport({
   previous,
   previousFile,
   forms: all = standardForms(),
+  labels = canonicalStyle,
 }: NewReport): string {
   const body = given.replace(/\s+/g, ' ').trim();
   const forms = all.fitting(body, year);
   const edition = forms.forYear(year) ?? forms.newest;
   const last = previous ? lastYear(previous, body, year, edition) : null;
-  const parts = edition.sections.length > 0 ? setSections(edition, last) : freeSections(edition, last);
+  const parts = edition.sections.length > 0 ? setSections(edition, labels, last) : freeSections(edition, last);
   const head = [...frontMatter(body, year, last, previousFile), `# ${titleOf(body, year, last)}`].join('\n');
   return `${[head, ...prefaceMarkup(edition, body, year, last), ...parts, ...leftOver(edition, last)].join('\n\n')}\n`;
 }
@@ -89,13 +93,13 @@ function prefaceMarkup(edition: Form, body: string, year: number, last: LastYear
   return [`// ${guide}`, [preface, ...last.preface.map(last.comment)].join('\n')];
 }
 
-function setSections(edition: Form, last: LastYear | null): readonly string[] {
+function setSections(edition: Form, labels: LabelStyle, last: LastYear | null): readonly string[] {
   return edition.sections.flatMap((definition) => {
     const heading = `${numeral(definition.ordinal)}、${titleFor(definition, last)}`;
     const table = definition.table === null ? null : edition.table(definition.table);
     if (!table) return [heading, ...proseMarkup(definition, edition, last)];
     const old = (last?.sectionsOf(definition.id) ?? []).flatMap(linesOf).map((line) => last?.comment(line) ?? line);
-    return [heading, blankTable(table, last), ...(old.length > 0 ? [old.join('\n')] : [])];
+    return [heading, blankTable(table, labels, last), ...(old.length > 0 ? [old.join('\n')] : [])];
   });
 }
 

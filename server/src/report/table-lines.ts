@@ -1,5 +1,6 @@
 import type { BlockDefinition, ColumnDefinition, RowDefinition } from '../forms/edition.ts';
 import type { FormTable } from '../forms/form.ts';
+import { cornerIn, labelStyles } from '../forms/labels.ts';
 import type { CellNode, RowLine } from '../syntax/tree.ts';
 import { canonical } from '../text/canonical.ts';
 import { readCell } from '../text/cell-value.ts';
@@ -129,7 +130,8 @@ function isHeader(shown: readonly CellNode[], index: LabelIndex): boolean {
 function headerRow(line: RowLine, index: LabelIndex, current: BlockDefinition | null): HeaderRow {
   const texts = line.cells.map((cell) => canonical(cell.text));
   const blocks = index.table.blocks;
-  const byCorner = blocks.find((block) => block.corner !== '' && texts.includes(canonical(block.corner)));
+  const corners = (each: BlockDefinition) => labelStyles.map((style) => cornerIn(style, each)).filter(Boolean);
+  const byCorner = blocks.find((each) => corners(each).some((corner) => texts.includes(canonical(corner))));
   const block = byCorner ?? current ?? (blocks.length === 1 ? (blocks[0] ?? null) : null);
   return { kind: 'header', line, block, heads: bindHeads(line, index, block) };
 }
@@ -153,7 +155,7 @@ function readLabels(
     if (readCell(cell.text).kind !== 'text') break;
     const text = canonical(cell.text);
     const above = labels.at(-1)?.definition.id ?? group;
-    const found = index.rows.get(text) ?? (above === null ? null : index.under(above, text)) ?? index.near(text);
+    const found = index.rows.get(text) ?? (above === null ? null : index.under(above, text)) ?? index.near(text, above);
     if (!found) break;
     labels.push({ cell, ...found });
     from = i + 1;

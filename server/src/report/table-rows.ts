@@ -1,8 +1,9 @@
 // The rows of the canonical form, as data: every place that writes tables makes its rows here and lines of them in align.ts.
 import type { BlockDefinition, LineDefinition, TableDefinition } from '../forms/edition.ts';
+import { cornerIn, type LabelStyle, labelIn } from '../forms/labels.ts';
 import type { PlacedRow } from './align.ts';
 import type { Head } from './report.ts';
-import { columnLabel, cornerLabel, type LabelStyle, lineLabel } from './written-labels.ts';
+import { columnLabel } from './written-labels.ts';
 
 /** The text of the value in a row and a column, both by their ids. */
 export type TextOf = (row: string, column: string) => string;
@@ -16,10 +17,10 @@ export interface FormRow extends PlacedRow {
 }
 
 /** The rows of a whole form: for each block its header, then its lines. Without `textOf` every value is blank. */
-export function rowsOf(definition: TableDefinition, textOf: TextOf = blank): readonly FormRow[] {
+export function rowsOf(definition: TableDefinition, style: LabelStyle, textOf: TextOf = blank): readonly FormRow[] {
   return definition.blocks.flatMap((block) => [
-    headRow(definition, block, 'official'),
-    ...block.lines.map((line) => lineRow(block, line, textOf)),
+    headRow(definition, block, style),
+    ...block.lines.map((line) => lineRow(block, line, style, textOf)),
   ]);
 }
 
@@ -34,14 +35,19 @@ export function headRow(
     const column = columns.find((each) => each.id === id);
     return column ? columnLabel(column, style, heads) : id;
   });
-  const row = placedRow([cornerLabel(block, style, heads), ...labels], block, 'head');
+  const row = placedRow([cornerIn(style, block), ...labels], block, 'head');
   return { ...row, of: block, line: null };
 }
 
 /** A row of a block with its values, or a group, which has none. */
-export function lineRow(block: BlockDefinition, line: LineDefinition, textOf: TextOf = blank): FormRow {
+export function lineRow(
+  block: BlockDefinition,
+  line: LineDefinition,
+  style: LabelStyle,
+  textOf: TextOf = blank,
+): FormRow {
   const values = line.kind === 'group' ? [] : block.columns.map((column) => textOf(line.id, column));
-  return { ...placedRow([lineLabel(line, 'official'), ...values], block), of: block, line };
+  return { ...placedRow([labelIn(style, line), ...values], block), of: block, line };
 }
 
 /** A row of these texts: the label, then the values in the block's columns, `from` labels before them. */

@@ -5,7 +5,7 @@ import type { Line, RowLine } from '../syntax/tree.ts';
 import { canonical } from '../text/canonical.ts';
 import { readCell } from '../text/cell-value.ts';
 import { labelIndex, ownerOfLabel } from './label-index.ts';
-import type { Section, Table, TableLine, ValueRow } from './report.ts';
+import { isExact, type Section, type Table, type TableLine, type ValueRow } from './report.ts';
 import { bindLines } from './table-lines.ts';
 
 /** Outside the part that holds the table, so many of its lines have to be recognised before it is taken for one. */
@@ -175,10 +175,10 @@ function fitOf(lines: readonly TableLine[], definition: FormTable): Fit {
   for (const line of lines) {
     if (line.kind === 'value') {
       score += pointsOf(line);
-      if (line.labels.at(-1)?.match === 'official' || line.labels.length === 0) score += 0.5;
+      if (isExact(line.labels.at(-1)?.match ?? 'official')) score += 0.5;
       if (!line.misfit) good++;
     } else if (line.kind === 'header') {
-      score += line.heads.filter((head) => head.match === 'official').length * 0.5;
+      score += line.heads.filter((head) => isExact(head.match)).length * 0.5;
     } else if (line.kind === 'unknown' || (line.kind === 'group' && line.surplus.length > 0)) score -= 1;
   }
   const clean = lines.every((line) => line.kind !== 'unknown' && !(line.kind === 'group' && line.surplus.length > 0));
@@ -187,7 +187,7 @@ function fitOf(lines: readonly TableLine[], definition: FormTable): Fit {
     perfect:
       clean &&
       good === definition.rows.length &&
-      lines.every((line) => line.kind !== 'header' || line.heads.every((head) => head.match === 'official')),
+      lines.every((line) => line.kind !== 'header' || line.heads.every((head) => isExact(head.match))),
   };
 }
 

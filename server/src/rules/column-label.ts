@@ -1,6 +1,8 @@
 import { judgedTables } from '../analysis/judged-tables.ts';
 import type { BlockDefinition } from '../forms/edition.ts';
+import type { LabelStyle } from '../forms/labels.ts';
 import type { Head, HeaderRow, Table } from '../report/report.ts';
+import { headLabel, styleOf } from '../report/written-labels.ts';
 import { canonical } from '../text/canonical.ts';
 import { finding } from './engine/finding.ts';
 import type { Finding, Rule } from './engine/rule.ts';
@@ -15,18 +17,18 @@ export const columnLabel: Rule = {
   severity: 'warning',
   title: { zh: '表头与表样不一致', en: 'A column heading differs from the form’s' },
   explanation: {
-    zh: `表头有错字、漏字，或者被截断，如「本年度止件数」（应为「本年废止件数」）、「尚未」（应为「尚未审结」）；也包括表样没有的列、次序不同的列。空格、换行、全角半角的不同不算。一段表头里的几处合为一条。
+    zh: `表头有错字、漏字，或者被截断，如「本年度止件数」（应为「本年废止件数」）、「尚未」（应为「尚未审结」）；也包括表样没有的列、次序不同的列。空格、换行、全角半角的不同不算；短表头（如「企业」）同表样的一样对。一段表头里的几处合为一条。
 
 表头以表样为准。从网页复制时，分两行写的表头常会丢掉后一行；「结果」一词究竟是维持还是纠正，读者就看不出来了。
 
-用快速修复一次改正这段表头，不影响数据。
+用快速修复一次改正这段表头，不影响数据；表里用短表头的改成短的。
 
 依据：年度报告格式表二、表三、表四的表头。`,
-    en: `A head has wrong or lost characters or is cut, such as 本年度止件数 for 本年废止件数 or 尚未 for 尚未审结; or the column is none of the form’s or stands elsewhere. Spaces, breaks and width make no difference. All heads of one header are one finding.
+    en: `A head has wrong or lost characters or is cut, such as 本年度止件数 for 本年废止件数 or 尚未 for 尚未审结; or the column is none of the form’s or stands elsewhere. Spaces, breaks and width make no difference; a short head (企业) is as right as the official one. All heads of one header are one finding.
 
 Heads are those of the form. When a web page is copied, a head in two lines often loses its second, and nobody can tell whether 结果 means upheld or corrected.
 
-The fix writes all heads of the header and leaves the values alone.
+The fix writes all heads of the header in the table’s own style, short or official, and leaves the values alone.
 
 Source: the heads of tables two, three and four of the official form.`,
   },
@@ -49,9 +51,10 @@ Source: the heads of tables two, three and four of the official form.`,
   *check(subject) {
     for (const table of judgedTables(subject)) {
       const isRagged = table.lines.some((line) => line.kind === 'value' && line.misfit !== null);
+      const style = styleOf(table, subject.report, 'official');
       for (const header of headersOf(table)) {
         const wrong = header.heads.filter(isWrong);
-        if (wrong.length > 0) yield ofWrong(table, wrong);
+        if (wrong.length > 0) yield ofWrong(table, wrong, style);
         // Values more than columns are the matter of cell-count, the column that they stand in with them.
         const [unknown] = isRagged ? [] : unknownHeads(header);
         if (unknown) yield ofUnknown(table, unknown);
@@ -105,26 +108,28 @@ function unknownHeads({ rows }: Header): readonly Head[] {
   });
 }
 
-function ofWrong(table: Table, wrong: readonly Head[]): Finding {
+function ofWrong(table: Table, wrong: readonly Head[], style: LabelStyle): Finding {
   const [first, ...others] = wrong;
+  const dueFor = ({ cell, official }: Head): string =>
+    official === null ? cell.text : headLabel(table.definition, official, style);
   const column = first?.official ? table.definition.columnLabelled(first.official) : null;
   return finding('column-label', {
     span: first?.cell.span ?? table.span,
     data: { table: table.definition.id, ...(column ? { column: column.id } : {}) },
     related: () =>
-      others.map(({ cell, official }) => ({
-        span: cell.span,
-        message: () => ({ zh: `应为「${official}」`, en: `should be “${official}”` }),
+      others.map((head) => ({
+        span: head.cell.span,
+        message: () => ({ zh: `应为「${dueFor(head)}」`, en: `should be “${dueFor(head)}”` }),
       })),
     fixes: () => [
       {
-        title: { zh: '改为表样的表头', en: 'Write the official headings' },
-        edits: wrong.map(({ cell, official }) => ({ span: cell.span, text: official ?? cell.text })),
+        title: { zh: '改为表样的表头', en: 'Write the form’s headings' },
+        edits: wrong.map((head) => ({ span: head.cell.span, text: dueFor(head) })),
         certain: wrong.every(keepsUnit),
       },
     ],
     message: () => {
-      const changes = [...new Set(wrong.map(({ cell, official }) => `${cell.text}→${official}`))];
+      const changes = [...new Set(wrong.map((head) => `${head.cell.text}→${dueFor(head)}`))];
       const shown = changes.slice(0, SHOWN);
       const { name } = table.definition;
       const more = changes.length > SHOWN;

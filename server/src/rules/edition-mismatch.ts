@@ -1,4 +1,5 @@
 import { contentSpan } from '../analysis/judged-tables.ts';
+import { labelStyleOf } from '../analysis/settings.ts';
 import type { Subject } from '../analysis/subject.ts';
 import type { FormTable } from '../forms/form.ts';
 import { listed } from '../forms/names.ts';
@@ -67,7 +68,8 @@ What to do: replace the table by that of the year, carry over the values that bo
   check,
 };
 
-function* check({ report }: Subject): Generator<Finding> {
+function* check(subject: Subject): Generator<Finding> {
+  const { report } = subject;
   if (!isEditionKnown(report)) return;
   for (const table of countingTables(report)) {
     const due = report.edition.table(table.definition.id);
@@ -78,20 +80,20 @@ function* check({ report }: Subject): Generator<Finding> {
     yield finding(code, {
       span: contentSpan(report, first.line),
       message: () => message(report, table, differences),
-      fixes: () => [fix(report, table, due)],
+      fixes: () => [fix(subject, table, due)],
       data: { table: table.definition.id, edition: table.edition.id, due: report.edition.id },
     });
   }
 }
 
-function fix(report: Report, table: Table, due: FormTable): Fix {
+function fix({ report, settings }: Subject, table: Table, due: FormTable): Fix {
   const { name } = report.edition;
   return {
     title: {
       zh: `换成${name.zh}的表：两种格式都有的数照填，其余的写在表下的注释里`,
       en: `Replace by the table of the ${name.en}: values that both have are carried, the others named in comments below`,
     },
-    edits: conversion(report, table, due),
+    edits: conversion(report, table, due, labelStyleOf(settings)),
     certain: false,
   };
 }

@@ -2,9 +2,11 @@ import { contentSpan } from '../analysis/judged-tables.ts';
 import { type MissingGroup, missingGroups, type TableWithoutGroups } from '../analysis/missing-groups.ts';
 import { type Lookalike, labelOf, type MissingRun, missingRows } from '../analysis/missing-rows.ts';
 import type { FormRow } from '../forms/form.ts';
+import { type LabelStyle, labelIn } from '../forms/labels.ts';
 import { listed, rowLabel } from '../forms/names.ts';
 import { headerMarkup, rowMarkup } from '../report/markup.ts';
 import type { Report, Table } from '../report/report.ts';
+import { styleOf } from '../report/written-labels.ts';
 import type { Localized } from '../text/language.ts';
 import { finding } from './engine/finding.ts';
 import { insertAbove, insertBelow } from './engine/line-edits.ts';
@@ -56,7 +58,7 @@ Source: the rows of tables two, three and four of the official form.`,
           span: anchor ? contentSpan(report, anchor.line) : table.span,
           data: { table: table.definition.id, row: ids[0] ?? '', rows: ids },
           related: () => relatedTo(run),
-          fixes: () => fixes(report, table, run),
+          fixes: () => fixes(report, table, run, styleOf(table, report, 'official')),
           message: () => describe(table, run),
         });
       }
@@ -89,19 +91,22 @@ function ofGroups(report: Report, { table, groups }: TableWithoutGroups): Findin
 }
 
 /** Groups that begin with the same row are inserted together. */
-function groupInsertions(report: Report, { definition }: Table, groups: readonly MissingGroup[]): readonly Edit[] {
+function groupInsertions(report: Report, table: Table, groups: readonly MissingGroup[]): readonly Edit[] {
+  const { definition } = table;
+  const style = styleOf(table, report, 'official');
   return [...Map.groupBy(groups, ({ below }) => below)].map(([below, above]) => {
     const lines = above.flatMap(({ group }) => {
       const block = definition.blockOf(group.id);
-      return block ? [rowMarkup(definition, block, group)] : [];
+      return block ? [rowMarkup(definition, block, group, style)] : [];
     });
     return insertAbove(report, below.line, lines.join('\n'));
   });
 }
 
-function fixes(report: Report, table: Table, run: MissingRun): readonly Fix[] {
-  const renamed = rename(run);
-  return renamed ? [renamed, insert(report, table, run)] : [insert(report, table, run)];
+function fixes(report: Report, table: Table, run: MissingRun, style: LabelStyle): readonly Fix[] {
+  const renamed = rename(run, style);
+  const inserted = insert(report, table, run, style);
+  return renamed ? [renamed, inserted] : [inserted];
 }
 
 function relatedTo({ lookalikes, filledGroup }: MissingRun): readonly Related[] {
@@ -161,11 +166,11 @@ function placeOf({ definition }: Table, { above, rows }: MissingRun): Localized 
   return { zh: '', en: '' };
 }
 
-function rename({ rows, lookalikes }: MissingRun): Fix | null {
+function rename({ rows, lookalikes }: MissingRun, style: LabelStyle): Fix | null {
   const [only, ...others] = rows;
   const [row, ...more] = lookalikes;
   if (!only || !row || others.length > 0 || more.length > 0) return null;
-  const { label } = only.row;
+  const label = labelIn(style, only.row);
   const written = labelOf(row);
   if (written) {
     return {
@@ -183,40 +188,40 @@ function rename({ rows, lookalikes }: MissingRun): Fix | null {
   };
 }
 
-function insert(report: Report, table: Table, run: MissingRun): Fix {
+function insert(report: Report, table: Table, run: MissingRun, style: LabelStyle): Fix {
   const count = run.rows.length;
   return {
     title: {
       zh: `补上缺少的 ${count} 行（留空待填）`,
       en: count === 1 ? 'Insert the row, blank' : `Insert the ${count} rows, blank`,
     },
-    edits: insertions(report, table, run),
+    edits: insertions(report, table, run, style),
     certain: false,
   };
 }
 
-function insertions(report: Report, table: Table, run: MissingRun): readonly Edit[] {
-  const lines = markupOf(table, run.rows).join('\n');
+function insertions(report: Report, table: Table, run: MissingRun, style: LabelStyle): readonly Edit[] {
+  const lines = markupOf(table, run.rows, style).join('\n');
   const [first] = table.lines;
   if (run.above) return [insertBelow(report, run.above.line, lines)];
   return first ? [insertAbove(report, first.line, lines)] : [];
 }
 
 /** The rows as markup, each block with its header and each group with its own row where the table lacks them. */
-function markupOf(table: Table, rows: readonly FormRow[]): readonly string[] {
+function markupOf(table: Table, rows: readonly FormRow[], style: LabelStyle): readonly string[] {
   const { definition } = table;
   const written = new Set<string>();
   const lines: string[] = [];
   for (const { row, block, groups } of rows) {
     const headed = table.lines.some((line) => line.kind === 'header' && line.block === block);
     const started = block.lines.some((line) => table.rows.has(line.id));
-    if (!headed && !started && !written.has(block.id)) lines.push(headerMarkup(definition, block));
+    if (!headed && !started && !written.has(block.id)) lines.push(headerMarkup(definition, block, style));
     written.add(block.id);
     for (const group of groups) {
-      if (!written.has(group.id) && !isBegun(table, group.id)) lines.push(rowMarkup(definition, block, group));
+      if (!written.has(group.id) && !isBegun(table, group.id)) lines.push(rowMarkup(definition, block, group, style));
       written.add(group.id);
     }
-    lines.push(rowMarkup(definition, block, row));
+    lines.push(rowMarkup(definition, block, row, style));
   }
   return lines;
 }

@@ -9,6 +9,7 @@ import {
   renumberEdits,
   reportSpan,
 } from '../analysis/section-places.ts';
+import { labelStyleOf } from '../analysis/settings.ts';
 import type { Subject } from '../analysis/subject.ts';
 import type { SectionDefinition } from '../forms/edition.ts';
 import { tableMarkup } from '../report/markup.ts';
@@ -166,7 +167,7 @@ function insertion(subject: Subject, missing: readonly Gap[]): readonly Fix[] {
   const [first] = missing;
   if (!first) return [];
   const headings = missing.map(({ definition }) => `「${officialHeading(definition)}」`);
-  const block = missing.map(({ definition }) => sectionMarkup(report, definition)).join('\n\n');
+  const block = missing.map(({ definition }) => sectionMarkup(subject, definition)).join('\n\n');
   return [
     {
       title: { zh: `插入${headings.join('')}`, en: `Insert ${headings.join(', ')}` },
@@ -188,9 +189,9 @@ function placeOfHeading(subject: Subject, definition: SectionDefinition): number
   return sectionInsertion(subject, definition);
 }
 
-function sectionMarkup(report: Report, definition: SectionDefinition): string {
+function sectionMarkup({ report, settings }: Subject, definition: SectionDefinition): string {
   const heading = officialHeading(definition);
   const table = definition.table === null ? null : report.edition.table(definition.table);
   const elsewhere = report.tables.some((bound) => bound.definition.id === definition.table);
-  return table && !elsewhere ? `${heading}\n\n${tableMarkup(table)}` : heading;
+  return table && !elsewhere ? `${heading}\n\n${tableMarkup(table, labelStyleOf(settings))}` : heading;
 }

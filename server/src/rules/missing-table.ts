@@ -1,4 +1,6 @@
 import { headingSpan, isHeadingTwice } from '../analysis/section-places.ts';
+import { labelStyleOf } from '../analysis/settings.ts';
+import type { Subject } from '../analysis/subject.ts';
 import type { FormTable } from '../forms/form.ts';
 import { tableMarkup } from '../report/markup.ts';
 import type { Report, Section } from '../report/report.ts';
@@ -42,12 +44,13 @@ Source: article 50 of the Regulation; parts two, three and four of the official 
 | 复议后起诉 | 0 | 0 | 0 | 0 | 0 |
 `,
   },
-  *check({ report }) {
+  *check(subject) {
+    const { report } = subject;
     for (const { section, table } of partsWithoutTable(report)) {
       yield finding('missing-table', {
         span: headingSpan(section),
         data: { table: table.id, section: table.section },
-        fixes: () => [fix(report, section, table)],
+        fixes: () => [fix(subject, section, table)],
         message: () => ({
           zh: `这一部分缺少${table.name.zh}；没有发生的也要列表并填 0`,
           en: `${table.name.en} is missing from this part; it has to be there even where every value is 0`,
@@ -57,11 +60,11 @@ Source: article 50 of the Regulation; parts two, three and four of the official 
   },
 };
 
-function fix(report: Report, section: Section, table: FormTable): Fix {
+function fix({ report, settings }: Subject, section: Section, table: FormTable): Fix {
   const { text } = report.tree;
   return {
     title: { zh: '在标题下插入空表', en: 'Insert the blank table below the heading' },
-    edits: [insertBlock(text, nextLineStart(text, section.line.span.end), tableMarkup(table))],
+    edits: [insertBlock(text, nextLineStart(text, section.line.span.end), tableMarkup(table, labelStyleOf(settings)))],
     certain: false,
   };
 }

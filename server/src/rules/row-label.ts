@@ -1,5 +1,7 @@
 import { judgedTables } from '../analysis/judged-tables.ts';
-import type { BoundLabel, Table } from '../report/report.ts';
+import { labelIn, labelStyles } from '../forms/labels.ts';
+import { type BoundLabel, isExact, type Table } from '../report/report.ts';
+import { styleOf } from '../report/written-labels.ts';
 import { canonical } from '../text/canonical.ts';
 import type { Localized } from '../text/language.ts';
 import { withoutOrdinal } from '../text/ordinals.ts';
@@ -12,18 +14,18 @@ export const rowLabel: Rule = {
   severity: 'warning',
   title: { zh: '行名与表样不一致', en: 'A row’s label differs from the form’s' },
   explanation: {
-    zh: `行名认得出来，但有错字、漏字，被截断，没有写序号，或者用了别的说法（如把「行政规范性文件」写成「规范性文件」）。同一张表里有 5 个以上行名是同一种错的，合为一条。空格、全角半角、引号的不同不算。
+    zh: `行名认得出来，但有错字、漏字，被截断，没有写序号，或者用了别的说法（如把「行政规范性文件」写成「规范性文件」）。同一张表里有 5 个以上行名是同一种错的，合为一条。空格、全角半角、引号的不同不算；短行名（如「1.国家秘密」）同表样的行名一样对。
 
 行名以表样为准，错漏的行名会被退回，机器汇总时也可能对不上行。
 
-用快速修复改成表样的行名，不影响数据。
+用快速修复改正，不影响数据：表里用短行名的改成短行名，用全称的改成全称。
 
 依据：年度报告格式表二、表三、表四的行名。`,
-    en: `The label can be recognised, but has wrong or lost characters, is cut, lacks its number, or is another wording (such as 规范性文件 for 行政规范性文件). Five or more labels of a table with one such slip are one finding. Spacing, width and quotation marks make no difference.
+    en: `The label can be recognised, but has wrong or lost characters, is cut, lacks its number, or is another wording (such as 规范性文件 for 行政规范性文件). Five or more labels of a table with one such slip are one finding. Spacing, width and quotation marks make no difference; a short label (1.国家秘密) is as right as the official one.
 
 Labels are those of the form. A report with wrong ones is sent back, and machines that add reports up may miss the row.
 
-The fix writes the official label and leaves the values alone.
+The fix writes the label in the table’s own style, short or official, and leaves the values alone.
 
 Source: the labels of tables two, three and four of the official form.`,
   },
@@ -43,7 +45,10 @@ Source: the labels of tables two, three and four of the official form.`,
   },
   *check(subject) {
     for (const table of judgedTables(subject)) {
-      const wrong = [...wrongLabels(table)].map((label): WrongLabel => ({ ...label, slip: slipOf(label) }));
+      const style = styleOf(table, subject.report, 'official');
+      const wrong = [...wrongLabels(table)].map(
+        (label): WrongLabel => ({ ...label, due: labelIn(style, label.definition), slip: slipOf(label) }),
+      );
       const alike = Map.groupBy(wrong.filter(isCertain), ({ slip }) => slip);
       for (const label of wrong) {
         const others = isCertain(label) ? (alike.get(label.slip) ?? []) : [];
@@ -58,6 +63,8 @@ Source: the labels of tables two, three and four of the official form.`,
 type Slip = 'unnumbered' | 'wording' | 'misspelt';
 
 interface WrongLabel extends BoundLabel {
+  /** What should stand there, in the table's own style. */
+  readonly due: string;
   readonly slip: Slip;
 }
 
@@ -65,19 +72,19 @@ interface WrongLabel extends BoundLabel {
 const MANY = 5;
 const MOST_RELATED = 30;
 
-const ofEach: Readonly<Record<Slip, (text: string, official: string) => Localized>> = {
+const ofEach: Readonly<Record<Slip, (text: string, due: string) => Localized>> = {
   unnumbered: otherWording,
   wording: otherWording,
-  misspelt: (text, official) => ({
-    zh: `的行名「${text}」有错漏，应为「${official}」`,
-    en: `the label “${text}” is misspelt or cut; it should be “${official}”`,
+  misspelt: (text, due) => ({
+    zh: `的行名「${text}」有错漏，应为「${due}」`,
+    en: `the label “${text}” is misspelt or cut; it should be “${due}”`,
   }),
 };
 
-function otherWording(text: string, official: string): Localized {
+function otherWording(text: string, due: string): Localized {
   return {
-    zh: `的行名「${text}」不是表样的写法，应为「${official}」`,
-    en: `the form’s wording for “${text}” is “${official}”`,
+    zh: `的行名「${text}」不是表样的写法，应为「${due}」`,
+    en: `the form’s wording for “${text}” is “${due}”`,
   };
 }
 
@@ -88,21 +95,20 @@ const ofAll: Readonly<Record<Slip, Localized>> = {
 };
 
 function ofOne(table: Table, label: WrongLabel): Finding {
-  const { cell, definition, slip } = label;
-  const official = definition.label;
+  const { cell, definition, due, slip } = label;
   return finding('row-label', {
     span: cell.span,
-    data: { table: table.definition.id, row: definition.id, official },
+    data: { table: table.definition.id, row: definition.id, official: definition.label },
     fixes: () => [
       {
-        title: { zh: `改为「${official}」`, en: `Change to “${official}”` },
-        edits: [{ span: cell.span, text: official }],
+        title: { zh: `改为「${due}」`, en: `Change to “${due}”` },
+        edits: [{ span: cell.span, text: due }],
         certain: isCertain(label),
       },
     ],
     message: () => {
       const { name } = table.definition;
-      const said = ofEach[slip](cell.text, official);
+      const said = ofEach[slip](cell.text, due);
       return { zh: `${name.zh}${said.zh}`, en: `${name.en}: ${said.en}` };
     },
   });
@@ -116,23 +122,23 @@ function ofMany(table: Table, first: WrongLabel, all: readonly WrongLabel[]): Fi
       {
         title: {
           zh: `这 ${all.length} 个行名都改为表样的写法`,
-          en: `Write the official text of these ${all.length} labels`,
+          en: `Write the form’s text of these ${all.length} labels`,
         },
-        edits: all.map(({ cell, definition }) => ({ span: cell.span, text: definition.label })),
+        edits: all.map(({ cell, due }) => ({ span: cell.span, text: due })),
         certain: true,
       },
     ],
     related: () =>
-      all.slice(1, 1 + MOST_RELATED).map(({ cell, definition: { label } }) => ({
+      all.slice(1, 1 + MOST_RELATED).map(({ cell, due }) => ({
         span: cell.span,
-        message: () => ({ zh: `应为「${label}」`, en: `should be “${label}”` }),
+        message: () => ({ zh: `应为「${due}」`, en: `should be “${due}”` }),
       })),
     message: () => {
       const { name } = table.definition;
-      const { cell, definition, slip } = first;
+      const { cell, due, slip } = first;
       return {
-        zh: `${name.zh}有 ${all.length} 个行名${ofAll[slip].zh}，如「${cell.text}」应为「${definition.label}」`,
-        en: `${name.en}: ${all.length} labels ${ofAll[slip].en}; “${cell.text}” for instance should be “${definition.label}”`,
+        zh: `${name.zh}有 ${all.length} 个行名${ofAll[slip].zh}，如「${cell.text}」应为「${due}」`,
+        en: `${name.en}: ${all.length} labels ${ofAll[slip].en}; “${cell.text}” for instance should be “${due}”`,
       };
     },
   });
@@ -140,22 +146,23 @@ function ofMany(table: Table, first: WrongLabel, all: readonly WrongLabel[]): Fi
 
 function slipOf({ cell, definition, match }: BoundLabel): Slip {
   if (match === 'misspelt') return 'misspelt';
-  const official = canonical(definition.label);
-  const bare = withoutOrdinal(official);
-  return bare !== official && canonical(cell.text) === bare ? 'unnumbered' : 'wording';
+  const written = canonical(cell.text);
+  const labels = labelStyles.map((style) => canonical(labelIn(style, definition)));
+  const isBare = labels.some((label) => withoutOrdinal(label) !== label && written === withoutOrdinal(label));
+  return isBare ? 'unnumbered' : 'wording';
 }
 
-/** Whether the official label says all that the written one does. */
+/** Whether the official label says all that the written one does; a short one stands for it. */
 function isCertain({ cell, definition }: BoundLabel): boolean {
   return !saysMore(cell.text, definition.label);
 }
 
 /** Whether a label carries a remark in brackets or a figure that the official one would lose. */
-function saysMore(text: string, official: string): boolean {
-  const [written, due] = [canonical(text), canonical(official)];
-  const isNoted = written.endsWith(')') && !due.endsWith(')');
+function saysMore(text: string, label: string): boolean {
+  const [written, official] = [canonical(text), canonical(label)];
+  const isNoted = written.endsWith(')') && !official.endsWith(')');
   const figures = (label: string): readonly string[] => withoutOrdinal(label).match(/\d+/g) ?? [];
-  return isNoted || figures(written).some((figure) => !figures(due).includes(figure));
+  return isNoted || figures(written).some((figure) => !figures(official).includes(figure));
 }
 
 function* wrongLabels(table: Table): Generator<BoundLabel> {
@@ -163,7 +170,7 @@ function* wrongLabels(table: Table): Generator<BoundLabel> {
   for (const line of table.lines) {
     if (line.kind !== 'group' && (line.kind !== 'value' || line.misfit !== null)) continue;
     for (const label of line.labels) {
-      if (label.match === 'official' || label.match === 'none' || label.cell.span.start <= last) continue;
+      if (isExact(label.match) || label.match === 'none' || label.cell.span.start <= last) continue;
       last = label.cell.span.start;
       yield label;
     }

@@ -92,7 +92,7 @@ export interface InForce {
 
 /** Both together; where both speak of a rule, `top` holds. */
 export function mergeSettings(base: RuleSettings, top: RuleSettings): RuleSettings {
-  return { rules: { ...base.rules, ...top.rules } };
+  return { ...base, ...top, rules: { ...base.rules, ...top.rules } };
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Forms } from '../../forms/form.ts';
 import { readReport } from '../../report/bind.ts';
 import { canonicalTable } from '../../report/canonical-table.ts';
 import { formatting } from '../../report/format.ts';
+import { relabelling } from '../../report/relabel.ts';
 import { Revision } from '../../text/edit.ts';
 import type { Localized } from '../../text/language.ts';
 import { maxFileSize } from '../../text/limits.ts';
@@ -10,6 +11,7 @@ import { complain } from '../complain.ts';
 import { findReports } from '../find-reports.ts';
 import { formatMessages } from '../format-messages.ts';
 import { type Context, exitCodes } from '../io.ts';
+import { labelsOf, labelsOption } from '../labels-option.ts';
 import { messages } from '../messages.ts';
 import { printable } from '../printable.ts';
 import { type ReadText, readReports } from '../read-reports.ts';
@@ -36,14 +38,21 @@ export const format: Command = {
         en: 'write tables with merged cells in the canonical form, one item a row, unless something would be lost',
       },
     },
+    {
+      ...labelsOption,
+      description: {
+        zh: '表格的行名和表头都用 short 短的或 official 表样的；两者都不是的不改。不写时不改，--canonical 用短的',
+        en: 'write short or official labels, one for the other; those that are neither stay. Without it none is changed, but by --canonical, which writes short ones',
+      },
+    },
   ],
   notes: {
-    zh: `直接改写文件，列出改了的。只动表格里竖线和空白的位置：每一格的文字和其他各行一字不变，制表符换成竖线，换行符照旧。
+    zh: `直接改写文件，列出改了的。只动表格里竖线和空白的位置：每一格的文字（--labels 改的行名和表头除外）和其他各行一字不变，制表符换成竖线，换行符照旧。
 文件夹会连同下级一起查找 *.nianbao 和 *.年报，当前文件夹写作 .；- 从标准输入读，写到标准输出。
 
 退出码  0 完成；1 用了 --check 而且有需要排版的；2 用法不对，或有文件读不了、写不了`,
     en: `Rewrites the files in place and lists those that changed. Only the bars of tables and the spaces around them move:
-the text of every cell and every other line stay as they are. TABs become bars; line breaks are kept.
+the text of every cell (but for --labels) and every other line stay as they are. TABs become bars; line breaks are kept.
 Folders are searched for *.nianbao and *.年报; . is the current one; - reads standard input and writes standard output.
 
 Exit codes  0 done; 1 with --check, where a file would change; 2 wrong usage, or a file that can't be read or written`,
@@ -51,7 +60,8 @@ Exit codes  0 done; 1 with --check, where a file would change; 2 wrong usage, or
   run: runFormat,
 };
 
-async function runFormat(context: Context, { operands, flags }: Arguments): Promise<number> {
+async function runFormat(context: Context, given: Arguments): Promise<number> {
+  const { operands, flags } = given;
   const { io, language } = context;
   if (operands.length > 1 && operands.includes('-')) throw new UsageError(formatMessages.inputAlone());
   if (operands.length === 0) throw new UsageError(messages.missingFile());
@@ -60,7 +70,7 @@ async function runFormat(context: Context, { operands, flags }: Arguments): Prom
   const counts = { changed: 0, same: 0, failed: 0 };
   for await (const read of readReports(findReports(operands, io.cwd), io)) {
     const outcome =
-      read.kind === 'text' ? await one(context, read, flags, (await settings.of(read.path)).forms) : read.message;
+      read.kind === 'text' ? await one(context, read, given, (await settings.of(read.path)).forms) : read.message;
     await faults.tell();
     if (outcome === 'changed' || outcome === 'same') counts[outcome]++;
     else {
@@ -81,12 +91,13 @@ async function runFormat(context: Context, { operands, flags }: Arguments): Prom
 async function one(
   context: Context,
   read: ReadText,
-  flags: Arguments['flags'],
+  given: Arguments,
   forms: Forms,
 ): Promise<'changed' | 'same' | Localized> {
   const { io, language } = context;
+  const { flags } = given;
   if (read.text.length > maxFileSize) return formatMessages.tooLarge(maxFileSize);
-  const { text, kept } = formatText(read.text, forms, flags.has('canonical'));
+  const { text, kept } = formatText(read.text, forms, given);
   for (const reason of kept) await complain(io, reason[language], read.name);
   if (read.name === '-' && !flags.has('check')) await io.stdout.write((read.hasMark ? byteOrderMark : '') + text);
   if (text === read.text) return 'same';
@@ -104,13 +115,13 @@ interface Formatted {
   readonly kept: readonly Localized[];
 }
 
-function formatText(text: string, forms: Forms, canonical: boolean): Formatted {
+function formatText(text: string, forms: Forms, given: Arguments): Formatted {
   let revision = Revision.of(text);
   const kept: Localized[] = [];
-  if (canonical) {
+  if (given.flags.has('canonical')) {
     const report = readReport(text, forms);
     const edits = report.tables.flatMap((table) => {
-      const result = canonicalTable(report, table);
+      const result = canonicalTable(report, table, labelsOf(given));
       if (result.kind === 'loses') {
         const { zh, en } = table.definition.name;
         const why = (language: 'zh' | 'en', name: string) =>
@@ -120,6 +131,10 @@ function formatText(text: string, forms: Forms, canonical: boolean): Formatted {
       return result.kind === 'edits' ? result.edits : [];
     });
     revision = revision.with(edits);
+  }
+  if (given.values.has(labelsOption.name)) {
+    const { tables } = readReport(revision.text, forms);
+    revision = revision.with(tables.flatMap((table) => relabelling(table, labelsOf(given))));
   }
   return { text: revision.with(formatting(readReport(revision.text, forms))).text, kept };
 }

@@ -8,6 +8,7 @@ import { isFolder } from '../find-reports.ts';
 import { importFile } from '../import-file.ts';
 import { importSummary } from '../import-summary.ts';
 import { type Context, exitCodes, type Io } from '../io.ts';
+import { labelsOf, labelsOption } from '../labels-option.ts';
 import { messages } from '../messages.ts';
 import { codeOf } from '../read-text.ts';
 
@@ -39,6 +40,7 @@ export const importCommand: Command = {
         en: `format of the source: ${kinds.join(', ')}; recognised by default`,
       },
     },
+    labelsOption,
     { name: 'force', short: 'f', description: { zh: '覆盖已有的文件', en: 'overwrite files that exist' } },
   ],
   notes: {
@@ -63,7 +65,7 @@ async function runImport(context: Context, given: Arguments): Promise<number> {
   const written = new Set<string>();
   let failed = false;
   for (const name of given.operands) {
-    const result = await importFile(name, io, from);
+    const result = await importFile(name, io, { labels: labelsOf(given), ...(from ? { from } : {}) });
     const target = targetOf(name);
     const shown = name === '-' ? messages.standardInput()[language] : name;
     const trouble = 'failure' in result ? result.failure : refusal(target, written, given.flags.has('force'));

@@ -10,6 +10,7 @@ import { complain } from '../complain.ts';
 import { isFolder } from '../find-reports.ts';
 import { importSummary } from '../import-summary.ts';
 import { type Context, exitCodes } from '../io.ts';
+import { labelsOf, labelsOption } from '../labels-option.ts';
 import { messages } from '../messages.ts';
 import { printable } from '../printable.ts';
 import { codeOf, readText, Unreadable } from '../read-text.ts';
@@ -47,6 +48,7 @@ export const newCommand: Command = {
         en: 'the file or folder to write; else BODY-YEAR.nianbao; - for standard output',
       },
     },
+    labelsOption,
     { name: 'force', short: 'f', description: { zh: '覆盖已有的文件', en: 'overwrite a file that exists' } },
   ],
   notes: {
@@ -93,6 +95,7 @@ async function runNew(context: Context, given: Arguments): Promise<number> {
   const markup = newReport({
     body,
     year,
+    labels: labelsOf(given),
     forms,
     ...(read ? { previous: read } : {}),
     ...(file ? { previousFile: file } : {}),
