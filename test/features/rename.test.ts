@@ -77,9 +77,10 @@ test('what stands in the text needs a confirmation where the client can ask', ()
   const { snapshot, offset } = at(report('青禾$0镇人民政府', '2023'));
   const edit = rename(snapshot, { ...options, annotations: true, offset, newName: '稻香镇人民政府' });
   const [change] = edit && 'documentChanges' in edit ? (edit.documentChanges ?? []) : [];
-  const ids = change && 'edits' in change ? change.edits.map((each) => ('annotationId' in each ? each.annotationId : null)) : [];
+  const ids =
+    change && 'edits' in change ? change.edits.map((each) => ('annotationId' in each ? each.annotationId : null)) : [];
   expect(ids).toEqual([null, null, 'text', 'text']);
-  expect(edit && 'changeAnnotations' in edit && edit.changeAnnotations?.['text']?.needsConfirmation).toBe(true);
+  expect(edit && 'changeAnnotations' in edit && edit.changeAnnotations?.text?.needsConfirmation).toBe(true);
 });
 
 test('a client without versioned edits gets plain ones', () => {

@@ -16,7 +16,13 @@ function follows(path: string, source: string, ...renames: readonly (readonly [s
 
 describe('a path follows', () => {
   test.each([
-    ['a file that gets another name', '2022/a.nianbao', 'b.nianbao', [['2022/a.nianbao', '2022/c.nianbao']], '2022/c.nianbao'],
+    [
+      'a file that gets another name',
+      '2022/a.nianbao',
+      'b.nianbao',
+      [['2022/a.nianbao', '2022/c.nianbao']],
+      '2022/c.nianbao',
+    ],
     ['a name that a URI escapes', 'a.nianbao', 'b.nianbao', [['a.nianbao', '%E7%94%B2.nianbao']], '甲.nianbao'],
     ['a folder', '2022/a.nianbao', 'b.nianbao', [['2022', 'old']], 'old/a.nianbao'],
     ['out of the folder', 'a.nianbao', 'x/b.nianbao', [['x/a.nianbao', 'y/a.nianbao']], '../y/a.nianbao'],

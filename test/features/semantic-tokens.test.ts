@@ -81,7 +81,9 @@ test('a title without a mark, and an unsettled merge', () => {
     '128条 comment.conflict',
     '>>>>>>> b operator.conflict',
   ]);
-  expect(tokens('青禾镇2023年政府信息公开工作年度报告\n')).toEqual(['青禾镇2023年政府信息公开工作年度报告 class.heading']);
+  expect(tokens('青禾镇2023年政府信息公开工作年度报告\n')).toEqual([
+    '青禾镇2023年政府信息公开工作年度报告 class.heading',
+  ]);
 });
 
 test('a range gives the tokens that the whole gives there', () => {

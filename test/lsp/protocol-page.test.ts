@@ -71,7 +71,10 @@ function announced({ workspace, positionEncoding: _, ...providers }: ServerCapab
   const own = Object.entries(providers).flatMap(([key, value]) => {
     const resolves = typeof value === 'object' && value !== null && 'resolveProvider' in value && value.resolveProvider;
     const resolve = resolves ? (resolved[key] ?? []) : [];
-    return [...(announcedBy[key] ?? [`textDocument/${names[key] ?? key.replace(/Provider$/, '')}`]), ...[resolve].flat()];
+    return [
+      ...(announcedBy[key] ?? [`textDocument/${names[key] ?? key.replace(/Provider$/, '')}`]),
+      ...[resolve].flat(),
+    ];
   });
   const ofFiles = Object.keys(workspace?.fileOperations ?? {}).map((operation) => `workspace/${operation}Files`);
   const ofFolders = workspace?.workspaceFolders?.changeNotifications ? ['workspace/didChangeWorkspaceFolders'] : [];
@@ -99,7 +102,8 @@ test('`initialize` announces what the page says, and tells the version', async (
   const { initialized } = await Client.start({ capabilities: able });
   const told = announced(initialized.capabilities);
   expect(told.filter((method) => !served.has(method))).toEqual([]);
-  const silent = /^(?:initialized?|shutdown|exit|workspace\/did(?:ChangeConfiguration|ChangeWatchedFiles)|textDocument\/didSave)$/;
+  const silent =
+    /^(?:initialized?|shutdown|exit|workspace\/did(?:ChangeConfiguration|ChangeWatchedFiles)|textDocument\/didSave)$/;
   const untold = [...served].filter(
     (method) =>
       byMethod.get(method)?.messageDirection === 'clientToServer' && !told.includes(method) && !silent.test(method),

@@ -28,7 +28,10 @@ function growing(spans: readonly Span[], length: number): readonly Span[] {
   const kept: Span[] = [];
   for (const span of spans) {
     const last = kept.at(-1);
-    const isMore = last === undefined ? span.end > span.start : encloses(span, last) && span.end - span.start > last.end - last.start;
+    const isMore =
+      last === undefined
+        ? span.end > span.start
+        : encloses(span, last) && span.end - span.start > last.end - last.start;
     if (isMore && span.end - span.start < length) kept.push(span);
   }
   return kept;

@@ -38,6 +38,7 @@ import { sectionOrder } from './section-order.ts';
 import { sectionTitle } from './section-title.ts';
 import { staleCitation } from './stale-citation.ts';
 import { staleYear } from './stale-year.ts';
+import { strayText } from './stray-text.ts';
 import { subsectionNumber } from './subsection-number.ts';
 import { suppressionReason } from './suppression-reason.ts';
 import { titleYear } from './title-year.ts';
@@ -70,6 +71,7 @@ export const rulesWithTexts: readonly Rule[] = [
   missingTable,
   tornTable,
   duplicateTable,
+  strayText,
   groupSubtotal,
   missingRow,
   unknownRow,
