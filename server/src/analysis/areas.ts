@@ -4,6 +4,7 @@ import { sectionById } from '../report/lookup.ts';
 import type { Report, Section } from '../report/report.ts';
 import { canonical } from '../text/canonical.ts';
 import { isContent } from './section-places.ts';
+import { strangersBelow } from './section-prose.ts';
 import { fact } from './subject.ts';
 
 /** The areas of the edition that section `overview` doesn't speak of; none where the section is absent or empty. */
@@ -23,13 +24,6 @@ export const missingAreas = fact(({ report }): readonly AreaDefinition[] => {
 /** Of each area of a form its title and other names, as `canonical` writes them: `form.derived(areaNames)`. */
 export function areaNames({ areas }: Form): ReadonlyMap<AreaDefinition, readonly string[]> {
   return new Map(areas.map((area) => [area, [area.title, ...area.names].map(canonical)]));
-}
-
-/** The headings below a section that are none of the edition's: sub-headings numbered 一、 are no part of their own (`unknown-section`). */
-function strangersBelow({ sections }: Report, section: Section): readonly Section[] {
-  const below = sections.slice(sections.indexOf(section) + 1);
-  const next = below.findIndex(({ definition }) => definition !== null);
-  return next < 0 ? below : below.slice(0, next);
 }
 
 function textOf(report: Report, section: Section): string {

@@ -16,12 +16,12 @@ export const unfilledPlaceholder: Rule = {
   severity: 'error',
   title: { zh: '还有地方没有填写', en: 'A placeholder is left unfilled' },
   explanation: {
-    zh: `正文里留着没有填写的地方时报错：XX、××、X月X日、20XX年，「公开信息　　条」这样数字空着的，（　）件，〔〕号，下划线，以及模板里「（待补充）」这样的话。表格里的空格由 blank-cell 报告。
+    zh: `正文里留着没有填写的地方时报错：XX、××、X月X日、20XX年，「公开信息　　条」这样数字空着的，（　）件，○件，N条，（数字），〔〕号，下划线，以及模板里「（待补充）」这样的话。引号里的记号不算。表格里的空格由 blank-cell 报告。
 
 年度报告是要公开发布的法定文件（《中华人民共和国政府信息公开条例》第四十九条、第五十条），没有填写的地方怎么读都不对。
 
 做法：填上实际的内容；没有发生的填0，或者把这句话改写、删去。`,
-    en: `Fires where a place to fill in is left in the text: XX, ××, X月X日, 20XX年, a count left blank as in 公开信息　　条, （　）件, 〔〕号, underscores, or the words of a template such as （待补充）. Blank cells of tables are reported by blank-cell.
+    en: `Fires where a place to fill in is left in the text: XX, ××, X月X日, 20XX年, a count left blank as in 公开信息　　条, （　）件, ○件, N条, （数字）, 〔〕号, underscores, or the words of a template such as （待补充）. Marks in quotation marks are none. Blank cells of tables are reported by blank-cell.
 
 The report is a statutory document for publication (articles 49 and 50 of the Regulation on Open Government Information); no reading makes an unfilled place right.
 
