@@ -30,6 +30,7 @@ import { preview } from '../features/preview.ts';
 import { references } from '../features/references.ts';
 import { rewriteKind } from '../features/rewrite-tables.ts';
 import { summary } from '../features/summary.ts';
+import { updateNumbersKind } from '../features/update-numbers.ts';
 import type { ClientTraits } from './client-traits.ts';
 import type { DocumentContext } from './context.ts';
 import { reportExports } from './exports.ts';
@@ -76,11 +77,13 @@ const pullDiagnostics = documentFeature(DocumentDiagnosticRequest.type, {
 
 const codeAction = documentFeature(CodeActionRequest.type, {
   capability: ({ codeActionLiterals }) =>
-    codeActionLiterals ? { codeActionProvider: { codeActionKinds: ['quickfix', rewriteKind, fixAllKind] } } : {},
+    codeActionLiterals
+      ? { codeActionProvider: { codeActionKinds: ['quickfix', rewriteKind, fixAllKind, updateNumbersKind] } }
+      : {},
   empty: null,
   uriOf: documentUri,
   answer({ session, snapshot, settings }, { range, context }) {
-    const { versionedEdits, snippetEdits, commandLinks, disabledActions } = session.traits;
+    const { versionedEdits, snippetEdits, commandLinks, disabledActions, changeAnnotations } = session.traits;
     return codeActions(snapshot, {
       ...diagnosticOptions(session, settings),
       range,
@@ -89,6 +92,7 @@ const codeAction = documentFeature(CodeActionRequest.type, {
       snippetEdits,
       commands: commandLinks,
       disabledActions,
+      changeAnnotations,
       onFailure: (code, error) => session.log(`fixes of rule ${code}`, error),
     });
   },
@@ -121,7 +125,8 @@ const highlights = documentFeature(DocumentHighlightRequest.type, {
   capability: () => ({ documentHighlightProvider: true }),
   empty: null,
   uriOf: documentUri,
-  answer: ({ snapshot }, { position }) => documentHighlight(snapshot, { offset: snapshot.lines.offsetAt(position) }),
+  answer: ({ snapshot, settings }, { position }) =>
+    documentHighlight(snapshot, { settings, offset: snapshot.lines.offsetAt(position) }),
 });
 
 const definitions = documentFeature(DefinitionRequest.type, {
