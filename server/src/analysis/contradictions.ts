@@ -1,9 +1,11 @@
+import type { Instance } from '../figures/plan.ts';
 import { placeNumber } from '../figures/plan.ts';
-import { residual } from '../figures/values.ts';
+import { fails, residual } from '../figures/values.ts';
 import type { CellId, Formula } from '../forms/formula.ts';
 import { unitSizes } from '../forms/quantities.ts';
 import type { Report } from '../report/report.ts';
-import { type ArithmeticProblem, arithmeticProblems } from './arithmetic.ts';
+import type { Span } from '../text/span.ts';
+import { type ArithmeticProblem, arithmeticProblems, type BrokenBound, brokenBounds } from './arithmetic.ts';
 import { type Mention, valueIn } from './mention.ts';
 import { mentions } from './mentions.ts';
 import { fact, type Subject } from './subject.ts';
@@ -32,25 +34,42 @@ export const allContradictions = fact((subject): readonly Contradiction[] =>
 export const contradictions = fact((subject): readonly Contradiction[] => {
   const found = allContradictions(subject);
   if (found.length === 0) return found;
-  const problems = arithmeticProblems(subject);
+  const problems = [...arithmeticProblems(subject), ...brokenBounds(subject)];
   return found.filter((contradiction) => !problems.some((problem) => mends(contradiction, problem)));
 });
 
+/** Whether what the text says at a place is contradicted by the tables, or by their arithmetic. */
+export function isContradicted(subject: Subject, { start }: Span): boolean {
+  return allContradictions(subject).some(({ mention }) => mention.span.start === start);
+}
+
 /** Those that a problem of the tables accounts for: what the text says would mend it. */
-export function contradictionsOf(subject: Subject, problem: ArithmeticProblem): readonly Contradiction[] {
+export function contradictionsOf(subject: Subject, problem: TableProblem): readonly Contradiction[] {
   return allContradictions(subject).filter((contradiction) => mends(contradiction, problem));
 }
 
-/** Whether what the text says, put into a cell of one of its readings, makes an equation of the problem hold. */
-function mends(contradiction: Contradiction, { plan, values, definition, cause }: ArithmeticProblem): boolean {
-  const instances = [cause.main, ...cause.others].flatMap((number) => plan.instances[number] ?? []);
+type TableProblem = ArithmeticProblem | BrokenBound;
+
+function failingIn(problem: TableProblem): readonly Instance[] {
+  if ('instance' in problem) return [problem.instance];
+  const { cause, plan } = problem;
+  return [cause.main, ...cause.others].flatMap((number) => plan.instances[number] ?? []);
+}
+
+/** Whether what the text says, put into a cell of one of its readings, makes a relation of the problem hold. */
+function mends(contradiction: Contradiction, problem: TableProblem): boolean {
+  const { plan, values, definition } = problem;
+  const instances = failingIn(problem);
   const totalOf = (cells: readonly CellId[]) =>
     cells.reduce((sum, { row, column }) => sum + (values[placeNumber(plan, row, column)] ?? Number.NaN), 0);
   return changesIn(contradiction, totalOf).some(({ cells, by }) => {
+    if (Number.isNaN(by)) return false;
     const own = cells.filter(({ table }) => table === definition.id);
     const places = new Set(own.map(({ row, column }) => placeNumber(plan, row, column)));
     return instances.some((instance) =>
-      instance.terms.some(({ place, sign }) => places.has(place) && residual(instance, values) + sign * by === 0),
+      instance.terms.some(
+        ({ place, sign }) => places.has(place) && !fails(instance, residual(instance, values) + sign * by),
+      ),
     );
   });
 }

@@ -49,8 +49,8 @@ function sumText({ table, columns }: Quantity, rows: readonly string[]): string 
     .join('+');
 }
 
-/** Each made once for a form. */
-function formula(form: Form, text: string): Formula | null {
+/** The formula of a text, made once for a form; see `formulaOf`. */
+export function formula(form: Form, text: string): Formula | null {
   const made = form.derived(formulasMade);
   const known = made.get(text);
   if (known !== undefined) return known;

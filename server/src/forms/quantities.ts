@@ -343,6 +343,8 @@ export const quantityCounters: Readonly<Record<QuantityKind, readonly string[]>>
 export const surelyRequests: readonly string[] = ['件', '份', '起', '宗', '例', '件次'];
 /** How many of the counter make one of the cell’s unit; 1 where it isn’t named. */
 export const unitSizes: ReadonlyMap<string, number> = new Map([['元', 10_000]]);
+/** What may stand between a number and its counter, and how many times the number it makes. */
+export const multiples: ReadonlyMap<string, number> = new Map([['万', 10_000]]);
 
 /** Verbs whose claim of all means that nothing is left for the next year. */
 export const closingVerbs: readonly string[] = [

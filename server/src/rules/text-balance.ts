@@ -1,3 +1,4 @@
+import { isContradicted } from '../analysis/contradictions.ts';
 import type { Mention } from '../analysis/mention.ts';
 import { imbalances } from '../analysis/text-balance.ts';
 import { finding } from './engine/finding.ts';
@@ -44,6 +45,7 @@ Source: the relation printed in table three.`,
   },
   *check(subject) {
     for (const { received, carriedOver, closed, carriedForward } of imbalances(subject)) {
+      if ([received, carriedOver, closed, carriedForward].some(({ span }) => isContradicted(subject, span))) continue;
       const [a, b, c, d] = [received, carriedOver, closed, carriedForward].map(({ value }) => value ?? 0) as [
         number,
         number,

@@ -1,4 +1,5 @@
 import type { ListedCount } from '../analysis/breakdowns.ts';
+import { isContradicted } from '../analysis/contradictions.ts';
 import { breakdowns } from '../analysis/mentions.ts';
 import { exactSum } from '../figures/decimal.ts';
 import { finding } from './engine/finding.ts';
@@ -41,6 +42,7 @@ Source: parts are no more than the whole.`,
   },
   *check(subject) {
     for (const { total, parts } of breakdowns(subject)) {
+      if ([total, ...parts].some(({ span }) => isContradicted(subject, span))) continue;
       const sum = exactSum(parts.map(({ value }) => value));
       yield finding('text-breakdown', {
         span: total.span,

@@ -1,4 +1,4 @@
-import { type ArithmeticProblem, arithmeticProblems } from '../../analysis/arithmetic.ts';
+import { type ArithmeticProblem, arithmeticProblems, type BrokenBound } from '../../analysis/arithmetic.ts';
 import { contradictionsOf } from '../../analysis/contradictions.ts';
 import type { Subject } from '../../analysis/subject.ts';
 import { alternativesOf } from '../../figures/alternatives.ts';
@@ -104,7 +104,7 @@ function relatedOf(
 }
 
 /** What the text says of the cells that the problem may come of, where it says otherwise. */
-function saidInText(subject: Subject, problem: ArithmeticProblem): readonly Related[] {
+export function saidInText(subject: Subject, problem: ArithmeticProblem | BrokenBound): readonly Related[] {
   return contradictionsOf(subject, problem).map(({ mention }) => ({
     span: mention.span,
     message: () => saidMessage(subject.report, mention),

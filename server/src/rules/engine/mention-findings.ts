@@ -1,9 +1,9 @@
 import type { Contradiction } from '../../analysis/contradictions.ts';
 import { formulaName } from '../../analysis/formula-name.ts';
 import { cellsIn, type Mention } from '../../analysis/mention.ts';
+import { numberText, rounded } from '../../analysis/number-text.ts';
 import type { Formula } from '../../forms/formula.ts';
 import { cellName } from '../../forms/names.ts';
-import { unitSizes } from '../../forms/quantities.ts';
 import type { Cell, Report, Table } from '../../report/report.ts';
 import type { Localized } from '../../text/language.ts';
 import { finding } from './finding.ts';
@@ -32,7 +32,7 @@ function messageOf(report: Report, { mention, tried }: Contradiction): Localized
   const readings = tried.map(({ formula, value }) => {
     const name = formulaName(report.edition, formula);
     if (formula.equals && formula.equals.length > 0) return { zh: `${name.zh}不相等`, en: `${name.en} differ` };
-    const shown = formula.equals ? shownSum(report, formula) : rounded(value, formula.of !== null);
+    const shown = formula.equals ? shownSum(report, formula) : rounded(value, formula);
     return { zh: `${name.zh} ${formula.equals ? '' : '是 '}${shown}`, en: `${name.en} is ${shown}` };
   });
   return {
@@ -81,9 +81,7 @@ function cellMessage(report: Report, cell: Cell): Localized {
 /** The table’s number in place of the text’s, one fix for each value that a reading gives. */
 function fixesOf(report: Report, { mention, tried }: Contradiction): readonly Fix[] {
   if (mention.says !== 'number') return [];
-  const byValue = new Map(
-    tried.map((each) => [numberFor(mention, each.value, each.formula.of !== null), each.formula]),
-  );
+  const byValue = new Map(tried.map((each) => [numberText(report, mention, each), each.formula]));
   return [...byValue].map(([text, formula]) => {
     const name = formulaName(report.edition, formula);
     return {
@@ -92,14 +90,4 @@ function fixesOf(report: Report, { mention, tried }: Contradiction): readonly Fi
       certain: false,
     };
   });
-}
-
-/** A value of the table as the text counts it. */
-function numberFor({ unit }: Mention, value: number, isShare: boolean): string {
-  if (isShare) return `${rounded(value, true)}%`;
-  return String(value * (unitSizes.get(unit ?? '') ?? 1));
-}
-
-function rounded(value: number, isShare: boolean): string {
-  return isShare ? String(Math.round(value * 100) / 100) : String(value);
 }
