@@ -9,6 +9,7 @@ import { importReport } from './import-report.ts';
 import { newReport } from './new-report.ts';
 import { packagedList } from './packaged-list.ts';
 import { Paste } from './paste.ts';
+import { Forms } from './preview/forms.ts';
 import { Previews } from './preview/previews.ts';
 import { Status } from './status.ts';
 import { TableEditing } from './table/editing.ts';
@@ -48,6 +49,7 @@ export async function start(context: vscode.ExtensionContext, create: CreateClie
   const paste = new Paste(client, notes);
   const previews = new Previews(client, context);
   const tables = new TableEditing(client);
+  const forms = new Forms(previews);
   context.subscriptions.push(
     output,
     ...watchers,
@@ -57,6 +59,7 @@ export async function start(context: vscode.ExtensionContext, create: CreateClie
     paste,
     previews,
     tables,
+    forms,
     answerFileRequests(client),
   );
   const parts: Parts = {
@@ -68,9 +71,9 @@ export async function start(context: vscode.ExtensionContext, create: CreateClie
     paste,
     previews,
     tables,
+    forms,
   };
-  const commands = registerCommands(parts);
-  context.subscriptions.push(...commands, { dispose: () => void client.dispose() });
+  context.subscriptions.push(...registerCommands(parts), { dispose: () => void client.dispose() });
   await client.start();
   previews.begin();
   tables.begin();
@@ -87,6 +90,7 @@ interface Parts {
   readonly paste: Paste;
   readonly previews: Previews;
   readonly tables: TableEditing;
+  readonly forms: Forms;
 }
 
 function registerCommands({
@@ -98,6 +102,7 @@ function registerCommands({
   paste,
   previews,
   tables,
+  forms,
 }: Parts): vscode.Disposable[] {
   const run = (command: string) => (): Thenable<unknown> => vscode.commands.executeCommand(command);
   const commands: Readonly<Record<string, (argument?: unknown, more?: unknown) => unknown>> = {
@@ -109,6 +114,8 @@ function registerCommands({
     showPreviewSource: () => previews.showSource(),
     togglePreviewLock: () => previews.toggleLock(),
     switchPreviewView: (view) => previews.switchView(view),
+    openForm: (report) => forms.openForm(report),
+    openFormText: () => forms.openText(),
     nextPreviewFinding: () => previews.goToFinding(1),
     previousPreviewFinding: () => previews.goToFinding(-1),
     export: async (report, more) =>

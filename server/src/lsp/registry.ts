@@ -36,6 +36,9 @@ import type { DocumentContext } from './context.ts';
 import { reportExports } from './exports.ts';
 import { imports, knownReports, newReports } from './new-files.ts';
 import {
+  type EditCellParams,
+  type EditedCells,
+  editCellRequest,
   type Preview,
   type PreviewParams,
   previewRequest,
@@ -43,10 +46,13 @@ import {
   type SummaryParams,
   summaryRequest,
 } from './protocol.ts';
+import { fileRenames, renamePreparations, renames } from './renames.ts';
 import { documentFeature, type Feature } from './serve.ts';
 import { diagnosticOptions, logFailures } from './session.ts';
+import { fullTokens, links, rangeTokens, selections } from './structure.ts';
 import { tableRequests } from './table-requests.ts';
 import { workspaceDiagnostics } from './workspace-diagnostics.ts';
+import { symbolsOfFolder } from './workspace-symbols.ts';
 
 interface OfDocument {
   readonly textDocument: { readonly uri: string };
@@ -199,6 +205,17 @@ const reportPreview = documentFeature(new RequestType<PreviewParams, Preview | n
   answer: (context) => preview(context.snapshot, common(context)),
 });
 
+const cellEdit = documentFeature(new RequestType<EditCellParams, EditedCells | null, void>(editCellRequest), {
+  capability: () => ({}),
+  empty: null,
+  uriOf: ({ uri }) => uri,
+  answer: async (context, { table, change }) => {
+    // Like pasting, it needs the parser of HTML.
+    const { editCells } = await import('../features/edit-cell.ts');
+    return editCells(context.snapshot, { ...common(context), table, change });
+  },
+});
+
 /** Every feature of the editor. */
 export const registry: readonly Feature[] = [
   pullDiagnostics,
@@ -210,6 +227,14 @@ export const registry: readonly Feature[] = [
   definitions,
   allReferences,
   symbols,
+  symbolsOfFolder,
+  fullTokens,
+  rangeTokens,
+  selections,
+  links,
+  renames,
+  renamePreparations,
+  fileRenames,
   foldingRanges,
   formatting,
   rangeFormatting,
@@ -220,6 +245,7 @@ export const registry: readonly Feature[] = [
   imports,
   ...tableRequests,
   reportPreview,
+  cellEdit,
   reportExports,
 ];
 
