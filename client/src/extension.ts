@@ -9,8 +9,10 @@ import { importReport } from './import-report.ts';
 import { newReport } from './new-report.ts';
 import { packagedList } from './packaged-list.ts';
 import { Paste } from './paste.ts';
+import { Forms } from './preview/forms.ts';
 import { Previews } from './preview/previews.ts';
 import { Status } from './status.ts';
+import { TableEditing } from './table/editing.ts';
 
 /** Makes the client for the server of the platform: a process or a worker. */
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -46,11 +48,35 @@ export async function start(context: vscode.ExtensionContext, create: CreateClie
   const notes = new ImportNotes();
   const paste = new Paste(client, notes);
   const previews = new Previews(client, context);
-  context.subscriptions.push(output, ...watchers, status, pages, notes, paste, previews, answerFileRequests(client));
-  const commands = registerCommands({ client, extension: context.extensionUri, pages, output, notes, paste, previews });
-  context.subscriptions.push(...commands, { dispose: () => void client.dispose() });
+  const tables = new TableEditing(client);
+  const forms = new Forms(previews);
+  context.subscriptions.push(
+    output,
+    ...watchers,
+    status,
+    pages,
+    notes,
+    paste,
+    previews,
+    tables,
+    forms,
+    answerFileRequests(client),
+  );
+  const parts: Parts = {
+    client,
+    extension: context.extensionUri,
+    pages,
+    output,
+    notes,
+    paste,
+    previews,
+    tables,
+    forms,
+  };
+  context.subscriptions.push(...registerCommands(parts), { dispose: () => void client.dispose() });
   await client.start();
   previews.begin();
+  tables.begin();
   status.update();
   return { statusText: () => status.text, onDidChangeStatus: status.onDidChange, paste, previews };
 }
@@ -63,9 +89,21 @@ interface Parts {
   readonly notes: ImportNotes;
   readonly paste: Paste;
   readonly previews: Previews;
+  readonly tables: TableEditing;
+  readonly forms: Forms;
 }
 
-function registerCommands({ client, extension, pages, output, notes, paste, previews }: Parts): vscode.Disposable[] {
+function registerCommands({
+  client,
+  extension,
+  pages,
+  output,
+  notes,
+  paste,
+  previews,
+  tables,
+  forms,
+}: Parts): vscode.Disposable[] {
   const run = (command: string) => (): Thenable<unknown> => vscode.commands.executeCommand(command);
   const commands: Readonly<Record<string, (argument?: unknown, more?: unknown) => unknown>> = {
     newReport: (folder) => newReport(client, folder),
@@ -76,6 +114,8 @@ function registerCommands({ client, extension, pages, output, notes, paste, prev
     showPreviewSource: () => previews.showSource(),
     togglePreviewLock: () => previews.toggleLock(),
     switchPreviewView: (view) => previews.switchView(view),
+    openForm: (report) => forms.openForm(report),
+    openFormText: () => forms.openText(),
     nextPreviewFinding: () => previews.goToFinding(1),
     previousPreviewFinding: () => previews.goToFinding(-1),
     export: async (report, more) =>
@@ -83,6 +123,14 @@ function registerCommands({ client, extension, pages, output, notes, paste, prev
     showProblems: run('workbench.actions.view.problems'),
     nextProblem: run('editor.action.marker.next'),
     previousProblem: run('editor.action.marker.prev'),
+    nextCell: () => tables.go('next'),
+    previousCell: () => tables.go('previous'),
+    cellBelow: () => tables.go('below'),
+    insertRow: () => tables.edit('insertRow'),
+    fillBlanks: () => tables.edit('fillBlanks'),
+    recomputeTotals: (scope) => tables.recomputeTotals(scope),
+    clearValues: () => tables.edit('clearValues'),
+    copyCells: () => tables.copyCells(),
     explain: (code) => pages.explain(code),
     restart: () => restart(client),
     showOutput: () => output.show(),

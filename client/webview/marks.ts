@@ -98,11 +98,14 @@ export class Marks {
     part.append(sign);
     part.classList.add('marked', worst);
     part.setAttribute('aria-describedby', numbers.map((number) => `finding-${number}`).join(' '));
+    const isInvalid = part instanceof HTMLTableCellElement && (worst === 'error' || worst === 'warning');
+    if (isInvalid) part.setAttribute('aria-invalid', 'true');
     this.#undo.push(() => {
       sign.remove();
       part.classList.remove('marked', worst);
       if (part.classList.length === 0) part.removeAttribute('class');
       part.removeAttribute('aria-describedby');
+      part.removeAttribute('aria-invalid');
     });
   }
 

@@ -1,6 +1,7 @@
 // Changes the page with as little as it takes: elements that stay keep focus, selection and place.
+import { describeCells } from './cells.ts';
 
-/** Makes `target` equal to `source`, which is taken apart for it. */
+/** Makes `target` equal to `source`, which is taken apart for it; a field in which something is typed stays. */
 function morph(target: Element, source: Element): void {
   for (const { name } of [...target.attributes]) {
     if (name !== 'style' && !source.hasAttribute(name)) target.removeAttribute(name);
@@ -9,16 +10,17 @@ function morph(target: Element, source: Element): void {
     if (target.getAttribute(name) !== value) target.setAttribute(name, value);
   }
   const wanted = [...source.childNodes];
+  const own = [...target.childNodes].filter((node) => !(node instanceof HTMLInputElement));
   wanted.forEach((child, i) => {
-    const present = target.childNodes[i];
-    if (!present) target.append(child);
+    const present = own[i];
+    if (!present) target.insertBefore(child, own.at(-1)?.nextSibling ?? target.firstChild);
     else if (present instanceof Element && child instanceof Element && present.tagName === child.tagName) {
       morph(present, child);
     } else if (present instanceof Text && child instanceof Text) {
       if (present.data !== child.data) present.data = child.data;
     } else present.replaceWith(child);
   });
-  while (target.childNodes.length > wanted.length) target.lastChild?.remove();
+  for (const node of own.slice(wanted.length)) node.remove();
 }
 
 /** The element that the server's HTML for a block describes. In the page, columns know their widths and cells can take the focus. */
@@ -29,6 +31,7 @@ export function elementOf(html: string): HTMLElement {
   if (!(element instanceof HTMLElement)) throw new Error('a block has no element');
   const cells = element.querySelectorAll('th, td');
   element.removeAttribute('tabindex');
+  describeCells(element);
   for (const part of cells.length > 0 ? cells : [element]) part.setAttribute('tabindex', '-1');
   return element;
 }
@@ -44,7 +47,7 @@ export function patch(element: HTMLElement, before: string, after: string): void
   }
   for (const i of changed) {
     const row = rows[old.slice(0, i).filter(isRow).length];
-    const wanted = elementOf(`<table><tbody>${next[i]}</tbody></table>`).querySelector('tr');
+    const wanted = elementOf(`<div><table><tbody>${next[i]}</tbody></table></div>`).querySelector('tr');
     if (row && wanted) morph(row, wanted);
   }
 }

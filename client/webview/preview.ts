@@ -1,5 +1,7 @@
 // The page of a preview: takes what the panel tells it, and tells what its user does.
 import type { BlockChange, PreviewFinding, ToPage } from '../src/preview/messages.ts';
+import { editableCell } from './cells.ts';
+import { Editing } from './editing.ts';
 import { Findings } from './findings.ts';
 import { byId, host } from './host.ts';
 import { Marks } from './marks.ts';
@@ -8,7 +10,7 @@ import { type Block, Places, partOf } from './places.ts';
 import { Scrolling } from './scrolling.ts';
 import { Tip } from './tip.ts';
 import { Views } from './views.ts';
-import { Walk } from './walk.ts';
+import { firstPart, Walk } from './walk.ts';
 
 type ChangeMessage = Extract<ToPage, { type: 'change' }>;
 type CursorMessage = Extract<ToPage, { type: 'cursor' }>;
@@ -22,7 +24,17 @@ const scrolling = new Scrolling(places, (top) => {
   state.top = top;
   save();
 });
-const findings = new Findings({ marks, walk, scrolling, tip: new Tip(byId('tip')), onGo: showSourceOf });
+const tip = new Tip(byId('tip'));
+const findings = new Findings({ marks, walk, scrolling, tip, onGo: showSourceOf });
+const editing = new Editing(view, {
+  walk,
+  onEnter: (cell) => goToSource(cell, false),
+  onOpen: (cell) => goToSource(cell, true),
+  onSay: (cell, message, isError) => {
+    byId('live').textContent = message;
+    tip.show(cell ?? byId('complete'), isError ? 'error' : 'information', [message]);
+  },
+});
 const views = new Views((chosen) => {
   save();
   host.postMessage({ type: 'view', view: chosen });
@@ -34,8 +46,9 @@ let version: number | null = null;
 let shown = false;
 
 views.show(host.getState()?.view ?? 'portal');
-view.addEventListener('click', ({ target }) => {
+view.addEventListener('click', ({ target, ctrlKey, metaKey }) => {
   const part = partOf(target);
+  if (editableCell(target) && !ctrlKey && !metaKey) return;
   if (part && getSelection()?.isCollapsed !== false) goToSource(part, true);
 });
 addEventListener('message', ({ data }: MessageEvent<ToPage>) => hear(data));
@@ -53,6 +66,9 @@ function hear(message: ToPage): void {
     case 'cursor':
       if (message.version === version) pointAt(message);
       else early = message;
+      break;
+    case 'edited':
+      editing.edited(message);
       break;
     case 'scroll':
       scrolling.toTop(message.offset);
@@ -80,6 +96,7 @@ function change(message: ChangeMessage): void {
     places.spans = message.spans;
     if (!fit) marks.apply(marked);
     walk.restore();
+    editing.restore();
     cursor?.classList.add('cursor');
   });
   findings.show(marked);
@@ -121,12 +138,13 @@ function tagOf(html: string): string {
 }
 
 /** Shows where the editor's cursor stands. */
-function pointAt({ offset, reveal }: CursorMessage): void {
+function pointAt({ offset, reveal, focus }: CursorMessage): void {
   const part = places.holds(offset) ? places.partAt(offset) : null;
   if (part !== cursor) cursor?.classList.remove('cursor');
   cursor = part;
   cursor?.classList.add('cursor');
   if (cursor && reveal) scrolling.reveal(cursor);
+  if (cursor && focus) walk.focus(firstPart(cursor) ?? cursor);
 }
 
 function goToSource(part: HTMLElement, focus: boolean): void {

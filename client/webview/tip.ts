@@ -24,7 +24,7 @@ export class Tip {
 
   /** After the page has been scrolled: stays with a part that has the focus. */
   follow(): void {
-    if (this.#part?.isConnected && this.#part === document.activeElement && !this.#element.hidden) {
+    if (this.#part?.isConnected && this.#part.contains(document.activeElement) && !this.#element.hidden) {
       this.#place(this.#part.getBoundingClientRect());
     } else this.hide();
   }

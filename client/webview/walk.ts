@@ -60,13 +60,31 @@ export class Walk {
   }
 }
 
-function firstPart(block: HTMLElement | undefined): HTMLElement | null {
+export function firstPart(block: HTMLElement | undefined): HTMLElement | null {
   return block?.querySelector<HTMLElement>('th, td') ?? block ?? null;
 }
 
 /** Where one arrives from below: in a table, the first cell of its last row. */
 function lastPart(block: HTMLElement | undefined): HTMLElement | null {
   return block?.querySelector<HTMLElement>('tbody:last-of-type > tr:last-child > :is(th, td)') ?? block ?? null;
+}
+
+/** The first cell below another (or above it) in its column that is wanted. */
+export function below(
+  cell: HTMLTableCellElement,
+  step: 1 | -1,
+  isWanted: (cell: HTMLTableCellElement) => boolean,
+): HTMLTableCellElement | null {
+  const table = cell.closest('table');
+  if (!table) return null;
+  const { grid, places } = gridOf(table);
+  const place = places.find((each) => each.cell === cell);
+  if (!place) return null;
+  for (let row = place.row + step; row >= 0 && row < grid.length; row += step) {
+    const other = grid[row]?.[place.column];
+    if (other && other !== cell && isWanted(other)) return other;
+  }
+  return null;
 }
 
 interface GridPlace {

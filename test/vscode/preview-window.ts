@@ -16,6 +16,8 @@ export interface PreviewWindow {
 
 export interface WindowOptions {
   readonly web?: boolean;
+  /** What opens the page. */
+  readonly command?: string;
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly size?: { readonly width: number; readonly height: number };
   readonly scale?: number;
@@ -40,13 +42,18 @@ export function workspaceWith(folder: string, report: string, settings: WindowOp
   return file;
 }
 
-/** Opens `file` of `folder`, and its preview to the side. */
+/** Opens `file` of `folder`, and its preview to the side or, by another command, its form. */
 export async function openPreviewWindow(
   browser: Browser,
   host: Host,
   folder: string,
   file: string,
-  { web = false, size = { width: 1440, height: 900 }, scale = 1 }: WindowOptions = {},
+  {
+    web = false,
+    command = 'Nianbao: Open Preview to the Side',
+    size = { width: 1440, height: 900 },
+    scale = 1,
+  }: WindowOptions = {},
 ): Promise<PreviewWindow> {
   const context = await browser.newContext({ locale: 'zh-CN', viewport: size, deviceScaleFactor: scale });
   const page = await context.newPage();
@@ -55,7 +62,7 @@ export async function openPreviewWindow(
   const payload = [['skipWelcome', 'true'], ...(web ? [] : [extension])] as const;
   await page.goto(host.address(folder, [['openFile', remoteUri(host, file)], ...payload]));
   await page.waitForSelector('.statusbar-item[id*="nianbao.summary"]', { timeout: 60_000 });
-  await runCommand(page, 'Nianbao: Open Preview to the Side');
+  await runCommand(page, command);
   const preview = await previewFrame(page);
   const reopen = async (): Promise<Frame> => {
     await page.goto(host.address(folder, payload));

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { type Host, root } from '../../scripts/host.ts';
 import { openPreviewWindow, workspaceWith } from './preview-window.ts';
-import type { Outcome } from './window.ts';
+import { type Outcome, runInTurn } from './window.ts';
 
 interface Place {
   readonly page: Page;
@@ -61,7 +61,7 @@ const cases: Readonly<Record<string, (place: Place) => Promise<void>>> = {
   },
 
   'goes to the source of a cell, which the editor then has selected': async ({ page, preview }) => {
-    await preview.locator(WRONG).click();
+    await preview.locator(WRONG).click({ modifiers: ['Control'] });
     await page.locator('.monaco-editor.focused').first().waitFor();
     await preview.locator('td.cursor').waitFor();
     assert.equal(await preview.locator('td.cursor').textContent(), '8');
@@ -130,7 +130,8 @@ interface Violation {
 
 /** Resolves when the part with this text has the focus. */
 async function focus(preview: Frame, text: string): Promise<void> {
-  const here = () => preview.evaluate('document.activeElement.textContent') as Promise<string>;
+  const part = "(document.activeElement.closest('td') ?? document.activeElement)";
+  const here = () => preview.evaluate(`${part}.textContent`) as Promise<string>;
   for (let waited = 0; waited < 3000 && (await here()) !== text; waited += 50) await preview.waitForTimeout(50);
   assert.equal(await here(), text);
 }
@@ -139,18 +140,8 @@ async function focus(preview: Frame, text: string): Promise<void> {
 export async function runPreviewCases(host: Host, browser: Browser, web: boolean, folder: string): Promise<Outcome> {
   const file = workspaceWith(folder, REPORT);
   const { close, ...place } = await openPreviewWindow(browser, host, folder, file, { web });
-  let [passed, failed] = [0, 0];
-  for (const [name, body] of Object.entries(cases)) {
-    try {
-      place.page.setDefaultTimeout(15_000);
-      await body(place);
-      console.log(`  ✓ the preview ${name}`);
-      passed++;
-    } catch (error) {
-      console.log(`  ✗ the preview ${name}\n${error instanceof Error ? error.message : String(error)}`);
-      failed++;
-    }
-  }
+  place.page.setDefaultTimeout(15_000);
+  const outcome = await runInTurn('the preview', cases, place);
   await close();
-  return { passed, failed };
+  return outcome;
 }

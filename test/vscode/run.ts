@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findChromium, launch } from '../../scripts/browser.ts';
 import { installExtension, installHost, root, run, startHost } from '../../scripts/host.ts';
+import { runFormCases } from './form.ts';
 import { runPreviewCases } from './preview.ts';
+import { runTableCases } from './tables.ts';
 import { type Kind, type Outcome, runSuite } from './window.ts';
 
 interface Totals extends Outcome {
@@ -59,7 +61,11 @@ async function runKind(kind: Kind, browser: Awaited<ReturnType<typeof launch>>, 
     const suite = await runSuite(host, browser, kind, folder);
     if (kind === 'installed') return suite;
     const preview = await runPreviewCases(host, browser, kind === 'web', join(scratch, `preview-${kind}`));
-    return { passed: suite.passed + preview.passed, failed: suite.failed + preview.failed };
+    const tables = await runTableCases(host, browser, kind === 'web', join(scratch, `tables-${kind}`));
+    const form = await runFormCases(host, browser, kind === 'web', join(scratch, `form-${kind}`));
+    const all = [suite, preview, tables, form];
+    const sum = (of: keyof Outcome): number => all.reduce((total, outcome) => total + outcome[of], 0);
+    return { passed: sum('passed'), failed: sum('failed') };
   } finally {
     await host.stop();
   }

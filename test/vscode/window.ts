@@ -46,6 +46,26 @@ export async function runSuite(host: Host, browser: Browser, kind: Kind, folder:
   return outcome;
 }
 
+/** Runs cases one after the other in the same place, and says their lines. */
+export async function runInTurn<Place>(
+  what: string,
+  cases: Readonly<Record<string, (place: Place) => Promise<void>>>,
+  place: Place,
+): Promise<Outcome> {
+  let [passed, failed] = [0, 0];
+  for (const [name, body] of Object.entries(cases)) {
+    try {
+      await body(place);
+      console.log(`  ✓ ${what} ${name}`);
+      passed++;
+    } catch (error) {
+      console.log(`  ✗ ${what} ${name}\n${error instanceof Error ? error.message : String(error)}`);
+      failed++;
+    }
+  }
+  return { passed, failed };
+}
+
 /** Puts texts on the clipboard, by their types, and presses the key that pastes: no code inside VS Code can do either. */
 async function paste(page: Page, clipboard: Readonly<Record<string, string>>): Promise<void> {
   await page.evaluate(putOnClipboard, clipboard);

@@ -1,7 +1,7 @@
 // What the preview's panel and its page say to one another. Types only: both sides import this file.
-import type { Offsets, PreviewBlock, PreviewFinding } from '../../../server/src/lsp/protocol.ts';
+import type { FormChange, Offsets, PreviewBlock, PreviewFinding } from '../../../server/src/lsp/protocol.ts';
 
-export type { Offsets, PreviewBlock, PreviewFinding };
+export type { FormChange, Offsets, PreviewBlock, PreviewFinding };
 
 /** `portal`: as on a web page; `paper`: as on A4. */
 export type View = 'portal' | 'paper';
@@ -28,11 +28,25 @@ export interface Change {
   readonly version: number | null;
 }
 
+/** A change in the cells of a table, which has this id in the form. */
+export interface TableChange {
+  readonly table: string;
+  readonly change: FormChange;
+}
+
 export type ToPage =
   | ({ readonly type: 'change'; readonly uri: string; readonly locked: boolean } & Change)
   | { readonly type: 'locked'; readonly locked: boolean }
-  /** `offset` is a place in the text of `version`. */
-  | { readonly type: 'cursor'; readonly offset: number; readonly version: number; readonly reveal: boolean }
+  /** `offset` is a place in the text of `version`; `focus` tells whether the page is to go there with the keyboard. */
+  | {
+      readonly type: 'cursor';
+      readonly offset: number;
+      readonly version: number;
+      readonly reveal: boolean;
+      readonly focus: boolean;
+    }
+  /** What has come of the edit with this number; where nothing has, its cells show again what the text holds. */
+  | { readonly type: 'edited'; readonly id: number; readonly changed: boolean; readonly message: string | null }
   | { readonly type: 'scroll'; readonly offset: number }
   | { readonly type: 'finding'; readonly step: 1 | -1 }
   /** Another view: the one named, or the other. */
@@ -43,6 +57,9 @@ export type FromPage =
   /** The source of a part is wanted; `focus` tells whether to go there. */
   | { readonly type: 'source'; readonly span: Offsets; readonly focus: boolean }
   | { readonly type: 'scrolled'; readonly offset: number }
+  /** What the user has typed or pasted, or wants to be filled in. */
+  | { readonly type: 'edit'; readonly id: number; readonly changes: readonly TableChange[] }
+  | { readonly type: 'undo' | 'redo' }
   /** The user has chosen a view. */
   | { readonly type: 'view'; readonly view: View }
   | { readonly type: 'explain'; readonly code: string };
@@ -73,4 +90,10 @@ export interface PageTexts {
   readonly noReason: string;
   readonly explain: string;
   readonly pageNumber: string;
+  /** Of a cell that can't be edited, by the reason. */
+  readonly locked: Readonly<Record<'count' | 'extra' | 'repeat', string>>;
+  /** Of a total: which key fills it. */
+  readonly total: string;
+  /** After Escape: how to leave the table. */
+  readonly leave: string;
 }

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type Preview, type PreviewParams, previewRequest } from '../../../server/src/lsp/protocol.ts';
+import { CellEdits } from './cell-edits.ts';
 import { changeBetween } from './changes.ts';
 import type { FromPage, Offsets, ToPage, View } from './messages.ts';
 import { shell } from './shell.ts';
@@ -19,13 +20,18 @@ export interface PanelParts {
   readonly extension: vscode.Uri;
   /** Keeps the view that was chosen last. */
   readonly memory: vscode.Memento;
+  /** Of a form, which is an editor of its own: the place to begin at, or null. Left out for a preview. */
+  readonly form?: { readonly offset: number | null };
 }
 
 const VIEW = 'preview.view';
 
 export class PreviewPanel implements vscode.Disposable {
   readonly panel: vscode.WebviewPanel;
+  /** Whether it is an editor of its own, rather than a preview of one. */
+  readonly isForm: boolean;
   readonly #client: BaseLanguageClient;
+  readonly #edits: CellEdits;
   readonly #memory: vscode.Memento;
   readonly #subscriptions: vscode.Disposable[];
   readonly #changed = new vscode.EventEmitter<void>();
@@ -39,10 +45,17 @@ export class PreviewPanel implements vscode.Disposable {
   #askAgain = false;
   #quietUntil = 0;
   #topLine = -1;
+  /** The place in the text that its user was last at. */
+  #place: Offsets | null = null;
+  /** Where it is to go once it shows the text. */
+  #arrival: number | null;
 
-  constructor({ panel, client, extension, memory }: PanelParts, uri: vscode.Uri, locked: boolean) {
+  constructor({ panel, client, extension, memory, form }: PanelParts, uri: vscode.Uri, locked: boolean) {
     this.panel = panel;
+    this.isForm = form !== undefined;
+    this.#arrival = form?.offset ?? null;
     this.#client = client;
+    this.#edits = new CellEdits(client);
     this.#memory = memory;
     this.#uri = uri;
     this.#locked = locked;
@@ -116,7 +129,29 @@ export class PreviewPanel implements vscode.Disposable {
   /** The editor's cursor stands in the report. */
   cursor(editor: vscode.TextEditor, reveal: boolean): void {
     const { document, selection } = editor;
-    this.tell({ type: 'cursor', offset: document.offsetAt(selection.active), version: document.version, reveal });
+    const offset = document.offsetAt(selection.active);
+    this.tell({ type: 'cursor', offset, version: document.version, reveal, focus: false });
+  }
+
+  /** Goes to a place in the text, with the keyboard. */
+  goTo(offset: number): void {
+    this.#arrival = offset;
+    if (this.#shown) this.#arrive(this.#shown.version ?? 0);
+  }
+
+  #arrive(version: number): void {
+    if (this.#arrival !== null) {
+      this.tell({ type: 'cursor', offset: this.#arrival, version, reveal: true, focus: true });
+    }
+    this.#arrival = null;
+  }
+
+  /** Opens the text where its user is. */
+  async openSource(viewColumn: vscode.ViewColumn): Promise<vscode.TextDocument> {
+    const document = await vscode.workspace.openTextDocument(this.#uri);
+    const selection = this.#place ? rangeOf(document, this.#place) : undefined;
+    await vscode.window.showTextDocument(document, { viewColumn, ...(selection ? { selection } : {}) });
+    return document;
   }
 
   /** The editor shows another stretch of the report. */
@@ -137,6 +172,7 @@ export class PreviewPanel implements vscode.Disposable {
     this.#shown = preview;
     if (!change) return;
     this.tell({ type: 'change', uri: uri.toString(), locked: this.#locked, ...change });
+    this.#arrive(preview.version ?? 0);
     this.#changed.fire();
   }
 
@@ -165,7 +201,17 @@ export class PreviewPanel implements vscode.Disposable {
         void this.#memory.update(VIEW, message.view);
         break;
       case 'source':
+        this.#place = message.span;
         void this.#showSource(message.span, message.focus);
+        break;
+      case 'edit':
+        void this.#edits
+          .make(this.#uri, message.changes)
+          .then((outcome) => this.tell({ type: 'edited', id: message.id, ...outcome }));
+        break;
+      case 'undo':
+      case 'redo':
+        void this.#undo(message.type);
         break;
       case 'scrolled':
         this.#scrollEditor(message.offset);
@@ -175,9 +221,16 @@ export class PreviewPanel implements vscode.Disposable {
     }
   }
 
-  async #showSource({ start, end }: Offsets, focus: boolean): Promise<void> {
+  /** A form's undo is that of its text; for a preview the text's editor takes it, and the page has the keyboard again. */
+  async #undo(command: 'undo' | 'redo'): Promise<void> {
+    if (!this.isForm) await this.openSource(this.#editor()?.viewColumn ?? this.#otherColumn());
+    await vscode.commands.executeCommand(command);
+    if (!this.isForm) this.panel.reveal(this.panel.viewColumn, false);
+  }
+
+  async #showSource(span: Offsets, focus: boolean): Promise<void> {
     const document = await vscode.workspace.openTextDocument(this.#uri);
-    const selection = new vscode.Range(document.positionAt(start), document.positionAt(end));
+    const selection = rangeOf(document, span);
     this.#quietUntil = Date.now() + ECHO;
     const open = this.#editor();
     if (open && !focus) {
@@ -192,6 +245,7 @@ export class PreviewPanel implements vscode.Disposable {
   /** Where the source is opened that no editor shows: not in front of the preview, if it can be helped. */
   #otherColumn(): vscode.ViewColumn {
     const own = this.panel.viewColumn ?? vscode.ViewColumn.One;
+    if (this.isForm) return own;
     return own > vscode.ViewColumn.One ? vscode.ViewColumn.One : vscode.ViewColumn.Beside;
   }
 
@@ -209,6 +263,7 @@ export class PreviewPanel implements vscode.Disposable {
   }
 
   #entitle(): void {
+    if (this.isForm) return;
     const name = this.#uri.path.slice(this.#uri.path.lastIndexOf('/') + 1);
     this.panel.title = this.#locked ? vscode.l10n.t('[Preview] {0}', name) : vscode.l10n.t('Preview {0}', name);
   }
@@ -216,4 +271,8 @@ export class PreviewPanel implements vscode.Disposable {
   dispose(): void {
     vscode.Disposable.from(...this.#subscriptions).dispose();
   }
+}
+
+function rangeOf(document: vscode.TextDocument, { start, end }: Offsets): vscode.Range {
+  return new vscode.Range(document.positionAt(start), document.positionAt(end));
 }

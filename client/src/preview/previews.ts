@@ -79,7 +79,8 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
   }
 
   toggleLock(): void {
-    this.#some()?.toggleLock();
+    const preview = this.#some();
+    if (preview && !preview.isForm) preview.toggleLock();
   }
 
   /** Shows `view`, or the other one, in the preview in front or the first. */
@@ -97,8 +98,14 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     else this.#add(panel, vscode.Uri.parse(state.uri, true), state.locked === true);
   }
 
-  #add(panel: vscode.WebviewPanel, uri: vscode.Uri, locked: boolean): void {
-    const parts = { panel, client: this.#client, extension: this.#extension, memory: this.#memory };
+  /** Makes a panel the form of a report, which begins at a place of its text. */
+  addForm(panel: vscode.WebviewPanel, uri: vscode.Uri, offset: number | null): void {
+    this.#add(panel, uri, true, { offset });
+  }
+
+  #add(panel: vscode.WebviewPanel, uri: vscode.Uri, locked: boolean, form?: { readonly offset: number | null }): void {
+    const own = { panel, client: this.#client, extension: this.#extension, memory: this.#memory };
+    const parts = form ? { ...own, form } : own;
     const preview = new PreviewPanel(parts, uri, locked);
     this.#previews.add(preview);
     panel.onDidDispose(() => {

@@ -25,6 +25,9 @@ ${button('previous', t('Previous finding (Shift+F8)'), '↑')}
 ${button('next', t('Next finding (F8)'), '↓')}
 <button type="button" id="count" aria-expanded="false" aria-controls="findings"></button>
 </div>
+<div role="group" aria-label="${escaped(t('Form'))}">
+<button type="button" id="complete" title="${escaped(t('0 in every blank addend, sums in blank totals. In a total, = fills in its sum'))}">${escaped(t('Fill zeros and totals'))}</button>
+</div>
 <div role="group" aria-label="${escaped(t('View'))}" class="switch">
 <button type="button" data-view="portal" aria-pressed="true">${escaped(t('Web page'))}</button>
 <button type="button" data-view="paper" aria-pressed="false">${escaped(t('A4 pages'))}</button>
@@ -61,6 +64,13 @@ function texts(): PageTexts {
     noReason: t('no reason given'),
     explain: t('Explain'),
     pageNumber: t('Page {0}', '{0}'),
+    locked: {
+      count: t('This row has more or fewer values than the form. Correct it in the text.'),
+      extra: t('The form has no place for this value. Edit it in the text.'),
+      repeat: t('The table is there twice; only the first one counts.'),
+    },
+    total: t('= fills in the sum'),
+    leave: t('Tab now leaves the table'),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Form } from '../forms/form.ts';
 import { sectionById } from '../report/lookup.ts';
 import type { Report, Section } from '../report/report.ts';
 import { canonical } from '../text/canonical.ts';
+import { sectionAt } from './section-at.ts';
 import { isContent } from './section-places.ts';
 import { strangersBelow } from './section-prose.ts';
 import { fact } from './subject.ts';
@@ -24,6 +25,17 @@ export const missingAreas = fact(({ report }): readonly AreaDefinition[] => {
 /** Of each area of a form its title and other names, as `canonical` writes them: `form.derived(areaNames)`. */
 export function areaNames({ areas }: Form): ReadonlyMap<AreaDefinition, readonly string[]> {
   return new Map(areas.map((area) => [area, [area.title, ...area.names].map(canonical)]));
+}
+
+/** The area that the last sub-heading before an offset names, in its own section; null where none does. */
+export function areaAt(report: Report, offset: number): AreaDefinition | null {
+  const section = sectionAt(report, offset);
+  const heading = section?.subsections.findLast(({ span }) => span.start <= offset);
+  if (section?.definition?.id !== 'overview' || !heading) return null;
+  const title = canonical(heading.title.text);
+  const areas = [...report.edition.derived(areaNames)];
+  const byTitle = areas.find(([area]) => title.includes(canonical(area.title)));
+  return (byTitle ?? areas.find(([, names]) => names.some((name) => title.includes(name))))?.[0] ?? null;
 }
 
 function textOf(report: Report, section: Section): string {

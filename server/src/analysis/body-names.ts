@@ -1,50 +1,57 @@
-// The places of a report that name its body.
-import type { Report } from '../report/report.ts';
-import { inlineTokens } from '../syntax/inline-tokens.ts';
-import { isSilent } from '../syntax/lines.ts';
-import type { Line } from '../syntax/tree.ts';
-import { encloses, overlap, type Span } from '../text/span.ts';
+// Names of bodies in prose: of the one that reports, or of others.
+import { bodyTopics, clauseWords, namelessWords, ownWords } from '../forms/clause-words.ts';
+import { decisionVerbs, documentColumns, requestVerbs } from '../forms/quantities.ts';
+import type { Words } from '../forms/words.ts';
+import type { ClauseClass } from '../syntax/clause-tokens.ts';
+import { anyOf } from '../text/any-of.ts';
+import type { ClauseLexicon } from './clause-lexicon.ts';
 
-/** A place that names the body, and whether it must be this body: in the front matter and in the title. */
-export interface BodyName {
-  readonly span: Span;
-  readonly certain: boolean;
+const LONGEST_BODY = 16;
+
+/** The length of a body's name that stands here before what it did, whatever words it is made of; 0 for none. */
+export function bodyAt(plain: string, at: number, words: Words): number {
+  const pattern = words.derived(bodyPattern);
+  pattern.lastIndex = at;
+  const name = pattern.exec(plain)?.[0] ?? '';
+  return NO_BODY.test(name) ? 0 : name.length;
 }
 
-/**
- * Where the body's name stands word for word: in the front matter, the title and the text, quoted names of documents left
- * out. In the text a longer name may begin with it. In order; none where the body isn't known.
- */
-export function namesOfBody(report: Report): readonly BodyName[] {
-  const name = report.body?.text;
-  if (!name) return [];
-  const declared = report.frontMatter.flatMap(({ key, entry: { value } }) =>
-    key === 'body' && value?.text === name ? [{ span: value.span, certain: true }] : [],
-  );
-  return [...declared, ...report.tree.lines.filter(mayName).flatMap((line) => namesIn(report, line, name))];
+const NO_BEGINNING: readonly ClauseClass[] = [
+  'all',
+  'adverb',
+  'deny',
+  'time',
+  'verb',
+  'including',
+  'particle',
+  'link',
+  'mark',
+];
+
+/** Whether no word of the lexicon stands here that a name can’t begin with. */
+export function mayBeginBody(plain: string, at: number, { word, words }: ClauseLexicon): boolean {
+  word.lastIndex = at;
+  const classes = words.get(word.exec(plain)?.[0] ?? '')?.classes ?? [];
+  return !NO_BEGINNING.some((name) => classes.includes(name));
 }
 
-/** The body may be named by a line of the page around the report, which is a row. */
-function mayName(line: Line): boolean {
-  return line.kind !== 'row' && !isSilent(line);
+/** What a name may hold that ends as bodies' do: 登记 and 信访 are what some are called after. */
+const NO_BODY = new RegExp(
+  anyOf([...clauseWords.other.filter((word) => !bodyTopics.includes(word)), ...namelessWords]),
+);
+
+/** A name that ends as those of bodies do, before what is said of it; sticky. */
+function bodyPattern({ bodyEndings }: Words): RegExp {
+  const said = [
+    ...[...clauseWords.time, ...clauseWords.adverb, ...clauseWords.deny, ...decisionVerbs],
+    ...[...requestVerbs, ...documentColumns].flatMap(({ words }) => words),
+  ];
+  return new RegExp(`[\\u4e00-\\u9fff]{1,${LONGEST_BODY}}?${anyOf(bodyEndings)}(?=${anyOf(said)}|20\\d\\d)`, 'y');
 }
 
-function namesIn({ tree: { text }, title }: Report, { span: line }: Line, name: string): readonly BodyName[] {
-  const spans = occurrences(text, line, name);
-  if (spans.length === 0) return [];
-  const quoted = inlineTokens(text, line).filter(({ kind }) => kind === 'quotation');
-  return spans
-    .filter((span) => !quoted.some((quotation) => overlap(quotation.span, span)))
-    .map((span) => ({ span, certain: title !== null && encloses(title.span, span) }));
-}
-
-function occurrences(text: string, { start, end }: Span, name: string): readonly Span[] {
-  const found: Span[] = [];
-  for (
-    let at = text.indexOf(name, start);
-    at >= 0 && at + name.length <= end;
-    at = text.indexOf(name, at + name.length)
-  )
-    found.push({ start: at, end: at + name.length });
-  return found;
+/** A name that ends as those of bodies do, or a word of the one that reports. */
+export function unknownClass(text: string, words: Words): ClauseClass {
+  if (NO_BODY.test(text)) return 'unknown';
+  const own = ownWords.some((word) => text.startsWith(word)) && text.length <= LONGEST_BODY;
+  return own || (text.length <= LONGEST_BODY && words.endsAsBody(text)) ? 'subject' : 'unknown';
 }

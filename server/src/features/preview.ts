@@ -1,14 +1,15 @@
 // The report as it will be published, in pieces that a preview can replace one by one, with its findings put in their places.
 
 import type { RuleSettings } from '../analysis/settings.ts';
-import type { DocumentCell, DocumentElement, DocumentTable, ReportDocument } from '../exporters/document.ts';
+import type { DocumentCell, DocumentElement, DocumentTable } from '../exporters/document.ts';
 import { documentOf } from '../exporters/document-of.ts';
-import { pageDress } from '../exporters/html.ts';
-import { type Dress, elementHtml, titleElement } from '../exporters/html-elements.ts';
+import { elementHtml, titleElement } from '../exporters/html-elements.ts';
+import type { Report } from '../report/report.ts';
 import type { CheckedFinding } from '../rules/engine/check.ts';
 import type { Severity } from '../rules/engine/rule.ts';
 import type { Language } from '../text/language.ts';
 import { encloses, overlap, type Span, touches } from '../text/span.ts';
+import { blankTables, formDress, previewDress } from './form-cells.ts';
 import type { Snapshot } from './snapshot.ts';
 
 export interface ReportPreview {
@@ -23,11 +24,11 @@ export interface ReportPreview {
 
 /** A piece of the page. Nothing in it changes when the text changes elsewhere, but `span`. */
 export interface PreviewBlock {
-  /** `data-share` is a column's share of the width in per cent. */
+  /** `data-share` is a column's share of the width in per cent. What stands at tables and cells to be edited: see `formDress`. */
   readonly html: string;
-  /** Of a table, for each cell in its order where it begins and ends in the source, from the block's start; -1 for cells that the form prints. */
+  /** Of a table, for each cell in its order where it begins and ends in the source, from the block's start; -1 for cells that the source doesn't hold. */
   readonly cells: readonly number[];
-  /** Its place in the source; null for a title that the source doesn't hold. */
+  /** Its place in the source; null for a title or a table that the source doesn't hold. */
   readonly span: Span | null;
 }
 
@@ -45,20 +46,22 @@ export interface PreviewFinding {
   readonly suppressed: string | null;
 }
 
-/** The report in the official form, in pieces, with the findings at their places. */
+/** The report in the official form, in pieces, with the findings at their places. A table that a part lacks is there, blank. */
 export function preview(
   snapshot: Snapshot,
   { language, settings }: { readonly language: Language; readonly settings: RuleSettings },
 ): ReportPreview {
   const document = documentOf(snapshot.report);
-  const blocks = blocksOf(document);
+  const elements = withBlankTables(document.elements, snapshot.report);
+  const title = { html: titleElement(document.title, previewDress), cells: [], span: document.title.span };
+  const blocks = [title, ...blocksOf(elements, snapshot.report)];
   const { findings, suppressed } = snapshot.check(settings);
   const place = (finding: CheckedFinding, reason: string | null): PreviewFinding => ({
     severity: finding.severity,
     code: finding.code,
     message: finding.message()[language],
     span: finding.span,
-    ...placeOf(finding.span, blocks, document),
+    ...placeOf(finding.span, blocks, elements),
     suppressed: reason,
   });
   const placed = [
@@ -73,33 +76,44 @@ export function preview(
   };
 }
 
-function blocksOf(document: ReportDocument): readonly PreviewBlock[] {
-  const title = { html: titleElement(document.title, dress), cells: [], span: document.title.span };
-  let tables = 0;
-  const elements = document.elements.map((element) => {
-    if (element.kind === 'table') tables++;
-    return { html: elementHtml(element, tables, dress), cells: cellPlaces(element), span: element.span };
+/** An element of the page; a blank table that the source doesn't hold has no span. */
+type PageElement = DocumentElement | (Omit<DocumentTable, 'span'> & { readonly span: null });
+
+function withBlankTables(elements: readonly DocumentElement[], report: Report): readonly PageElement[] {
+  const blanks = blankTables(report);
+  if (blanks.length === 0) return elements;
+  return elements.flatMap((element): readonly PageElement[] => {
+    const blank =
+      element.kind === 'heading' && blanks.find(({ section }) => section.line.span.start === element.span.start);
+    return blank ? [element, { ...blank.table, span: null }] : [element];
   });
-  return [title, ...elements];
 }
 
-/** The dress of the page; its columns' widths are left to a script, since no style may stand at an element. */
-const dress: Dress = { ...pageDress, column: (share) => ` data-share="${Math.round(share * 1000) / 10}"` };
-
-function cellPlaces(element: DocumentElement): readonly number[] {
-  if (element.kind !== 'table') return [];
-  const { start } = element.span;
-  return cellsOf(element).flatMap(({ span }) => (span ? [span.start - start, span.end - start] : [-1, -1]));
+function blocksOf(elements: readonly PageElement[], report: Report): readonly PreviewBlock[] {
+  let tables = 0;
+  return elements.map((element) => {
+    if (element.kind !== 'table')
+      return { html: elementHtml(element, tables, previewDress), cells: [], span: element.span };
+    tables++;
+    const { span } = element;
+    const html = elementHtml({ ...element, span: span ?? { start: 0, end: 0 } }, tables, formDress(element, report));
+    return { html, cells: cellPlaces(element), span };
+  });
 }
 
-function cellsOf({ rows }: DocumentTable): readonly DocumentCell[] {
+function cellPlaces(table: Extract<PageElement, { kind: 'table' }>): readonly number[] {
+  const start = table.span?.start ?? 0;
+  return cellsOf(table).flatMap(({ span }) => (span ? [span.start - start, span.end - start] : [-1, -1]));
+}
+
+function cellsOf({ rows }: Pick<DocumentTable, 'rows'>): readonly DocumentCell[] {
   return rows.flatMap(({ cells }) => cells);
 }
 
 type Place = Pick<PreviewFinding, 'block' | 'where' | 'cell'>;
 
 /** The smallest part of the page that a place in the source lies in. */
-function placeOf(span: Span, blocks: readonly PreviewBlock[], { elements }: ReportDocument): Place {
+function placeOf(span: Span, blocks: readonly PreviewBlock[], elements: readonly PageElement[]): Place {
   const block = blocks.findIndex((each) => each.span && meets(each.span, span));
   if (block < 0) {
     const next = blocks.findIndex((each) => each.span && each.span.start >= span.end);
@@ -116,7 +130,7 @@ function meets(outer: Span, inner: Span): boolean {
 }
 
 /** The number of the smallest cell that a place lies in; -1 where it is no cell's. */
-function cellAt(table: DocumentTable, place: Span): number {
+function cellAt(table: Pick<DocumentTable, 'rows'>, place: Span): number {
   let best = -1;
   let least = Number.POSITIVE_INFINITY;
   cellsOf(table).forEach(({ span }, i) => {

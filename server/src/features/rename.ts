@@ -1,6 +1,6 @@
 // Rename: the body's name or the report's year, wherever the report says it.
 import type { AnnotatedTextEdit, Range, WorkspaceEdit } from 'vscode-languageserver-types';
-import { namesOfBody } from '../analysis/body-names.ts';
+import { namesOfBody } from '../analysis/names-of-body.ts';
 import { namesOfYear } from '../analysis/year-names.ts';
 import type { Report } from '../report/report.ts';
 import type { Language, Localized } from '../text/language.ts';

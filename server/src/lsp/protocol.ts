@@ -1,5 +1,9 @@
 /** Nianbao's own requests between client and server, beside LSP. Types only: the client may import this file, and no other of the server's. */
 
+import type { Offsets, Range } from './protocol-tables.ts';
+
+export * from './protocol-tables.ts';
+
 /** Client → server: what the status bar shows of an open report; null for a document that the server doesn't know. */
 export const summaryRequest = 'nianbao/summary';
 export interface SummaryParams {
@@ -83,25 +87,6 @@ export interface Import {
 }
 export type ImportResult = Import | Failure;
 
-/** Client → server: what pasting a clipboard into a part with a table comes to; null for a plain paste. */
-export const pasteTableRequest = 'nianbao/pasteTable';
-export interface PasteTableParams {
-  readonly uri: string;
-  readonly range: Range;
-  readonly html?: string;
-  readonly text?: string;
-}
-export type PasteTableResult = {
-  readonly title: string;
-  /** Takes the place of the range. */
-  readonly insertText: string;
-  readonly edits: readonly { readonly range: Range; readonly newText: string }[];
-} | null;
-export interface Range {
-  readonly start: { readonly line: number; readonly character: number };
-  readonly end: { readonly line: number; readonly character: number };
-}
-
 /** Client → server: the page of an open report, with its findings in their places; null for a document that the server doesn't know. */
 export const previewRequest = 'nianbao/preview';
 export interface PreviewParams {
@@ -117,8 +102,9 @@ export interface Preview {
 /** A piece of the page. */
 export interface PreviewBlock {
   readonly html: string;
-  /** Of a table, for each cell in its order where it begins and ends in the source, from the block's start; -1 for cells that the form prints. */
+  /** Of a table, for each cell in its order where it begins and ends in the source, from the block's start; -1 for cells that the source doesn't hold. */
   readonly cells: readonly number[];
+  /** Null for a title or a table that the source doesn't hold. */
   readonly span: Offsets | null;
 }
 export interface PreviewFinding {
@@ -134,10 +120,38 @@ export interface PreviewFinding {
   /** Null unless it is suppressed; then the reason as given, perhaps empty. */
   readonly suppressed: string | null;
 }
-/** A stretch of a text in UTF-16 units, half-open. */
-export interface Offsets {
-  readonly start: number;
-  readonly end: number;
+/** Client → server: what a change in the form's cells comes to in the text of an open report; null for a document that the server doesn't know. */
+export const editCellRequest = 'nianbao/editCell';
+export interface EditCellParams {
+  readonly uri: string;
+  /** The table's id in the form. */
+  readonly table: string;
+  readonly change: FormChange;
+}
+/** `cells`: texts for places, by the ids of row and column, null for the sum that belongs there. `complete`: 0 for blank addends, sums for blank totals. */
+export type FormChange =
+  | { readonly kind: 'cells'; readonly cells: readonly CellInput[] }
+  | {
+      readonly kind: 'paste';
+      readonly row: string;
+      readonly column: string;
+      readonly html: string | null;
+      readonly text: string | null;
+    }
+  | { readonly kind: 'complete' };
+export interface CellInput {
+  readonly row: string;
+  readonly column: string;
+  readonly text: string | null;
+}
+export interface EditedCells {
+  /** The version of the text that the edits belong to. */
+  readonly version: number | null;
+  readonly edits: readonly { readonly range: Range; readonly newText: string }[];
+  /** Why nothing can be written, for the user. */
+  readonly refused: string | null;
+  /** What did not fit, or what was done, for the user. */
+  readonly note: string | null;
 }
 
 /** Client → server: a report, open or as a file, in a format to save. */

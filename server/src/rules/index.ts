@@ -47,6 +47,11 @@ import { staleYear } from './stale-year.ts';
 import { strayText } from './stray-text.ts';
 import { subsectionNumber } from './subsection-number.ts';
 import { suppressionReason } from './suppression-reason.ts';
+import { textAllDone } from './text-all-done.ts';
+import { textBalance } from './text-balance.ts';
+import { textBreakdown } from './text-breakdown.ts';
+import { textDenies } from './text-denies.ts';
+import { textTable } from './text-table.ts';
 import { thinSection } from './thin-section.ts';
 import { titleWording } from './title-wording.ts';
 import { titleYear } from './title-year.ts';
@@ -93,6 +98,11 @@ export const rulesWithTexts: readonly Rule[] = [
   notACount,
   numberFormat,
   amountUnit,
+  textTable,
+  textDenies,
+  textAllDone,
+  textBreakdown,
+  textBalance,
   titleWording,
   bodyName,
   signatureDate,

@@ -200,7 +200,8 @@ function insert(report: Report, table: Table, run: MissingRun, style: LabelStyle
   };
 }
 
-function insertions(report: Report, table: Table, run: MissingRun, style: LabelStyle): readonly Edit[] {
+/** The edits that put missing rows, blank, into their place, with labels of a style. */
+export function insertions(report: Report, table: Table, run: MissingRun, style: LabelStyle): readonly Edit[] {
   const lines = markupOf(table, run.rows, style).join('\n');
   const [first] = table.lines;
   if (run.above) return [insertBelow(report, run.above.line, lines)];

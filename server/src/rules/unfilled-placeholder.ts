@@ -1,9 +1,11 @@
 import { type Placeholder, placeholdersIn } from '../analysis/placeholders.ts';
 import type { Subject } from '../analysis/subject.ts';
 import { placeholderPhrases } from '../forms/placeholder-words.ts';
+import { placeholderStart } from '../forms/template.ts';
 import type { Report } from '../report/report.ts';
 import { isSilent } from '../syntax/lines.ts';
 import type { Line, Part } from '../syntax/tree.ts';
+import { draftFixes } from './engine/draft-fixes.ts';
 import { finding } from './engine/finding.ts';
 import type { Finding, Rule } from './engine/rule.ts';
 
@@ -35,16 +37,18 @@ What to do: fill it in; write 0 where nothing happened, or rewrite the sentence.
   check,
 };
 
-function* check({ report }: Subject): Generator<Finding> {
-  for (const { span, text } of partsOf(report)) {
-    for (const place of placeholdersIn(text)) yield findingAt(text, place, span.start);
+function* check(subject: Subject): Generator<Finding> {
+  for (const { span, text } of partsOf(subject.report)) {
+    for (const place of placeholdersIn(text)) yield findingAt(subject, text, place, span.start);
   }
 }
 
-function findingAt(text: string, { start, end }: Placeholder, offset: number): Finding {
+function findingAt(subject: Subject, text: string, { start, end }: Placeholder, offset: number): Finding {
   const found = text.slice(start, end).trim();
+  const span = { start: offset + start, end: offset + end };
   return finding(code, {
-    span: { start: offset + start, end: offset + end },
+    span,
+    ...(found.startsWith(placeholderStart) ? { fixes: () => draftFixes(subject, span) } : {}),
     message: () => ({ zh: `「${found}」还没有填写`, en: `“${found}” is still to be filled in` }),
   });
 }
