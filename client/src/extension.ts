@@ -12,6 +12,7 @@ import { Paste } from './paste.ts';
 import { Forms } from './preview/forms.ts';
 import { Previews } from './preview/previews.ts';
 import { Status } from './status.ts';
+import { TableEditing } from './table/editing.ts';
 
 /** Makes the client for the server of the platform: a process or a worker. */
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -48,6 +49,7 @@ export async function start(context: vscode.ExtensionContext, create: CreateClie
   const paste = new Paste(client, notes);
   const previews = new Previews(client, context);
   const forms = new Forms(previews);
+  const tables = new TableEditing(client);
   context.subscriptions.push(
     output,
     ...watchers,
@@ -57,9 +59,10 @@ export async function start(context: vscode.ExtensionContext, create: CreateClie
     paste,
     previews,
     forms,
+    tables,
     answerFileRequests(client),
   );
-  const parts = {
+  const parts: Parts = {
     client,
     extension: context.extensionUri,
     pages,
@@ -68,10 +71,13 @@ export async function start(context: vscode.ExtensionContext, create: CreateClie
     paste,
     previews,
     forms,
+    tables,
   };
-  context.subscriptions.push(...registerCommands(parts), { dispose: () => void client.dispose() });
+  const commands = registerCommands(parts);
+  context.subscriptions.push(...commands, { dispose: () => void client.dispose() });
   await client.start();
   previews.begin();
+  tables.begin();
   status.update();
   return { statusText: () => status.text, onDidChangeStatus: status.onDidChange, paste, previews };
 }
@@ -85,6 +91,7 @@ interface Parts {
   readonly paste: Paste;
   readonly previews: Previews;
   readonly forms: Forms;
+  readonly tables: TableEditing;
 }
 
 function registerCommands({
@@ -96,6 +103,7 @@ function registerCommands({
   paste,
   previews,
   forms,
+  tables,
 }: Parts): vscode.Disposable[] {
   const run = (command: string) => (): Thenable<unknown> => vscode.commands.executeCommand(command);
   const commands: Readonly<Record<string, (argument?: unknown, more?: unknown) => unknown>> = {
@@ -116,6 +124,14 @@ function registerCommands({
     showProblems: run('workbench.actions.view.problems'),
     nextProblem: run('editor.action.marker.next'),
     previousProblem: run('editor.action.marker.prev'),
+    nextCell: () => tables.go('next'),
+    previousCell: () => tables.go('previous'),
+    cellBelow: () => tables.go('below'),
+    insertRow: () => tables.edit('insertRow'),
+    fillBlanks: () => tables.edit('fillBlanks'),
+    recomputeTotals: (scope) => tables.recomputeTotals(scope),
+    clearValues: () => tables.edit('clearValues'),
+    copyCells: () => tables.copyCells(),
     explain: (code) => pages.explain(code),
     restart: () => restart(client),
     showOutput: () => output.show(),

@@ -31,6 +31,7 @@ export class Paste implements vscode.DocumentPasteEditProvider, vscode.Disposabl
   readonly #subscriptions: vscode.Disposable[];
   /** The reports that were offered to be pasted, by their markup: one that is taken is spoken of. */
   #offered: { readonly uri: string; readonly imported: Import } | null = null;
+  #offeredTable: { readonly uri: string; readonly result: NonNullable<PasteTableResult> } | null = null;
 
   constructor(client: BaseLanguageClient, notes: ImportNotes) {
     this.#client = client;
@@ -76,6 +77,7 @@ export class Paste implements vscode.DocumentPasteEditProvider, vscode.Disposabl
     };
     const params: PasteTableParams = { uri: document.uri.toString(), range: plainRange, html: page, text };
     const result = await this.#client.sendRequest<PasteTableResult>(pasteTableRequest, params, token);
+    this.#offeredTable = result && { uri: params.uri, result };
     if (!result) return null;
     const edit = new vscode.DocumentPasteEdit(result.insertText, result.title, tableKind);
     edit.additionalEdit = new vscode.WorkspaceEdit();
@@ -111,11 +113,23 @@ export class Paste implements vscode.DocumentPasteEditProvider, vscode.Disposabl
   }
 
   #changed({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    this.#tableChanged(document, contentChanges);
     const offered = this.#offered;
     if (!offered || document.uri.toString() !== offered.uri) return;
     const taken = contentChanges.some(({ text }) => text.length > 0 && sameText(text, offered.imported.markup));
     this.#offered = null;
     if (taken) void this.#notes.show(offered.imported, vscode.l10n.t('the clipboard'));
+  }
+
+  /** Says what of a pasted table did not fit. */
+  #tableChanged(document: vscode.TextDocument, changes: readonly vscode.TextDocumentContentChangeEvent[]): void {
+    const offered = this.#offeredTable;
+    if (!offered || document.uri.toString() !== offered.uri || changes.length === 0) return;
+    this.#offeredTable = null;
+    const { edits, insertText, note } = offered.result;
+    const texts = [insertText, ...edits.map(({ newText }) => newText)];
+    const taken = changes.every(({ text }) => texts.some((each) => sameText(text, each)));
+    if (note && taken) void vscode.window.showWarningMessage(note);
   }
 
   /** Pastes the clipboard as a report: into the open one where that is blank, else into a new one. */

@@ -200,3 +200,29 @@ test('edits that overlap are not made together', () => {
     edit(5, 5),
   ]);
 });
+
+describe('a prompt of a new report', () => {
+  const prompt = (area: string) => withLine(`（${area}）`, `（${area}）依申请公开。【$0待填写：数字与表三一致】`);
+
+  test('is written over with what the tables tell, in each wording', () => {
+    const { snapshot, actions, titles } = actionsAt(prompt('二'));
+    expect(titles.filter((title) => title.startsWith('按表格'))).toMatchInlineSnapshot(`
+      [
+        "按表格写出这一段",
+        "按表格写出这一段：2023年新收政府信息公开申请8件，上年结转1件，予以公开4件，部分公开1件，不…",
+        "按表格写出这一段：2023年新收政府信息公开申请8件，其中自然人6件，法人或者其他组织2件；上年结…",
+      ]
+    `);
+    const line = after(snapshot, actions[0])
+      .split('\n')
+      .find((each) => each.startsWith('（二）'));
+    expect(line).toMatchInlineSnapshot(
+      `"（二）依申请公开。2023年新收政府信息公开申请8件，上年结转1件；予以公开4件，部分公开1件，不予公开1件，无法提供2件，不予处理0件，其他处理0件，结转下年度继续办理1件。因政府信息公开被申请行政复议1件，未发生因政府信息公开引发的行政诉讼。"`,
+    );
+  });
+
+  test('not where the tables don’t tell it', () => {
+    const { titles } = actionsAt(withLine('（四）', '（四）政府信息公开平台建设。【$0待填写：平台的建设和维护情况】'));
+    expect(titles.filter((title) => title.startsWith('按表格'))).toEqual([]);
+  });
+});

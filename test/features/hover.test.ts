@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { hover } from '../../server/src/features/hover.ts';
-import { at, cleanReport, withLine } from './support.ts';
+import { at, cleanReport, cleanShortReport, withLine } from './support.ts';
 
 interface Options {
   readonly language?: 'zh' | 'en';
@@ -60,6 +60,17 @@ test('as Markdown with nothing of the report taken for markup', async () => {
   const text = await hovered(cursorIn('4.保护第三方'), { markdown: true });
   expect(text).toContain('**4\\.保护第三方合法权益**');
   expect(text).toContain('各项之和  \n  总计栏');
+});
+
+test.each([
+  ['| $04.第三方合法权益', '[4.第三方合法权益]\n4.保护第三方合法权益\n'],
+  ['| 表三               | 自然人 | $0企业', '[企业]\n商业企业\n'],
+  ['| $0表三', '[表三]\n（勾稽关系：第一项加第二项之和，等于第三项加第四项之和）\n'],
+  ['| $0表四', '[表四]\n表四'],
+])('a short label: the official one, at %s', async (marked, shown) => {
+  const plain = marked.replace('$0', '');
+  expect(cleanShortReport).toContain(`\n${plain}`);
+  expect(await hovered(cleanShortReport.replace(`\n${plain}`, `\n${marked}`))).toContain(shown);
 });
 
 test('a value: its row and column, and the relations with their numbers', async () => {

@@ -47,7 +47,7 @@ describe('what is announced', () => {
       foldingRangeProvider: true,
       documentFormattingProvider: true,
       documentRangeFormattingProvider: true,
-      documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n', moreTriggerCharacter: ['|'] },
+      documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     });
   });

@@ -179,10 +179,44 @@ export function reportSchema(): object {
             description: '报告所用的格式。\nThe form that the report has.',
           },
           title: { ...nullable('string'), description: '标题。\nThe title.' },
+          mentions: { type: 'array', items: { $ref: '#/definitions/mention' } },
           sections: { type: 'array', items: { $ref: '#/definitions/section' } },
           values: { $ref: '#/definitions/values' },
         }),
       },
+      mention: closed({
+        text: {
+          type: 'string',
+          description:
+            '原文：数，或者「未收到」「全部」这样的词。\nAs written: a number, or the words that deny or claim a whole.',
+        },
+        section: { enum: [...sectionIds, null], description: '所在的部分。\nThe section that it stands in, or null.' },
+        range: { $ref: '#/definitions/range' },
+        value: {
+          ...number,
+          description: '数值；说没有的是 0，说全部的是 null。\nThe number; 0 of a denial, null of a claim of a whole.',
+        },
+        unit: { ...nullable('string'), description: '量词。\nThe counter.' },
+        says: {
+          enum: ['number', 'none', 'all'],
+          description: '一个数，没有，或者全部如此。\nA number, none, or that it is so of all.',
+        },
+        approx: { type: 'boolean', description: '是不是约数。\nWhether it is only about so much.' },
+        weak: { type: 'boolean', description: '读法没有把握，只作参考。\nWhether the readings are uncertain.' },
+        readings: {
+          type: 'array',
+          items: { type: 'string' },
+          description:
+            '可能说的是哪些格子，每种读法一个算式，如 requests.received.total+requests.carried-over.total、sum(requests.refused.*.total)、A=B；没有或者读不懂的为空。\nThe cells that it may mean, a formula for each way to read it; empty where it means none or isn’t understood.',
+        },
+        agrees: {
+          type: ['boolean', 'null'],
+          description:
+            '与表格是否相符；格子空着、没有读法或者没有把握的为 null。\nWhether the tables agree; null where that isn’t known.',
+        },
+      }),
+      range: closed({ start: { $ref: '#/definitions/position' }, end: { $ref: '#/definitions/position' } }),
+      position: closed({ line: { type: 'integer' }, character: { type: 'integer' } }),
       section: closed({
         id: {
           enum: [...sectionIds, null],

@@ -6,6 +6,7 @@ import { findChromium, launch } from '../../scripts/browser.ts';
 import { installExtension, installHost, root, run, startHost } from '../../scripts/host.ts';
 import { runFormCases } from './form.ts';
 import { runPreviewCases } from './preview.ts';
+import { runTableCases } from './tables.ts';
 import { type Kind, type Outcome, runSuite } from './window.ts';
 
 interface Totals extends Outcome {
@@ -61,10 +62,10 @@ async function runKind(kind: Kind, browser: Awaited<ReturnType<typeof launch>>, 
     if (kind === 'installed') return suite;
     const preview = await runPreviewCases(host, browser, kind === 'web', join(scratch, `preview-${kind}`));
     const form = await runFormCases(host, browser, kind === 'web', join(scratch, `form-${kind}`));
-    return {
-      passed: suite.passed + preview.passed + form.passed,
-      failed: suite.failed + preview.failed + form.failed,
-    };
+    const tables = await runTableCases(host, browser, kind === 'web', join(scratch, `tables-${kind}`));
+    const all = [suite, preview, form, tables];
+    const sum = (of: keyof Outcome): number => all.reduce((total, outcome) => total + outcome[of], 0);
+    return { passed: sum('passed'), failed: sum('failed') };
   } finally {
     await host.stop();
   }

@@ -3,7 +3,9 @@ import type { Form } from '../forms/form.ts';
 import { sectionById } from '../report/lookup.ts';
 import type { Report, Section } from '../report/report.ts';
 import { canonical } from '../text/canonical.ts';
+import { sectionAt } from './section-at.ts';
 import { isContent } from './section-places.ts';
+import { strangersBelow } from './section-prose.ts';
 import { fact } from './subject.ts';
 
 /** The areas of the edition that section `overview` doesn't speak of; none where the section is absent or empty. */
@@ -25,11 +27,15 @@ export function areaNames({ areas }: Form): ReadonlyMap<AreaDefinition, readonly
   return new Map(areas.map((area) => [area, [area.title, ...area.names].map(canonical)]));
 }
 
-/** The headings below a section that are none of the edition's: sub-headings numbered 一、 are no part of their own (`unknown-section`). */
-function strangersBelow({ sections }: Report, section: Section): readonly Section[] {
-  const below = sections.slice(sections.indexOf(section) + 1);
-  const next = below.findIndex(({ definition }) => definition !== null);
-  return next < 0 ? below : below.slice(0, next);
+/** The area that the last sub-heading before an offset names, in its own section; null where none does. */
+export function areaAt(report: Report, offset: number): AreaDefinition | null {
+  const section = sectionAt(report, offset);
+  const heading = section?.subsections.findLast(({ span }) => span.start <= offset);
+  if (section?.definition?.id !== 'overview' || !heading) return null;
+  const title = canonical(heading.title.text);
+  const areas = [...report.edition.derived(areaNames)];
+  const byTitle = areas.find(([area]) => title.includes(canonical(area.title)));
+  return (byTitle ?? areas.find(([, names]) => names.some((name) => title.includes(name))))?.[0] ?? null;
 }
 
 function textOf(report: Report, section: Section): string {

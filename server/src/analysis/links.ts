@@ -9,14 +9,16 @@ import type { Cell, FrontMatterEntry, Table } from '../report/report.ts';
 import type { Part } from '../syntax/tree.ts';
 import type { Element } from './element.ts';
 import { type IndexedReport, type IndexedValue, indexedValue } from './indexed-report.ts';
+import { type LinkedMention, mentionsOf } from './mention-links.ts';
 import type { Subject } from './subject.ts';
 
 /**
  * What the end of a link is to its beginning: an `addend` of it, the `total` that it goes into, another term of a relation
  * that is no plain sum (`balance`), what it was `carried` on from in last year's report, the same value of a `child` whose
- * report this one sums up, or the `report` that an entry of the front matter names.
+ * report this one sums up, the `report` that an entry of the front matter names, or
+ * a `cell` that a number of the text may mean.
  */
-export type LinkKind = 'addend' | 'total' | 'balance' | 'carried' | 'child' | 'report';
+export type LinkKind = 'addend' | 'total' | 'balance' | 'carried' | 'child' | 'report' | 'cell';
 
 export interface Link {
   readonly kind: LinkKind;
@@ -26,7 +28,7 @@ export interface Link {
   readonly to: LinkEnd;
 }
 
-export type LinkStart = ValueEnd | EntryEnd;
+export type LinkStart = ValueEnd | EntryEnd | MentionEnd;
 export type LinkEnd = ValueEnd | FileEnd | UnresolvedEnd;
 
 /** A value of this report. */
@@ -42,6 +44,11 @@ type Value = Pick<ValueEnd, 'table' | 'cell'>;
 export interface EntryEnd {
   readonly kind: 'entry';
   readonly entry: FrontMatterEntry;
+}
+
+/** A number, a denial or a claim in this report's text, with the cells that it may mean. */
+export interface MentionEnd extends LinkedMention {
+  readonly kind: 'mention';
 }
 
 /** Another report, or a value of it. */
@@ -69,8 +76,9 @@ export interface ValueAddress {
   readonly column: string;
 }
 
-/** The links that begin at an element, those to other places of this report first; none for most elements. */
-export function linksOf(subject: Subject, element: Element): readonly Link[] {
+/** The links that begin at an element or a number of the text, those to other places of this report first; none for most elements. */
+export function linksOf(subject: Subject, element: Element | MentionEnd): readonly Link[] {
+  if (element.kind === 'mention') return cellLinks(element);
   if (element.kind === 'entry') return reportLinks(subject, { kind: 'entry', entry: element.entry });
   return element.kind === 'value' ? valueLinks(subject, element) : [];
 }
@@ -89,9 +97,10 @@ export function linksTo(subject: Subject, end: Element | FileEnd): readonly Link
   if (end.kind !== 'value') return [];
   const { table } = end;
   const partners = new Set(termLinks(end).flatMap(({ to }) => (to.kind === 'value' ? [to.cell] : [])));
-  return [...partners]
-    .flatMap((cell) => termLinks({ table, cell }))
-    .filter(({ to }) => to.kind === 'value' && to.cell === end.cell);
+  return [
+    ...[...partners].flatMap((cell) => termLinks({ table, cell })),
+    ...mentionsOf(subject, end.cell).flatMap((each) => cellLinks({ kind: 'mention', ...each })),
+  ].filter(({ to }) => to.kind === 'value' && to.cell === end.cell);
 }
 
 /** A value that stands in a relation with another. */
@@ -117,6 +126,15 @@ export function relatedCells({ table, cell }: Value): readonly RelatedCell[] {
 function valueLinks(subject: Subject, { table, cell }: Value): readonly Link[] {
   const start: ValueEnd = { kind: 'value', table, cell };
   return [...termLinks(start), ...carriedLinks(subject, start), ...childLinks(subject, start)];
+}
+
+function cellLinks(from: MentionEnd): readonly Link[] {
+  return [...from.cells].map(([cell, table]) => ({
+    kind: 'cell',
+    relation: null,
+    from,
+    to: { kind: 'value', table, cell },
+  }));
 }
 
 /** Whether a value counts: it stands in the first table of its form and in the first row of its label. */

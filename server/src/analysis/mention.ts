@@ -10,6 +10,8 @@ export interface Mention {
   readonly span: Span;
   /** The sentence that it stands in. */
   readonly sentence: Span;
+  /** The start of its paragraph. */
+  readonly paragraph: number;
   /** Null before the first section. */
   readonly section: Section | null;
   /** What is said: a number; that there is none; that it is so of all. */

@@ -6,6 +6,7 @@ import {
   maskedUnits,
   multiplied,
   placeholderPhrases,
+  standIns,
   surnames,
 } from '../forms/placeholder-words.ts';
 import { placeholderStart } from '../forms/template.ts';
@@ -18,6 +19,8 @@ const COUNTER = anyOf(blankCounters);
 const COUNTED = `(?=[，。；;,、：:（(）)\\s]|$|${anyOf(countedNext)})`;
 const COUNTING = anyOf(countingWords);
 const UNIT = anyOf(maskedUnits);
+const DIGITS = '0-9０-９〇零一二三四五六七八九十百千';
+const CIRCLE = `[${standIns.circles}]`;
 
 /** Patterns that can only match where a text holds their sign. */
 interface Signed {
@@ -41,9 +44,22 @@ const kinds: readonly Signed[] = [
     ],
   },
   {
+    sign: new RegExp(CIRCLE),
+    // ○件, ○○镇; not a zero among other digits: 二○二三年
+    patterns: [
+      new RegExp(`(?<![${DIGITS}${standIns.circles}])${CIRCLE}{1,3}${COUNTER}${COUNTED}`, 'g'),
+      new RegExp(`(?<![${DIGITS}${standIns.circles}])${CIRCLE}{2,}(?![${DIGITS}])`, 'g'),
+    ],
+  },
+  {
+    sign: new RegExp(`[${standIns.letters}]`),
+    // N条; not 1+N项
+    patterns: [new RegExp(`(?<![A-Za-z0-9+＋*×.\\-])[${standIns.letters}] ?${COUNTER}${COUNTED}`, 'g')],
+  },
+  {
     sign: new RegExp(`[${BLANK}]`),
     patterns: [
-      // 公开信息  条; a single space is no gap (`isGap`)
+      // 公开信息  条; a single space is a gap only where the phrase ends after the counter (`isGap`)
       new RegExp(`(?<=${COUNTING})[${BLANK}]+${COUNTER}${COUNTED}`, 'g'),
       // 20  年, 2023年  月  日
       new RegExp(`(?<!\\d)20[${BLANK}]{2,}年`, 'g'),
@@ -75,7 +91,7 @@ const kinds: readonly Signed[] = [
   { sign: /\{/, patterns: [/\$?\{[^{}\n]{1,20}\}/g] },
 ];
 
-const MASKED = new RegExp(`^[${X}]{1,3}$`);
+const MASKED = new RegExp(`^[${X}${standIns.circles}]{1,3}$`);
 
 /** A place of a text that was left unfilled: offsets in the text, half-open. */
 export interface Placeholder {
@@ -83,9 +99,13 @@ export interface Placeholder {
   readonly end: number;
 }
 
+const MAY_HOLD = new RegExp(
+  `[${X}_＿*＊{（(【〔[［\\u3000${standIns.circles}${standIns.letters}]|[ \\u00a0]{2}|年[ \\u00a0]|[ \\u00a0]${COUNTER}`,
+);
+
 /** The unfilled places in a text, in order; those next to each other (X月X日) are one. */
 export function placeholdersIn(text: string): readonly Placeholder[] {
-  if (!/[XxＸｘ×╳✕✖_＿*＊{（(【〔[［\u3000]|[ \u00a0]{2}|年[ \u00a0]/.test(text)) return [];
+  if (!MAY_HOLD.test(text)) return [];
   if (/^[\s_＿*＊\-—=]+$/.test(text)) return [];
   const found = kinds
     .filter(({ sign }) => sign.test(text))
@@ -99,7 +119,7 @@ export function placeholdersIn(text: string): readonly Placeholder[] {
       merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, place.end) };
     else merged.push(place);
   }
-  return merged;
+  return merged.length === 0 ? merged : outside(merged, quotations(text));
 }
 
 /** As `matchAll`, which makes a copy of the pattern for every text. */
@@ -112,10 +132,43 @@ function matches(text: string, pattern: RegExp): readonly Placeholder[] {
   return found;
 }
 
-/** A gap that begins with blanks has to be two wide: one space may be a matter of typesetting. */
+/**
+ * A gap that begins with blanks has to be two wide: one space may be a matter of typesetting. Before a counter that ends a
+ * phrase one is enough, unless the line is spaced out.
+ */
 function isGap(text: string, { start, end }: Placeholder): boolean {
   const first = text[start] ?? '';
-  return first.trim() !== '' || /^(?:\u3000|[ \u00a0]{2}|[ \u00a0]\u3000)/.test(text.slice(start, end));
+  if (first.trim() !== '' || /^(?:\u3000|[ \u00a0]{2}|[ \u00a0]\u3000)/.test(text.slice(start, end))) return true;
+  return (
+    ENDING_COUNTER.test(text.slice(start, end)) &&
+    ENDS.test(text.slice(end, end + 1)) &&
+    !SPACED.test(text.slice(Math.max(0, start - NEAR), end + NEAR))
+  );
+}
+
+const ENDING_COUNTER = new RegExp(`^[ \\u00a0]${COUNTER}$`);
+const ENDS = /^(?:[，。；;,、]|$)/;
+/** 公 开 信 息; so many UTF-16 units around a gap tell. */
+const NEAR = 12;
+const SPACED = /(?:[\u4e00-\u9fff][ \u00a0]){3}/;
+
+/** The places in no quotation: a mark in quotation marks is an example of a mask, or what others wrote. Both in order. */
+function outside(places: readonly Placeholder[], quoted: readonly Placeholder[]): readonly Placeholder[] {
+  let next = 0;
+  return places.filter(({ start, end }) => {
+    while ((quoted[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
+    const around = quoted[next];
+    return !around || start <= around.start || around.end <= end;
+  });
+}
+
+function quotations(text: string): readonly Placeholder[] {
+  return [...text.matchAll(/“[^“”]{0,80}”|「[^「」]{0,80}」|‘[^‘’]{0,80}’|"[^"]{0,80}"/g)].map(
+    ({ 0: { length }, index }) => ({
+      start: index,
+      end: index + length,
+    }),
+  );
 }
 
 function isMaskedName(text: string, { start, end }: Placeholder): boolean {

@@ -1,6 +1,7 @@
 import type { Report } from '../report/report.ts';
 import { type InlineToken, inlineTokens } from '../syntax/inline-tokens.ts';
 import type { Line } from '../syntax/tree.ts';
+import { fact } from './subject.ts';
 
 const WIDE_DIGITS = /[０-９]/g;
 
@@ -19,6 +20,20 @@ export function proseLines({ tree }: Report, lines: readonly Line[]): readonly P
   }
   return prose;
 }
+
+/** The lines of prose of the opening and of every section, but those that repeat an earlier one. */
+export const reportProse = fact(({ report }): readonly ProseLine[] =>
+  proseLines(report, [
+    ...report.preface,
+    ...report.sections.filter(({ repeats }) => repeats === null).flatMap(({ lines }) => lines),
+  ]),
+);
+
+/** What a report says outside its tables, to look for words in; its offsets are none of the report's. */
+export const textAroundTables = fact(({ report: { tree, tables } }): string => {
+  const starts = [0, ...tables.map(({ span }) => span.end)];
+  return starts.map((start, i) => tree.text.slice(start, tables[i]?.span.start)).join('\n');
+});
 
 /** The tokens of a line of prose, with their places in the report's text. */
 export function tokensOf({ tree }: Report, { start, text }: ProseLine): readonly InlineToken[] {

@@ -1,4 +1,5 @@
 import {
+  actAdverbs,
   announcements,
   carriedOver,
   denials,
@@ -6,6 +7,8 @@ import {
   drawnUp,
   earlierReports,
   nothings,
+  numeralCounters,
+  onlyDone,
   openingWords,
   otherMatters,
   reportedActs,
@@ -13,8 +16,12 @@ import {
   reportedThings,
   requestCounter,
   roundings,
+  selves,
+  sums,
+  takingVerbs,
   thingCounters,
   timeLeads,
+  timeOfAct,
   until,
   upTo,
   yearsAttributes,
@@ -30,6 +37,8 @@ export interface StaleYearPlace {
   /** The year with its 年. */
   readonly span: Span;
   readonly written: number;
+  /** Every place of the sentence that names that year, the first included. */
+  readonly all: readonly Span[];
 }
 
 /** A sentence with one of these speaks, or may speak, of more than this year’s facts. */
@@ -38,36 +47,53 @@ const OTHER_MATTER = new RegExp(anyOf(otherMatters));
 /** What is said of carried-over requests beside this year’s figures; a sentence that tells of nothing else keeps it. */
 const CARRIED = new RegExp(`(?<=\\d\\s?${requestCounter}[^。；;]{0,20})${anyOf(carriedOver)}`, 'g');
 
-const COUNTER = anyOf(reportedCounters);
+/** 12件, 120余条; 三十二条 where the phrase ends there. */
+const amountOf = (counters: readonly string[]): string =>
+  `(?:\\d[\\d.,]*\\s?${anyOf(roundings)}?\\s?${anyOf(counters)}|(?<!第)[二三四五六七八九十百千两][一二三四五六七八九十百千]{0,6}${anyOf(roundings)}?${anyOf(numeralCounters)}(?=[，,。；;、（()）\\s]|$))`;
 const COUNTED = new RegExp(
-  `${anyOf(reportedActs)}[^，,。；;]{0,40}?\\d[\\d.,]*\\s?${anyOf(roundings)}?\\s?${COUNTER}|${anyOf(reportedThings)}\\s?\\d+\\s?${anyOf(thingCounters)}`,
+  `${anyOf(reportedActs)}[^，,。；;]{0,40}?${amountOf(reportedCounters)}|${anyOf(reportedThings)}\\s?${amountOf(thingCounters)}`,
 );
 const NONE = new RegExp(
   `${anyOf(denials)}[^，,。；;]{0,10}${anyOf([...reportedActs, ...deniedNeeds])}|${anyOf(nothings)}`,
 );
-/** 2022年12月31日 as the day up to which is counted; any other day is an event’s. */
-const YEAR_END = new RegExp(`^${anyOf([...upTo, until])}\\s?$`);
+/** The end of December as the time up to which is counted; any other day is an event’s. */
+const YEAR_END = new RegExp(`${anyOf([...upTo, until])}\\s?$`);
+const LAST_DAYS = /^\s?年\s?12\s?月\s?(?:31\s?日|底|末)/;
+const TO_DECEMBER = '\\s?月?\\s?份?\\s?(?:[-—–~～－]{1,2}|至|到)\\s?12\\s?月';
+/** 2022年1-12月 */
+const ALL_MONTHS = new RegExp(`^\\s?年\\s?1${TO_DECEMBER}(?!\\s?\\d)`);
+/** 2022年1月1日至2022年12月31日, with the words around it. */
+const ALL_DAYS =
+  /[自从]?(?:19|20)\d\d\s?年\s?1\s?月\s?1\s?日\s?起?\s?(?:[-—–~～－]{1,2}|至|到)\s?(?:(?:19|20)\d\d\s?年\s?)?12\s?月\s?31\s?日\s?止?/;
 const REPORTED = new RegExp(
   `${announcements.begin}.{0,40}${anyOf(announcements.end)}|${anyOf(drawnUp.acts)}[^，,。]{0,24}${drawnUp.what}`,
 );
 const EARLIER = new RegExp(anyOf(earlierReports));
 const OPENING = new RegExp(anyOf(openingWords));
+/** What stands before the year at the head of a clause: a mark, whose year it is, a word of time. */
 const HEADING = new RegExp(
-  `^(?:[（(][一二三四五六七八九十]+[）)]|\\d+[.．、])?(?:[一二三四五六七八九十]是)?${anyOf(timeLeads)}?\\s?$`,
+  `^(?:[（(][一二三四五六七八九十]+[）)]|\\d+[.．、])?(?:[一二三四五六七八九十]是)?(?<self>[\\u4e00-\\u9fff]{0,16}?)(?<lead>${anyOf(timeLeads)})?\\s?$`,
 );
-const ATTRIBUTE = new RegExp(`^\\s?年度?${anyOf(yearsAttributes)}`);
+const SELF = new RegExp(`^${anyOf(selves)}$`);
+/** Where more than a word of time stands before the year, it is the time of an act that follows at once. */
+const ACTS = new RegExp(`^\\s?年度?[，,]?\\s?${anyOf(actAdverbs)}{0,3}${anyOf(reportedActs)}`);
+const SUMMED = new RegExp(anyOf([...sums, ...onlyDone]));
+const ATTRIBUTE = new RegExp(
+  `^\\s?年度?(?:${anyOf(yearsAttributes)}|(?!${anyOf(takingVerbs)})[^，,。；;：:我本全共各\\d]{1,6}的(?![^，,。；;\\d]{0,8}${anyOf(sums)}\\s?\\d))`,
+);
 
-/** The places where the year before stands for this one; the reasons why a sentence is left alone are in the rule’s page. */
+/** The places where the year before, or the next, stands for this one; the reasons why a sentence is left alone are in the rule’s page. */
 export function staleYears(report: Report, year: number): readonly StaleYearPlace[] {
-  const last = String(year - 1);
+  const years = [String(year - 1), String(year + 1)];
   const opening = proseLines(report, report.preface);
   const overview = proseLines(report, sectionById(report, 'overview')?.lines ?? []);
   const other = proseLines(report, sectionById(report, 'other')?.lines ?? []);
   const openings = new Set([firstWithYear(opening), firstWithYear(overview)]);
-  const candidates = (lines: readonly ProseLine[]) => lines.filter(({ text }) => text.includes(last));
+  const candidates = (lines: readonly ProseLine[]) =>
+    lines.filter(({ text }) => years.some((each) => text.includes(each)));
   const read = (line: ProseLine): readonly Sentence[] => readSentences(report, line);
   const facts = candidates([...opening, ...overview, ...other]).flatMap((line) =>
-    inLine(read(line), year, openings.has(line)),
+    inLine(read(line), { year, opensPart: openings.has(line), body: report.body?.text ?? '' }),
   );
   const reports = candidates(opening).flatMap((line) => read(line).flatMap((each) => inPreface(each, year - 1)));
   const said = new Set(facts.map(({ span }) => span.start));
@@ -131,20 +157,38 @@ function inPreface({ start, text, years }: Sentence, last: number): readonly Sta
   const [first] = years;
   if (!first || years.some(({ year }) => year !== last)) return [];
   if (!REPORTED.test(text) || EARLIER.test(text) || !/^\s?年/.test(text.slice(first.at + 4))) return [];
-  return [placeAt(start, text, first)];
+  return placeAt(start, text, years);
 }
 
-function inLine(all: readonly Sentence[], year: number, opensPart: boolean): readonly StaleYearPlace[] {
-  if (compares(all, year)) return [];
-  return all.flatMap(({ start, text, years }, i): StaleYearPlace[] => {
-    const [first] = years;
-    if (!first || years.some((each) => each.year !== year - 1) || speaksOfOther(text)) return [];
-    const lead = text.slice(0, first.at);
-    const rest = text.slice(first.at + 4);
-    if (!isTimeOfSentence(lead, rest)) return [];
-    const opens = opensPart && i <= 1 && /^[^，,]{0,12}$/.test(lead) && OPENING.test(rest);
-    return COUNTED.test(rest) || NONE.test(rest) || opens ? [placeAt(start, text, first)] : [];
+/** What a line is read by. */
+interface Reading {
+  readonly year: number;
+  /** Whether the line opens the report or part 一. */
+  readonly opensPart: boolean;
+  readonly body: string;
+}
+
+function inLine(all: readonly Sentence[], reading: Reading): readonly StaleYearPlace[] {
+  return all.flatMap((sentence, i): readonly StaleYearPlace[] => {
+    const [first] = sentence.years;
+    if (!first || Math.abs(first.year - reading.year) !== 1) return [];
+    if (sentence.years.some((each) => each.year !== first.year) || compares(all, reading.year, first.year)) return [];
+    return isStale(sentence, first, i, reading) ? placeAt(sentence.start, sentence.text, sentence.years) : [];
   });
+}
+
+/** Whether a sentence that names one other year reports facts as of that year. */
+function isStale({ text }: Sentence, first: WrittenYear, i: number, { year, opensPart, body }: Reading): boolean {
+  const period = ALL_DAYS.exec(text)?.[0] ?? '';
+  if (speaksOfOther(text.replace(period, ''))) return false;
+  const lead = text.slice(0, first.at);
+  const rest = text.slice(first.at + 4);
+  const time = timeOf(lead, rest, body);
+  if (time === 'none') return false;
+  const tells = COUNTED.test(rest) || NONE.test(rest);
+  // The next year’s facts can’t be known: only what is summed up or denied is a slip.
+  if (first.year > year) return tells && (time === 'whole' || SUMMED.test(rest) || NONE.test(rest));
+  return tells || (time !== 'act' && opensPart && i <= 1 && /^[^，,]{0,12}$/.test(lead) && OPENING.test(rest));
 }
 
 function speaksOfOther(text: string): boolean {
@@ -152,22 +196,41 @@ function speaksOfOther(text: string): boolean {
 }
 
 /** Whether the paragraph gives the figures of both years side by side. */
-function compares(all: readonly Sentence[], year: number): boolean {
+function compares(all: readonly Sentence[], year: number, other: number): boolean {
   const counted = all.flatMap(({ text, years }) => (COUNTED.test(text) ? years.map((each) => each.year) : []));
-  return counted.includes(year) && counted.includes(year - 1);
+  return counted.includes(year) && counted.includes(other);
 }
 
-/** Whether the year is the time of what the sentence tells: at the head of a clause, as a year or as its last day. */
-function isTimeOfSentence(lead: string, rest: string): boolean {
+/**
+ * Whether the year is the time of what the sentence tells: at the head of a `clause`, or after whose it is, of the `act`
+ * that follows; or the `whole` of it, as all its months or up to its last day.
+ */
+function timeOf(lead: string, rest: string, body: string): 'clause' | 'whole' | 'act' | 'none' {
   const clause = lead.slice(
     Math.max(...['，', ',', '：', ':', '。', '、', ' '].map((mark) => lead.lastIndexOf(mark))) + 1,
   );
-  if (!HEADING.test(clause)) return false;
-  if (/^\s?年\s?\d/.test(rest)) return YEAR_END.test(clause) && /^\s?年\s?12\s?月\s?31\s?日/.test(rest);
-  return /^\s?年度?/.test(rest) && !ATTRIBUTE.test(rest);
+  const { self = '', lead: word = '' } = HEADING.exec(clause)?.groups ?? { self: '?' };
+  const isOwn = self === '' || SELF.test(self) || (self.length >= 2 && body.includes(self));
+  if (!isOwn) return 'none';
+  if (/^\s?年\s?\d/.test(rest)) {
+    const whole =
+      ALL_MONTHS.test(rest) ||
+      ALL_DAYS.exec(`2000${rest}`)?.index === 0 ||
+      (YEAR_END.test(clause) && LAST_DAYS.test(rest));
+    return whole ? 'whole' : 'none';
+  }
+  if (!/^\s?年度?/.test(rest) || ATTRIBUTE.test(rest)) return 'none';
+  if (self === '' && word !== timeOfAct) return 'clause';
+  return ACTS.test(rest) ? 'act' : 'none';
 }
 
-function placeAt(start: number, text: string, { at, year }: WrittenYear): StaleYearPlace {
-  const mark = text[at + 4] === '年' ? 1 : 0;
-  return { span: { start: start + at, end: start + at + 4 + mark }, written: year };
+/** The place of the first of a sentence's years, which are all the same. */
+function placeAt(start: number, text: string, years: readonly WrittenYear[]): readonly StaleYearPlace[] {
+  const all = years.map(({ at }) => {
+    const mark = text[at + 4] === '年' ? 1 : 0;
+    return { start: start + at, end: start + at + 4 + mark };
+  });
+  const [span] = all;
+  const [first] = years;
+  return span && first ? [{ span, written: first.year, all }] : [];
 }

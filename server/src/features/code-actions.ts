@@ -13,13 +13,14 @@ import { rangeOf, spanOf } from './positions.ts';
 import { type RewriteOptions, rewriteKind, rewriteTables } from './rewrite-tables.ts';
 import type { Snapshot } from './snapshot.ts';
 import { suppressions } from './suppress.ts';
+import { type UpdateNumbersOptions, updateNumbers } from './update-numbers.ts';
 
 /** A fix in a longer text doesn't format the tables that it touches: it is offered at every move of the cursor. */
 const LONGEST_TO_FORMAT = 200_000;
 
 export const fixAllKind = 'source.fixAll.nianbao';
 
-export interface CodeActionOptions extends DiagnosticOptions, RewriteOptions {
+export interface CodeActionOptions extends DiagnosticOptions, RewriteOptions, UpdateNumbersOptions {
   /** The kinds asked for, with all that lie below them; null for all but `source`. */
   readonly only: readonly string[] | null;
   /** Whether the client takes snippets in edits. */
@@ -42,6 +43,7 @@ export function codeActions(snapshot: Snapshot, options: CodeActionOptions): Cod
     if (options.commands) actions.push(...explainActions(here, options.language));
   }
   if (asked(rewriteKind, options)) actions.push(...rewriteTables(snapshot, options));
+  actions.push(...updateNumbers(snapshot, options).filter(({ kind }) => asked(kind ?? '', options)));
   if (options.only && asked(fixAllKind, options)) actions.push(...fixAllAction(snapshot, options));
   return actions;
 }

@@ -4,6 +4,7 @@ import type { RuleSettings } from '../analysis/settings.ts';
 import { isEmpty } from '../syntax/lines.ts';
 import type { Language } from '../text/language.ts';
 import { type Candidate, writeItems } from './candidates.ts';
+import { draftCandidates } from './complete-drafts.ts';
 import { frontMatterCandidates, frontMatterStart, isInFrontMatter } from './complete-front-matter.ts';
 import { headingCandidates } from './complete-headings.ts';
 import { suppressionCandidates } from './complete-suppressions.ts';
@@ -36,7 +37,7 @@ function candidatesAt(place: Place, options: CompletionOptions): readonly Candid
   if (place.before.startsWith('\\')) return [];
   const rows = tableCandidates(place, options);
   if (/[|｜\t]/.test(place.before)) return rows;
-  const headings = headingCandidates(place, language);
+  const headings = [...headingCandidates(place, language), ...draftCandidates(place, options)];
   const sorted = belongsToTable(place) ? [...rows, ...headings] : [...headings, ...rows];
   return [...frontMatterStart(place, language), ...sorted];
 }

@@ -10,6 +10,9 @@ import type {
 } from '../analysis/element.ts';
 import { elementAt } from '../analysis/element-at.ts';
 import { relatedCells } from '../analysis/links.ts';
+import { type LinkedMention, mentionAt, mentionsOf } from '../analysis/mention-links.ts';
+import type { RuleSettings } from '../analysis/settings.ts';
+import type { Subject } from '../analysis/subject.ts';
 import { writtenIn } from '../analysis/table-elements.ts';
 import { namesOfYear } from '../analysis/year-names.ts';
 import type { Cell, Report, TableLine } from '../report/report.ts';
@@ -23,15 +26,18 @@ type LitCell = readonly [node: CellNode, kind: Kind];
 
 /**
  * In a table what belongs together: the numbers of a value's relations (totals as written, others as read) with its label
- * and head, a row, a column, a group. Of a year every place that names it. Null elsewhere, where an editor looks for the same word by itself.
+ * and head, a row, a column, a group. Of a number of the text the cells that it may mean, of a cell the numbers of the text
+ * that may mean it. Of a year every place that names it. Null elsewhere, where an editor looks for the same word by itself.
  */
 export function documentHighlight(
   snapshot: Snapshot,
-  { offset }: { readonly offset: number },
+  { offset, settings }: { readonly offset: number; readonly settings?: RuleSettings },
 ): DocumentHighlight[] | null {
+  const subject = snapshot.subject(settings);
+  const mention = mentionAt(subject, offset);
   const element = elementAt(snapshot.report, offset);
   if (!element) return null;
-  const lit = inText(snapshot.report, element) ?? inTable(element);
+  const lit = mention ? withMention(mention) : (inText(snapshot.report, element) ?? inTable(element, subject));
   return lit === null ? null : lit.map(([span, kind]) => ({ range: rangeOf(snapshot.lines, span), kind }));
 }
 
@@ -49,9 +55,18 @@ function yearOf(element: Element): number | null {
   return Number.parseInt(element.entry.entry.value?.text.normalize('NFKC') ?? '', 10) || null;
 }
 
-function inTable(element: Element): readonly Lit[] | null {
+function inTable(element: Element, subject: Subject): readonly Lit[] | null {
   const cells = belongingTo(element);
-  return cells && [...new Map(cells)].map(([node, kind]) => [writtenIn(node), kind]);
+  if (!cells) return null;
+  const meant = element.kind === 'value' ? mentionsOf(subject, element.cell) : [];
+  return [
+    ...meant.map(({ mention }): Lit => [mention.span, Kind.Text]),
+    ...[...new Map(cells)].map(([node, kind]): Lit => [writtenIn(node), kind]),
+  ];
+}
+
+function withMention({ mention, cells }: LinkedMention): readonly Lit[] {
+  return [[mention.span, Kind.Text], ...[...cells.keys()].map(({ node }): Lit => [writtenIn(node), Kind.Read])];
 }
 
 function belongingTo(element: Element): readonly LitCell[] | null {

@@ -1,12 +1,14 @@
 // Hover: what a label, a value, a head, a heading or a code means.
 import type { Hover } from 'vscode-languageserver-types';
-import type { Element, SuppressionCodeElement } from '../analysis/element.ts';
+import type { Element, SuppressionCodeElement, ValueElement } from '../analysis/element.ts';
 import { elementAt } from '../analysis/element-at.ts';
+import { mentionAt } from '../analysis/mention-links.ts';
 import type { RuleSettings } from '../analysis/settings.ts';
 import { ruleByCode } from '../rules/index.ts';
 import type { Language } from '../text/language.ts';
 import { touches } from '../text/span.ts';
 import { headingHover } from './hover-headings.ts';
+import { cellMentionBlocks, mentionHover } from './hover-mentions.ts';
 import { tableHover, valueHover } from './hover-tables.ts';
 import { type Block, type Described, hoverContent } from './hover-text.ts';
 import { rangeOf } from './positions.ts';
@@ -24,8 +26,11 @@ export interface HoverOptions {
 
 /** What stands at the offset, and the findings there; null where there is nothing to say. */
 export async function hover(snapshot: Snapshot, options: HoverOptions): Promise<Hover | null> {
+  const mention = mentionAt(snapshot.subject(options.settings), options.offset);
   const element = elementAt(snapshot.report, options.offset);
-  const described = element && (await describedAt(snapshot, element, options));
+  const described = mention
+    ? mentionHover(snapshot.subject(options.settings), mention, options.language)
+    : element && (await describedAt(snapshot, element, options));
   const findings = findingLinks(snapshot, options);
   const blocks = [...(described?.blocks ?? []), ...findings];
   if (blocks.length === 0) return null;
@@ -48,10 +53,19 @@ function describedAt(
     case 'subsection':
       return touches(element.selection, offset) ? headingHover(snapshot.report, element, language) : null;
     case 'value':
-      return valueHover(element, language);
+      return withMentions(valueHover(element, language), snapshot, element, options);
     default:
       return touches(element.selection, offset) ? tableHover(element, language) : null;
   }
+}
+
+function withMentions(
+  { span, blocks }: Described,
+  snapshot: Snapshot,
+  { cell }: ValueElement,
+  { language, settings }: HoverOptions,
+): Described {
+  return { span, blocks: [...blocks, ...cellMentionBlocks(snapshot.subject(settings), cell, language)] };
 }
 
 async function codeHover(

@@ -23,6 +23,8 @@ function locationOf({ uri, lines }: Snapshot, end: LinkStart | LinkEnd): Locatio
   switch (end.kind) {
     case 'value':
       return { uri, range: rangeOf(lines, writtenIn(end.cell.node)) };
+    case 'mention':
+      return { uri, range: rangeOf(lines, end.mention.span) };
     case 'entry':
       return { uri, range: rangeOf(lines, end.entry.entry.span) };
     case 'file': {

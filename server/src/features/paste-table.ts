@@ -11,13 +11,13 @@ import { formatting } from '../report/format.ts';
 import { tableById } from '../report/lookup.ts';
 import type { Report, Table, TableLine, ValueRow } from '../report/report.ts';
 import { sectionNamed } from '../report/sections.ts';
-import { isBar } from '../syntax/cells.ts';
 import { readCell } from '../text/cell-value.ts';
 import { numeral } from '../text/chinese-numerals.ts';
 import { type Edit, Revision } from '../text/edit.ts';
 import type { Language } from '../text/language.ts';
 import { lineBreak } from '../text/line-breaks.ts';
 import { ordinalOf, withoutOrdinal } from '../text/ordinals.ts';
+import { fill } from './cell-block.ts';
 import { textEdits } from './edits.ts';
 import { type Position, type Range, spanOf } from './positions.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -34,6 +34,8 @@ export interface PastedTable {
   readonly title: string;
   readonly insertText: string;
   readonly edits: readonly TextEdit[];
+  /** What of it did not fit, for the user. */
+  readonly note: string | null;
 }
 
 type Rows = readonly (readonly string[])[];
@@ -147,6 +149,7 @@ function inserted(
     title: titleOf(pasted.tables, values.length, language),
     insertText: range.end.character === 0 && range.end.line > range.start.line ? rows + eol : rows,
     edits: [],
+    note: null,
   };
 }
 
@@ -257,13 +260,6 @@ function filledFrom(
   return edits.length === 0 ? null : asPaste(snapshot, [table], edits, { table, rows: [], comments: [] }, language);
 }
 
-/** Writes a value into a cell; where that is blank, in place of its blanks. */
-function fill(text: string, { span, room, text: old }: ValueRow['cells'][number]['node'], value: string): Edit {
-  if (old !== '') return { span, text: value };
-  const barred = isBar(text, room.end) || isBar(text, room.start - 1);
-  return { span: room, text: barred ? ` ${value} ` : value };
-}
-
 interface Remainder {
   /** The table at the cursor. */
   readonly table: Table;
@@ -296,5 +292,6 @@ function asPaste(
       snapshot,
       tidied(revision, snapshot.report.forms, (each) => ids.includes(each.definition.id)).edits(),
     ),
+    note: null,
   };
 }

@@ -1,5 +1,5 @@
 import type { Edition } from './edition.ts';
-import { formerArticles, formerRegulation } from './legal.ts';
+import { formerArticles, formerDeadlines, formerRegulation } from './legal.ts';
 
 /**
  * The reports for 2008–2018. No form was prescribed nationally: the former regulation named six contents, and headings
@@ -85,4 +85,5 @@ export const edition2008: Edition = {
   tables: [],
   preface:
     '根据《中华人民共和国政府信息公开条例》的要求，{body}编制{year}年政府信息公开工作年度报告。本报告所列数据的统计期限自{year}年1月1日起至{year}年12月31日止。',
+  deadlines: formerDeadlines,
 };

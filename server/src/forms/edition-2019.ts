@@ -1,7 +1,7 @@
 import { row } from './define.ts';
 import { disputesTable } from './disputes.ts';
 import type { BlockDefinition, ColumnDefinition, Edition, Relation } from './edition.ts';
-import { articles, notice2019 } from './legal.ts';
+import { articles, deadlines, notice2019 } from './legal.ts';
 import { otherAsRow, requestsTable } from './requests.ts';
 import { areas, sections } from './sections.ts';
 
@@ -266,4 +266,5 @@ export const edition2019: Edition = {
     disputesTable,
   ],
   preface: `根据《中华人民共和国政府信息公开条例》（以下简称《条例》）和《${notice2019.title}》（${notice2019.number}）要求，{body}编制{year}年政府信息公开工作年度报告。本报告所列数据的统计期限自{year}年1月1日起至{year}年12月31日止。`,
+  deadlines,
 };

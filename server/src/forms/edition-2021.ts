@@ -1,7 +1,7 @@
 import { row } from './define.ts';
 import { disputesTable } from './disputes.ts';
 import type { BlockDefinition, ColumnDefinition, Edition, Relation } from './edition.ts';
-import { articles, notice2021 } from './legal.ts';
+import { articles, deadlines, notice2021 } from './legal.ts';
 import { otherAsGroup, requestsTable } from './requests.ts';
 import { areas, sections } from './sections.ts';
 
@@ -196,4 +196,5 @@ export const edition2021: Edition = {
     disputesTable,
   ],
   preface: `根据《中华人民共和国政府信息公开条例》（以下简称《条例》）和《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》（${notice2021.number}）要求，{body}编制{year}年政府信息公开工作年度报告。本报告所列数据的统计期限自{year}年1月1日起至{year}年12月31日止。`,
+  deadlines,
 };

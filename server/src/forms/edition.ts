@@ -22,6 +22,23 @@ export interface Edition {
   readonly tables: readonly TableDefinition[];
   /** The customary preface, with `{year}` and `{body}` to fill in. */
   readonly preface: string;
+  /** Until when in the following year the report has to be published, by statute. */
+  readonly deadlines: Deadlines;
+}
+
+/** A day of a year; the month counts from 1. */
+export interface MonthDay {
+  readonly month: number;
+  readonly day: number;
+}
+
+export interface Deadlines {
+  /** Of the departments of governments of county level and above. */
+  readonly department: MonthDay;
+  /** Of those governments themselves. */
+  readonly government: MonthDay;
+  /** The article that says so. */
+  readonly legal: Citation;
 }
 
 /** A document by which a form or a rule was issued. */

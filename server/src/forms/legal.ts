@@ -1,4 +1,4 @@
-import type { Citation, Notice } from './edition.ts';
+import type { Citation, Deadlines, Notice } from './edition.ts';
 
 /** The regulation in force: 国务院令第711号, since 2019-05-15. */
 export const regulation: Notice = { title: '中华人民共和国政府信息公开条例', number: '国务院令第711号' };
@@ -25,3 +25,17 @@ export function articles(...numbers: readonly string[]): readonly Citation[] {
 export function formerArticles(...numbers: readonly string[]): readonly Citation[] {
   return numbers.map((article) => ({ work: `《${formerRegulation.title}》（${formerRegulation.number}）`, article }));
 }
+
+/** Article 49 of the regulation in force. */
+export const deadlines: Deadlines = {
+  department: { month: 1, day: 31 },
+  government: { month: 3, day: 31 },
+  legal: { work: `《${regulation.title}》`, article: '第四十九条' },
+};
+
+/** Article 31 of the regulation of 2008–2019: one day for all. */
+export const formerDeadlines: Deadlines = {
+  department: { month: 3, day: 31 },
+  government: { month: 3, day: 31 },
+  legal: { work: `《${formerRegulation.title}》（${formerRegulation.number}）`, article: '第三十一条' },
+};

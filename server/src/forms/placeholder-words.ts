@@ -3,13 +3,16 @@
 /** What snippets and templates leave to be filled in, in brackets of any kind: （单位名称）. */
 export const placeholderPhrases: readonly string[] = [
   ...['理由', '机关名称', '机关全称', '单位名称', '单位全称', '年份', '具体情况', '具体做法', '具体问题', '具体措施'],
-  ...['待填', '待填写', '待补充', '待核实'],
+  ...['待填', '待填写', '待补充', '待核实', '数字', '具体数字', '填数字', '数目'],
 ];
 
 /** What begins an instruction in brackets. */
 export const instructions: readonly string[] = [
   ...['请填写', '请填入', '请补充', '此处填写', '此处填入', '在此填写', '待填写', '待补充'],
 ];
+
+/** Circles and a letter that stand for a number, before a counter: ○件, N条. */
+export const standIns = { circles: '○◯', letters: 'NnＮ' } as const;
 
 /** What may follow a number that was left out. */
 export const blankCounters: readonly string[] = [

@@ -4,6 +4,9 @@ import { phrases } from '../text/any-of.ts';
 /** What is counted in a sentence that reports. */
 export const reportedCounters: readonly string[] = [...'件条份篇次期场个项起宗部元', '人次'];
 
+/** After a number in Chinese numerals only these count: 统一部署 holds no 一部. */
+export const numeralCounters: readonly string[] = [...'件条份篇次期场起宗'];
+
 /** Between a number and its counter: 300余条. */
 export const roundings: readonly string[] = [...'余多万'];
 
@@ -71,10 +74,51 @@ export const carriedOver: readonly string[] = phrases(
 /** The day up to which is counted: 截至2022年12月31日. */
 export const upTo: readonly string[] = phrases(['截'], ['至', '止'], ['', '到']);
 export const until = '到';
+/** Before the year of an event: 于2022年建成. */
+export const timeOfAct = '于';
 /** What may stand before the year at the head of a clause. */
-export const timeLeads: readonly string[] = ['在', '其中', ...upTo];
+export const timeLeads: readonly string[] = [
+  '在',
+  timeOfAct,
+  '其中',
+  '全年',
+  '全年（',
+  '全年(',
+  '全年共（',
+  '自',
+  '从',
+  ...upTo,
+];
+
+/** A body of itself, as it stands before the time of a sentence. */
+export const selves: readonly string[] = [
+  ...phrases(
+    ['我', '本', '全'],
+    [...'省市州盟县旗区镇乡局委办厅院会', '街道', '单位', '机关', '部门', '中心', '街', '系统'],
+  ),
+  ...['镇政府', '乡政府', '县政府', '区政府', '市政府', '街道办'],
+];
+
+/** Between a year and an act that it is the time of. */
+export const actAdverbs: readonly string[] = [
+  ...['共', '总共', '一共', '累计', '合计', '主动', '全年', '依法', '及时', '已', '新', '未', '没有', '没', '对外'],
+];
+
+/** That a sentence sums up what was done. */
+export const sums: readonly string[] = ['共', '累计', '总计', '合计', '全年'];
+
+/** What is told as done, never as planned: of the next year nobody knows it yet. */
+export const onlyDone: readonly string[] = ['收到', '受理', '接到', '接收', '答复', '办结'];
+
+/** A verb and 的 after a year make it an attribute: 2022年新建的专区; not so with these, which take what is counted. */
+export const takingVerbs: readonly string[] = ['收到', '受理', '接到', '接收', '收取'];
+
 /** After a year, that it belongs to what follows: 2022年度部门决算. */
-export const yearsAttributes: readonly string[] = ['的', '全国', '全省', '全市', '部门', '财政'];
+export const yearsAttributes: readonly string[] = [
+  ...['的', '全国', '全省', '全市', '部门', '财政', '版', '底前', '以前', '之前', '以后', '之后', '前后'],
+  // a part of a year is no slip of the whole
+  ...['上半年', '下半年', '初', '第', '春', '夏', '秋', '冬', '一季度', '二季度', '三季度', '四季度'],
+];
 
 /** What the opening sentence of a report speaks of. */
 export const openingWords: readonly string[] = [

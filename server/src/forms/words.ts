@@ -10,10 +10,16 @@ export const quantityCounters: readonly string[] = ['年', '件', '条', '次', 
 /** What the title of a report ends in. */
 const titleEndings: readonly string[] = ['年度报告'];
 
+/** What titles in other words end in, after what the report is about: …公开工作报告, …公开工作情况的报告, …公开年报. */
+const titleVariants: readonly string[] = ['报告', '年报', '总结'];
+
+/** What a sentence about the report begins with, and no title. */
+const titleNegatives: readonly string[] = ['现将', '现就', '根据', '按照', '特编制', '编制', '特向'];
+
 /** What a report is about, as titles name it after the body and the year. */
 const titleTopics: readonly string[] = ['政府信息公开', '信息公开', '政务公开'];
 
-/** What may stand before the body's name in a title. */
+/** What may stand before the body's name in a title, or between it and the year. */
 const titlePrefixes: readonly string[] = ['关于'];
 
 /** What may stand between what a report is about and the end of its title. */
@@ -52,6 +58,7 @@ const remarks: readonly string[] = ['注', '备注', '说明', '填表说明', '
 const lists = {
   cellUnits,
   titleEndings,
+  titleVariants,
   titleTopics,
   titlePrefixes,
   titleLinks,
@@ -78,9 +85,13 @@ export const wordLists: readonly WordList[] = Object.keys(lists).filter((name): 
 export interface Words extends Readonly<Record<WordList, readonly string[]>>, Holder<Words> {
   /** Whether a canonical text ends as titles do. */
   readonly endsAsTitle: (canonicalText: string) => boolean;
+  /** Whether a canonical text ends as titles in other words do, and is about what reports are about. */
+  readonly endsAsTitleVariant: (canonicalText: string) => boolean;
+  /** Whether a canonical title names its year with 度 and ends in 年度报告 all the same: 2023年度…年度报告. */
+  readonly saysYearTwice: (canonicalText: string) => boolean;
   /** Where a text first names what a report is about; -1 where it doesn’t. */
   readonly topicIn: (text: string) => number;
-  /** A title with as many spaces in place of what stands before the body's name. */
+  /** What stands before a title's year, with as many spaces in place of words around the body's name. */
   readonly withoutPrefix: (title: string) => string;
   /** Where the last words of a title begin: what the report is about, and that it is a report; its length where it has none. */
   readonly titleEndIn: (title: string) => number;
@@ -109,7 +120,10 @@ export function compileWords(additions: Partial<Readonly<Record<WordList, readon
   const all = Object.fromEntries(wordLists.map((name) => [name, list(name)])) as Record<WordList, readonly string[]>;
   const title = new RegExp(`${anyOf(all.titleEndings)}$`, 'u');
   const topic = new RegExp(anyOf(all.titleTopics), 'u');
-  const prefix = new RegExp(`^${anyOf(all.titlePrefixes)}`, 'u');
+  const variant = new RegExp(`${anyOf(all.titleTopics)}.{0,6}?${anyOf(all.titleVariants)}$`, 'u');
+  const twice = new RegExp(`\\d年度.*${anyOf(all.titleEndings)}$`, 'u');
+  const noTitle = new RegExp(`^${anyOf(titleNegatives)}`, 'u');
+  const prefix = new RegExp(`^${anyOf(all.titlePrefixes)}|${anyOf(all.titlePrefixes)}\\s*$`, 'gu');
   const titleEnd = new RegExp(`${anyOf(all.titleTopics)}?${anyOf(all.titleLinks)}?${anyOf(all.titleEndings)}$`, 'u');
   const connective = new RegExp(anyOf(all.connectives), 'gu');
   const annex = new RegExp(`^\\s*${anyOf(all.annexLabels)}`, 'u');
@@ -126,6 +140,8 @@ export function compileWords(additions: Partial<Readonly<Record<WordList, readon
   const words: Words = {
     ...all,
     endsAsTitle: (text) => title.test(text),
+    endsAsTitleVariant: (text) => variant.test(text) && !title.test(text) && !noTitle.test(text),
+    saysYearTwice: (text) => twice.test(text),
     topicIn: (text) => text.search(topic),
     withoutPrefix: (text) => text.replace(prefix, (word) => ' '.repeat(word.length)),
     titleEndIn: (text) => titleEnd.exec(text)?.index ?? text.length,

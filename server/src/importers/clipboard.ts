@@ -35,7 +35,7 @@ function readTabbed(text: string): readonly Block[] {
     at = end + (stop === '\r' && text[end + 1] === '\n' ? 2 : 1);
     if (stop === '\n' || stop === '\r') rows.push([]);
   }
-  return rows.filter((cells) => cells.some((cell) => cell !== '')).map((cells) => ({ kind: 'row', cells }));
+  return rows.filter((cells) => cells.length > 1 || cells[0] !== '').map((cells) => ({ kind: 'row', cells }));
 }
 
 interface ReadCell {

@@ -14,6 +14,8 @@ export interface ClientTraits {
   readonly snippetEdits: boolean;
   readonly codeActionLiterals: boolean;
   readonly disabledActions: boolean;
+  /** Whether the client can show edits before they are made. */
+  readonly changeAnnotations: boolean;
   readonly snippets: boolean;
   readonly markdownHover: boolean;
   readonly hierarchicalSymbols: boolean;
@@ -44,6 +46,7 @@ export function clientTraits(params: InitializeParams): ClientTraits {
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
     codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     disabledActions: textDocument?.codeAction?.disabledSupport === true,
+    changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,

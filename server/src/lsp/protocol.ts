@@ -1,5 +1,9 @@
 /** Nianbao's own requests between client and server, beside LSP. Types only: the client may import this file, and no other of the server's. */
 
+import type { Offsets, Range } from './protocol-tables.ts';
+
+export * from './protocol-tables.ts';
+
 /** Client → server: what the status bar shows of an open report; null for a document that the server doesn't know. */
 export const summaryRequest = 'nianbao/summary';
 export interface SummaryParams {
@@ -83,25 +87,6 @@ export interface Import {
 }
 export type ImportResult = Import | Failure;
 
-/** Client → server: what pasting a clipboard into a part with a table comes to; null for a plain paste. */
-export const pasteTableRequest = 'nianbao/pasteTable';
-export interface PasteTableParams {
-  readonly uri: string;
-  readonly range: Range;
-  readonly html?: string;
-  readonly text?: string;
-}
-export type PasteTableResult = {
-  readonly title: string;
-  /** Takes the place of the range. */
-  readonly insertText: string;
-  readonly edits: readonly { readonly range: Range; readonly newText: string }[];
-} | null;
-export interface Range {
-  readonly start: { readonly line: number; readonly character: number };
-  readonly end: { readonly line: number; readonly character: number };
-}
-
 /** Client → server: the page of an open report, with its findings in their places; null for a document that the server doesn't know. */
 export const previewRequest = 'nianbao/preview';
 export interface PreviewParams {
@@ -135,12 +120,6 @@ export interface PreviewFinding {
   /** Null unless it is suppressed; then the reason as given, perhaps empty. */
   readonly suppressed: string | null;
 }
-/** A stretch of a text in UTF-16 units, half-open. */
-export interface Offsets {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** Client → server: what a change in the form's cells comes to in the text of an open report; null for a document that the server doesn't know. */
 export const editCellRequest = 'nianbao/editCell';
 export interface EditCellParams {

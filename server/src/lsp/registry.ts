@@ -17,20 +17,20 @@ import {
   RequestType,
   type ServerCapabilities,
 } from 'vscode-languageserver';
-import { labelStyleOf } from '../analysis/settings.ts';
 import { codeActions, fixAllKind } from '../features/code-actions.ts';
 import { completion, triggerCharacters } from '../features/completion.ts';
 import { definition } from '../features/definition.ts';
 import { diagnostics } from '../features/diagnostics.ts';
 import { documentHighlight } from '../features/document-highlight.ts';
 import { folding } from '../features/folding.ts';
-import { formatDocument, formatOnType, formatRange, formattingTriggers } from '../features/formatting.ts';
+import { formatDocument, formatOnType, formatRange, formattingTrigger } from '../features/formatting.ts';
 import { hover } from '../features/hover.ts';
 import { flatOutline, outline } from '../features/outline.ts';
 import { preview } from '../features/preview.ts';
 import { references } from '../features/references.ts';
 import { rewriteKind } from '../features/rewrite-tables.ts';
 import { summary } from '../features/summary.ts';
+import { updateNumbersKind } from '../features/update-numbers.ts';
 import type { ClientTraits } from './client-traits.ts';
 import type { DocumentContext } from './context.ts';
 import { reportExports } from './exports.ts';
@@ -39,11 +39,8 @@ import {
   type EditCellParams,
   type EditedCells,
   editCellRequest,
-  type PasteTableParams,
-  type PasteTableResult,
   type Preview,
   type PreviewParams,
-  pasteTableRequest,
   previewRequest,
   type Summary,
   type SummaryParams,
@@ -51,6 +48,7 @@ import {
 } from './protocol.ts';
 import { documentFeature, type Feature } from './serve.ts';
 import { diagnosticOptions, logFailures } from './session.ts';
+import { tableRequests } from './table-requests.ts';
 import { workspaceDiagnostics } from './workspace-diagnostics.ts';
 
 interface OfDocument {
@@ -82,11 +80,13 @@ const pullDiagnostics = documentFeature(DocumentDiagnosticRequest.type, {
 
 const codeAction = documentFeature(CodeActionRequest.type, {
   capability: ({ codeActionLiterals }) =>
-    codeActionLiterals ? { codeActionProvider: { codeActionKinds: ['quickfix', rewriteKind, fixAllKind] } } : {},
+    codeActionLiterals
+      ? { codeActionProvider: { codeActionKinds: ['quickfix', rewriteKind, fixAllKind, updateNumbersKind] } }
+      : {},
   empty: null,
   uriOf: documentUri,
   answer({ session, snapshot, settings }, { range, context }) {
-    const { versionedEdits, snippetEdits, commandLinks, disabledActions } = session.traits;
+    const { versionedEdits, snippetEdits, commandLinks, disabledActions, changeAnnotations } = session.traits;
     return codeActions(snapshot, {
       ...diagnosticOptions(session, settings),
       range,
@@ -95,6 +95,7 @@ const codeAction = documentFeature(CodeActionRequest.type, {
       snippetEdits,
       commands: commandLinks,
       disabledActions,
+      changeAnnotations,
       onFailure: (code, error) => session.log(`fixes of rule ${code}`, error),
     });
   },
@@ -127,7 +128,8 @@ const highlights = documentFeature(DocumentHighlightRequest.type, {
   capability: () => ({ documentHighlightProvider: true }),
   empty: null,
   uriOf: documentUri,
-  answer: ({ snapshot }, { position }) => documentHighlight(snapshot, { offset: snapshot.lines.offsetAt(position) }),
+  answer: ({ snapshot, settings }, { position }) =>
+    documentHighlight(snapshot, { settings, offset: snapshot.lines.offsetAt(position) }),
 });
 
 const definitions = documentFeature(DefinitionRequest.type, {
@@ -179,13 +181,11 @@ const rangeFormatting = documentFeature(DocumentRangeFormattingRequest.type, {
   answer: ({ snapshot }, { range }) => formatRange(snapshot, range),
 });
 
-const [firstTriggerCharacter, ...moreTriggerCharacter] = formattingTriggers;
-
 const onTypeFormatting = documentFeature(DocumentOnTypeFormattingRequest.type, {
-  capability: () => ({ documentOnTypeFormattingProvider: { firstTriggerCharacter, moreTriggerCharacter } }),
+  capability: () => ({ documentOnTypeFormattingProvider: { firstTriggerCharacter: formattingTrigger } }),
   empty: null,
   uriOf: documentUri,
-  answer: ({ snapshot }, { position, ch }) => formatOnType(snapshot, position, ch),
+  answer: ({ snapshot }, { position }) => formatOnType(snapshot, position),
 });
 
 const statusSummary = documentFeature(new RequestType<SummaryParams, Summary | null, void>(summaryRequest), {
@@ -193,17 +193,6 @@ const statusSummary = documentFeature(new RequestType<SummaryParams, Summary | n
   empty: null,
   uriOf: ({ uri }) => uri,
   answer: (context) => summary(context.snapshot, common(context)),
-});
-
-const tablePaste = documentFeature(new RequestType<PasteTableParams, PasteTableResult, void>(pasteTableRequest), {
-  capability: () => ({}),
-  empty: null,
-  uriOf: ({ uri }) => uri,
-  answer: async ({ session, snapshot, settings }, { range, html = null, text = null }) => {
-    // With it comes the parser of HTML, which the server starts without.
-    const { pasteTable } = await import('../features/paste-table.ts');
-    return pasteTable(snapshot, { range, html, text, language: session.language(), labels: labelStyleOf(settings) });
-  },
 });
 
 const reportPreview = documentFeature(new RequestType<PreviewParams, Preview | null, void>(previewRequest), {
@@ -243,7 +232,7 @@ export const registry: readonly Feature[] = [
   newReports,
   knownReports,
   imports,
-  tablePaste,
+  ...tableRequests,
   reportPreview,
   cellEdit,
   reportExports,

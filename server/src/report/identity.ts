@@ -48,15 +48,28 @@ interface FoundTitle {
 function findTitle(preface: readonly Line[], allLines: readonly Line[], words: Words): FoundTitle | null {
   const marked = allLines.find((line): line is TitleLine => line.kind === 'title');
   if (marked) return { title: { ...marked.content, marked: true }, body: null };
-  const candidates = preface.filter(
-    (line): line is TextLine => line.kind === 'text' && isTitleText(line.content.text, words),
-  );
-  const line = candidates.find((candidate) => YEAR.test(candidate.content.text)) ?? candidates[0];
+  const texts = preface.filter((line) => line.kind === 'text');
+  const candidates = texts.filter(({ content }) => isTitleText(content.text, words));
+  const line =
+    candidates.find(({ content }) => YEAR.test(content.text)) ??
+    candidates[0] ??
+    texts.find(({ content }) => isTitleVariant(content.text, words));
   return line ? withLinesAbove(line, preface, words) : null;
 }
 
 function isTitleText(text: string, words: Words): boolean {
   return text.length <= 80 && words.endsAsTitle(canonical(text)) && !/[>＞»。]/.test(text);
+}
+
+/** In other words a line is a title only with its year, and where it is no sentence. */
+function isTitleVariant(text: string, words: Words): boolean {
+  return (
+    text.length <= 60 &&
+    YEAR.test(text) &&
+    !SENTENCE_MARK.test(text) &&
+    !/[>＞»]/.test(text) &&
+    words.endsAsTitleVariant(canonical(text))
+  );
 }
 
 /** A title broken over lines: its year, and above it the body's name, may stand on lines of their own. */
@@ -123,7 +136,8 @@ function yearOfPreface(preface: readonly Line[], title: Title | null, words: Wor
   return null;
 }
 
-function bodyOfTitle(title: Title | null, words: Words): Part | null {
+/** The name of the body that a title begins with, or has after its year; null where it names none. */
+export function bodyOfTitle(title: Title | null, words: Words): Part | null {
   if (!title) return null;
   const match = YEAR.exec(title.text);
   const upToYear = match ? title.text.slice(0, match.index) : untilTopic(title.text, words);

@@ -4,7 +4,7 @@ import { termMessage } from '../figures/messages.ts';
 import { rowName } from '../forms/names.ts';
 import { spanAt } from '../report/figures-of.ts';
 import type { Localized } from '../text/language.ts';
-import { relatedTerms } from './engine/arithmetic.ts';
+import { relatedTerms, saidInText } from './engine/arithmetic.ts';
 import { finding } from './engine/finding.ts';
 import type { Rule } from './engine/rule.ts';
 
@@ -62,13 +62,15 @@ Source: follows from the columns of table two of the official form.`,
           found: values[instance.total.place] ?? 0,
           difference: excess,
         },
-        related: () =>
-          relatedTerms(
+        related: () => [
+          ...relatedTerms(
             table,
             bound,
             instance,
             instance.terms.filter((term) => term !== instance.total),
           ),
+          ...saidInText(subject, bound),
+        ],
         message: () => message(bound),
       });
     }

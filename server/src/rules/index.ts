@@ -1,6 +1,7 @@
 import { amountUnit } from './amount-unit.ts';
 import { applicantTotal } from './applicant-total.ts';
 import { blankCell } from './blank-cell.ts';
+import { bodyName } from './body-name.ts';
 import { carryOver } from './carry-over.ts';
 import { cellCount } from './cell-count.ts';
 import { columnLabel } from './column-label.ts';
@@ -8,6 +9,7 @@ import { disputeTotal } from './dispute-total.ts';
 import { duplicateRow } from './duplicate-row.ts';
 import { duplicateSection } from './duplicate-section.ts';
 import { duplicateTable } from './duplicate-table.ts';
+import { dutyResults } from './duty-results.ts';
 import { editionMismatch } from './edition-mismatch.ts';
 import { emptySection } from './empty-section.ts';
 import type { Rule, RunnableRule } from './engine/rule.ts';
@@ -15,6 +17,7 @@ import { fileTooLarge } from './file-too-large.ts';
 import { frontMatter } from './front-matter.ts';
 import { groupSubtotal } from './group-subtotal.ts';
 import { impossibleStock } from './impossible-stock.ts';
+import { missingAttachment } from './missing-attachment.ts';
 import { missingContent } from './missing-content.ts';
 import { missingFile } from './missing-file.ts';
 import { missingRow } from './missing-row.ts';
@@ -26,8 +29,10 @@ import { moreFindings } from './more-findings.ts';
 import { noRulemakingPower } from './no-rulemaking-power.ts';
 import { notACount } from './not-a-count.ts';
 import { notANumber } from './not-a-number.ts';
+import { noticeSentences } from './notice-sentences.ts';
 import { numberFormat } from './number-format.ts';
 import { outcomeTotal } from './outcome-total.ts';
+import { privateData } from './private-data.ts';
 import { reportingPeriod } from './reporting-period.ts';
 import { requestBalance } from './request-balance.ts';
 import { rowLabel } from './row-label.ts';
@@ -35,10 +40,18 @@ import { rowOrder } from './row-order.ts';
 import { sectionNumber } from './section-number.ts';
 import { sectionOrder } from './section-order.ts';
 import { sectionTitle } from './section-title.ts';
+import { signatureDate } from './signature-date.ts';
 import { staleCitation } from './stale-citation.ts';
 import { staleYear } from './stale-year.ts';
 import { subsectionNumber } from './subsection-number.ts';
 import { suppressionReason } from './suppression-reason.ts';
+import { textAllDone } from './text-all-done.ts';
+import { textBalance } from './text-balance.ts';
+import { textBreakdown } from './text-breakdown.ts';
+import { textDenies } from './text-denies.ts';
+import { textTable } from './text-table.ts';
+import { thinSection } from './thin-section.ts';
+import { titleWording } from './title-wording.ts';
 import { titleYear } from './title-year.ts';
 import { tornTable } from './torn-table.ts';
 import { unfilledPlaceholder } from './unfilled-placeholder.ts';
@@ -81,6 +94,19 @@ export const rulesWithTexts: readonly Rule[] = [
   notACount,
   numberFormat,
   amountUnit,
+  textTable,
+  textDenies,
+  textAllDone,
+  textBreakdown,
+  textBalance,
+  titleWording,
+  bodyName,
+  signatureDate,
+  missingAttachment,
+  noticeSentences,
+  dutyResults,
+  thinSection,
+  privateData,
   titleYear,
   reportingPeriod,
   staleYear,

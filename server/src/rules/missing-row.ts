@@ -200,7 +200,7 @@ function insert(report: Report, table: Table, run: MissingRun, style: LabelStyle
   };
 }
 
-/** The edits that put missing rows, blank, into their place. */
+/** The edits that put missing rows, blank, into their place, with labels of a style. */
 export function insertions(report: Report, table: Table, run: MissingRun, style: LabelStyle): readonly Edit[] {
   const lines = markupOf(table, run.rows, style).join('\n');
   const [first] = table.lines;

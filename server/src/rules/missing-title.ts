@@ -14,12 +14,12 @@ export const missingTitle: Rule = {
   severity: 'hint',
   title: { zh: '没有标题', en: 'No title' },
   explanation: {
-    zh: `正文前面没有标题行时提示。标题行是以「# 」开头的一行；没有这样的行时，第一部分以前、以「年度报告」结尾的一行就是标题。
+    zh: `正文前面没有标题行时提示。标题行是以「# 」开头的一行；没有这样的行时，第一部分以前、以「年度报告」结尾的一行就是标题；都没有时，写明年份的「……政府信息公开工作报告」「……年报」一类的一行也认作标题（title-wording）。
 
 导出的文件和汇总的数据都从标题取机关名称和年度，没有标题，别人拿到文件不知道是谁、哪一年的报告。
 
 做法：在最前面写一行「# 机关全称＋年份＋年政府信息公开工作年度报告」。依据：各机关发布的年度报告通行写法，《中华人民共和国政府信息公开工作年度报告格式》（国办公开办函〔2021〕30号）没有另作规定，所以只是提示。`,
-    en: `Fires when no title stands before the text. A title is a line that begins with “# ”; without one, the first line before part 一 that ends in 年度报告.
+    en: `Fires when no title stands before the text. A title is a line that begins with “# ”; without one, the first line before part 一 that ends in 年度报告, else one with its year in other words such as …政府信息公开工作报告 (title-wording).
 
 Exports and collected data take the body and the year from the title; without it nobody can tell whose report it is, or of which year.
 

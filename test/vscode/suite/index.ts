@@ -3,6 +3,7 @@ import { runCases } from './cases.ts';
 import './report.ts';
 import './new-files.ts';
 import './preview-and-export.ts';
+import './tables.ts';
 
 /** Called by VS Code. Each line that begins with a mark is a result for the runner; rejects where a case failed. */
 export async function run(): Promise<void> {

@@ -1,4 +1,5 @@
-import { type ArithmeticProblem, arithmeticProblems } from '../../analysis/arithmetic.ts';
+import { type ArithmeticProblem, arithmeticProblems, type BrokenBound } from '../../analysis/arithmetic.ts';
+import { contradictionsOf } from '../../analysis/contradictions.ts';
 import type { Subject } from '../../analysis/subject.ts';
 import { alternativesOf } from '../../figures/alternatives.ts';
 import { exactSum } from '../../figures/decimal.ts';
@@ -13,13 +14,14 @@ import type { Table } from '../../report/report.ts';
 import type { Localized } from '../../text/language.ts';
 import { cover, type Span } from '../../text/span.ts';
 import { finding } from './finding.ts';
+import { saidMessage } from './mention-findings.ts';
 import type { Finding, Fix, Related } from './rule.ts';
 
 /** The findings of one relation's code among the report's problems. */
 export function arithmeticFindings(subject: Subject, code: RelationCode): readonly Finding[] {
   return arithmeticProblems(subject).flatMap((problem) => {
     const main = problem.plan.instances[problem.cause.main];
-    return main?.relation.code === code ? findingsOf(problem, main) : [];
+    return main?.relation.code === code ? findingsOf(subject, problem, main) : [];
   });
 }
 
@@ -36,7 +38,7 @@ export function relatedTerms(
   });
 }
 
-function findingsOf(problem: ArithmeticProblem, main: Instance): readonly Finding[] {
+function findingsOf(subject: Subject, problem: ArithmeticProblem, main: Instance): readonly Finding[] {
   const { table, definition, plan, values, cause, suspicion } = problem;
   const place = plan.places[cause.place];
   const span = spanOf(problem);
@@ -55,7 +57,7 @@ function findingsOf(problem: ArithmeticProblem, main: Instance): readonly Findin
       difference: exactSum([found, -cause.expected]),
       ...(reason ? { cause: reason } : {}),
     },
-    related: () => relatedOf(table, problem, main, others),
+    related: () => [...relatedOf(table, problem, main, others), ...saidInText(subject, problem)],
     fixes: () => alternativesOf(problem, cause).flatMap((changes) => fixesOf(problem, changes)),
     message: () => messageOf(problem, main, others),
   });
@@ -99,6 +101,14 @@ function relatedOf(
     return span ? [{ span, message: () => failureMessage(problem, instance) }] : [];
   });
   return [...relatedTerms(table, problem, main, terms), ...consequences];
+}
+
+/** What the text says of the cells that the problem may come of, where it says otherwise. */
+export function saidInText(subject: Subject, problem: ArithmeticProblem | BrokenBound): readonly Related[] {
+  return contradictionsOf(subject, problem).map(({ mention }) => ({
+    span: mention.span,
+    message: () => saidMessage(subject.report, mention),
+  }));
 }
 
 /** None is certain: the right figure stands in the office's records and not in the table. */

@@ -1,0 +1,75 @@
+// Commands on the table at the selection, which the server works out.
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import {
+  type CopyCellsParams,
+  type CopyCellsResult,
+  copyCellsRequest,
+  type EditTableParams,
+  type EditTableResult,
+  editTableRequest,
+  type Range,
+  type TableAction,
+} from '../../../server/src/lsp/protocol.ts';
+
+type Scope = NonNullable<EditTableParams['scope']>;
+
+/** Of the row, the table or the report, as the argument says; else as is picked. */
+export async function recomputeTotals(client: BaseLanguageClient, argument: unknown): Promise<void> {
+  const scopes: readonly { readonly label: string; readonly scope: Scope }[] = [
+    { label: vscode.l10n.t('Totals of this table'), scope: 'table' },
+    { label: vscode.l10n.t('Totals of this row'), scope: 'row' },
+    { label: vscode.l10n.t('All totals of the report'), scope: 'report' },
+  ];
+  const named = scopes.find(({ scope }) => scope === argument);
+  const picked = named ?? (await vscode.window.showQuickPick(scopes, { title: vscode.l10n.t('Recompute totals') }));
+  if (picked) await editTable(client, 'recomputeTotals', picked.scope);
+}
+
+/** Makes the edits unless the text has changed meanwhile, and says what was done. */
+export async function editTable(client: BaseLanguageClient, action: TableAction, scope?: Scope): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor) return;
+  const { document, selection } = editor;
+  const { version } = document;
+  const params: EditTableParams = {
+    uri: document.uri.toString(),
+    range: rangeOf(selection),
+    action,
+    ...(scope ? { scope } : {}),
+  };
+  const result = await client.sendRequest<EditTableResult>(editTableRequest, params);
+  if (!result) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('Put the cursor into a table first.'));
+    return;
+  }
+  if (document.version !== version) return;
+  const { edits, message } = result;
+  const done =
+    edits.length === 0 ||
+    (await editor.edit((builder) => {
+      for (const { range, newText } of edits) builder.replace(asRange(range), newText);
+    }));
+  if (done) vscode.window.setStatusBarMessage(message, 8000);
+}
+
+/** The cells that the selection touches, to the clipboard. */
+export async function copyCells(client: BaseLanguageClient): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor) return;
+  const params: CopyCellsParams = { uri: editor.document.uri.toString(), range: rangeOf(editor.selection) };
+  const text = await client.sendRequest<CopyCellsResult>(copyCellsRequest, params);
+  if (text === null) await vscode.commands.executeCommand('editor.action.clipboardCopyAction');
+  else await vscode.env.clipboard.writeText(text);
+}
+
+function rangeOf({ start, end }: vscode.Range): Range {
+  return {
+    start: { line: start.line, character: start.character },
+    end: { line: end.line, character: end.character },
+  };
+}
+
+function asRange({ start, end }: Range): vscode.Range {
+  return new vscode.Range(start.line, start.character, end.line, end.character);
+}

@@ -1,0 +1,48 @@
+// All that makes tables in the text editor behave like tables.
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { TableAction } from '../../../server/src/lsp/protocol.ts';
+import { copyCells, editTable, recomputeTotals } from './commands.ts';
+import { TableKeys, type Way } from './keys.ts';
+import { StraightColumns } from './straight-columns.ts';
+import { Tables } from './tables.ts';
+
+export class TableEditing implements vscode.Disposable {
+  readonly #client: BaseLanguageClient;
+  readonly #tables: Tables;
+  readonly #keys: TableKeys;
+  readonly #columns: StraightColumns;
+
+  constructor(client: BaseLanguageClient) {
+    this.#client = client;
+    this.#tables = new Tables(client);
+    this.#keys = new TableKeys(this.#tables);
+    this.#columns = new StraightColumns(this.#tables);
+  }
+
+  /** For after the server has started. */
+  begin(): void {
+    this.#tables.begin();
+  }
+
+  /** Selects another value of the active editor. */
+  go(way: Way): Promise<void> {
+    return this.#keys.go(way);
+  }
+
+  edit(action: TableAction): Promise<void> {
+    return editTable(this.#client, action);
+  }
+
+  recomputeTotals(scope: unknown): Promise<void> {
+    return recomputeTotals(this.#client, scope);
+  }
+
+  copyCells(): Promise<void> {
+    return copyCells(this.#client);
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(this.#columns, this.#keys, this.#tables).dispose();
+  }
+}

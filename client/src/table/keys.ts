@@ -1,0 +1,169 @@
+// Keys as in a spreadsheet: from value to value, and the row that is left put straight.
+import * as vscode from 'vscode';
+import { paddedRow } from './padding.ts';
+import type { Tables } from './tables.ts';
+import { below, beside, cellAt, type Place, rowAt, selectionIn } from './walk.ts';
+
+/** An offset of a document that is carried along with its changes. */
+interface Spot {
+  readonly document: vscode.TextDocument;
+  offset: number;
+}
+
+export class TableKeys implements vscode.Disposable {
+  readonly #tables: Tables;
+  readonly #subscriptions: readonly vscode.Disposable[];
+  /** In the cell that is being typed in. */
+  #typed: Spot | null = null;
+  /** In rows that were typed in and not put below the others yet. */
+  #rows: readonly Spot[] = [];
+  #padding = false;
+  #context = '';
+
+  constructor(tables: Tables) {
+    this.#tables = tables;
+    this.#subscriptions = [
+      vscode.window.onDidChangeActiveTextEditor(() => this.#moved()),
+      vscode.window.onDidChangeTextEditorSelection(() => this.#moved()),
+      vscode.workspace.onDidChangeTextDocument((event) => this.#changed(event)),
+      tables.onDidChange(() => this.#setContext()),
+    ];
+  }
+
+  /**
+   * Selects the value after the cursor, before it, or below its own. The row that was typed in is put below the others, as
+   * part of what was typed: other keys end that step of undoing before they can be heard, so rows left by them wait.
+   */
+  async go(way: Way): Promise<void> {
+    const here = this.#here();
+    const place = here && targets[way](here);
+    if (!place) return;
+    const { editor } = here;
+    const { document } = editor;
+    const { start, end } = selectionIn(document.getText(), place.cell.room);
+    editor.selection = new vscode.Selection(document.positionAt(start), document.positionAt(end));
+    editor.revealRange(editor.selection);
+    if (this.#typed?.document !== document) return;
+    this.#leave();
+    await this.#pad(editor);
+  }
+
+  #here(): Here | null {
+    const editor = vscode.window.activeTextEditor;
+    const cells = editor && this.#tables.cells(editor.document);
+    if (!editor || !cells) return null;
+    return { editor, cells, offset: editor.document.offsetAt(editor.selection.active) };
+  }
+
+  #changed({ document, contentChanges, reason }: vscode.TextDocumentChangeEvent): void {
+    if (contentChanges.length === 0) return;
+    const spots = [...this.#rows, ...(this.#typed ? [this.#typed] : [])].filter((spot) => spot.document === document);
+    for (const { rangeOffset, rangeLength, text } of contentChanges) {
+      for (const spot of spots) if (spot.offset > rangeOffset) spot.offset += text.length - rangeLength;
+    }
+    const [change, ...more] = contentChanges;
+    if (!change || this.#padding) return;
+    const editor = vscode.window.activeTextEditor;
+    const isInLine = more.length === 0 && change.range.isSingleLine && !/[\r\n]/.test(change.text);
+    if (reason !== undefined) this.#forget(document);
+    else if (isInLine && editor?.document === document && editor.selection.active.line === change.range.start.line) {
+      this.#typed = { document, offset: change.rangeOffset };
+    } else this.#leave();
+  }
+
+  #forget(document: vscode.TextDocument): void {
+    this.#rows = this.#rows.filter((row) => row.document !== document);
+    if (this.#typed?.document === document) this.#typed = null;
+  }
+
+  #leave(): void {
+    if (this.#typed) this.#rows = [...this.#rows, this.#typed];
+    this.#typed = null;
+  }
+
+  #moved(): void {
+    this.#setContext();
+    const typed = this.#typed;
+    const here = this.#here();
+    if (!typed) return;
+    const isThere = here?.editor.document === typed.document;
+    const own = isThere ? cellAt(here.cells, typed.offset) : null;
+    if (!isThere || !own || cellAt(here.cells, here.offset)?.cell !== own.cell) this.#leave();
+  }
+
+  /** Puts the rows that wait below the others and ends the step of undoing. */
+  async #pad(editor: vscode.TextEditor): Promise<void> {
+    const { document } = editor;
+    const cells = this.#tables.cells(document);
+    const text = document.getText();
+    const places = this.#rows.flatMap((row) =>
+      cells && row.document === document ? (rowAt(cells, row.offset) ?? []) : [],
+    );
+    const rows = new Map(places.map(({ row, table }) => [row, table]));
+    const edits = [...rows].flatMap(([row, table]) => paddedRow(text, table, row));
+    this.#rows = this.#rows.filter((row) => row.document !== document);
+    if (edits.length === 0) {
+      // A move by nothing, as an extension can't say that a step ends here.
+      await vscode.commands.executeCommand('cursorMove', { to: 'right', by: 'character', value: 0, select: true });
+      return;
+    }
+    this.#padding = true;
+    try {
+      await editor.edit(
+        (builder) => {
+          for (const edit of edits) {
+            const range = new vscode.Range(document.positionAt(edit.start), document.positionAt(edit.end));
+            builder.replace(range, edit.text);
+          }
+        },
+        { undoStopBefore: false, undoStopAfter: true },
+      );
+    } finally {
+      this.#padding = false;
+    }
+  }
+
+  #setContext(): void {
+    const here = this.#here();
+    const { selections } = here?.editor ?? { selections: [] };
+    const offsets = selections.map(({ start, end }) =>
+      [start, end].map((each) => here?.editor.document.offsetAt(each)),
+    );
+    const [from = 0, to = 0] = offsets[0] ?? [];
+    const cell = here && cellAt(here.cells, from, to);
+    const states = {
+      inCell: cell?.cell.kind === 'value',
+      inRow:
+        here !== null && rowAt(here.cells, from)?.row === rowAt(here.cells, to)?.row && rowAt(here.cells, to) !== null,
+      spansCells: here !== null && from !== to && cell === null && rowAt(here.cells, from) !== null,
+    };
+    const context = JSON.stringify(states);
+    if (context === this.#context) return;
+    this.#context = context;
+    for (const [key, value] of Object.entries(states)) {
+      void vscode.commands.executeCommand('setContext', `nianbao.${key}`, value);
+    }
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.#subscriptions).dispose();
+  }
+}
+
+export type Way = 'next' | 'previous' | 'below';
+
+const targets: Readonly<Record<Way, (here: Here) => Place | null>> = {
+  next: ({ cells, offset }) => beside(cells, offset, 1),
+  previous: ({ cells, offset }) => beside(cells, offset, -1),
+  below({ cells, offset }) {
+    const own = cellAt(cells, offset);
+    return own && (below(own) ?? beside(cells, own.table.rows.at(-1)?.span.end ?? offset, 1));
+  },
+};
+
+interface Here {
+  readonly editor: vscode.TextEditor;
+  readonly cells: NonNullable<ReturnType<Tables['cells']>>;
+  /** Where the cursor is. */
+  readonly offset: number;
+}

@@ -1,0 +1,45 @@
+// What shares, rates and claims of a whole mean.
+import { carriedToNext, closingRates, closingVerbs, type Quantity, wholeWords } from '../forms/quantities.ts';
+import type { Clause } from '../syntax/clause-grammar.ts';
+import { is } from '../syntax/clause-tokens.ts';
+import { type ClauseContext, closedQuantity, columnsNamed, has, type Meaning } from './clause-context.ts';
+import { inColumns, sameFormulas, shareFormulas, zeroFormulas } from './quantity-formulas.ts';
+
+/** 占3.5%, of the answers named before. */
+export function shareMeaning({ form, topic }: ClauseContext): Meaning | null {
+  const closed = closedQuantity();
+  if (!topic.outcome || topic.kind !== 'request' || !closed) return null;
+  return { readings: shareFormulas(form, topic.outcome, closed), weak: false, topic: {} };
+}
+
+/** 办结率100% */
+export function rateMeaning({ tokens }: Clause, { form, topic, leavesSome }: ClauseContext): Meaning | null {
+  const rate = tokens.find((token) => is(token, 'rate'))?.image ?? '';
+  const value = tokens.find((token) => is(token, 'percent'))?.payload.value;
+  if (value !== 100 || topic.kind !== 'request' || !topic.unbroken || leavesSome) return null;
+  return { readings: zeroFormulas(form, carriedToNext), weak: !closingRates.includes(rate), topic: {} };
+}
+
+/** 全部办结, 均为自然人申请, 均获维持 */
+export function wholeMeaning(clause: Clause, context: ClauseContext): Meaning | null {
+  const { tokens } = clause;
+  const { form, lexicon, topic, leavesSome } = context;
+  if (has(tokens, 'keep')) return keptMeaning(context);
+  const columns = columnsNamed(lexicon, tokens);
+  if (topic.kind !== 'request' || !topic.unbroken) return null;
+  if (columns.length > 0 && !has(tokens, 'verb')) {
+    const { requests } = topic;
+    if (!requests || columns.length > 5) return null;
+    return { readings: sameFormulas(form, inColumns(requests, columns), requests), weak: false, topic: {} };
+  }
+  const closes = tokens.some(({ image }) => closingVerbs.includes(image));
+  if (!closes) return null;
+  const strong = tokens.some(({ image }) => wholeWords.includes(image)) && !has(tokens, 'onTime') && !leavesSome;
+  return { readings: zeroFormulas(form, carriedToNext), weak: !strong, topic: {} };
+}
+
+function keptMeaning({ form, topic }: ClauseContext): Meaning | null {
+  if (topic.kind !== 'dispute' || !topic.unbroken) return null;
+  const quantity: Quantity = { table: 'disputes', readings: [topic.disputed], columns: ['corrected', 'other'] };
+  return { readings: zeroFormulas(form, quantity), weak: false, topic: {} };
+}

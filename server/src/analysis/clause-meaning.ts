@@ -1,0 +1,168 @@
+// What a clause that is understood means: the quantity that its number, denial or claim is about.
+import { carriedFromLast, carriedToNext, quantityCounters, requestVerbs, surelyRequests } from '../forms/quantities.ts';
+import type { Clause } from '../syntax/clause-grammar.ts';
+import { type ClauseToken, is } from '../syntax/clause-tokens.ts';
+import { rateMeaning, shareMeaning, wholeMeaning } from './claim-meaning.ts';
+import { type ClauseContext, columnsNamed, has, isClosing, type Meaning, wordOf } from './clause-context.ts';
+import { added, formulasOf, inColumns } from './quantity-formulas.ts';
+import { decisionMeaning, disputeMeaning, documentMeaning, resultMeaning, simple } from './table-meaning.ts';
+
+/** The meaning of a clause; null where it means no cell that is known. */
+export function meaningOf(clause: Clause, context: ClauseContext): Meaning | null {
+  switch (clause.kind) {
+    case 'count':
+    case 'none':
+      return countOrNone(clause, context);
+    case 'share':
+      return shareMeaning(context);
+    case 'rate':
+      return rateMeaning(clause, context);
+    case 'all':
+      return wholeMeaning(clause, context);
+  }
+}
+
+function countOrNone(clause: Clause, context: ClauseContext): Meaning | null {
+  if (!hasRightCounter(clause)) return null;
+  switch (clause.noun) {
+    case 'carried':
+      return carriedMeaning(clause, context);
+    case 'outcome':
+      return outcomeMeaning(clause, context);
+    case 'applicant':
+      return applicantMeaning(clause, context);
+    case 'dispute':
+      return disputeMeaning(clause, context);
+    case 'result':
+      return resultMeaning(clause, context);
+    case 'document':
+      return documentMeaning(clause, context);
+    case 'decision':
+      return decisionMeaning(clause, context);
+    case 'fee':
+      return simple(clause, context, 'fee', {});
+    default:
+      return clause.kind === 'none' ? denialMeaning(clause, context) : requestMeaning(clause, context);
+  }
+}
+
+const COUNTED_AS = {
+  request: 'requests',
+  outcome: 'outcome',
+  applicant: 'requests',
+  carried: 'carried',
+  dispute: 'disputes',
+  result: 'disputes',
+  document: 'documents',
+  decision: 'decisions',
+  fee: 'fees',
+} as const;
+
+function hasRightCounter({ noun, tokens }: Clause): boolean {
+  const counter = tokens.find((token) => is(token, 'counter'))?.image;
+  return counter === undefined || quantityCounters[COUNTED_AS[noun ?? 'request']].includes(counter);
+}
+
+/** 收到政府信息公开申请3件, 办结3件 */
+function requestMeaning(clause: Clause, context: ClauseContext): Meaning | null {
+  const { tokens } = clause;
+  const { form, lexicon } = context;
+  const number = tokens.findIndex((token) => is(token, 'number'));
+  const verb = tokens.slice(0, number).findLast((token) => wordOf(lexicon, token)?.quantity && is(token, 'verb'));
+  const quantity = (verb && wordOf(lexicon, verb)?.quantity) ?? requestVerbs[0]?.quantity;
+  const speaks = verb ? verbSpeaks(clause, context) : nounSpeaks(clause, context);
+  if (!quantity || !speaks || (has(tokens, 'including') && has(tokens, 'subject'))) return null;
+  const columns = columnsNamed(lexicon, tokens);
+  const narrow = isSome(columns) ? formulasOf(form, inColumns(quantity, columns)) : [];
+  return {
+    readings: [...formulasOf(form, quantity), ...narrow],
+    weak: false,
+    topic: { kind: 'request', requests: quantity, outcome: null },
+  };
+}
+
+/** Whether a verb governs requests: those that it names, or those that the clauses before are about. */
+function verbSpeaks({ tokens, noun }: Clause, { topic, inBrackets }: ClauseContext): boolean {
+  if (inBrackets && !has(tokens, 'including')) return false;
+  if (!has(tokens, 'request')) return noun !== 'request' && topic.kind === 'request' && topic.unbroken;
+  return !isBare(tokens) || topic.strangers === 0 || topic.kind === 'request';
+}
+
+/** Whether a count without a verb is one of requests: 政府信息公开申请3件. */
+function nounSpeaks({ tokens }: Clause, { lexicon, topic, inBrackets }: ClauseContext): boolean {
+  const counter = tokens.find((token) => is(token, 'counter'))?.image;
+  const first = tokens[0];
+  if (inBrackets || topic.strangersHere > 0 || !has(tokens, 'request') || !first || is(first, 'number')) return false;
+  if (has(tokens, 'person') || isSome(columnsNamed(lexicon, tokens)) || isBare(tokens)) return false;
+  return counter === undefined || surelyRequests.includes(counter);
+}
+
+/** Whether columns of applicants are some of them and not all. */
+function isSome(columns: readonly string[]): boolean {
+  return columns.length > 0 && columns.length < ALL_APPLICANTS;
+}
+
+const ALL_APPLICANTS = 6;
+
+/** Whether the requests aren’t said to be for information: 收到申请3件. */
+function isBare(tokens: readonly ClauseToken[]): boolean {
+  return (
+    !has(tokens, 'info') && tokens.filter((token) => is(token, 'request')).every(({ image }) => !image.includes('公开'))
+  );
+}
+
+/** 未收到政府信息公开申请 */
+function denialMeaning({ tokens }: Clause, { form, lexicon, topic }: ClauseContext): Meaning | null {
+  const received = requestVerbs[1]?.quantity;
+  if (!received || !has(tokens, 'request') || has(tokens, 'including')) return null;
+  if (isBare(tokens) && topic.strangers > 0 && topic.kind !== 'request') return null;
+  const columns = columnsNamed(lexicon, tokens);
+  const isAll = columns.length === 0 || columns.includes('person') || has(tokens, 'person');
+  const quantity = isAll ? received : inColumns(received, columns);
+  return {
+    readings: formulasOf(form, quantity),
+    weak: false,
+    topic: { kind: 'request', requests: received, outcome: null },
+  };
+}
+
+/** 上年结转3件, 结转下年度继续办理3件 */
+function carriedMeaning({ tokens, kind }: Clause, { form, topic }: ClauseContext): Meaning | null {
+  const [last, next] = [has(tokens, 'last'), has(tokens, 'next')];
+  const known = topic.kind === 'request' || has(tokens, 'request') || topic.strangers === 0;
+  if (last === next || !known || (kind === 'none' && last)) return null;
+  return {
+    readings: formulasOf(form, last ? carriedFromLast : carriedToNext),
+    weak: false,
+    topic: { kind: 'request', outcome: null },
+  };
+}
+
+/** 予以公开3件, 予以公开及部分公开3件 */
+function outcomeMeaning({ tokens, kind }: Clause, { form, lexicon, topic }: ClauseContext): Meaning | null {
+  if (kind === 'none') return null;
+  const fresh = topic.kind === null && topic.strangers === 0 && !has(tokens, 'info');
+  if (topic.kind !== 'request' && !fresh) return null;
+  const opened = tokens.some((token) => is(token, 'verb') && !isClosing(wordOf(lexicon, token)));
+  if (opened) return null;
+  const reason = tokens.findIndex((token) => is(token, 'reason'));
+  const numberFirst =
+    tokens.findIndex((token) => is(token, 'number')) < tokens.findIndex((token) => is(token, 'outcome'));
+  const heads = tokens.slice(reason + 1).filter((token) => is(token, 'outcome'));
+  const words = heads.flatMap((token) => wordOf(lexicon, token) ?? []);
+  if (heads.length > 1 && !has(tokens.slice(reason + 1), 'and')) return null;
+  const quantity = added(words.flatMap((word) => word.quantity ?? []));
+  if (!quantity) return null;
+  return {
+    readings: formulasOf(form, quantity),
+    weak: words.some(({ weak }) => weak) || numberFirst,
+    topic: { kind: 'request', outcome: quantity },
+  };
+}
+
+/** 其中自然人3件 */
+function applicantMeaning({ tokens, kind }: Clause, { form, lexicon, topic }: ClauseContext): Meaning | null {
+  const columns = columnsNamed(lexicon, tokens);
+  if (kind === 'none' || topic.kind !== 'request' || !topic.requests || columns.length === 0) return null;
+  return { readings: formulasOf(form, inColumns(topic.requests, columns)), weak: false, topic: {} };
+}

@@ -1,0 +1,68 @@
+// What counts and denials of disputes, documents, decisions and fees mean.
+import { ownWords } from '../forms/clause-words.ts';
+import type { Clause } from '../syntax/clause-grammar.ts';
+import { type ClauseClass, is } from '../syntax/clause-tokens.ts';
+import { type ClauseContext, has, type Meaning, wordOf } from './clause-context.ts';
+import type { Topic } from './mention-topic.ts';
+import { added, formulasOf } from './quantity-formulas.ts';
+
+/** 行政复议3件, 未发生行政复议、行政诉讼 */
+export function disputeMeaning(
+  { tokens }: Clause,
+  { form, lexicon, topic, inBrackets }: ClauseContext,
+): Meaning | null {
+  const heads = tokens.filter((token) => is(token, 'dispute'));
+  const quantity = added(heads.flatMap((token) => wordOf(lexicon, token)?.quantity ?? []));
+  const verb = tokens.find((token) => is(token, 'verb'));
+  const aboutInformation =
+    has(tokens, 'info') || has(tokens, 'request') || topic.kind === 'request' || topic.kind === 'dispute';
+  const subject = tokens.find((token) => is(token, 'subject'))?.image ?? '';
+  const others = verb !== undefined && subject !== '' && !ownWords.some((word) => subject.startsWith(word));
+  if (!quantity || inBrackets || (others && !has(tokens, 'info'))) return null;
+  if (!aboutInformation && (verb || topic.strangers > 0)) return null;
+  const rows = quantity.readings[0] ?? [];
+  return {
+    readings: formulasOf(form, quantity),
+    weak: false,
+    topic: { kind: 'dispute', rows, disputed: [...topic.disputed, ...rows], outcome: null },
+  };
+}
+
+/** 其中结果维持3件 */
+export function resultMeaning({ tokens, kind }: Clause, { form, lexicon, topic }: ClauseContext): Meaning | null {
+  const columns = tokens.flatMap((token) => (is(token, 'result') ? (wordOf(lexicon, token)?.columns ?? []) : []));
+  if (kind === 'none' || topic.kind !== 'dispute' || columns.length !== 1 || has(tokens, 'dispute')) return null;
+  const quantity = { table: 'disputes', readings: [topic.rows], columns };
+  return { readings: formulasOf(form, quantity), weak: false, topic: {} };
+}
+
+/** 制发行政规范性文件3件, 废止3件, 现行有效3件 */
+export function documentMeaning({ tokens, kind }: Clause, { form, lexicon, topic }: ClauseContext): Meaning | null {
+  const verbs = tokens.filter((token) => is(token, 'documentVerb'));
+  const nouns = tokens.filter((token) => is(token, 'document'));
+  const rows = nouns.flatMap((token) => wordOf(lexicon, token)?.quantity?.readings[0] ?? []);
+  const columns = verbs.flatMap((token) => wordOf(lexicon, token)?.columns ?? []);
+  const known = rows.length > 0 ? rows : topic.kind === 'document' && topic.unbroken ? topic.rows : [];
+  const published = has(tokens, 'publishVerb');
+  if (known.length !== 1 || columns.length + Number(published) !== 1) return null;
+  const quantity = { table: 'disclosure', readings: [known], columns: published ? ['made'] : columns };
+  if (kind === 'none' && published) return null;
+  return { readings: formulasOf(form, quantity), weak: published, topic: { kind: 'document', rows: known } };
+}
+
+/** 作出行政处罚决定3件 */
+export function decisionMeaning(clause: Clause, context: ClauseContext): Meaning | null {
+  const decides = has(clause.tokens, 'decisionVerb') || (context.topic.kind === 'decision' && context.topic.deciding);
+  return decides ? simple(clause, context, 'decision', { kind: 'decision', deciding: true }) : null;
+}
+
+export function simple(
+  { tokens }: Clause,
+  { form, lexicon }: ClauseContext,
+  name: ClauseClass,
+  topic: Partial<Topic>,
+): Meaning | null {
+  const heads = tokens.filter((token) => is(token, name));
+  const quantity = heads.length === 1 && heads[0] ? wordOf(lexicon, heads[0])?.quantity : null;
+  return quantity ? { readings: formulasOf(form, quantity), weak: false, topic } : null;
+}

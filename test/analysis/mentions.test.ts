@@ -1,0 +1,115 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { mentions } from '../../server/src/analysis/mentions.ts';
+import { readParagraph } from '../../server/src/analysis/paragraph-mentions.ts';
+import { subjectOf } from '../../server/src/analysis/subject.ts';
+import { standardForms } from '../../server/src/forms/index.ts';
+import { readReport } from '../../server/src/report/bind.ts';
+import { type GoldParagraph, resultOf, valuesBy } from '../support/mention-gold.ts';
+import { scoreOf } from '../support/mention-score.ts';
+
+const forms = standardForms();
+
+/** The mentions of a paragraph that have a reading: `12 received | received+carried-over`. */
+function read(text: string, year = 2023): readonly string[] {
+  const { mentions: said } = readParagraph(text, { form: forms.newest, words: forms.words, year });
+  return said
+    .filter(({ readings }) => readings.length > 0)
+    .map(({ span, readings, weak, approx }) => {
+      const cells = readings.map((formula) => formula.text.replace(/requests\.|disclosure\.|disputes\.|\.total/g, ''));
+      return `${text.slice(span.start, span.end)}${weak ? '?' : ''}${approx ? '~' : ''} ${cells.join(' | ')}`;
+    });
+}
+
+describe('a number in the text means', () => {
+  test.each([
+    ['全年共收到政府信息公开申请12件。', ['12 received | received+carried-over']],
+    ['本年新收政府信息公开申请十二件。', ['十二 received']],
+    [
+      '共受理公民、法人和其他组织提出的政府信息公开申请 3 件，答复 2 件。',
+      ['3 received | received+carried-over', '2 total'],
+    ],
+    ['收到申请6件（含上年结转1件）。', ['6 received | received+carried-over', '1 carried-over']],
+    ['收到依申请公开事项110余件。', ['110~ received | received+carried-over']],
+    ['因本机关不掌握等原因无法提供8件，予以公开及部分公开6件。', ['8 sum(unavailable.*)', '6 granted+partly-granted']],
+    [
+      '发生政府信息公开行政复议5起、行政诉讼2起。',
+      ['5 reconsideration', '2 litigation-direct+litigation-after-reconsideration'],
+    ],
+    ['全年未收到政府信息公开申请。', ['未收到 received']],
+    ['收到政府信息公开申请3件，全部按规定办结。', ['3 received | received+carried-over', '全部 carried-forward=0']],
+    ['收到政府信息公开申请3件，均在法定期限内答复。', ['3 received | received+carried-over', '均? carried-forward=0']],
+    ['收到政府信息公开申请3件，1件结转下年度。', ['3 received | received+carried-over', '1 carried-forward']],
+    [
+      '制发行政规范性文件4件，废止1件，现行有效9件。',
+      ['4 normative-documents.made', '1 normative-documents.repealed', '9 normative-documents.in-force'],
+    ],
+  ])('%s', (text, expected) => {
+    expect(read(text)).toEqual(expected);
+  });
+});
+
+describe('a number means no cell', () => {
+  test.each([
+    '2022年收到政府信息公开申请12件。',
+    '上半年收到政府信息公开申请12件。',
+    '全国收到政府信息公开申请12件。',
+    '区政府办代表区政府受理政府信息公开申请12件。',
+    '县长热线办理有序，办结12件。',
+    '其中网络申请3件，信函申请2件。',
+    '主动公开18件，不予公开112件。',
+    '尚不知道怎样理解的政府信息公开申请12件。',
+  ])('%s', (text) => {
+    expect(read(text)).toEqual([]);
+  });
+});
+
+test('what a paragraph says is remembered by its text', () => {
+  const text = '# 青禾镇2023年政府信息公开工作年度报告\n\n一、总体情况\n\n全年共收到政府信息公开申请12件。\n';
+  const [before] = mentions(subjectOf(readReport(text)));
+  const [after] = mentions(subjectOf(readReport(text.replace('一、', '\n一、'))));
+  expect(after?.readings).toBe(before?.readings);
+  expect(after?.span.start).toBe((before?.span.start ?? 0) + 1);
+});
+
+describe('prose that means no cell is silent', () => {
+  const root = join(import.meta.dirname, '../fixtures/prose');
+  const lines = readFileSync(join(root, 'without-cells.txt'), 'utf8').trim().split('\n');
+  let next = 4000;
+  const values = valuesBy(forms.newest, () => next++);
+
+  test.each([
+    '',
+    '（二）依申请公开情况。',
+    '全年共收到政府信息公开申请约4000件。',
+    '全年共收到政府信息公开申请约4000件，办结约3000件；',
+    '发生行政复议约100件，',
+    '制发行政规范性文件约100件，',
+    '其中，予以公开约3000件，',
+  ])('after «%s»', (before) => {
+    const warned = lines.filter((line) => {
+      const paragraph = { id: '', source: '', year: 2023, edition: '2021', text: before + line, values, mentions: [] };
+      return resultOf(paragraph).warnings.length > 0;
+    });
+    expect(warned).toEqual([]);
+  });
+});
+
+const shared = join(import.meta.dirname, '../../../shared/reports/mentions.jsonl');
+
+describe.skipIf(!existsSync(shared))('labelled prose of real reports', () => {
+  const all = existsSync(shared) ? readFileSync(shared, 'utf8').trim().split('\n') : [];
+  const gold = all.map((line) => JSON.parse(line) as GoldParagraph);
+
+  test.each([
+    ['real', gold.filter(({ source }) => source !== 'synthetic')],
+    ['synthetic', gold.filter(({ source }) => source === 'synthetic')],
+  ])('%s', (_, paragraphs) => {
+    const score = scoreOf(paragraphs, resultOf);
+    expect(score.falseAlarms).toEqual([]);
+    expect(score.wrong).toEqual([]);
+    expect(score.linked / score.asked).toBeGreaterThanOrEqual(0.85);
+    expect(score.found / score.contradicted).toBeGreaterThanOrEqual(0.75);
+  });
+});
