@@ -48,8 +48,8 @@ export async function start(context: vscode.ExtensionContext, create: CreateClie
   const notes = new ImportNotes();
   const paste = new Paste(client, notes);
   const previews = new Previews(client, context);
-  const forms = new Forms(previews);
   const tables = new TableEditing(client);
+  const forms = new Forms(previews);
   context.subscriptions.push(
     output,
     ...watchers,
@@ -58,8 +58,8 @@ export async function start(context: vscode.ExtensionContext, create: CreateClie
     notes,
     paste,
     previews,
-    forms,
     tables,
+    forms,
     answerFileRequests(client),
   );
   const parts: Parts = {
@@ -70,11 +70,10 @@ export async function start(context: vscode.ExtensionContext, create: CreateClie
     notes,
     paste,
     previews,
-    forms,
     tables,
+    forms,
   };
-  const commands = registerCommands(parts);
-  context.subscriptions.push(...commands, { dispose: () => void client.dispose() });
+  context.subscriptions.push(...registerCommands(parts), { dispose: () => void client.dispose() });
   await client.start();
   previews.begin();
   tables.begin();
@@ -90,8 +89,8 @@ interface Parts {
   readonly notes: ImportNotes;
   readonly paste: Paste;
   readonly previews: Previews;
-  readonly forms: Forms;
   readonly tables: TableEditing;
+  readonly forms: Forms;
 }
 
 function registerCommands({
@@ -102,8 +101,8 @@ function registerCommands({
   notes,
   paste,
   previews,
-  forms,
   tables,
+  forms,
 }: Parts): vscode.Disposable[] {
   const run = (command: string) => (): Thenable<unknown> => vscode.commands.executeCommand(command);
   const commands: Readonly<Record<string, (argument?: unknown, more?: unknown) => unknown>> = {

@@ -42,6 +42,17 @@ describe('export', () => {
       expect([...readFileSync(join(cwd, 'a.csv')).subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     }));
 
+  test('a report with an unsettled merge conflict is refused, the others are exported, exit code 1', () =>
+    inFolder({ 'a.nianbao': clean, 'b.nianbao': `${clean}\n<<<<<<< HEAD\n=======\n>>>>>>> main\n` }, async (cwd) => {
+      const { code, out, err } = await nianbao(['export', '--to', 'json', '.'], { cwd });
+      expect(code).toBe(1);
+      expect(JSON.parse(out)).toHaveLength(1);
+      expect(err).toContain('b.nianbao');
+      expect(err).toContain('合并冲突');
+      expect((await nianbao(['export', '--to', 'html', 'b.nianbao', '-o', 'b.html'], { cwd })).code).toBe(1);
+      expect(existsSync(join(cwd, 'b.html'))).toBe(false);
+    }));
+
   test('a file that can not be read is said, the others are exported, exit code 2', () =>
     inFolder({ 'a.nianbao': clean, 'b.nianbao': Uint8Array.of(0xff, 0xfe, 0x00) }, async (cwd) => {
       const { code, out, err } = await nianbao(['export', '--to', 'json', '.', 'c.nianbao'], { cwd });

@@ -45,6 +45,7 @@ function short(scope: string): string {
     'punctuation.separator.table.cell': 'bar',
     'punctuation.separator.table.rule': 'rule',
     'constant.numeric': 'number',
+    'keyword.operator.conflict': 'conflict',
     'constant.language.blank': 'blank',
     'punctuation.definition.heading': 'mark',
     'entity.name.section': 'heading',

@@ -7,6 +7,10 @@ import { colours } from './colours.ts';
 
 describe('a line is coloured by its shape', () => {
   test.each([
+    ['<<<<<<< HEAD', '[conflict:<<<<<<< HEAD]'],
+    ['>>>>>>> 甲|乙', '[conflict:>>>>>>> 甲|乙]'],
+    ['<<<<<<<<', '<<<<<<<<'],
+    [' <<<<<<< a', ' <<<<<<< a'],
     ['# 青禾镇年报', '[mark:#] [heading:青禾镇年报]'],
     ['# 甲|乙', '[mark:#] [heading:甲|乙]'],
     ['##x', '##x'],

@@ -81,6 +81,7 @@ function partsOf(line: Line): readonly Part[] {
   switch (line.kind) {
     case 'blank':
     case 'rule':
+    case 'conflict':
       return [];
     case 'suppression':
       return line.reason ? [...line.codes, line.reason] : line.codes;

@@ -17,6 +17,7 @@ function printLine(tree: Tree, line: Line): string {
   switch (line.kind) {
     case 'blank':
     case 'rule':
+    case 'conflict':
       return line.kind;
     case 'comment':
     case 'title':

@@ -61,9 +61,9 @@ async function runKind(kind: Kind, browser: Awaited<ReturnType<typeof launch>>, 
     const suite = await runSuite(host, browser, kind, folder);
     if (kind === 'installed') return suite;
     const preview = await runPreviewCases(host, browser, kind === 'web', join(scratch, `preview-${kind}`));
-    const form = await runFormCases(host, browser, kind === 'web', join(scratch, `form-${kind}`));
     const tables = await runTableCases(host, browser, kind === 'web', join(scratch, `tables-${kind}`));
-    const all = [suite, preview, form, tables];
+    const form = await runFormCases(host, browser, kind === 'web', join(scratch, `form-${kind}`));
+    const all = [suite, preview, tables, form];
     const sum = (of: keyof Outcome): number => all.reduce((total, outcome) => total + outcome[of], 0);
     return { passed: sum('passed'), failed: sum('failed') };
   } finally {

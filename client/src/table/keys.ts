@@ -1,6 +1,7 @@
 // Keys as in a spreadsheet: from value to value, and the row that is left put straight.
 import * as vscode from 'vscode';
-import { paddedRow } from './padding.ts';
+import type { CellPlace } from '../../../server/src/lsp/protocol.ts';
+import { type Edit, paddedRow } from './padding.ts';
 import type { Tables } from './tables.ts';
 import { below, beside, cellAt, type Place, rowAt, selectionIn } from './walk.ts';
 
@@ -100,13 +101,12 @@ export class TableKeys implements vscode.Disposable {
       cells && row.document === document ? (rowAt(cells, row.offset) ?? []) : [],
     );
     const rows = new Map(places.map(({ row, table }) => [row, table]));
-    const edits = [...rows].flatMap(([row, table]) => paddedRow(text, table, row));
+    const needed = [...rows].flatMap(([row, table]) => paddedRow(text, table, row));
     this.#rows = this.#rows.filter((row) => row.document !== document);
-    if (edits.length === 0) {
-      // A move by nothing, as an extension can't say that a step ends here.
-      await vscode.commands.executeCommand('cursorMove', { to: 'right', by: 'character', value: 0, select: true });
-      return;
-    }
+    // Only an edit can end the step: where none is needed, one that changes nothing.
+    const edits =
+      needed.length > 0 ? needed : [...rows.keys()].slice(0, 1).flatMap(({ cells }) => unchanged(text, cells));
+    if (edits.length === 0) return;
     this.#padding = true;
     try {
       await editor.edit(
@@ -160,6 +160,13 @@ const targets: Readonly<Record<Way, (here: Here) => Place | null>> = {
     return own && (below(own) ?? beside(cells, own.table.rows.at(-1)?.span.end ?? offset, 1));
   },
 };
+
+/** A bar beside a cell, in place of itself. */
+function unchanged(text: string, [cell]: readonly CellPlace[]): readonly Edit[] {
+  const end = cell?.room.end ?? text.length;
+  const bar = text.slice(end, end + 1);
+  return /[|｜]/.test(bar) ? [{ start: end, end: end + 1, text: bar }] : [];
+}
 
 interface Here {
   readonly editor: vscode.TextEditor;

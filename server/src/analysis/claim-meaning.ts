@@ -1,8 +1,9 @@
 // What shares, rates and claims of a whole mean.
 import { carriedToNext, closingRates, closingVerbs, type Quantity, wholeWords } from '../forms/quantities.ts';
 import type { Clause } from '../syntax/clause-grammar.ts';
-import { is } from '../syntax/clause-tokens.ts';
+import { type ClauseToken, is } from '../syntax/clause-tokens.ts';
 import { type ClauseContext, closedQuantity, columnsNamed, has, type Meaning } from './clause-context.ts';
+import type { Topic } from './mention-topic.ts';
 import { inColumns, sameFormulas, shareFormulas, zeroFormulas } from './quantity-formulas.ts';
 
 /** 占3.5%, of the answers named before. */
@@ -16,7 +17,7 @@ export function shareMeaning({ form, topic }: ClauseContext): Meaning | null {
 export function rateMeaning({ tokens }: Clause, { form, topic, leavesSome }: ClauseContext): Meaning | null {
   const rate = tokens.find((token) => is(token, 'rate'))?.image ?? '';
   const value = tokens.find((token) => is(token, 'percent'))?.payload.value;
-  if (value !== 100 || topic.kind !== 'request' || !topic.unbroken || leavesSome) return null;
+  if (value !== 100 || !aboutRequests(tokens, topic) || leavesSome) return null;
   return { readings: zeroFormulas(form, carriedToNext), weak: !closingRates.includes(rate), topic: {} };
 }
 
@@ -26,7 +27,7 @@ export function wholeMeaning(clause: Clause, context: ClauseContext): Meaning | 
   const { form, lexicon, topic, leavesSome } = context;
   if (has(tokens, 'keep')) return keptMeaning(context);
   const columns = columnsNamed(lexicon, tokens);
-  if (topic.kind !== 'request' || !topic.unbroken) return null;
+  if (!aboutRequests(tokens, topic)) return null;
   if (columns.length > 0 && !has(tokens, 'verb')) {
     const { requests } = topic;
     if (!requests || columns.length > 5) return null;
@@ -42,4 +43,10 @@ function keptMeaning({ form, topic }: ClauseContext): Meaning | null {
   if (topic.kind !== 'dispute' || !topic.unbroken) return null;
   const quantity: Quantity = { table: 'disputes', readings: [topic.disputed], columns: ['corrected', 'other'] };
   return { readings: zeroFormulas(form, quantity), weak: false, topic: {} };
+}
+
+/** Whether a claim names requests, or speaks of those of the clauses before. */
+function aboutRequests(tokens: readonly ClauseToken[], topic: Topic): boolean {
+  if (topic.kind === 'request' && topic.unbroken) return true;
+  return has(tokens, 'request') && (topic.informed || topic.strangers === 0);
 }

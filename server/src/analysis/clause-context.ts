@@ -21,6 +21,8 @@ export interface ClauseContext {
   readonly inBrackets: boolean;
   /** Whether the sentence names requests that were withdrawn or are left for next year. */
   readonly leavesSome: boolean;
+  /** The columns of documents that its other words count in too: of the revised, of the expired. */
+  readonly sharedColumns: readonly string[];
 }
 
 /** What a verb counts that says that requests were closed. */

@@ -52,6 +52,7 @@ function lineElement(report: Report, line: Line, offset: number): Element | null
   switch (line.kind) {
     case 'blank':
     case 'rule':
+    case 'conflict':
       return null;
     case 'row':
       return cellElement(report, line, offset);

@@ -5,6 +5,8 @@ import type { Quantity } from '../forms/quantities.ts';
 export interface Topic {
   /** What was counted or denied last, of what is understood; null where it isn't known. */
   kind: 'request' | 'dispute' | 'document' | 'decision' | null;
+  /** Whether the paragraph has spoken of requests for information. */
+  informed: boolean;
   /** The requests that parts are taken of. */
   requests: Quantity | null;
   /** The answers that a share follows. */
@@ -31,6 +33,7 @@ export interface Topic {
 export function newTopic(): Topic {
   return {
     kind: null,
+    informed: false,
     requests: null,
     outcome: null,
     rows: [],

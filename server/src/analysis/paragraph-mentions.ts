@@ -1,6 +1,8 @@
 // The mentions of one paragraph: its clauses read one after the other, each with what those before have said.
 import type { Form } from '../forms/form.ts';
+import { expiredWords, revisedWords } from '../forms/quantities.ts';
 import type { Words } from '../forms/words.ts';
+import type { Clause } from '../syntax/clause-grammar.ts';
 import { type ClauseClass, type ClauseToken, is } from '../syntax/clause-tokens.ts';
 import type { Span } from '../text/span.ts';
 import { type Breakdown, breakdownsIn } from './breakdowns.ts';
@@ -38,8 +40,15 @@ export function readParagraph(text: string, { form, words, year }: Reader): Para
     topic.strangersHere = 0;
     topic.disputed = [];
     const leavesSome = sentence.clauses.some(leaves);
+    const sharedColumns = columnsShared(sentence);
     return sentence.clauses.flatMap((clause, i) =>
-      inClause(answered(clause, sentence.clauses[i - 1]), sentence.span, { form, lexicon, topic, leavesSome }),
+      inClause(answered(clause, sentence.clauses[i - 1]), sentence.span, {
+        form,
+        lexicon,
+        topic,
+        leavesSome,
+        sharedColumns,
+      }),
     );
   });
   return { mentions, breakdowns: breakdownsIn(sentences) };
@@ -67,12 +76,20 @@ interface SentenceContext {
   readonly lexicon: ClauseLexicon;
   readonly topic: Topic;
   readonly leavesSome: boolean;
+  readonly sharedColumns: readonly string[];
 }
 
 /** 结转下年, 其余, 撤回: not all were closed. */
 function leaves({ tokens }: ClauseText): boolean {
   const carried = has(tokens, 'carry') && !has(tokens, 'last');
   return carried || tokens.some(({ image }) => LEFT.test(image)) || (has(tokens, 'next') && has(tokens, 'going'));
+}
+
+/** The columns that revised or expired documents count in, where a sentence names some. */
+function columnsShared({ clauses }: SentenceText): readonly string[] {
+  const says = (words: readonly string[]) =>
+    clauses.some(({ tokens }) => tokens.some(({ image }) => words.some((word) => image.includes(word))));
+  return [...(says(revisedWords) ? ['made'] : []), ...(says(expiredWords) ? ['repealed'] : [])];
 }
 
 const LEFT = /^(?:其余|剩余|余)$|撤/;
@@ -98,7 +115,8 @@ function inClause(text: ClauseText, sentence: Span, context: SentenceContext): r
       ? wordsOf(tokens, sentence, said, silent ? null : meaning)
       : numbersOf(tokens, sentence, silent ? null : meaning);
   if (meaning) Object.assign(topic, { unbroken: true }, meaning.topic);
-  else if (!inBrackets) lose(tokens, topic);
+  else if (!inBrackets && !isRemainder(clause)) lose(tokens, topic);
+  if (topic.kind === 'request') topic.informed = true;
   return found;
 }
 
@@ -128,6 +146,11 @@ function follow(tokens: readonly ClauseToken[], topic: Topic): void {
   if (!about || topic.kind === 'request') return;
   topic.kind = is(about, 'request') ? 'request' : 'document';
   topic.unbroken = true;
+}
+
+/** 共106件, 其中44件已办结: counts of what is already spoken of. */
+function isRemainder(clause: Clause | null): boolean {
+  return clause !== null && clause.noun === null && has(clause.tokens, 'number');
 }
 
 /** What can't be one of the answers to requests. */

@@ -15,7 +15,11 @@ export function disputeMeaning(
   const quantity = added(heads.flatMap((token) => wordOf(lexicon, token)?.quantity ?? []));
   const verb = tokens.find((token) => is(token, 'verb'));
   const aboutInformation =
-    has(tokens, 'info') || has(tokens, 'request') || topic.kind === 'request' || topic.kind === 'dispute';
+    has(tokens, 'info') ||
+    has(tokens, 'request') ||
+    topic.kind === 'request' ||
+    topic.kind === 'dispute' ||
+    (topic.informed && !verb);
   const subject = tokens.find((token) => is(token, 'subject'))?.image ?? '';
   const others = verb !== undefined && subject !== '' && !ownWords.some((word) => subject.startsWith(word));
   if (!quantity || inBrackets || (others && !has(tokens, 'info'))) return null;
@@ -37,7 +41,10 @@ export function resultMeaning({ tokens, kind }: Clause, { form, lexicon, topic }
 }
 
 /** 制发行政规范性文件3件, 废止3件, 现行有效3件 */
-export function documentMeaning({ tokens, kind }: Clause, { form, lexicon, topic }: ClauseContext): Meaning | null {
+export function documentMeaning(
+  { tokens, kind }: Clause,
+  { form, lexicon, topic, sharedColumns }: ClauseContext,
+): Meaning | null {
   const verbs = tokens.filter((token) => is(token, 'documentVerb'));
   const nouns = tokens.filter((token) => is(token, 'document'));
   const rows = nouns.flatMap((token) => wordOf(lexicon, token)?.quantity?.readings[0] ?? []);
@@ -47,7 +54,11 @@ export function documentMeaning({ tokens, kind }: Clause, { form, lexicon, topic
   if (known.length !== 1 || columns.length + Number(published) !== 1) return null;
   const quantity = { table: 'disclosure', readings: [known], columns: published ? ['made'] : columns };
   if (kind === 'none' && published) return null;
-  return { readings: formulasOf(form, quantity), weak: published, topic: { kind: 'document', rows: known } };
+  return {
+    readings: formulasOf(form, quantity),
+    weak: published || columns.some((column) => sharedColumns.includes(column)),
+    topic: { kind: 'document', rows: known },
+  };
 }
 
 /** 作出行政处罚决定3件 */

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import type { RuleSettings } from '../analysis/settings.ts';
 import { documentOf } from '../exporters/document-of.ts';
 import type { Exporter, TextExporter } from '../exporters/index.ts';
-import { NotWritten } from '../exporters/not-written.ts';
+import { exportRefusal, NotWritten } from '../exporters/not-written.ts';
 import { readReport } from '../report/bind.ts';
 import type { Report } from '../report/report.ts';
 import type { Localized } from '../text/language.ts';
@@ -99,6 +99,7 @@ export class ExportRun {
   #done = 0;
   #showsProgress = false;
   #failures = 0;
+  #refused = 0;
   #faulty = 0;
   #errors = 0;
 
@@ -125,7 +126,8 @@ export class ExportRun {
     if (this.#faulty > 0 && !this.#exporter.published) {
       await this.#say(exportMessages.haveErrors(this.#faulty, this.#errors));
     }
-    return this.#failures > 0 ? exitCodes.failure : exitCodes.clean;
+    if (this.#failures > 0) return exitCodes.failure;
+    return this.#refused > 0 ? exitCodes.findings : exitCodes.clean;
   }
 
   /** Exports one report, and gives why not where it fails: the others go on. */
@@ -133,6 +135,11 @@ export class ExportRun {
     if (source.text.length > maxFileSize) return messages.tooLarge(maxFileSize);
     const { settings, forms } = await this.#settings.of(source.path);
     const report = readReport(source.text, forms);
+    if (report.conflicts.length > 0) {
+      this.#refused++;
+      await this.#say(exportRefusal(report.conflicts.length), source.name);
+      return null;
+    }
     try {
       await sink.put(report, source);
     } catch (error) {

@@ -2,6 +2,7 @@
 
 import type { RuleSettings } from '../analysis/settings.ts';
 import { type ExportFormat, exportFormats, isPrinted } from '../exporters/index.ts';
+import { exportRefusal } from '../exporters/not-written.ts';
 import type { Report } from '../report/report.ts';
 import type { Language, Localized } from '../text/language.ts';
 import { maxFileSize } from '../text/limits.ts';
@@ -55,6 +56,8 @@ export async function exportedFile(
   if (snapshot.tooLarge) return { failure: failures.tooLarge[language] };
   const chosen = exportFormats.find(({ id }) => id === format);
   if (!chosen) return { failure: failures.unknown[language] };
+  const { conflicts } = snapshot.report;
+  if (conflicts.length > 0) return { failure: exportRefusal(conflicts.length)[language] };
   const content = await contentOf(snapshot.report, chosen, printPdf);
   if (typeof content === 'object' && 'zh' in content) return { failure: content[language] };
   return {

@@ -40,7 +40,22 @@ const CLOSED: readonly string[] = ['total'];
 /** What is done with requests: each verb governs the count of requests that follows it. */
 export const requestVerbs: readonly QuantityWords[] = [
   {
-    words: ['收到', '受理', '接到', '接收', '接收到', '收到并受理', '收到和受理', '受理了', '收到了', '接受', '共有'],
+    words: [
+      '登记受理',
+      '共登记受理',
+      '受理登记',
+      '收到',
+      '受理',
+      '接到',
+      '接收',
+      '接收到',
+      '收到并受理',
+      '收到和受理',
+      '受理了',
+      '收到了',
+      '接受',
+      '共有',
+    ],
     quantity: requests(RECEIVED, OPEN),
   },
   {
@@ -351,3 +366,6 @@ export const closingVerbs: readonly string[] = [
 export const wholeWords: readonly string[] = ['全部', '所有', '全都', '全数', '已全部'];
 /** That all of them were closed, where it is 100 %. */
 export const closingRates: readonly string[] = ['办结率'];
+/** Beside what was made or repealed, that other documents count in the same cell: revised ones, expired ones. */
+export const revisedWords: readonly string[] = ['修订', '修改', '重新'];
+export const expiredWords: readonly string[] = ['失效'];

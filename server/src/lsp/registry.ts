@@ -46,10 +46,13 @@ import {
   type SummaryParams,
   summaryRequest,
 } from './protocol.ts';
+import { fileRenames, renamePreparations, renames } from './renames.ts';
 import { documentFeature, type Feature } from './serve.ts';
 import { diagnosticOptions, logFailures } from './session.ts';
+import { fullTokens, links, rangeTokens, selections } from './structure.ts';
 import { tableRequests } from './table-requests.ts';
 import { workspaceDiagnostics } from './workspace-diagnostics.ts';
+import { symbolsOfFolder } from './workspace-symbols.ts';
 
 interface OfDocument {
   readonly textDocument: { readonly uri: string };
@@ -224,6 +227,14 @@ export const registry: readonly Feature[] = [
   definitions,
   allReferences,
   symbols,
+  symbolsOfFolder,
+  fullTokens,
+  rangeTokens,
+  selections,
+  links,
+  renames,
+  renamePreparations,
+  fileRenames,
   foldingRanges,
   formatting,
   rangeFormatting,

@@ -50,7 +50,7 @@ export function workspaceFeature<Params, Result>(
   return { method, capability, empty, handle: (session, params, token) => answer(session, params as Params, token) };
 }
 
-/** Answers the requests of every feature. A cancelled one gets an error, one that throws its empty answer and a line in the log. */
+/** Answers the requests of every feature. A cancelled one gets an error, one that throws its empty answer and a line in the log; a thrown `ResponseError` is the answer. */
 export function serve(session: Session, features: readonly Feature[]): void {
   for (const feature of features) {
     session.connection.onRequest(feature.method, async (params: unknown, token: CancellationToken) => {
@@ -59,6 +59,7 @@ export function serve(session: Session, features: readonly Feature[]): void {
       try {
         result = await feature.handle(session, params, token);
       } catch (error) {
+        if (error instanceof ResponseError) return error;
         session.log(feature.method, error);
       }
       return token.isCancellationRequested ? cancelled() : result;

@@ -6,6 +6,7 @@ import {
   type InitializeResult,
   PositionEncodingKind,
 } from 'vscode-languageserver';
+import { version } from '../../../package.json';
 import type { IndexEntry } from '../analysis/indexed-report.ts';
 import type { PrintPdf } from '../features/export-report.ts';
 import type { Snapshot } from '../features/snapshot.ts';
@@ -57,13 +58,14 @@ export function startServer(connection: Connection, host: Host): void {
 }
 
 function initializeResult(traits: ClientTraits, features: readonly Feature[]): InitializeResult {
+  const { workspace, ...capabilities } = capabilitiesOf(features, traits);
   return {
     capabilities: {
       positionEncoding: PositionEncodingKind.UTF16,
-      ...capabilitiesOf(features, traits),
-      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      ...capabilities,
+      workspace: { ...workspace, workspaceFolders: { supported: true, changeNotifications: true } },
     },
-    serverInfo: { name: 'nianbao' },
+    serverInfo: { name: 'nianbao', version },
   };
 }
 

@@ -5,6 +5,7 @@ import type { Line, Part, Tree } from '../syntax/tree.ts';
 import { canonical } from '../text/canonical.ts';
 import { overlap } from '../text/span.ts';
 import { withBareLines } from './bare-lines.ts';
+import { conflictsIn, withoutOtherSides } from './conflicts.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { type Identity, readIdentity } from './identity.ts';
 import type { FrontMatterEntry, Report, Section, Table, TornPart, Year } from './report.ts';
@@ -22,7 +23,8 @@ export function readReport(text: string, forms: Forms = standardForms()): Report
  * packs add that fit its body and year. Nothing is judged.
  */
 export function bind(parsed: Tree, given: Forms = standardForms()): Report {
-  const tree = withBareLines(parsed, given);
+  const conflicts = conflictsIn(parsed.text);
+  const tree = withBareLines(withoutOtherSides(parsed, conflicts), given);
   const frontMatter = readFrontMatter(tree);
   const first = openingOf(tree, frontMatter, given);
   const forms = given.fitting(first.body?.text ?? null, first.year?.value ?? null);
@@ -44,6 +46,7 @@ export function bind(parsed: Tree, given: Forms = standardForms()): Report {
     sections,
     tables,
     tornParts,
+    conflicts,
   };
 }
 

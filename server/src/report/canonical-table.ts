@@ -5,6 +5,7 @@ import { type LabelStyle, labelIn } from '../forms/labels.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Localized } from '../text/language.ts';
 import { deleteWithBreakBefore, lineBreak } from '../text/line-breaks.ts';
+import { overlap } from '../text/span.ts';
 import { lineWriter, type PlacedRow } from './align.ts';
 import type { BoundLabel, Head, Report, Table, TableLine, UnknownRow, ValueRow } from './report.ts';
 import { headRow, looseRow, placedRow } from './table-rows.ts';
@@ -25,7 +26,7 @@ export type Canonical =
  * comments and other lines stay in their places.
  */
 export function canonicalTable(report: Report, table: Table, style: LabelStyle): Canonical {
-  const reason = lossIn(table);
+  const reason = conflictIn(report, table) ?? lossIn(table);
   if (reason) return { kind: 'loses', reason };
   const drafts = draftsOf(table, style);
   if (drafts.every((draft) => isSame(draft))) return { kind: 'same' };
@@ -43,6 +44,11 @@ interface Draft {
 
 function isWide(table: Table): boolean {
   return table.lines.some((line) => line.kind === 'value' && line.labels.length === 0);
+}
+
+function conflictIn({ conflicts }: Report, { span }: Table): Localized | null {
+  const isInside = conflicts.some((conflict) => overlap(conflict.span, span));
+  return isInside ? { zh: '表中有合并冲突，尚未取舍', en: 'there is an unsettled merge conflict in it' } : null;
 }
 
 function lossIn(table: Table): Localized | null {

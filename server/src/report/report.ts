@@ -10,8 +10,9 @@ import type { FrontMatterKey } from '../forms/front-matter.ts';
 import type { CellNode, Entry, Line, Part, RowLine, SectionLine, SubsectionLine, Tree } from '../syntax/tree.ts';
 import type { Reading } from '../text/cell-value.ts';
 import type { Span } from '../text/span.ts';
+import type { Conflict } from './conflicts.ts';
 
-export type { Reading };
+export type { Conflict, Reading };
 
 /** A report as its form sees it: the tree bound to an edition. Readonly all through; nothing here is judged. */
 export interface Report {
@@ -33,6 +34,8 @@ export interface Report {
   readonly tables: readonly Table[];
   /** The parts whose table lies there torn, one cell to a line. */
   readonly tornParts: readonly TornPart[];
+  /** The stretches of the text that an unsettled merge has left: of each, our side is read. */
+  readonly conflicts: readonly Conflict[];
 }
 
 export interface Year {

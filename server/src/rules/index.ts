@@ -17,6 +17,7 @@ import { fileTooLarge } from './file-too-large.ts';
 import { frontMatter } from './front-matter.ts';
 import { groupSubtotal } from './group-subtotal.ts';
 import { impossibleStock } from './impossible-stock.ts';
+import { mergeConflict } from './merge-conflict.ts';
 import { missingAttachment } from './missing-attachment.ts';
 import { missingContent } from './missing-content.ts';
 import { missingFile } from './missing-file.ts';
@@ -43,6 +44,7 @@ import { sectionTitle } from './section-title.ts';
 import { signatureDate } from './signature-date.ts';
 import { staleCitation } from './stale-citation.ts';
 import { staleYear } from './stale-year.ts';
+import { strayText } from './stray-text.ts';
 import { subsectionNumber } from './subsection-number.ts';
 import { suppressionReason } from './suppression-reason.ts';
 import { textAllDone } from './text-all-done.ts';
@@ -63,6 +65,7 @@ import { unusedSuppression } from './unused-suppression.ts';
 
 /** Every rule with what its page tells, in the order of the catalogue. In a bundle these have no texts: read `ruleTexts`. */
 export const rulesWithTexts: readonly Rule[] = [
+  mergeConflict,
   missingTitle,
   unknownYear,
   missingSection,
@@ -81,6 +84,7 @@ export const rulesWithTexts: readonly Rule[] = [
   missingTable,
   tornTable,
   duplicateTable,
+  strayText,
   groupSubtotal,
   missingRow,
   unknownRow,

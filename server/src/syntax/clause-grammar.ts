@@ -19,6 +19,8 @@ export class ClauseGrammar extends EmbeddedActionsParser {
   #noun: NounKind | null = null;
   #hasNumber = false;
   #hasReason = false;
+  #hasRate = false;
+  #hasAll = false;
   readonly #vocabulary: ClauseVocabulary;
 
   constructor(vocabulary: ClauseVocabulary) {
@@ -32,6 +34,8 @@ export class ClauseGrammar extends EmbeddedActionsParser {
     if (holdsStranger(tokens)) return null;
     this.#noun = nounOf(tokens);
     this.#hasNumber = tokens.some((token) => is(token, 'number') || is(token, 'percent'));
+    this.#hasRate = tokens.some((token) => is(token, 'rate'));
+    this.#hasAll = tokens.some((token) => is(token, 'all'));
     this.#hasReason = tokens.some((token) => is(token, 'reason'));
     this.input = [...tokens];
     const kind = withoutStacks(() => this.clause());
@@ -44,11 +48,11 @@ export class ClauseGrammar extends EmbeddedActionsParser {
     this.SUBRULE(this.lead);
     return this.OR([
       { GATE: () => this.#next('share') || this.#next('percent'), ALT: () => this.SUBRULE(this.share) },
-      { GATE: () => this.#next('rate'), ALT: () => this.SUBRULE(this.rate) },
+      { GATE: () => this.#hasRate, ALT: () => this.SUBRULE(this.rate) },
       { GATE: () => this.#next('number') || this.#next('approximately'), ALT: () => this.SUBRULE(this.numberFirst) },
       { GATE: () => this.#hasNumber, ALT: () => this.SUBRULE(this.counted) },
       { GATE: () => this.#next('deny'), ALT: () => this.SUBRULE(this.denial) },
-      { GATE: () => this.#next('all'), ALT: () => this.SUBRULE(this.whole) },
+      { GATE: () => this.#hasAll, ALT: () => this.SUBRULE(this.whole) },
       { ALT: () => this.SUBRULE(this.silence) },
     ]);
   });
@@ -249,6 +253,7 @@ export class ClauseGrammar extends EmbeddedActionsParser {
 
   /** 办结率为100% */
   readonly rate = this.RULE('rate', (): ClauseKind => {
+    this.MANY1(() => this.SUBRULE(this.requestWord));
     this.#one('rate');
     this.MANY(() => this.#any(['link', 'adverb', 'all']));
     this.#one('percent');

@@ -1,8 +1,8 @@
-import type { BlankLine, CommentLine, Line, RuleLine, SuppressionLine } from './tree.ts';
+import type { BlankLine, CommentLine, ConflictLine, Line, RuleLine, SuppressionLine } from './tree.ts';
 
-/** Whether a line says nothing in the report: it is blank, drawn between rows, a comment or a suppression. */
-export function isSilent(line: Line): line is BlankLine | RuleLine | CommentLine | SuppressionLine {
-  return isEmpty(line) || line.kind === 'comment' || line.kind === 'suppression';
+/** Whether a line says nothing in the report: it is blank, drawn between rows, a comment, a suppression or unsettled. */
+export function isSilent(line: Line): line is BlankLine | RuleLine | CommentLine | SuppressionLine | ConflictLine {
+  return isEmpty(line) || line.kind === 'comment' || line.kind === 'suppression' || line.kind === 'conflict';
 }
 
 /** Whether a line holds nothing that could be read: it is blank or drawn between rows. */

@@ -40,7 +40,8 @@ export type Line =
   | SectionLine
   | SubsectionLine
   | ItemLine
-  | TextLine;
+  | TextLine
+  | ConflictLine;
 
 interface LineBase {
   /** The line without its break, nor a byte order mark before the first. */
@@ -128,4 +129,10 @@ export interface TextLine extends LineBase {
   readonly content: Part;
   /** Whether a backslash makes it text; it isn't part of `content`. */
   readonly escaped: boolean;
+}
+
+/** A line of an unsettled merge that says nothing: a mark, or what another side wrote. Binding finds it; the grammar makes none. */
+export interface ConflictLine extends LineBase {
+  readonly kind: 'conflict';
+  readonly isMark: boolean;
 }

@@ -27,6 +27,11 @@ export function sourceOf({ kind, root, names }: Place): string {
   return [root, ...names].join(kind === 'windows' ? '\\' : '/');
 }
 
+/** The name of a file by its path or URI; the whole of it where it lies in no folder. */
+export function nameOf(source: string): string {
+  return placeOf(source)?.names.at(-1) ?? source;
+}
+
 /** The folder that a place lies in. */
 export function folderOf(place: Place): Place {
   return { ...place, names: place.names.slice(0, -1) };

@@ -8,6 +8,8 @@ import { reportIndex } from './report-index.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface ReportFolder {
+  /** What is known of a report: null where there is none that can be read. */
+  readonly entry: (source: string) => Pending<IndexEntry | null>;
   readonly neighbours: NeighbourSearch['of'];
   /** The reports whose findings may be others since an editor's text of this one has changed; none where it says the same. */
   readonly outdatedBy: (source: string) => readonly string[];
@@ -37,6 +39,7 @@ export function reportFolder(workspace: Workspace, { open, formsFor, onOutdated 
     else if (!open(source)) onOutdated(needs.of(source));
   });
   return {
+    entry: index.entry,
     neighbours,
     outdatedBy(source) {
       const sources = needs.of(source);

@@ -9,8 +9,9 @@ import { type Instance, isSum, type Term } from '../../figures/plan.ts';
 import { changeTitle, isOfRow, slipMessage } from '../../figures/slip-messages.ts';
 import type { Change } from '../../figures/values.ts';
 import type { RelationCode } from '../../forms/edition.ts';
+import { conflictAt } from '../../report/conflicts.ts';
 import { spanAt } from '../../report/figures-of.ts';
-import type { Table } from '../../report/report.ts';
+import type { Report, Table } from '../../report/report.ts';
 import type { Localized } from '../../text/language.ts';
 import { cover, type Span } from '../../text/span.ts';
 import { finding } from './finding.ts';
@@ -21,8 +22,22 @@ import type { Finding, Fix, Related } from './rule.ts';
 export function arithmeticFindings(subject: Subject, code: RelationCode): readonly Finding[] {
   return arithmeticProblems(subject).flatMap((problem) => {
     const main = problem.plan.instances[problem.cause.main];
-    return main?.relation.code === code ? findingsOf(subject, problem, main) : [];
+    if (main?.relation.code !== code || isUnsettled(subject.report, problem)) return [];
+    return findingsOf(subject, problem, main);
   });
+}
+
+/** Whether a relation that fails goes through a merge that nobody has settled. */
+function isUnsettled({ conflicts }: Report, problem: ArithmeticProblem): boolean {
+  if (conflicts.length === 0) return false;
+  const { table, plan, cause } = problem;
+  const instances = [cause.main, ...cause.others].flatMap((number) => plan.instances[number] ?? []);
+  return instances.some(({ terms, total }) =>
+    [total, ...terms].some(({ place }) => {
+      const span = spanAt(table, problem, place);
+      return span !== null && conflictAt(conflicts, span) !== null;
+    }),
+  );
 }
 
 /** The terms of a relation, each with its value, as related places. */

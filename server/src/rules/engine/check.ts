@@ -1,9 +1,13 @@
 import type { RuleSettings } from '../../analysis/settings.ts';
 import type { Subject } from '../../analysis/subject.ts';
+import { conflictAt } from '../../report/conflicts.ts';
+import type { Report } from '../../report/report.ts';
 import type { Part } from '../../syntax/tree.ts';
 import { maxFileSize } from '../../text/limits.ts';
+import type { Span } from '../../text/span.ts';
 import { fileTooLarge } from '../file-too-large.ts';
 import { ruleByCode, rules } from '../index.ts';
+import { mergeConflict } from '../merge-conflict.ts';
 import { leftOut } from '../more-findings.ts';
 import { unknownCodes } from '../unknown-code.ts';
 import { unusedCode } from '../unused-suppression.ts';
@@ -60,7 +64,8 @@ export function check(subject: Subject, most: number = maxFindings): CheckResult
     subject,
   );
   const suppressions = suppressionsOf(subject);
-  const { kept, suppressed, used } = silence(suppressions, inForce(ran.findings, settings));
+  const settled = ran.findings.filter((finding) => !isUnsettled(report, finding));
+  const { kept, suppressed, used } = silence(suppressions, inForce(settled, settings));
   const failed = new Set(ran.failures.map(({ code }) => code));
   const own = [...unknownCodes(subject, codes), ...unused(subject, settings, suppressions, used, failed)];
   const findings = [...kept, ...inForce(own, settings)].sort(byPlace);
@@ -88,6 +93,13 @@ function run(
     }
   }
   return { findings, failures };
+}
+
+/** Whether a finding hangs on a merge that nobody has settled: it begins there, or speaks of what stands there. */
+function isUnsettled({ conflicts }: Report, { code, span, related }: Finding): boolean {
+  if (conflicts.length === 0 || code === mergeConflict.code) return false;
+  const hits = (place: Span): boolean => conflictAt(conflicts, place) !== null;
+  return hits(span) || related().some((each) => 'span' in each && hits(each.span));
 }
 
 /** The findings with the user's severity, else their own, else their rule's; without those that are `off`. */

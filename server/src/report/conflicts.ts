@@ -1,0 +1,88 @@
+// Merges that nobody has settled: what git leaves in a file where two sides changed the same lines.
+import type { Line, Tree } from '../syntax/tree.ts';
+import { encloses, type Span } from '../text/span.ts';
+
+/** Marks of git with nothing between them, or one mark alone. */
+export interface Conflict {
+  /** From the first mark's line to the end of the last one's. */
+  readonly span: Span;
+  /** What our side wrote, which is read; empty for a mark alone. */
+  readonly ours: Span;
+  readonly marks: readonly Span[];
+}
+
+interface Mark {
+  readonly kind: 'open' | 'base' | 'middle' | 'close';
+  readonly span: Span;
+}
+
+const MARK = /(?<![^\r\n\ufeff])(<{7}|>{7}|\|{7}|={7})(?:$| [^\r\n]*|(?=[\r\n]))/g;
+const KINDS: Readonly<Record<string, Mark['kind']>> = { '<': 'open', '|': 'base', '=': 'middle', '>': 'close' };
+
+/** The conflicts of a text, in order. `=======` and `|||||||` are marks only between `<<<<<<<` and `>>>>>>>`. */
+export function conflictsIn(text: string): readonly Conflict[] {
+  if (!text.includes('<<<<<<<') && !text.includes('>>>>>>>')) return [];
+  const conflicts: Conflict[] = [];
+  let open: Mark[] = [];
+  for (const mark of marksIn(text)) {
+    if (mark.kind === 'open') {
+      if (open[0]) conflicts.push(alone(open[0]));
+      open = [mark];
+    } else if (mark.kind === 'close') {
+      conflicts.push(open[0] ? between([...open, mark]) : alone(mark));
+      open = [];
+    } else if (open.length > 0) open.push(mark);
+  }
+  if (open[0]) conflicts.push(alone(open[0]));
+  return conflicts;
+}
+
+/** The tree without what other sides wrote: those lines and the marks say nothing, and their entries are gone. */
+export function withoutOtherSides(tree: Tree, conflicts: readonly Conflict[]): Tree {
+  if (conflicts.length === 0) return tree;
+  const { frontMatter } = tree;
+  return {
+    ...tree,
+    frontMatter: frontMatter && {
+      ...frontMatter,
+      entries: frontMatter.entries.filter(({ span }) => !isOther(conflicts, span)),
+    },
+    lines: tree.lines.map((line) => (isOther(conflicts, line.span) ? conflictLine(line, conflicts) : line)),
+  };
+}
+
+/** The conflict in which a stretch of the text begins, or null. */
+export function conflictAt(conflicts: readonly Conflict[], { start }: Span): Conflict | null {
+  return conflicts.find(({ span }) => span.start <= start && start <= span.end) ?? null;
+}
+
+function marksIn(text: string): readonly Mark[] {
+  return [...text.matchAll(MARK)].map(({ 0: image, index }) => ({
+    kind: KINDS[image.charAt(0)] ?? 'open',
+    span: { start: index, end: index + image.length },
+  }));
+}
+
+function alone({ span }: Mark): Conflict {
+  return { span, ours: { start: span.end, end: span.end }, marks: [span] };
+}
+
+function between(marks: readonly Mark[]): Conflict {
+  const spans = marks.map(({ span }) => span);
+  const [first, second, last] = [spans[0], spans[1], spans.at(-1)];
+  const start = first?.start ?? 0;
+  const ours = { start: first?.end ?? start, end: second?.start ?? start };
+  return { span: { start, end: last?.end ?? start }, ours, marks: spans };
+}
+
+function isOther(conflicts: readonly Conflict[], line: Span): boolean {
+  const conflict = conflictAt(conflicts, line);
+  return (
+    conflict !== null && (conflict.marks.some(({ start }) => start === line.start) || !encloses(conflict.ours, line))
+  );
+}
+
+function conflictLine({ span, number }: Line, conflicts: readonly Conflict[]): Line {
+  const isMark = conflicts.some(({ marks }) => marks.some(({ start }) => start === span.start));
+  return { kind: 'conflict', span, number, isMark };
+}
