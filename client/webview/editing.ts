@@ -246,7 +246,7 @@ export class Editing {
 
   /** Of a total in which nothing was typed: its sum. */
   #sum(cell: HTMLElement, always: boolean): boolean {
-    const isFresh = this.#field.value === this.#before && !this.#inText;
+    const isFresh = this.#field.value === this.#before;
     if (cell.dataset.total === undefined || !this.#place || !(isFresh || always)) return false;
     const { table, ...at } = this.#place;
     this.#fill(this.#before);

@@ -54,6 +54,42 @@ describe('blocks', () => {
   });
 });
 
+describe('cells of the form', () => {
+  const cells = (text: string): readonly string[] =>
+    previewOf(text).blocks.flatMap(({ html }) => html.match(/<td[^>]*>/g) ?? []);
+
+  test('tell their place, and whether they are totals', () => {
+    const [first = '', ...others] = cells(disputes);
+    expect(first).toContain(' data-row="reconsideration" data-column="upheld"');
+    expect([first, ...others].filter((cell) => cell.includes(' data-total'))).toHaveLength(3);
+  });
+
+  test('of a row with a wrong count of values tell that they can’t be edited', () => {
+    const locked = cells(disputes.replace('| 1 | 0 | 0 | 0 | 2 |', '| 1 | 0 |')).filter((cell) =>
+      cell.includes('locked'),
+    );
+    expect(locked).toEqual([expect.stringContaining(' data-locked="count"')]);
+  });
+
+  test('of a row that is none of the form’s, and of a second table, neither', () => {
+    const extra = disputes.replace('| 复议后起诉', '| 其他案件 | 1 | 0 | 0 | 0 | 1 |\n| 复议后起诉');
+    expect(cells(extra).filter((cell) => cell.includes('data-locked="extra"')).length).toBeGreaterThan(0);
+    const [, table = ''] = disputes.split('情况\n\n');
+    const twice = cells(`${disputes}\n两张表。\n\n${table}`);
+    expect(twice.filter((cell) => cell.includes('data-locked="repeat"'))).toHaveLength(15);
+  });
+
+  test('of a table that its part lacks are there, blank, and stand nowhere in the source', () => {
+    const bare = disputes.replace(/\|.*\n/g, '');
+    const { blocks } = previewOf(bare);
+    const at = blocks.findIndex(({ html }) => html.includes('<table'));
+    expect(blocks[at - 1]?.html).toContain('四、');
+    expect(blocks[at]?.span).toBeNull();
+    expect(new Set(blocks[at]?.cells)).toEqual(new Set([-1]));
+    expect(cells(bare).filter((cell) => cell.includes(' data-row='))).toHaveLength(15);
+  });
+});
+
 describe('findings', () => {
   test('are at the cell that is wrong', () => {
     const shown = previewOf(disputes);

@@ -1,15 +1,12 @@
 // What a total must be: the sum of what stands in the places that it sums up.
 import { exactSum } from './decimal.ts';
-import { type Instance, isSum, type RelationPlan } from './plan.ts';
+import type { Instance, RelationPlan } from './plan.ts';
+import { sumsByTotal } from './totals.ts';
 import { isPossible, type Values } from './values.ts';
 
 /** The sums that a place is the total of, that of its row first; none for a place that is no total. */
-export function sumsAt({ equationsOf, instances }: RelationPlan, place: number): readonly Instance[] {
-  const sums = (equationsOf[place] ?? []).flatMap((number) => {
-    const instance = instances[number];
-    return instance && instance.total.place === place && isSum(instance) ? [instance] : [];
-  });
-  return sums.toSorted((a, b) => Number(a.row === null) - Number(b.row === null));
+export function sumsAt(plan: RelationPlan, place: number): readonly Instance[] {
+  return sumsByTotal(plan)[place] ?? [];
 }
 
 /**
