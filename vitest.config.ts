@@ -1,9 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import manifest from './package.json' with { type: 'json' };
 
 /** Files that put a mock in a module's place, and so need a worker of their own. */
 const mocking = ['test/cli/failure.test.ts'];
 
 export default defineConfig({
+  // As the bundles have it.
+  define: { NIANBAO_VERSION: JSON.stringify(manifest.version) },
   test: {
     pool: 'threads',
     // Against what hangs; how fast a thing is, the bench says.

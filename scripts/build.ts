@@ -2,6 +2,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import * as esbuild from 'esbuild';
+import manifest from '../package.json' with { type: 'json' };
 import { paperRules, screenRules } from '../server/src/exporters/html-style.ts';
 import { bundledFiles, bundledPackages, noticesText } from './notices.ts';
 
@@ -16,6 +17,7 @@ const common = {
   legalComments: 'none',
   charset: 'utf8',
   logLevel: 'warning',
+  define: { NIANBAO_VERSION: JSON.stringify(manifest.version) },
 } satisfies esbuild.BuildOptions;
 
 // Where a package has an ES module as well, its other face may be UMD, which can't be bundled.

@@ -68,7 +68,7 @@ describe('rooms', () => {
       if (!room) return [];
       const allowed = known(room);
       return imports.flatMap(({ path: target, name }) => {
-        if (target === null || ((room === 'cli' || room === 'lsp') && target === 'package.json')) return [];
+        if (target === null || (room === 'cli' && target === 'package.json')) return [];
         const to = roomOf(target);
         return to && allowed.has(to) ? [] : [name];
       });

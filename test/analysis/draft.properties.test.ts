@@ -150,6 +150,6 @@ function isPlainNumber({ says, readings, weak, approx }: Mention): boolean {
 
 /** Another number, as a slip of the hand makes it: one more, or a digit more. */
 function changedNumber(written: string, choose: (count: number) => number): string {
-  const [more, longer] = [String(Number(written) + 1), `${written}${1 + choose(9)}`];
-  return choose(2) === 0 ? more : longer.replace(/^0/, '');
+  const [more, longer] = [String(Number((Number(written) + 1).toFixed(4))), `${written}${1 + choose(9)}`];
+  return choose(2) === 0 ? more : longer.replace(/^0(?=\d)/, '');
 }

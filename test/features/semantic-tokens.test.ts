@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { defaultSettings } from '../../server/src/analysis/settings.ts';
-import { semanticTokens, tokensLegend } from '../../server/src/features/semantic-tokens.ts';
+import { semanticTokens } from '../../server/src/features/semantic-tokens.ts';
+import { tokensLegend } from '../../server/src/features/semantic-tokens-legend.ts';
 import { createSnapshot } from '../../server/src/features/snapshot.ts';
 import { cleanReport, uri } from './support.ts';
 

@@ -40,7 +40,9 @@ describe('what is announced', () => {
       positionEncoding: 'utf-16',
       textDocumentSync: 2,
       diagnosticProvider: { identifier: 'nianbao', interFileDependencies: true, workspaceDiagnostics: true },
-      codeActionProvider: { codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.fixAll.nianbao'] },
+      codeActionProvider: {
+        codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.fixAll.nianbao', 'source.updateNumbers.nianbao'],
+      },
       completionProvider: { triggerCharacters: ['|', '、', '（', '(', '#', '.'] },
       hoverProvider: true,
       documentSymbolProvider: { label: 'Nianbao' },

@@ -1,10 +1,12 @@
 import { allContradictions } from '../../server/src/analysis/contradictions.ts';
 import { breakdowns, mentions } from '../../server/src/analysis/mentions.ts';
-import { subjectOf } from '../../server/src/analysis/subject.ts';
+import { type Subject, subjectOf } from '../../server/src/analysis/subject.ts';
 import type { BlockDefinition } from '../../server/src/forms/edition.ts';
 import type { Form, FormTable } from '../../server/src/forms/form.ts';
 import { standardForms } from '../../server/src/forms/index.ts';
 import { readReport } from '../../server/src/report/bind.ts';
+import { LineIndex } from '../../server/src/text/line-index.ts';
+import type { Span } from '../../server/src/text/span.ts';
 
 type Values = Readonly<
   Record<string, Readonly<Record<string, readonly (number | null)[] | Readonly<Record<string, number | null>>>>>
@@ -42,26 +44,40 @@ export interface GoldResult {
 
 /** What is linked and warned of in a paragraph, as a report with its values. */
 export function resultOf(gold: GoldParagraph): GoldResult {
-  const head = `# 某单位${gold.year}年政府信息公开工作年度报告\n\n一、总体情况\n\n`;
-  const text = `${head}${gold.text.replace(/\n/g, ' ')}\n\n${tablesOf(gold)}`;
-  const subject = subjectOf(readReport(text));
-  const at = (span: { readonly start: number; readonly end: number }) => ({
-    start: span.start - head.length,
-    end: span.end - head.length,
-  });
+  const { subject, start } = subjectWith(gold, gold.text.replace(/\n/g, ' '));
+  const at = (span: Span) => ({ start: span.start - start, end: span.end - start });
   return {
     id: gold.id,
     mentions: mentions(subject)
       .filter(({ readings }) => readings.length > 0)
       .map(({ span, readings }) => ({ ...at(span), means: readings.map((formula) => formula.text) })),
-    warnings: [
-      ...allContradictions(subject).map(({ mention }) => at(mention.span)),
-      ...breakdowns(subject).map(({ total }) => at(total.span)),
-    ],
+    warnings: warningsOf(subject).map(at),
   };
 }
 
-function tablesOf({ edition, values }: GoldParagraph): string {
+/** The paragraphs, all of one report for 2023 with these values, in which something is warned of. */
+export function warnedOf(paragraphs: readonly string[], values: Values): readonly string[] {
+  const { subject } = subjectWith({ year: 2023, edition: '2021', values }, paragraphs.join('\n'));
+  const lines = new LineIndex(subject.report.tree.text);
+  return warningsOf(subject).map(({ start }) => {
+    const line = lines.lineAt(start);
+    return subject.report.tree.text.slice(lines.lineStart(line), lines.lineEnd(line));
+  });
+}
+
+function subjectWith(gold: Pick<GoldParagraph, 'year' | 'edition' | 'values'>, text: string) {
+  const head = `# 某单位${gold.year}年政府信息公开工作年度报告\n\n一、总体情况\n\n`;
+  return { subject: subjectOf(readReport(`${head}${text}\n\n${tablesOf(gold)}`)), start: head.length };
+}
+
+function warningsOf(subject: Subject): readonly Span[] {
+  return [
+    ...allContradictions(subject).map(({ mention }) => mention.span),
+    ...breakdowns(subject).map(({ total }) => total.span),
+  ];
+}
+
+function tablesOf({ edition, values }: Pick<GoldParagraph, 'edition' | 'values'>): string {
   const form = standardForms().byId(edition);
   if (!form || !values) return '';
   return form.tables.map((table) => tableOf(form, table, values)).join('\n');

@@ -56,15 +56,15 @@ const cases: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'take a value typed over another and stay straight; the next one is selected': async (page) => {
     await goTo(page, ROW);
     await press(page, 'Tab');
-    assert.equal(await selected(page), '1');
+    await eventually(async () => assert.equal(await selected(page), '1'));
     await page.keyboard.type('123', { delay: 60 });
     await holds(page, ROW, ['123', '0', '0', '0', '0', '0', '1']);
     await eventually(async () => expectStraight(await tableRows(page)));
     await goTo(page, ROW);
     await press(page, 'Tab', 'Tab');
-    assert.equal(await selected(page), '0');
+    await eventually(async () => assert.equal(await selected(page), '0'));
     await press(page, 'Shift+Tab');
-    assert.equal(await selected(page), '123');
+    await eventually(async () => assert.equal(await selected(page), '123'));
   },
 
   'are undone as they were typed, padding included': async (page) => {

@@ -10,7 +10,19 @@ export function namesOfYear(report: Report, year: number): readonly Span[] {
   const declared = report.frontMatter.flatMap(({ key, entry: { value } }) =>
     key === 'year' && value && Number.parseInt(value.text.normalize('NFKC'), 10) === year ? [value.span] : [],
   );
-  return [...declared, ...report.tree.lines.filter(isProse).flatMap(({ span }) => namesIn(report, span, year))];
+  const written = anyDigits(year);
+  const mayName = ({ span: { start, end } }: Line): boolean => written.test(report.tree.text.slice(start, end));
+  const lines = report.tree.lines.filter((line) => isProse(line) && mayName(line));
+  return [...declared, ...lines.flatMap(({ span }) => namesIn(report, span, year))];
+}
+
+/** A quick look for a year, in whatever digits, before a line is read. */
+function anyDigits(year: number): RegExp {
+  const digits = [...String(year)].map(
+    (digit) =>
+      `[${['0０〇○零', '1１一', '2２二', '3３三', '4４四', '5５五', '6６六', '7７七', '8８八', '9９九'][Number(digit)] ?? ''}]`,
+  );
+  return new RegExp(digits.join(''));
 }
 
 function isProse(line: Line): boolean {

@@ -102,8 +102,11 @@ function editOf(
 }
 
 function renamedAt(report: Report, offset: number): Renamed | null {
-  const renamed = [bodyOf(report), yearNames(report)];
-  return renamed.find(({ places }) => places.some(({ span }) => touches(span, offset))) ?? null;
+  const holds = ({ places }: Renamed): boolean => places.some(({ span }) => touches(span, offset));
+  const body = bodyOf(report);
+  if (holds(body)) return body;
+  const year = yearNames(report);
+  return holds(year) ? year : null;
 }
 
 function bodyOf(report: Report): Renamed {

@@ -1,47 +1,18 @@
 // Semantic tokens: what each part of a report is, for editors that have no grammar of their own.
-import type { SemanticTokens, SemanticTokensLegend } from 'vscode-languageserver-types';
+import type { SemanticTokens } from 'vscode-languageserver-types';
 import type { RuleSettings } from '../analysis/settings.ts';
 import { isTotal } from '../figures/participations.ts';
 import type { Report, Table, TableLine } from '../report/report.ts';
 import type { Line, Part } from '../syntax/tree.ts';
 import { overlap, type Span } from '../text/span.ts';
+import { type Modifier, modifiers, type Type, types } from './semantic-tokens-legend.ts';
 import type { Snapshot } from './snapshot.ts';
-
-const types = [
-  'keyword',
-  'class',
-  'property',
-  'number',
-  'string',
-  'comment',
-  'macro',
-  'decorator',
-  'operator',
-] as const;
-const modifiers = [
-  'heading',
-  'label',
-  'group',
-  'head',
-  'value',
-  'total',
-  'blank',
-  'suppressed',
-  'frontMatterKey',
-  'conflict',
-] as const;
-
-type Type = (typeof types)[number];
-type Modifier = (typeof modifiers)[number];
 
 interface Token {
   readonly span: Span;
   readonly type: Type;
   readonly modifiers: readonly Modifier[];
 }
-
-/** LSP's predefined types; what they are in a report is a modifier. */
-export const tokensLegend: SemanticTokensLegend = { tokenTypes: [...types], tokenModifiers: [...modifiers] };
 
 /** The tokens of a report, or of the lines that `within` touches, in LSP's encoding. No token goes over a line's end. */
 export function semanticTokens(

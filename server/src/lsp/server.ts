@@ -6,7 +6,6 @@ import {
   type InitializeResult,
   PositionEncodingKind,
 } from 'vscode-languageserver';
-import { version } from '../../../package.json';
 import type { IndexEntry } from '../analysis/indexed-report.ts';
 import type { PrintPdf } from '../features/export-report.ts';
 import type { Snapshot } from '../features/snapshot.ts';
@@ -27,6 +26,9 @@ import { type Feature, serve } from './serve.ts';
 import type { Session } from './session.ts';
 import { type SettingsStore, settingsStore } from './settings.ts';
 import { workspaceState } from './workspace-state.ts';
+
+/** The package's version, which bundling writes in; sources that run as they are have none. */
+declare const NIANBAO_VERSION: string | undefined;
 
 export interface Host {
   /** The files that the server can see by itself, or through the client. */
@@ -65,7 +67,8 @@ function initializeResult(traits: ClientTraits, features: readonly Feature[]): I
       ...capabilities,
       workspace: { ...workspace, workspaceFolders: { supported: true, changeNotifications: true } },
     },
-    serverInfo: { name: 'nianbao', version },
+    serverInfo:
+      typeof NIANBAO_VERSION === 'string' ? { name: 'nianbao', version: NIANBAO_VERSION } : { name: 'nianbao' },
   };
 }
 

@@ -5,10 +5,8 @@ import {
   SemanticTokensRangeRequest,
   SemanticTokensRequest,
 } from 'vscode-languageserver';
-import { documentLinks } from '../features/document-links.ts';
 import { spanOf } from '../features/positions.ts';
-import { selectionRanges } from '../features/selection-range.ts';
-import { semanticTokens, tokensLegend } from '../features/semantic-tokens.ts';
+import { tokensLegend } from '../features/semantic-tokens-legend.ts';
 import { documentFeature } from './serve.ts';
 
 const documentUri = ({ textDocument }: { readonly textDocument: { readonly uri: string } }): string => textDocument.uri;
@@ -17,31 +15,39 @@ export const fullTokens = documentFeature(SemanticTokensRequest.type, {
   capability: () => ({ semanticTokensProvider: { legend: tokensLegend, full: true, range: true } }),
   empty: null,
   uriOf: documentUri,
-  answer: ({ snapshot, settings }) => semanticTokens(snapshot, { settings }),
+  async answer({ snapshot, settings }) {
+    const { semanticTokens } = await import('../features/semantic-tokens.ts');
+    return semanticTokens(snapshot, { settings });
+  },
 });
 
 export const rangeTokens = documentFeature(SemanticTokensRangeRequest.type, {
   capability: () => ({}),
   empty: null,
   uriOf: documentUri,
-  answer: ({ snapshot, settings }, { range }) =>
-    semanticTokens(snapshot, { settings, within: spanOf(snapshot.lines, range) }),
+  async answer({ snapshot, settings }, { range }) {
+    const { semanticTokens } = await import('../features/semantic-tokens.ts');
+    return semanticTokens(snapshot, { settings, within: spanOf(snapshot.lines, range) });
+  },
 });
 
 export const selections = documentFeature(SelectionRangeRequest.type, {
   capability: () => ({ selectionRangeProvider: true }),
   empty: null,
   uriOf: documentUri,
-  answer: ({ snapshot }, { positions }) =>
-    selectionRanges(
-      snapshot,
-      positions.map((position) => snapshot.lines.offsetAt(position)),
-    ),
+  async answer({ snapshot }, { positions }) {
+    const { selectionRanges } = await import('../features/selection-range.ts');
+    const offsets = positions.map((position) => snapshot.lines.offsetAt(position));
+    return selectionRanges(snapshot, offsets);
+  },
 });
 
 export const links = documentFeature(DocumentLinkRequest.type, {
   capability: () => ({ documentLinkProvider: {} }),
   empty: null,
   uriOf: documentUri,
-  answer: ({ snapshot, settings }) => documentLinks(snapshot, { settings }),
+  async answer({ snapshot, settings }) {
+    const { documentLinks } = await import('../features/document-links.ts');
+    return documentLinks(snapshot, { settings });
+  },
 });

@@ -1,6 +1,6 @@
 // The clauses of prose that say a quantity, whole: what no production covers isn't read.
 import { EmbeddedActionsParser, type TokenType } from 'chevrotain';
-import { holdsStranger, type NounKind, nounOf } from './clause-nouns.ts';
+import { holdsStranger, type NounKind, nounOf, withoutStacks } from './clause-nouns.ts';
 import { inClause } from './clause-sets.ts';
 import { type ClauseClass, type ClauseToken, type ClauseVocabulary, classes, is } from './clause-tokens.ts';
 
@@ -289,15 +289,4 @@ export class ClauseGrammar extends EmbeddedActionsParser {
 function allOf(vocabulary: ClauseVocabulary): TokenType[] {
   for (const name of classes) vocabulary.typeOf([name]);
   return [...vocabulary.all];
-}
-
-/** Most clauses of prose say no quantity: what they were refused with is never shown, and a trace of it costs the most. */
-function withoutStacks<Result>(read: () => Result): Result {
-  const limit = Error.stackTraceLimit;
-  Error.stackTraceLimit = 0;
-  try {
-    return read();
-  } finally {
-    Error.stackTraceLimit = limit;
-  }
 }

@@ -52,3 +52,14 @@ export function holdsStranger(tokens: readonly ClauseToken[]): boolean {
   );
   return strange && !tokens.some((token) => is(token, 'through') || is(token, 'reason'));
 }
+
+/** Most clauses of prose say no quantity: what they were refused with is never shown, and a trace of it costs the most. */
+export function withoutStacks<Result>(read: () => Result): Result {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return read();
+  } finally {
+    Error.stackTraceLimit = limit;
+  }
+}
