@@ -1,5 +1,5 @@
 // A picture of the live editor: node scripts/screenshot.ts FILE.nianbao PICTURE.png [--keys F8,…] [--size 1280x720] [--dark] [--default] [--line 38]
-// --default leaves VS Code's own settings and parts as they are.
+// --default leaves VS Code’s own settings and parts as they are, in Chinese.
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -39,7 +39,8 @@ const quiet = {
   'nianbao.language': 'zh',
 };
 
-const settings = values.default ? { 'workbench.colorTheme': quiet['workbench.colorTheme'] } : quiet;
+const { 'workbench.colorTheme': theme, 'nianbao.language': language } = quiet;
+const settings = values.default ? { 'workbench.colorTheme': theme, 'nianbao.language': language } : quiet;
 
 const scratch = mkdtempSync(join(tmpdir(), 'nianbao-picture-'));
 const folder = join(scratch, '年报');
