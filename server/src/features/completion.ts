@@ -9,6 +9,7 @@ import { frontMatterCandidates, frontMatterStart, isInFrontMatter } from './comp
 import { headingCandidates } from './complete-headings.ts';
 import { suppressionCandidates } from './complete-suppressions.ts';
 import { tableCandidates } from './complete-tables.ts';
+import { valueCandidates } from './complete-values.ts';
 import { type Place, placeAt, tableAt } from './completion-place.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -36,7 +37,7 @@ function candidatesAt(place: Place, options: CompletionOptions): readonly Candid
   if (place.before.startsWith('//')) return suppressionCandidates(place, options);
   if (place.before.startsWith('\\')) return [];
   const rows = tableCandidates(place, options);
-  if (/[|｜\t]/.test(place.before)) return rows;
+  if (/[|｜\t]/.test(place.before)) return valueCandidates(place) ?? rows;
   const headings = [...headingCandidates(place, language), ...draftCandidates(place, options)];
   const sorted = belongsToTable(place) ? [...rows, ...headings] : [...headings, ...rows];
   return [...frontMatterStart(place, language), ...sorted];
