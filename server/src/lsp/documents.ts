@@ -1,5 +1,5 @@
 // The open documents, each with the snapshot of its present version.
-import { type Connection, TextDocuments } from 'vscode-languageserver';
+import { type Connection, type TextDocumentContentChangeEvent, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createSnapshot, type Snapshot } from '../features/snapshot.ts';
 import { keyOf } from '../workspace/places.ts';
@@ -10,6 +10,8 @@ export interface Documents {
   /** The open document of a file, whichever way its URI is spelt; null where it isn't open. */
   readonly at: (uri: string) => Snapshot | null;
   readonly uris: () => readonly string[];
+  /** The line, zero-based, that the last change of a document ended on; null before any, and after one of the whole text. */
+  readonly editedLine: (uri: string) => number | null;
 }
 
 export interface DocumentEvents {
@@ -25,7 +27,15 @@ export function followDocuments(
   connection: Connection,
   { onOpen, onChange, onSave, onClose }: DocumentEvents,
 ): Documents {
-  const documents = new TextDocuments(TextDocument);
+  const editedLines = new Map<string, number | null>();
+  const documents = new TextDocuments({
+    create: TextDocument.create,
+    update(document: TextDocument, changes: TextDocumentContentChangeEvent[], version: number): TextDocument {
+      const [last = null] = changes.slice(-1);
+      editedLines.set(document.uri, last && lineAfter(last));
+      return TextDocument.update(document, changes, version);
+    },
+  });
   const snapshots = new Map<string, Snapshot>();
   const byKey = new Map<string, string>();
   const snapshotOf = (uri: string): Snapshot | null => {
@@ -49,6 +59,7 @@ export function followDocuments(
   documents.onDidClose(({ document }) => {
     byKey.delete(keyOf(document.uri));
     snapshots.delete(document.uri);
+    editedLines.delete(document.uri);
     onClose(document.uri);
   });
   documents.listen(connection);
@@ -56,5 +67,12 @@ export function followDocuments(
     snapshot: snapshotOf,
     at: (uri) => snapshotOf(byKey.get(keyOf(uri)) ?? uri),
     uris: () => documents.keys(),
+    editedLine: (uri) => editedLines.get(uri) ?? null,
   };
+}
+
+/** The line on which a change ends in the new text; null where it replaces the whole. */
+function lineAfter(change: TextDocumentContentChangeEvent): number | null {
+  if (!('range' in change)) return null;
+  return change.range.start.line + (change.text.match(/\r\n|\r|\n/g)?.length ?? 0);
 }

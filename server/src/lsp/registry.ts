@@ -35,6 +35,7 @@ import type { ClientTraits } from './client-traits.ts';
 import type { DocumentContext } from './context.ts';
 import { reportExports } from './exports.ts';
 import { imports, knownReports, newReports } from './new-files.ts';
+import { rowDifferences } from './numbers.ts';
 import {
   type EditCellParams,
   type EditedCells,
@@ -235,6 +236,7 @@ export const registry: readonly Feature[] = [
   renames,
   renamePreparations,
   fileRenames,
+  rowDifferences,
   foldingRanges,
   formatting,
   rangeFormatting,
