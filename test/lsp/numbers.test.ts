@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { InlayHintRequest } from 'vscode-languageserver';
+import {
+  CallHierarchyIncomingCallsRequest,
+  CallHierarchyOutgoingCallsRequest,
+  CallHierarchyPrepareRequest,
+  InlayHintRequest,
+} from 'vscode-languageserver';
 import { withLine } from '../features/support.ts';
 import { Client, pulling } from './support.ts';
 
@@ -24,4 +29,21 @@ test('a hint goes from the line being edited and comes back with an edit elsewhe
   expect(await hints()).toEqual([[0, '总计 5，差 2']]);
   await client.edit(uri, 4, [line - 1, 0, 0], '\n');
   expect(await hints()).toEqual([[1, '总计 5，差 2']]);
+});
+
+test('the call hierarchy goes from an item to its calls and on from these', async () => {
+  const client = await Client.start({ capabilities: pulling });
+  await client.open(uri, wrong);
+  const position = { line, character: row.lastIndexOf('6') };
+  const { connection } = client;
+  const [total] =
+    (await connection.sendRequest(CallHierarchyPrepareRequest.type, { textDocument: { uri }, position })) ?? [];
+  if (!total) throw new Error('no item');
+  expect(total.name).toBe('行政复议 · 总计');
+  const outgoing = await connection.sendRequest(CallHierarchyOutgoingCallsRequest.type, { item: total });
+  expect(outgoing?.map(({ to }) => to.detail)).toEqual(['1', '0', '2', '2']);
+  const [first] = outgoing ?? [];
+  if (!first) throw new Error('no call');
+  const incoming = await connection.sendRequest(CallHierarchyIncomingCallsRequest.type, { item: first.to });
+  expect(incoming?.map(({ from }) => from)).toEqual([total]);
 });

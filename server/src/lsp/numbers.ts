@@ -1,5 +1,11 @@
 // Requests about what numbers have to do with one another: what a row lacks, what a total sums up.
-import { InlayHintRequest } from 'vscode-languageserver';
+import {
+  CallHierarchyIncomingCallsRequest,
+  type CallHierarchyItem,
+  CallHierarchyOutgoingCallsRequest,
+  CallHierarchyPrepareRequest,
+  InlayHintRequest,
+} from 'vscode-languageserver';
 import { spanOf } from '../features/positions.ts';
 import { documentFeature } from './serve.ts';
 
@@ -16,5 +22,41 @@ export const rowDifferences = documentFeature(InlayHintRequest.type, {
       within: spanOf(snapshot.lines, range),
       editedLine: session.documents.editedLine(textDocument.uri),
     });
+  },
+});
+
+export const callHierarchyItems = documentFeature(CallHierarchyPrepareRequest.type, {
+  capability: () => ({ callHierarchyProvider: true }),
+  empty: null,
+  uriOf: documentUri,
+  async answer({ snapshot }, { position }) {
+    const { prepareCallHierarchy } = await import('../features/call-hierarchy.ts');
+    return prepareCallHierarchy(snapshot, { offset: snapshot.lines.offsetAt(position) });
+  },
+});
+
+interface OfItem {
+  readonly item: CallHierarchyItem;
+}
+
+const itemUri = ({ item }: OfItem): string => item.uri;
+
+export const callsIn = documentFeature(CallHierarchyIncomingCallsRequest.type, {
+  capability: () => ({}),
+  empty: null,
+  uriOf: itemUri,
+  async answer({ snapshot, settings }, { item }) {
+    const { incomingCalls } = await import('../features/call-hierarchy.ts');
+    return incomingCalls(snapshot, { settings, offset: snapshot.lines.offsetAt(item.selectionRange.start) });
+  },
+});
+
+export const callsOut = documentFeature(CallHierarchyOutgoingCallsRequest.type, {
+  capability: () => ({}),
+  empty: null,
+  uriOf: itemUri,
+  async answer({ snapshot, settings }, { item }) {
+    const { outgoingCalls } = await import('../features/call-hierarchy.ts');
+    return outgoingCalls(snapshot, { settings, offset: snapshot.lines.offsetAt(item.selectionRange.start) });
   },
 });

@@ -35,7 +35,7 @@ import type { ClientTraits } from './client-traits.ts';
 import type { DocumentContext } from './context.ts';
 import { reportExports } from './exports.ts';
 import { imports, knownReports, newReports } from './new-files.ts';
-import { rowDifferences } from './numbers.ts';
+import { callHierarchyItems, callsIn, callsOut, rowDifferences } from './numbers.ts';
 import {
   type EditCellParams,
   type EditedCells,
@@ -237,6 +237,9 @@ export const registry: readonly Feature[] = [
   renamePreparations,
   fileRenames,
   rowDifferences,
+  callHierarchyItems,
+  callsIn,
+  callsOut,
   foldingRanges,
   formatting,
   rangeFormatting,
