@@ -7,6 +7,7 @@ import type { RuleSettings } from '../analysis/settings.ts';
 import { ruleByCode } from '../rules/index.ts';
 import type { Language } from '../text/language.ts';
 import { touches } from '../text/span.ts';
+import { carriedBlocks } from './hover-carried.ts';
 import { headingHover } from './hover-headings.ts';
 import { cellMentionBlocks, mentionHover } from './hover-mentions.ts';
 import { tableHover, valueHover } from './hover-tables.ts';
@@ -53,19 +54,28 @@ function describedAt(
     case 'subsection':
       return touches(element.selection, offset) ? headingHover(snapshot.report, element, language) : null;
     case 'value':
-      return withMentions(valueHover(element, language), snapshot, element, options);
+      return amongOthers(valueHover(element, language), snapshot, element, options);
     default:
       return touches(element.selection, offset) ? tableHover(element, language) : null;
   }
 }
 
-function withMentions(
+/** With what last year's report and the text say of the value. */
+function amongOthers(
   { span, blocks }: Described,
   snapshot: Snapshot,
-  { cell }: ValueElement,
+  element: ValueElement,
   { language, settings }: HoverOptions,
 ): Described {
-  return { span, blocks: [...blocks, ...cellMentionBlocks(snapshot.subject(settings), cell, language)] };
+  const subject = snapshot.subject(settings);
+  return {
+    span,
+    blocks: [
+      ...blocks,
+      ...carriedBlocks(subject, element, language),
+      ...cellMentionBlocks(subject, element.cell, language),
+    ],
+  };
 }
 
 async function codeHover(
