@@ -23,8 +23,10 @@ async function copied(): Promise<vscode.TextEditor> {
   await findings(document, (found) => found.length > 0);
   const at = find(document, LABEL, '行政复议');
   editor.selection = new vscode.Selection(at, at);
+  // Until the server has told where the cells are, nothing is selected; a selection is heard of later than it is made.
   await until(async () => {
     await run('nianbao.nextCell');
+    await pause(200);
     return !editor.selection.active.isEqual(at);
   }, 'the first value was not found');
   return editor;
@@ -59,8 +61,9 @@ test('keys go from value to value, each selected', async () => {
     .map((value) => value.trim());
   for (const value of values) {
     equal(at(), `${value}@${row}`);
+    const before = editor.selection;
     await run('nianbao.nextCell');
-    await pause(30);
+    await until(() => !editor.selection.isEqual(before), `nothing after ${at()} was selected`);
   }
   equal(editor.selection.active.line, row + 1);
   await run('nianbao.previousCell');
