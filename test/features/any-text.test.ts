@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CodeAction, DocumentSymbol, Range } from 'vscode-languageserver-types';
+import type { RuleSettings } from '../../server/src/analysis/settings.ts';
+import { incomingCalls, outgoingCalls } from '../../server/src/features/call-hierarchy.ts';
 import { codeActions, fixAllKind } from '../../server/src/features/code-actions.ts';
 import { completion } from '../../server/src/features/completion.ts';
 import { definition } from '../../server/src/features/definition.ts';
@@ -10,6 +12,7 @@ import { diagnostics } from '../../server/src/features/diagnostics.ts';
 import { documentHighlight } from '../../server/src/features/document-highlight.ts';
 import { folding } from '../../server/src/features/folding.ts';
 import { hover } from '../../server/src/features/hover.ts';
+import { inlayHints } from '../../server/src/features/inlay-hints.ts';
 import { outline } from '../../server/src/features/outline.ts';
 import { references } from '../../server/src/features/references.ts';
 import { createSnapshot, type Snapshot } from '../../server/src/features/snapshot.ts';
@@ -93,6 +96,23 @@ function checkSymbols(snapshot: Snapshot, symbols: readonly DocumentSymbol[]): v
   }
 }
 
+function checkNumbers(
+  snapshot: Snapshot,
+  place: { readonly offset: number; readonly settings: RuleSettings; readonly language: 'zh' | 'en' },
+): void {
+  const items = [
+    ...(incomingCalls(snapshot, place) ?? []).map(({ from }) => from),
+    ...(outgoingCalls(snapshot, place) ?? []).map(({ to }) => to),
+  ];
+  const within = { start: 0, end: snapshot.text.length };
+  const hints = inlayHints(snapshot, { ...place, within, editedLine: null });
+  const ranges = [
+    ...items.flatMap(({ range, selectionRange }) => [range, selectionRange]),
+    ...hints.map(({ position }) => ({ start: position, end: position })),
+  ];
+  for (const range of ranges) expect(isIn(snapshot, range)).toBe(true);
+}
+
 test('every feature answers any text at any place', async () => {
   const common = {
     settings: { rules: {} },
@@ -126,6 +146,7 @@ test('every feature answers any text at any place', async () => {
       const highlights = documentHighlight(snapshot, asked) ?? [];
       const linked = [...(definition(snapshot, asked) ?? []), ...(references(snapshot, asked) ?? [])];
       for (const { range } of [...highlights, ...linked]) expect(isIn(snapshot, range)).toBe(true);
+      checkNumbers(snapshot, { ...asked, language });
       checkSymbols(snapshot, outline(snapshot, options));
       for (const { startLine, endLine } of folding(snapshot, { limit: null })) {
         expect(startLine).toBeLessThan(endLine);

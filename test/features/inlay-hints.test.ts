@@ -16,10 +16,12 @@ function hinted(text: string, { language = 'zh', editedLine, to }: Options = {})
   const snapshot = createSnapshot(uri, 1, text);
   const within = { start: 0, end: to === undefined ? text.length : snapshot.lines.lineEnd(to) };
   const lines = text.split('\n');
-  return inlayHints(snapshot, { language, within, editedLine: editedLine ?? null }).map(({ position, label }) => {
-    expect(position.character).toBe(lines[position.line]?.length);
-    return `${lines[position.line]} ${label}`;
-  });
+  return inlayHints(snapshot, { language, settings: { rules: {} }, within, editedLine: editedLine ?? null }).map(
+    ({ position, label }) => {
+      expect(position.character).toBe(lines[position.line]?.length);
+      return `${lines[position.line]} ${label}`;
+    },
+  );
 }
 
 const wrong = withLine('| 行政复议 ', '| 行政复议 | 1 | 0 | 2 | 2 | 6 |');
@@ -41,6 +43,11 @@ test('none on the line being edited, nor outside what is shown', () => {
   expect(hinted(wrong, { editedLine: line - 1 })).toHaveLength(1);
   expect(hinted(wrong, { to: line })).toHaveLength(1);
   expect(hinted(wrong, { to: line - 1 })).toEqual([]);
+});
+
+test('none where the finding is suppressed', () => {
+  const line = '| 行政复议 | 1 | 0 | 2 | 2 | 6 |';
+  expect(hinted(withLine('| 行政复议 ', `// nianbao-ignore dispute-total: 按上级口径\n${line}`))).toEqual([]);
 });
 
 test('a row that stands twice counts once', () => {

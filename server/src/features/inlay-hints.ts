@@ -1,5 +1,6 @@
 // Inlay hints: at the end of a table's row that doesn't add up what its sum is, and by how much the total differs.
 import type { InlayHint } from 'vscode-languageserver-types';
+import type { RuleSettings } from '../analysis/settings.ts';
 import { exactSum } from '../figures/decimal.ts';
 import type { Figures } from '../figures/figures.ts';
 import { termName } from '../figures/labels.ts';
@@ -7,28 +8,37 @@ import type { RowSum } from '../figures/plan.ts';
 import { fails, residual } from '../figures/values.ts';
 import { figuresOf } from '../report/figures-of.ts';
 import type { Table, ValueRow } from '../report/report.ts';
+import type { RowLine } from '../syntax/tree.ts';
 import type { Language } from '../text/language.ts';
 import { overlap, type Span } from '../text/span.ts';
 import type { Snapshot } from './snapshot.ts';
 
 export interface InlayHintOptions {
   readonly language: Language;
+  readonly settings: RuleSettings;
   /** The stretch of the text that is shown. */
   readonly within: Span;
   /** The line that is being edited, zero-based, which gets none; null where none is. */
   readonly editedLine: number | null;
 }
 
-/** A hint for each row within a stretch whose values are all there and don't add up; rows that don't count have none. */
+/**
+ * A hint for each row within a stretch whose values are all there and don't add up; none for rows that don't count, and those
+ * of which a finding is suppressed.
+ */
 export function inlayHints(
-  { report, lines }: Snapshot,
-  { language, within, editedLine }: InlayHintOptions,
+  snapshot: Snapshot,
+  { language, settings, within, editedLine }: InlayHintOptions,
 ): InlayHint[] {
+  const { report, lines } = snapshot;
+  const suppressed = snapshot.check(settings).suppressed.map(({ finding }) => finding.span);
+  const isWanted = ({ number, span }: RowLine): boolean =>
+    number !== editedLine && overlap(span, within) && !suppressed.some((each) => overlap(each, span));
   return report.tables
     .filter(({ repeats, span }) => repeats === null && overlap(span, within))
     .flatMap((table) =>
       [...differences(table, language)]
-        .filter(([{ line }]) => line.number !== editedLine && overlap(line.span, within))
+        .filter(([{ line }]) => isWanted(line))
         .map(([{ line }, texts]) => ({
           position: lines.positionAt(line.span.end),
           label: texts.join(language === 'zh' ? '；' : '; '),

@@ -15,10 +15,11 @@ export const rowDifferences = documentFeature(InlayHintRequest.type, {
   capability: () => ({ inlayHintProvider: true }),
   empty: null,
   uriOf: documentUri,
-  async answer({ session, snapshot }, { textDocument, range }) {
+  async answer({ session, snapshot, settings }, { textDocument, range }) {
     const { inlayHints } = await import('../features/inlay-hints.ts');
     return inlayHints(snapshot, {
       language: session.language(),
+      settings,
       within: spanOf(snapshot.lines, range),
       editedLine: session.documents.editedLine(textDocument.uri),
     });
