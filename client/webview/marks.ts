@@ -130,11 +130,13 @@ function placesOf(findings: readonly PreviewFinding[]): string {
   return JSON.stringify(findings.map(({ span, ...finding }) => finding));
 }
 
-function highlights(): HighlightRegistry | null {
+/** Null where the browser has none. */
+export function highlights(): HighlightRegistry | null {
   return typeof Highlight === 'undefined' ? null : CSS.highlights;
 }
 
-function rangeIn(element: HTMLElement, start: number, end: number): Range | null {
+/** A stretch of an element's text, from `start` up to `end`. */
+export function rangeIn(element: HTMLElement, start: number, end: number): Range | null {
   const range = document.createRange();
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let [offset, begun] = [0, false];

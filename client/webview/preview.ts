@@ -4,6 +4,7 @@ import { editableCell } from './cells.ts';
 import { Editing } from './editing.ts';
 import { Findings } from './findings.ts';
 import { byId, host } from './host.ts';
+import { Links } from './links.ts';
 import { Marks } from './marks.ts';
 import { elementOf, patch, setWidths } from './patch.ts';
 import { type Block, Places, partOf } from './places.ts';
@@ -19,6 +20,7 @@ const state = { uri: '', locked: false, top: 0, ...host.getState() };
 const view = byId('view');
 const places = new Places();
 const marks = new Marks(view, places);
+const links = new Links(places);
 const walk = new Walk(view, places, (part) => goToSource(part, true));
 const scrolling = new Scrolling(places, (top) => {
   state.top = top;
@@ -50,6 +52,10 @@ view.addEventListener('click', ({ target, ctrlKey, metaKey }) => {
   const part = partOf(target);
   if (editableCell(target) && !ctrlKey && !metaKey) return;
   if (part && getSelection()?.isCollapsed !== false) goToSource(part, true);
+});
+view.addEventListener('focusin', ({ target }) => {
+  const part = partOf(target);
+  if (part) links.choose(places.spanOf(part));
 });
 addEventListener('message', ({ data }: MessageEvent<ToPage>) => hear(data));
 host.postMessage({ type: 'ready' });
@@ -100,6 +106,7 @@ function change(message: ChangeMessage): void {
     cursor?.classList.add('cursor');
   });
   findings.show(marked);
+  links.show(message.links);
   version = message.version;
   if (early) pointAt(early);
   early = null;
@@ -142,6 +149,7 @@ function pointAt({ offset, reveal, focus }: CursorMessage): void {
   const part = places.holds(offset) ? places.partAt(offset) : null;
   if (part !== cursor) cursor?.classList.remove('cursor');
   cursor = part;
+  links.choose(part ? { start: offset, end: offset } : null);
   cursor?.classList.add('cursor');
   if (cursor && reveal) scrolling.reveal(cursor);
   if (cursor && focus) walk.focus(firstPart(cursor) ?? cursor);

@@ -54,6 +54,21 @@ describe.skipIf(!chromium)('the form', () => {
     expect(form.text().split('\n')).toHaveLength(blank.split('\n').length);
   });
 
+  test('a cell marks the number of the text that means it, and a paragraph the cells that its numbers mean', async () => {
+    const page = await open(withLine('（二）', '（二）依申请公开。本年新收政府信息公开申请8件。'));
+    const words = () => page.evaluate("[...(CSS.highlights.get('linked') ?? [])].map(String)");
+    const cell = page.locator('[data-table="requests"] td[data-row="received"]').last();
+    await cell.click();
+    await expect.poll(words).toEqual(['8']);
+    expect(await page.locator('.linked').count()).toBe(1);
+    await page.locator('h1').focus();
+    await expect.poll(words).toEqual([]);
+    expect(await page.locator('.linked').count()).toBe(0);
+    await page.getByText('本年新收政府信息公开申请8件').focus();
+    await expect.poll(words).toEqual(['8']);
+    expect(await cell.getAttribute('class')).toContain('linked');
+  });
+
   test('Escape gives back what was there, arrows and Enter go on', async () => {
     const page = await open(cleanReport);
     const cells = page.locator('[data-table="requests"] td[data-row]');

@@ -14,6 +14,7 @@ const shown = fc.record({
   title: fc.constant(''),
   blocks: fc.array(block, { maxLength: 6 }),
   findings: fc.constant([]),
+  links: fc.constant([]),
 });
 
 /** What the page makes of a change. */
@@ -45,12 +46,13 @@ test('a change of one cell is told in its few characters', () => {
       { html: `<table><tr><td>1</td><td>${cell}</td></tr></table>`, cells: [0, 1, 2, 3], span: { start: 0, end: 9 } },
     ],
     findings: [],
+    links: [],
   });
   expect(changeBetween(page('7'), page('8'))).toMatchObject({ from: 1, to: 2, blocks: [{ middle: '8' }] });
 });
 
 test('nothing is told of a text that is shown already', () => {
-  const page: Preview = { version: 1, title: '', blocks: [], findings: [] };
+  const page: Preview = { version: 1, title: '', blocks: [], findings: [], links: [] };
   expect(changeBetween(page, { ...page })).toBeNull();
   expect(changeBetween(null, page)).toMatchObject({ fresh: true });
 });

@@ -3,6 +3,7 @@ import { defaultSettings } from '../../server/src/analysis/settings.ts';
 import { preview, type ReportPreview } from '../../server/src/features/preview.ts';
 import { createSnapshot } from '../../server/src/features/snapshot.ts';
 import { corpus } from '../support/corpus.ts';
+import { withLine } from './support.ts';
 
 function previewOf(text: string): ReportPreview {
   return preview(createSnapshot('file:///a.nianbao', 1, text), { language: 'zh', settings: defaultSettings });
@@ -111,6 +112,19 @@ describe('findings', () => {
     const before = shown.findings.filter(({ where }) => where === 'before');
     expect(before.map(({ code, block }) => [code, block])).toContainEqual(['front-matter', 0]);
   });
+});
+
+test('a number of the text is linked to its cell, and whether both agree', () => {
+  const said = (text: string) => {
+    const report = withLine('（二）', text);
+    return previewOf(report).links.map(({ number, cells, agrees }) => [
+      report.slice(number.start, number.end),
+      cells.map(({ start, end }) => report.slice(start, end)),
+      agrees,
+    ]);
+  };
+  expect(said('（二）依申请公开。本年新收政府信息公开申请8件。')).toContainEqual(['8', ['8'], true]);
+  expect(said('（二）依申请公开。本年新收政府信息公开申请9件。')).toContainEqual(['9', ['8'], false]);
 });
 
 test.each(corpus.map(({ name, text }) => [name, text] as const))('%s: every finding has its place', (_, text) => {

@@ -12,7 +12,8 @@ export function changeBetween(before: Preview | null, after: Preview): Change | 
   const most = Math.min(old.length, next.length) - from;
   while (tail < most && same(old.length - 1 - tail, next.length - 1 - tail)) tail++;
   if (before && before.version === after.version && from === next.length && from === old.length) {
-    if (JSON.stringify(before.findings) === JSON.stringify(after.findings)) return null;
+    const marked = ({ findings, links }: Preview) => JSON.stringify([findings, links]);
+    if (marked(before) === marked(after)) return null;
   }
   return {
     fresh: before === null,
@@ -23,6 +24,7 @@ export function changeBetween(before: Preview | null, after: Preview): Change | 
       .map((block, i) => blockChange(from + i < old.length - tail ? old[from + i] : undefined, block)),
     spans: next.map(({ span }) => span),
     findings: after.findings,
+    links: after.links,
     version: after.version,
   };
 }

@@ -1,7 +1,13 @@
 // What the preview's panel and its page say to one another. Types only: both sides import this file.
-import type { FormChange, Offsets, PreviewBlock, PreviewFinding } from '../../../server/src/lsp/protocol.ts';
+import type {
+  FormChange,
+  Offsets,
+  PreviewBlock,
+  PreviewFinding,
+  PreviewLink,
+} from '../../../server/src/lsp/protocol.ts';
 
-export type { FormChange, Offsets, PreviewBlock, PreviewFinding };
+export type { FormChange, Offsets, PreviewBlock, PreviewFinding, PreviewLink };
 
 /** `portal`: as on a web page; `paper`: as on A4. */
 export type View = 'portal' | 'paper';
@@ -24,6 +30,7 @@ export interface Change {
   /** The places of all blocks, after the change. */
   readonly spans: readonly (Offsets | null)[];
   readonly findings: readonly PreviewFinding[];
+  readonly links: readonly PreviewLink[];
   /** The version of the text. */
   readonly version: number | null;
 }

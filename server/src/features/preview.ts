@@ -1,6 +1,10 @@
 // The report as it will be published, in pieces that a preview can replace one by one, with its findings put in their places.
 
+import { agrees } from '../analysis/contradictions.ts';
+import { linkedMentions } from '../analysis/mention-links.ts';
 import type { RuleSettings } from '../analysis/settings.ts';
+import type { Subject } from '../analysis/subject.ts';
+import { writtenIn } from '../analysis/table-elements.ts';
 import type { DocumentCell, DocumentElement, DocumentTable } from '../exporters/document.ts';
 import { documentOf } from '../exporters/document-of.ts';
 import { elementHtml, titleElement } from '../exporters/html-elements.ts';
@@ -20,6 +24,16 @@ export interface ReportPreview {
   readonly blocks: readonly PreviewBlock[];
   /** In the order of the text, suppressed ones among them. */
   readonly findings: readonly PreviewFinding[];
+  /** In the order of the text. */
+  readonly links: readonly PreviewLink[];
+}
+
+/** A number of the text, or the words of a denial or a claim, and the cells that it may mean, in the source. */
+export interface PreviewLink {
+  readonly number: Span;
+  readonly cells: readonly Span[];
+  /** Null where that isn't known. */
+  readonly agrees: boolean | null;
 }
 
 /** A piece of the page. Nothing in it changes when the text changes elsewhere, but `span`. */
@@ -73,7 +87,16 @@ export function preview(
     title: document.title.text,
     blocks,
     findings: placed.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
+    links: linksOf(snapshot.subject(settings)),
   };
+}
+
+function linksOf(subject: Subject): readonly PreviewLink[] {
+  return linkedMentions(subject).map(({ mention, cells }) => ({
+    number: mention.span,
+    cells: [...cells.keys()].map(({ node }) => writtenIn(node)),
+    agrees: agrees(subject.report, mention),
+  }));
 }
 
 /** An element of the page; a blank table that the source doesn't hold has no span. */

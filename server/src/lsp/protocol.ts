@@ -98,6 +98,13 @@ export interface Preview {
   readonly title: string;
   readonly blocks: readonly PreviewBlock[];
   readonly findings: readonly PreviewFinding[];
+  readonly links: readonly PreviewLink[];
+}
+/** A number of the text and the cells that it may mean; `agrees` is null where that isn't known. */
+export interface PreviewLink {
+  readonly number: Offsets;
+  readonly cells: readonly Offsets[];
+  readonly agrees: boolean | null;
 }
 /** A piece of the page. */
 export interface PreviewBlock {
