@@ -128,7 +128,7 @@ function registerCommands({
     cellBelow: () => tables.go('below'),
     insertRow: () => tables.edit('insertRow'),
     fillBlanks: () => tables.edit('fillBlanks'),
-    recomputeTotals: (scope) => tables.recomputeTotals(scope),
+    recomputeTotals: (scope, range) => tables.recomputeTotals(scope, range),
     clearValues: () => tables.edit('clearValues'),
     copyCells: () => tables.copyCells(),
     explain: (code) => pages.explain(code),

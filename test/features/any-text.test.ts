@@ -6,6 +6,7 @@ import type { CodeAction, DocumentSymbol, Range } from 'vscode-languageserver-ty
 import type { RuleSettings } from '../../server/src/analysis/settings.ts';
 import { incomingCalls, outgoingCalls } from '../../server/src/features/call-hierarchy.ts';
 import { codeActions, fixAllKind } from '../../server/src/features/code-actions.ts';
+import { codeLenses } from '../../server/src/features/code-lens.ts';
 import { completion } from '../../server/src/features/completion.ts';
 import { definition } from '../../server/src/features/definition.ts';
 import { diagnostics } from '../../server/src/features/diagnostics.ts';
@@ -106,7 +107,9 @@ function checkNumbers(
   ];
   const within = { start: 0, end: snapshot.text.length };
   const hints = inlayHints(snapshot, { ...place, within, editedLine: null });
+  const lenses = codeLenses(snapshot, { ...place, commands: true });
   const ranges = [
+    ...lenses.map(({ range }) => range),
     ...items.flatMap(({ range, selectionRange }) => [range, selectionRange]),
     ...hints.map(({ position }) => ({ start: position, end: position })),
   ];

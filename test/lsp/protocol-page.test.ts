@@ -36,7 +36,11 @@ const byMethod = new Map(messages.map((message) => [message.method, message]));
 /** A client that can do all that a server asks about. */
 const able: ClientCapabilities = {
   ...pulling,
-  textDocument: { ...pulling.textDocument, rename: { prepareSupport: true } },
+  textDocument: {
+    ...pulling.textDocument,
+    rename: { prepareSupport: true },
+    completion: { completionItem: { resolveSupport: { properties: ['documentation'] } } },
+  },
   workspace: { ...pulling.workspace, fileOperations: { willRename: true } },
 };
 

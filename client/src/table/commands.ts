@@ -14,8 +14,8 @@ import {
 
 type Scope = NonNullable<EditTableParams['scope']>;
 
-/** Of the row, the table or the report, as the argument says; else as is picked. */
-export async function recomputeTotals(client: BaseLanguageClient, argument: unknown): Promise<void> {
+/** Of the row, the table or the report, as the argument says, or else as is picked: those at a range, or at the selection. */
+export async function recomputeTotals(client: BaseLanguageClient, argument: unknown, range?: unknown): Promise<void> {
   const scopes: readonly { readonly label: string; readonly scope: Scope }[] = [
     { label: vscode.l10n.t('Totals of this table'), scope: 'table' },
     { label: vscode.l10n.t('Totals of this row'), scope: 'row' },
@@ -23,18 +23,23 @@ export async function recomputeTotals(client: BaseLanguageClient, argument: unkn
   ];
   const named = scopes.find(({ scope }) => scope === argument);
   const picked = named ?? (await vscode.window.showQuickPick(scopes, { title: vscode.l10n.t('Recompute totals') }));
-  if (picked) await editTable(client, 'recomputeTotals', picked.scope);
+  if (picked) await editTable(client, 'recomputeTotals', picked.scope, isRange(range) ? range : undefined);
 }
 
 /** Makes the edits unless the text has changed meanwhile, and says what was done. */
-export async function editTable(client: BaseLanguageClient, action: TableAction, scope?: Scope): Promise<void> {
+export async function editTable(
+  client: BaseLanguageClient,
+  action: TableAction,
+  scope?: Scope,
+  range?: Range,
+): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (!editor) return;
   const { document, selection } = editor;
   const { version } = document;
   const params: EditTableParams = {
     uri: document.uri.toString(),
-    range: rangeOf(selection),
+    range: range ?? rangeOf(selection),
     action,
     ...(scope ? { scope } : {}),
   };
@@ -61,6 +66,10 @@ export async function copyCells(client: BaseLanguageClient): Promise<void> {
   const text = await client.sendRequest<CopyCellsResult>(copyCellsRequest, params);
   if (text === null) await vscode.commands.executeCommand('editor.action.clipboardCopyAction');
   else await vscode.env.clipboard.writeText(text);
+}
+
+function isRange(value: unknown): value is Range {
+  return typeof value === 'object' && value !== null && 'start' in value && 'end' in value;
 }
 
 function rangeOf({ start, end }: vscode.Range): Range {

@@ -34,8 +34,8 @@ export class TableEditing implements vscode.Disposable {
     return editTable(this.#client, action);
   }
 
-  recomputeTotals(scope: unknown): Promise<void> {
-    return recomputeTotals(this.#client, scope);
+  recomputeTotals(scope: unknown, range: unknown): Promise<void> {
+    return recomputeTotals(this.#client, scope, range);
   }
 
   copyCells(): Promise<void> {

@@ -31,6 +31,14 @@ export interface WriteOptions {
   readonly offset: number;
   /** Whether the client takes snippets. */
   readonly snippets: boolean;
+  /** Whether documentation is asked for later, item by item. */
+  readonly resolvesDocumentation?: boolean;
+}
+
+/** Where the documentation of an item is to be found: in the document, asked for at this offset. */
+export interface ItemData {
+  readonly uri: string;
+  readonly offset: number;
 }
 
 /** The candidates that fit what was typed, as items that keep their order, those first whose short form was typed. */
@@ -99,7 +107,7 @@ function itemOf(
   candidate: Candidate,
   order: number,
   typed: string,
-  { snippets }: WriteOptions,
+  { snippets, offset, resolvesDocumentation = false }: WriteOptions,
 ): CompletionItem {
   const text = (candidate.insert ?? candidate.label).replaceAll('\n', lineBreak(snapshot.text));
   const asSnippet = snippets && text.includes(blankMark);
@@ -108,7 +116,8 @@ function itemOf(
     label,
     kind: CompletionItemKind[kind],
     ...(detail ? { detail } : {}),
-    ...(documentation ? { documentation } : {}),
+    ...(documentation && !resolvesDocumentation ? { documentation } : {}),
+    ...(documentation && resolvesDocumentation ? { data: { uri: snapshot.uri, offset } satisfies ItemData } : {}),
     sortText: String(order).padStart(3, '0'),
     filterText: filterText(typed, candidate),
     textEdit: {

@@ -1,12 +1,31 @@
 // Completion of the front matter: its keys that are not there yet, and values that are known.
-import { type FrontMatterKeyDefinition, frontMatterKeys } from '../forms/front-matter.ts';
+import type { IndexedReport } from '../analysis/indexed-report.ts';
+import {
+  type FrontMatterKey,
+  type FrontMatterKeyDefinition,
+  frontMatterKey,
+  frontMatterKeys,
+} from '../forms/front-matter.ts';
 import { isSuppressible } from '../rules/engine/rule.ts';
 import { rules } from '../rules/index.ts';
-import { canonical } from '../text/canonical.ts';
 import type { Language } from '../text/language.ts';
 import type { Span } from '../text/span.ts';
 import { blankMark, type Candidate } from './candidates.ts';
+import { knownBodies, knownPaths, knownYears } from './complete-known-reports.ts';
 import type { Place } from './completion-place.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** The keys whose values other reports tell. */
+const told: ReadonlySet<FrontMatterKey | null> = new Set<FrontMatterKey>(['body', 'year', 'previous', 'children']);
+
+/** Whether what can stand at the offset depends on the other reports of the folder. */
+export function asksForReports({ report, lines, text }: Snapshot, offset: number): boolean {
+  const { frontMatter, unclosedFrontMatter } = report.tree;
+  if (!unclosedFrontMatter && !(frontMatter && offset <= frontMatter.span.end)) return false;
+  const before = text.slice(lines.lineStart(lines.lineAt(offset)), offset);
+  const mark = before.search(/[:：]/);
+  return mark >= 0 && told.has(frontMatterKey(before.slice(0, mark)));
+}
 
 /** Whether the cursor stands between `---` and `---`, or below an unclosed one with nothing but entries between. */
 export function isInFrontMatter({ snapshot, line, lineNumber }: Place): boolean {
@@ -36,15 +55,20 @@ export function frontMatterStart(
   ];
 }
 
+export interface FrontMatterOptions {
+  readonly language: Language;
+  /** The reports of the folder, as far as they are asked for. */
+  readonly reports?: readonly IndexedReport[];
+}
+
 /** The keys that may still be written, or the values of the key before the cursor. */
-export function frontMatterCandidates(place: Place, language: Language): readonly Candidate[] {
+export function frontMatterCandidates(place: Place, options: FrontMatterOptions): readonly Candidate[] {
   const mark = /[:：]/.exec(place.before);
-  if (!mark) return keys(place, language);
-  const name = canonical(place.before.slice(0, mark.index)).toLowerCase();
-  const key = frontMatterKeys.find(({ spellings }) => spellings.some((each) => canonical(each).toLowerCase() === name));
+  if (!mark) return keys(place, options.language);
+  const name = frontMatterKey(place.before.slice(0, mark.index));
   const value = place.before.slice(mark.index + 1);
   const start = place.offset - value.trimStart().length;
-  return key ? values(key, place, { start, end: place.line.end }, language) : [];
+  return name ? values(name, place, { start, end: place.line.end }, options) : [];
 }
 
 function spelling({ spellings }: FrontMatterKeyDefinition): string {
@@ -70,18 +94,29 @@ function keys({ snapshot, lineNumber, textStart, offset, after }: Place, languag
     }));
 }
 
-function values(key: FrontMatterKeyDefinition, { rest }: Place, span: Span, language: Language): readonly Candidate[] {
+function values(
+  key: FrontMatterKey,
+  { rest, snapshot }: Place,
+  span: Span,
+  { language, reports = [] }: FrontMatterOptions,
+): readonly Candidate[] {
   const value = (label: string, detail?: string): Candidate => ({
     label,
     kind: 'Value',
     ...(detail ? { detail } : {}),
     span,
   });
-  switch (key.key) {
+  switch (key) {
     case 'body':
-      return rest.body ? [value(rest.body.text)] : [];
+      return knownBodies(rest, reports, language).map(({ text, detail }) => value(text, detail));
     case 'year':
-      return rest.year ? [value(String(rest.year.value))] : [];
+      return knownYears(rest, reports, language).map(({ text, detail }) => value(text, detail));
+    case 'previous':
+    case 'children':
+      return knownPaths(rest, { key, reports, uri: snapshot.uri }, language).map(({ text, detail }) => ({
+        ...value(text, detail),
+        kind: 'File',
+      }));
     case 'edition':
       return rest.forms.all.map((edition) => value(edition.id, edition.name[language]));
     case 'extra-row':
@@ -90,8 +125,6 @@ function values(key: FrontMatterKeyDefinition, { rest }: Place, span: Span, lang
       return rules
         .filter(isSuppressible)
         .map((rule) => ({ ...value(rule.code, rule.title[language]), insert: `${rule.code}: ` }));
-    default:
-      return [];
   }
 }
 

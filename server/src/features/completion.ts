@@ -1,5 +1,6 @@
 // Completion: what is still missing at the cursor's place, in the form's order.
 import type { CompletionItem } from 'vscode-languageserver-types';
+import type { IndexedReport } from '../analysis/indexed-report.ts';
 import type { RuleSettings } from '../analysis/settings.ts';
 import { isEmpty } from '../syntax/lines.ts';
 import type { Language } from '../text/language.ts';
@@ -19,6 +20,10 @@ export interface CompletionOptions {
   readonly settings: RuleSettings;
   /** Whether the client takes snippets; without them blanks are left empty. */
   readonly snippets: boolean;
+  /** The reports of the folder, where `asksForReports` says that they are asked for. */
+  readonly reports?: readonly IndexedReport[];
+  /** Whether the client asks for the documentation of the item that it shows: the list then goes without. */
+  readonly resolvesDocumentation?: boolean;
 }
 
 /** The characters at which a client asks without being told to. */
@@ -31,9 +36,16 @@ export function completion(snapshot: Snapshot, options: CompletionOptions): Comp
   return writeItems(snapshot, candidatesAt(place, options), options);
 }
 
+/** The documentation of the item with this label where completion was asked for at the offset; null where there is none. */
+export function documentationOf(snapshot: Snapshot, label: string, options: CompletionOptions): string | null {
+  if (snapshot.tooLarge) return null;
+  const candidates = candidatesAt(placeAt(snapshot, options.offset), options);
+  return candidates.find((candidate) => candidate.label === label)?.documentation ?? null;
+}
+
 function candidatesAt(place: Place, options: CompletionOptions): readonly Candidate[] {
   const { language } = options;
-  if (isInFrontMatter(place)) return frontMatterCandidates(place, language);
+  if (isInFrontMatter(place)) return frontMatterCandidates(place, options);
   if (place.before.startsWith('//')) return suppressionCandidates(place, options);
   if (place.before.startsWith('\\')) return [];
   const rows = tableCandidates(place, options);

@@ -9,6 +9,7 @@ export interface ClientTraits {
   readonly folders: readonly string[];
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
+  readonly refreshesLenses: boolean;
   readonly relatedInformation: boolean;
   readonly versionedEdits: boolean;
   readonly snippetEdits: boolean;
@@ -19,6 +20,8 @@ export interface ClientTraits {
   readonly codeActionLiterals: boolean;
   readonly disabledActions: boolean;
   readonly snippets: boolean;
+  /** Whether it asks for the documentation of the completion that it shows. */
+  readonly resolvesDocumentation: boolean;
   readonly markdownHover: boolean;
   readonly hierarchicalSymbols: boolean;
   readonly foldingLimit: number | null;
@@ -42,6 +45,7 @@ export function clientTraits(params: InitializeParams): ClientTraits {
     folders: params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []),
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     relatedInformation:
       (textDocument?.diagnostic?.relatedInformation ?? textDocument?.publishDiagnostics?.relatedInformation) === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
@@ -52,6 +56,8 @@ export function clientTraits(params: InitializeParams): ClientTraits {
     codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     disabledActions: textDocument?.codeAction?.disabledSupport === true,
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    resolvesDocumentation:
+      textDocument?.completion?.completionItem?.resolveSupport?.properties.includes('documentation') === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     foldingLimit: textDocument?.foldingRange?.rangeLimit ?? null,

@@ -1,4 +1,5 @@
 // Findings that depend on another report: what is said again when that one changes.
+import { CodeLensRefreshRequest } from 'vscode-languageserver';
 import type { Session } from './session.ts';
 
 export interface Rechecks {
@@ -37,8 +38,9 @@ export function rechecks(session: () => Session, { publish, nextTurn }: RecheckO
   };
 }
 
-/** Has a client that pulls diagnostics ask for them again. */
+/** Has a client that pulls diagnostics ask for them again, and for what counts them. */
 export function refresh({ traits, connection }: Session): void {
   if (traits.pullsDiagnostics && traits.refreshesDiagnostics)
     connection.languages.diagnostics.refresh().catch(() => {});
+  if (traits.refreshesLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => {});
 }

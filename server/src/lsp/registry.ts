@@ -1,7 +1,6 @@
 // The server's table of contents: every request that it answers, with what it announces for it.
 import {
   CodeActionRequest,
-  CompletionRequest,
   DefinitionRequest,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
@@ -18,7 +17,6 @@ import {
   type ServerCapabilities,
 } from 'vscode-languageserver';
 import { codeActions, fixAllKind } from '../features/code-actions.ts';
-import { completion, triggerCharacters } from '../features/completion.ts';
 import { definition } from '../features/definition.ts';
 import { diagnostics } from '../features/diagnostics.ts';
 import { documentHighlight } from '../features/document-highlight.ts';
@@ -32,8 +30,10 @@ import { rewriteKind } from '../features/rewrite-tables.ts';
 import { summary } from '../features/summary.ts';
 import { updateNumbersKind } from '../features/update-numbers.ts';
 import type { ClientTraits } from './client-traits.ts';
+import { completionDocumentation, completions } from './completions.ts';
 import type { DocumentContext } from './context.ts';
 import { reportExports } from './exports.ts';
+import { lenses } from './lenses.ts';
 import { imports, knownReports, newReports } from './new-files.ts';
 import { callHierarchyItems, callsIn, callsOut, rowDifferences } from './numbers.ts';
 import {
@@ -102,17 +102,6 @@ const codeAction = documentFeature(CodeActionRequest.type, {
       changeAnnotations,
       onFailure: (code, error) => session.log(`fixes of rule ${code}`, error),
     });
-  },
-});
-
-const complete = documentFeature(CompletionRequest.type, {
-  capability: () => ({ completionProvider: { triggerCharacters: [...triggerCharacters] } }),
-  empty: null,
-  uriOf: documentUri,
-  answer(context, { position }) {
-    const { session, snapshot } = context;
-    const offset = snapshot.lines.offsetAt(position);
-    return completion(snapshot, { ...common(context), offset, snippets: session.traits.snippets });
   },
 });
 
@@ -222,7 +211,8 @@ export const registry: readonly Feature[] = [
   pullDiagnostics,
   workspaceDiagnostics,
   codeAction,
-  complete,
+  completions,
+  completionDocumentation,
   hovering,
   highlights,
   definitions,
@@ -237,6 +227,7 @@ export const registry: readonly Feature[] = [
   renamePreparations,
   fileRenames,
   rowDifferences,
+  lenses,
   callHierarchyItems,
   callsIn,
   callsOut,

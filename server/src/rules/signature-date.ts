@@ -1,9 +1,8 @@
+import { type Deadline, deadline } from '../analysis/deadline.ts';
 import { exists } from '../analysis/periods.ts';
 import { signature } from '../analysis/signature.ts';
 import type { Subject } from '../analysis/subject.ts';
-import { bodyKind } from '../forms/bodies.ts';
-import type { Citation, MonthDay } from '../forms/edition.ts';
-import type { Report } from '../report/report.ts';
+import type { MonthDay } from '../forms/edition.ts';
 import type { DateToken } from '../syntax/inline-tokens.ts';
 import type { Localized } from '../text/language.ts';
 import { finding } from './engine/finding.ts';
@@ -82,30 +81,16 @@ function* check(subject: Subject): Generator<Finding> {
     });
     return;
   }
-  const due = dueOf(report, (report.body ?? signed.body)?.text ?? '');
-  if (!due || !isBefore({ year: year + 1, ...due.by }, date.year ?? 0, dayOf(date))) return;
+  const due = deadline(subject);
+  if (!due || !isBefore({ year: due.year, ...due.by }, date.year ?? 0, dayOf(date))) return;
   yield finding(code, {
     span,
     data: { problem: 'late', year },
-    message: () => late(date, year + 1, due),
+    message: () => late(date, due),
   });
 }
 
-interface Due {
-  readonly by: MonthDay;
-  readonly legal: Citation;
-}
-
-/** Until when a body has to publish; null where no statute names it, or its name leaves it open. */
-function dueOf({ edition: { deadlines } }: Report, body: string): Due | null {
-  const kind = bodyKind(body);
-  const { legal } = deadlines;
-  if (kind === 'department') return { by: deadlines.department, legal };
-  // The office may sign for the government.
-  return kind === 'government' || kind === 'government-office' ? { by: deadlines.government, legal } : null;
-}
-
-function late(date: DateToken, year: number, { by: { month, day }, legal: { work, article } }: Due): Localized {
+function late(date: DateToken, { year, by: { month, day }, legal: { work, article } }: Deadline): Localized {
   return {
     zh: `落款是${date.text}，晚于法定公布时间 ${year} 年 ${month} 月 ${day} 日（${work}${article}）`,
     en: `signed ${date.text}, after ${year}-${two(month)}-${two(day)}, the day by which it is due (${work}${article})`,

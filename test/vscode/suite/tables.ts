@@ -128,3 +128,23 @@ test('commands on tables are one step each', async () => {
   ok(document.getText() !== before, 'no command did anything');
   await close();
 });
+
+test('the lens for totals works out those of the table that it stands over, wherever the cursor is', async () => {
+  const editor = await copied();
+  const { document } = editor;
+  const { line } = find(document, LABEL);
+  const { text } = document.lineAt(line);
+  const last = text.lastIndexOf('|', text.trimEnd().length - 2);
+  const total = new vscode.Range(line, last + 1, line, text.trimEnd().length - 1);
+  await editor.edit((builder) => builder.replace(total, ' 987 '));
+  editor.selection = new vscode.Selection(0, 0, 0, 0);
+  let lens: vscode.CodeLens | undefined;
+  await until(async () => {
+    const lenses = await run<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri);
+    lens = lenses.findLast(({ command }) => command?.command === 'nianbao.recomputeTotals');
+    return lens !== undefined && lens.range.start.line < line;
+  }, 'there is no lens for the totals of the table');
+  await run('nianbao.recomputeTotals', ...(lens?.command?.arguments ?? []));
+  await until(() => !document.lineAt(line).text.includes('987'), 'the total was not worked out');
+  await close();
+});
