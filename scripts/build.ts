@@ -123,7 +123,7 @@ function textsApart(): esbuild.Plugin {
       }));
       onLoad({ filter: /[\\/]server[\\/]src[\\/]rules[\\/][a-z-]+\.ts$/ }, async ({ path }) => {
         const source = readFileSync(path, 'utf8');
-        const contents = source.replace(/^ {2}(?:explanation|example): \{\n[\s\S]*?^ {2}\},\n/gm, '');
+        const contents = source.replace(/^ {2}(?:explanation|noFix|example): \{\n[\s\S]*?^ {2}\},\n/gm, '');
         return { contents, loader: 'ts' };
       });
     },

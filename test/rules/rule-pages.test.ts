@@ -44,6 +44,7 @@ describe.each(rules.map((rule) => [rule.code, rule] as const))('the page of %s',
 
 test('an explanation as plain text has no signs of Markdown', () => {
   for (const rule of rules) {
-    expect(explanationText(rule, 'zh')).toBe(rule.explanation.zh.trim().replaceAll('`', ''));
+    const why = rule.noFix ? `\n\n没有快速修复：${rule.noFix.zh}` : '';
+    expect(explanationText(rule, 'zh')).toBe(rule.explanation.zh.trim().replaceAll('`', '') + why);
   }
 });

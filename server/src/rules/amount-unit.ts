@@ -26,6 +26,10 @@ Convert the amount to the unit of the head and write the number alone; where the
 
 Source: table two of the official form, 第二十条第（八）项.`,
   },
+  noFix: {
+    zh: '是换算还是改单位，要看原始数据。',
+    en: 'whether to convert the number or to change the unit, the records tell.',
+  },
   example: {
     wrong: `二、主动公开政府信息情况
 

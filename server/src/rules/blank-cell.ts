@@ -1,4 +1,4 @@
-import { type BlankRun, blankRuns, deducedValues, zeroValues } from '../analysis/blank-cells.ts';
+import { type BlankRun, blankRuns, deducedValues, failuresWith, zeroValues } from '../analysis/blank-cells.ts';
 import { contentSpan, judgedTables } from '../analysis/judged-tables.ts';
 import { rowName, shortLabel } from '../forms/names.ts';
 import type { Report, Table } from '../report/report.ts';
@@ -71,10 +71,12 @@ Source: tables two, three and four of the official form; where there was nothing
 function fixes(report: Report, table: Table, run: BlankRun): readonly Fix[] {
   const zeros = run.cells.length > 1 ? zeroValues(table, run.cells) : [0];
   const values = deduced(table, run);
-  const byRelations = values?.some((value) => value !== 0) ? [fill(report, run, values, deducedTitle(values))] : [];
+  const byRelations = values?.some((value) => value !== 0)
+    ? [fill(report, table, run, values, deducedTitle(values))]
+    : [];
   const same = byRelations.length > 0 && zeros.every((value, i) => value === values?.[i]);
   if (same || zeros.every((value) => value === null)) return byRelations;
-  return [...byRelations, fill(report, run, zeros, zerosTitle(zeros))];
+  return [...byRelations, fill(report, table, run, zeros, zerosTitle(zeros))];
 }
 
 function deducedTitle(values: readonly number[]): Localized {
@@ -184,13 +186,24 @@ function deduced(table: Table, { cells, all }: BlankRun): readonly number[] | nu
   return values.length === cells.length ? values : null;
 }
 
-/** Writes the values into the cells of a run; null leaves one as it is. */
-function fill(report: Report, { cells }: BlankRun, values: readonly (number | null)[], title: Localized): Fix {
+/** Writes the values into the cells of a run; null leaves one as it is. Relations that then fail are told. */
+function fill(
+  report: Report,
+  table: Table,
+  { cells }: BlankRun,
+  values: readonly (number | null)[],
+  title: Localized,
+): Fix {
   const edits = cells.flatMap(({ node }, i): Edit[] => {
     const value = values[i] ?? null;
     return value === null ? [] : [filled(report, node, String(value))];
   });
-  return { title, edits, certain: false };
+  const failing = failuresWith(table, cells, values);
+  const told = {
+    zh: `${title.zh}，填后 ${failing} 式不符`,
+    en: `${title.en}: ${failing} ${failing === 1 ? 'relation' : 'relations'} then fail${failing === 1 ? 's' : ''}`,
+  };
+  return { title: failing > 0 ? told : title, edits, certain: false };
 }
 
 /** Writes a value in place of what stands there; in an empty place between bars, with a space on either side. */

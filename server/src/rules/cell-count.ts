@@ -1,6 +1,6 @@
 import { type AddedColumn, addedColumn } from '../analysis/added-column.ts';
 import { contentSpan, judgedTables, labelSpan, valueRows } from '../analysis/judged-tables.ts';
-import { joinedReadings } from '../figures/row-rule.ts';
+import { joinedReadings, ruleOf } from '../figures/row-rule.ts';
 import { rowName } from '../forms/names.ts';
 import type { Misfit, Report, Table, ValueRow } from '../report/report.ts';
 import { cover, type Span } from '../text/span.ts';
@@ -99,7 +99,7 @@ function ofTable(report: Report, table: Table, rows: readonly MisfitRow[]): Find
         }),
       })),
     message: () => (added ? addedMessage(table, rows, added) : sharedMessage(table, rows)),
-    ...(added ? { fixes: () => [withoutColumn(rows, added)] } : {}),
+    ...(added ? { fixes: () => [withoutColumn(table, rows, added)] } : {}),
   });
 }
 
@@ -125,12 +125,22 @@ function whichColumn({ index, head }: AddedColumn): Localized {
     : { zh: `一列小计（每行第 ${index + 1} 个数）`, en: `a column of subtotals (value ${index + 1} of each row)` };
 }
 
-function withoutColumn(rows: readonly MisfitRow[], added: AddedColumn): Fix {
+/** Says how many rows don't add up without it. */
+function withoutColumn({ definition }: Table, rows: readonly MisfitRow[], added: AddedColumn): Fix {
   const { index, head } = added;
   const which = whichColumn(added);
+  const wrong = rows.filter(({ row: { row, block }, misfit }) => {
+    const texts = misfit.found.toSpliced(index, 1).map(({ text }) => text);
+    const places = block.columns.map((column) => ({ row: row.id, column }));
+    return !texts.includes('') && !ruleOf(definition, places, { labelled: true, filled: true }).allowed(texts);
+  }).length;
+  const told =
+    wrong === 0
+      ? { zh: '', en: '' }
+      : { zh: `，删后 ${wrong} 行的总计不符`, en: `: the totals of ${wrong} rows then differ` };
   const cells = [...(head ? [head] : []), ...rows.flatMap(({ misfit }) => misfit.found[index] ?? [])];
   return {
-    title: { zh: `删去${which.zh}`, en: `Delete ${which.en}` },
+    title: { zh: `删去${which.zh}${told.zh}`, en: `Delete ${which.en}${told.en}` },
     // Each with the bar or TAB before it.
     edits: cells.map(({ room }) => ({ span: { start: room.start - 1, end: room.end }, text: '' })),
     certain: false,

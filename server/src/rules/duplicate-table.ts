@@ -23,6 +23,10 @@ Compare them and delete one.
 
 Source: parts two, three and four of the official form hold one table each.`,
   },
+  noFix: {
+    zh: '两张表以哪一张为准，要由作者定。',
+    en: 'which of the tables is right is for the author to decide.',
+  },
   example: {
     wrong: `四、政府信息公开行政复议、行政诉讼情况
 

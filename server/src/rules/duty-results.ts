@@ -39,6 +39,10 @@ What to do: add them there; where there was none, say so.
 
 Source: article 50 (4) of the Regulation; 国办公开办函〔2021〕30号.`,
   },
+  noFix: {
+    zh: '这几项的内容要由作者写。',
+    en: 'what happened is for the author to write.',
+  },
   example: {
     wrong: `# 云岭县青禾镇人民政府2023年政府信息公开工作年度报告
 

@@ -17,6 +17,10 @@ export const fileTooLarge: Rule = {
 
 An annual report seldom has more than ten thousand. Make sure that this is one, and not many in one file: keep each report in a file of its own.`,
   },
+  noFix: {
+    zh: '要由作者拆分文件，或者去掉不属于报告的内容。',
+    en: 'the file is for the author to split, or to rid of what is no part of the report.',
+  },
   example: {
     wrong: '{{file-too-large:一、总体情况}}\n',
     right: '一、总体情况\n',

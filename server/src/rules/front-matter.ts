@@ -2,6 +2,7 @@ import type { Subject } from '../analysis/subject.ts';
 import type { Forms } from '../forms/form.ts';
 import {
   type FrontMatterKeyDefinition,
+  frontMatterKey,
   frontMatterKeys,
   isReportingYear,
   reportingYears,
@@ -10,9 +11,12 @@ import { standardForms } from '../forms/index.ts';
 import type { FrontMatterEntry, Report } from '../report/report.ts';
 import { canonical } from '../text/canonical.ts';
 import type { Localized } from '../text/language.ts';
+import { lineBreak } from '../text/line-breaks.ts';
 import { nearestLabel } from '../text/nearest-label.ts';
+import type { Span } from '../text/span.ts';
 import { finding } from './engine/finding.ts';
-import type { Finding, Rule } from './engine/rule.ts';
+import { deleteLine } from './engine/line-edits.ts';
+import type { Finding, Fix, Rule } from './engine/rule.ts';
 
 const code = 'front-matter';
 const { first: FIRST_YEAR, last: LAST_YEAR } = reportingYears;
@@ -43,19 +47,39 @@ What to do: correct it as the message says; close it with a line “---” below
 };
 
 function* check({ report }: Subject): Generator<Finding> {
-  if (report.tree.unclosedFrontMatter) {
+  const { unclosedFrontMatter } = report.tree;
+  if (unclosedFrontMatter) {
     yield finding(code, {
-      span: report.tree.unclosedFrontMatter,
+      span: unclosedFrontMatter,
       message: () => ({
         zh: '文件头没有结束：在最后一行「键: 值」下面补一行「---」',
         en: 'The front matter is not closed: add a line “---” below its last entry',
       }),
+      fixes: () => [closing(report, unclosedFrontMatter)],
     });
   }
   for (const entry of report.frontMatter) {
     const trouble = entry.key === null ? unknownKey(entry) : troubleOf(report, entry);
     if (trouble) yield trouble;
   }
+}
+
+/** `---` below the entries right under the opening one. */
+function closing({ tree }: Report, opening: Span): Fix {
+  const { text } = tree;
+  const below = tree.lines.filter(({ span }) => span.start >= opening.end);
+  const end = below.findIndex((line) => !isEntry(text.slice(line.span.start, line.span.end)));
+  const last = (end < 0 ? below.at(-1) : below[end - 1])?.span.end ?? opening.end;
+  return {
+    title: { zh: '补上结束文件头的「---」', en: 'Close the front matter with “---”' },
+    edits: [{ span: { start: last, end: last }, text: `${lineBreak(text)}---` }],
+    certain: false,
+  };
+}
+
+function isEntry(line: string): boolean {
+  const mark = line.search(/[:：]/);
+  return mark > 0 && frontMatterKey(line.slice(0, mark)) !== null;
 }
 
 function unknownKey({ entry }: FrontMatterEntry): Finding | null {
@@ -68,6 +92,16 @@ function unknownKey({ entry }: FrontMatterEntry): Finding | null {
       zh: `不认识的键「${text}」${near ? `；是不是「${near}」` : ''}`,
       en: `Unknown key “${text}”${near ? `; did you mean “${near}”?` : ''}`,
     }),
+    fixes: () =>
+      near === null
+        ? []
+        : [
+            {
+              title: { zh: `键改为「${near}」`, en: `Change the key to “${near}”` },
+              edits: [{ span, text: near }],
+              certain: false,
+            },
+          ],
   });
 }
 
@@ -91,9 +125,19 @@ function troubleOf(report: Report, entry: FrontMatterEntry): Finding | null {
   if (!definition || definition.key === 'ignore') return null;
   const { value } = entry.entry;
   if (!value || value.text === '') return blankValue(entry, definition);
-  const impossible =
-    impossibleValue(definition, value.text, report.forms) ?? otherValue(report, entry, definition, value.text);
-  return impossible && finding(code, { span: value.span, message: () => impossible });
+  const impossible = impossibleValue(definition, value.text, report.forms);
+  if (impossible) return finding(code, { span: value.span, message: () => impossible });
+  const other = otherValue(report, entry, definition, value.text);
+  return other && finding(code, { span: value.span, message: () => other, fixes: () => [withoutEntry(report, entry)] });
+}
+
+function withoutEntry(report: Report, { entry }: FrontMatterEntry): Fix {
+  const { text } = entry.value ?? entry.key;
+  return {
+    title: { zh: `删去后写的「${text}」这一行`, en: `Delete the later line, “${text}”` },
+    edits: [deleteLine(report, entry)],
+    certain: false,
+  };
 }
 
 function blankValue({ entry }: FrontMatterEntry, { example }: FrontMatterKeyDefinition): Finding {

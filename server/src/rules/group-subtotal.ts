@@ -29,6 +29,10 @@ Delete the values of this row and fill in the rows below it.
 
 Source: table three of the official form, where these are merged cells.`,
   },
+  noFix: {
+    zh: '这些数是多余的，还是该填在下面各行，要核对后才知道。',
+    en: 'whether the values are to go, or belong to the rows below, takes the records.',
+  },
   example: {
     wrong: `三、收到和处理政府信息公开申请情况
 

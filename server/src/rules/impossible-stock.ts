@@ -33,6 +33,10 @@ Compare with the register of documents in force. Where a review changed what is 
 
 Source: follows from the columns of table two of the official form.`,
   },
+  noFix: {
+    zh: '几个数里哪一个错，要核对后才知道。',
+    en: 'which of the values is wrong takes the records.',
+  },
   example: {
     wrong: `二、主动公开政府信息情况
 

@@ -18,6 +18,10 @@ Nothing else is said about this stretch, and relations through it are not checke
 
 Compare the sides, keep what is right, and delete the rest with the marks. Only the author knows which side is right, so there is no fix.`,
   },
+  noFix: {
+    zh: '留哪一方的内容，只有作者能定。',
+    en: 'which side stays is for the author to decide.',
+  },
   example: {
     wrong: `一、总体情况
 

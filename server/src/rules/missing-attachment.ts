@@ -33,6 +33,10 @@ What to do: add the annex at the end, or rewrite the sentence or the heading.
 
 Source: article 50 of the Regulation on the contents of the report, of which annexes are part.`,
   },
+  noFix: {
+    zh: '附件要由作者补上，不附的要改句子。',
+    en: 'the annex is for the author to add, or the sentence to change.',
+  },
   example: {
     wrong: `# 青禾镇2017年政府信息公开工作年度报告
 

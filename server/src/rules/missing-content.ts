@@ -27,6 +27,10 @@ Headings being free, a content that isn’t found may still be there, hence only
 
 What to do: name it in a heading, or add a paragraph; also say so where nothing happened.`,
   },
+  noFix: {
+    zh: '写在哪一部分、写什么，要由作者定。',
+    en: 'where it goes and what it says is for the author to write.',
+  },
   example: {
     wrong: `# {{missing-content:云岭县林业局2016年政府信息公开工作年度报告}}
 

@@ -29,6 +29,10 @@ Write a path relative to this file, such as “上年: ../2022/青禾镇.nianbao
 
 Source: front matter is a convention of this tool, not of the form.`,
   },
+  noFix: {
+    zh: '文件在哪里只有作者知道；写路径时，补全会列出文件夹里的报告。',
+    en: 'only the author knows where the file is; completion lists the folder’s reports while a path is typed.',
+  },
   example: {
     wrong: '---\n机关: 青禾镇人民政府\n年度: 2023\n上年: {{missing-file:青禾镇2022.nianbao}}\n---\n',
     right: '---\n机关: 青禾镇人民政府\n年度: 2023\n---\n',

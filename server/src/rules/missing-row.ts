@@ -188,12 +188,18 @@ function rename({ rows, lookalikes }: MissingRun, style: LabelStyle): Fix | null
   };
 }
 
+/** Says which rows that may be the missing ones then stand twice. */
 function insert(report: Report, table: Table, run: MissingRun, style: LabelStyle): Fix {
   const count = run.rows.length;
+  const twice = run.lookalikes.flatMap((row) => (row.kind === 'value' ? (labelOf(row)?.text ?? []) : []));
+  const [zhTwice, enTwice] =
+    twice.length === 0
+      ? ['', '']
+      : [`，「${twice.join('」「')}」仍有两行`, `; “${twice.join('”, “')}” still stands twice`];
   return {
     title: {
-      zh: `补上缺少的 ${count} 行（留空待填）`,
-      en: count === 1 ? 'Insert the row, blank' : `Insert the ${count} rows, blank`,
+      zh: `补上缺少的 ${count} 行（留空待填）${zhTwice}`,
+      en: `${count === 1 ? 'Insert the row, blank' : `Insert the ${count} rows, blank`}${enTwice}`,
     },
     edits: insertions(report, table, run, style),
     certain: false,

@@ -14,6 +14,10 @@ export const moreFindings: Rule = {
 
 So many have one reason as a rule: a table that was left blank, the form of another year, or a text that is no annual report. Put right those listed, and the others will be listed or gone.`,
   },
+  noFix: {
+    zh: '先改正列出的，其余的随后列出。',
+    en: 'mend what is listed, and the rest is listed then.',
+  },
   example: {
     wrong: '{{more-findings:（五）}}监督保障。\n',
     right: '（一）主动公开。\n',

@@ -27,6 +27,10 @@ Check it: 行政规范性文件 belong to the next row, house rules to none. Whe
 
 Source: the Legislation Law on 规章; table two of the official form, 第二十条第（一）项.`,
   },
+  noFix: {
+    zh: '是该填 0，还是该填在下一行，要核对后才知道。',
+    en: 'whether it is 0 or belongs to the next row takes the records.',
+  },
   example: {
     wrong: `# 云岭县青禾镇人民政府2023年政府信息公开工作年度报告
 

@@ -32,6 +32,10 @@ Check the figure in your records. A decimal point is often a thousands separator
 
 Source: tables two, three and four of the official form.`,
   },
+  noFix: {
+    zh: '正确的数要查台账。',
+    en: 'the right number has to be looked up in the records.',
+  },
   example: {
     wrong: `二、主动公开政府信息情况
 

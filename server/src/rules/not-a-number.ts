@@ -24,6 +24,10 @@ Write a number, 0 where there is none, and put what needs explaining into the te
 
 Source: tables two, three and four of the official form.`,
   },
+  noFix: {
+    zh: '这一格的数要查台账。',
+    en: 'the number has to be looked up in the records.',
+  },
   example: {
     wrong: `二、主动公开政府信息情况
 

@@ -19,6 +19,10 @@ The finding is silenced all the same, but the reviewer has to know why it may st
 
 Write a colon and the reason after the rule’s name, such as // nianbao-ignore applicant-total: one request filed by two people, verified.`,
   },
+  noFix: {
+    zh: '理由只有作者知道。',
+    en: 'only the author knows the reason.',
+  },
   example: {
     wrong: '{{suppression-reason:// nianbao-ignore stale-year}}\n2022年的工作已在上年度报告中说明。\n',
     right: '// nianbao-ignore stale-year: 引用上年度报告的原文\n2022年的工作已在上年度报告中说明。\n',

@@ -23,6 +23,10 @@ See whether those requests were carried forward indeed, then correct the text or
 
 Source: in table three what was closed and what is carried forward exclude each other.`,
   },
+  noFix: {
+    zh: '是正文说得过满，还是表里填错，要核对后才知道。',
+    en: 'whether the text or the table is wrong takes the records.',
+  },
   example: {
     wrong: `# 青禾镇人民政府2023年政府信息公开工作年度报告
 

@@ -29,6 +29,10 @@ Check the four numbers in your register.
 
 Source: the relation printed in table three.`,
   },
+  noFix: {
+    zh: '四个数里哪一个错，要核对后才知道。',
+    en: 'which of the four numbers is wrong takes the records.',
+  },
   example: {
     wrong: `# 青禾镇人民政府2023年政府信息公开工作年度报告
 

@@ -26,6 +26,10 @@ Check the total and its parts. Where parts overlap, say so in the text.
 
 Source: parts are no more than the whole.`,
   },
+  noFix: {
+    zh: '是总数错，还是分项错，要核对后才知道。',
+    en: 'whether the total or a part is wrong takes the records.',
+  },
   example: {
     wrong: `# 青禾镇人民政府2023年政府信息公开工作年度报告
 

@@ -45,6 +45,10 @@ What to do: tell the year’s main problems, what was done about them, and what 
 
 Source: article 50 (4) of the Regulation.`,
   },
+  noFix: {
+    zh: '问题和改进措施要由作者写。',
+    en: 'the problems and measures are for the author to write.',
+  },
   example: {
     wrong: `# 青禾镇2023年政府信息公开工作年度报告
 

@@ -23,6 +23,10 @@ Run import on the file (nianbao import FILE, or the command in the editor), whic
 
 Source: tables two, three and four of the official form.`,
   },
+  noFix: {
+    zh: '散开的表要通读后重排，请用「导入」打开原文件，或者「粘贴为年报」。',
+    en: 'a torn table takes reading the whole anew: import the original file, or use Paste as Report.',
+  },
   example: {
     wrong: `{{torn-table:四、政府信息公开行政复议、行政诉讼情况}}
 

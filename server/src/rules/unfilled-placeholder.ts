@@ -29,6 +29,10 @@ The report is a statutory document for publication (articles 49 and 50 of the Re
 
 What to do: fill it in; write 0 where nothing happened, or rewrite the sentence.`,
   },
+  noFix: {
+    zh: '该填什么，只有作者知道。',
+    en: 'only the author knows what belongs there.',
+  },
   example: {
     wrong:
       '（一）主动公开。2023年主动公开政府信息{{unfilled-placeholder:XX条}}，其中规范性文件{{unfilled-placeholder:（  ）件}}。\n',

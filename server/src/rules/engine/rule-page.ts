@@ -30,6 +30,7 @@ const words = {
   lastYear: { zh: '上年报告：', en: 'Last year’s report:' },
   thisYear: { zh: '本年报告：', en: 'This year’s report:' },
   right: { zh: '改正后：', en: 'Put right:' },
+  noFix: { zh: '没有快速修复：', en: 'No quick fix: ' },
   silence: { zh: '不需要这条提示时', en: 'Where it is not wanted' },
 } satisfies Record<string, Localized>;
 
@@ -64,7 +65,9 @@ export function firstOfExplanation(rule: RunnableRule, language: Language): stri
 }
 
 function explanation({ code }: RunnableRule, language: Language): string {
-  return ruleTexts[code]?.explanation[language].trim() ?? '';
+  const { explanation: text, noFix } = ruleTexts[code] ?? {};
+  const why = noFix ? `${words.noFix[language]}${noFix[language]}` : '';
+  return [text?.[language].trim() ?? '', why].filter((part) => part !== '').join('\n\n');
 }
 
 /** The wrong text with what is said of it, and the right one; nothing where no short text can be wrong. */

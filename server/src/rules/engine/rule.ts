@@ -20,6 +20,8 @@ export type RuleGroup =
 export interface RuleTexts {
   /** When it fires, why it matters, what to do, and the source (article, notice, table). Paragraphs are parted by a blank line. */
   readonly explanation: Localized;
+  /** Why none of its findings has a fix; absent where some have. */
+  readonly noFix?: Localized;
   /** Marked text that the rule fires on, and the same put right; last year's report where it takes that to tell. */
   readonly example: {
     readonly wrong: string;
