@@ -42,7 +42,7 @@ function listFrom(clauses: readonly ClauseText[], at: number, begins: number): r
 }
 
 const ENDER = new RegExp(`^${anyOf(listEnders)}`);
-const NEW_MATTER: readonly ClauseClass[] = ['subject', 'time', 'including', 'all', 'deny', 'comparison', 'particle'];
+const NEW_MATTER: readonly ClauseClass[] = ['time', 'including', 'all', 'deny', 'comparison', 'particle'];
 
 function endsList({ tokens }: ClauseText): boolean {
   const [first] = tokens;
@@ -53,8 +53,14 @@ function endsList({ tokens }: ClauseText): boolean {
     (!share && counts !== 1) ||
     ENDER.test(first.image) ||
     NEW_MATTER.some((name) => is(first, name)) ||
-    is(first, 'verb')
+    is(first, 'verb') ||
+    (is(first, 'subject') && !isPart(tokens))
   );
+}
+
+/** 各级媒体80条: a part that bears the name of a body, of which nothing is told. */
+function isPart([, number, counter, more]: readonly ClauseToken[]): boolean {
+  return number !== undefined && is(number, 'number') && counter !== undefined && is(counter, 'counter') && !more;
 }
 
 function breakdownOf(

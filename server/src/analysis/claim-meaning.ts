@@ -3,6 +3,7 @@ import { carriedToNext, closingRates, closingVerbs, type Quantity, wholeWords } 
 import type { Clause } from '../syntax/clause-grammar.ts';
 import { type ClauseToken, is } from '../syntax/clause-tokens.ts';
 import { type ClauseContext, closedQuantity, columnsNamed, has, type Meaning } from './clause-context.ts';
+import { isBare, isPlain } from './clause-subjects.ts';
 import type { Topic } from './mention-topic.ts';
 import { inColumns, sameFormulas, shareFormulas, zeroFormulas } from './quantity-formulas.ts';
 
@@ -48,5 +49,6 @@ function keptMeaning({ form, topic }: ClauseContext): Meaning | null {
 /** Whether a claim names requests, or speaks of those of the clauses before. */
 function aboutRequests(tokens: readonly ClauseToken[], topic: Topic): boolean {
   if (topic.kind === 'request' && topic.unbroken) return true;
+  if (isBare(tokens) && !isPlain(tokens)) return false;
   return has(tokens, 'request') && (topic.informed || topic.strangers === 0);
 }

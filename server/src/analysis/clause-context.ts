@@ -21,6 +21,10 @@ export interface ClauseContext {
   readonly inBrackets: boolean;
   /** Whether the sentence names requests that were withdrawn or are left for next year. */
   readonly leavesSome: boolean;
+  /** Whether the sentence names what is left of the requests that it has counted: 其余3件. */
+  readonly hasRest: boolean;
+  /** The bodies beside the one that reports that the paragraph counts for. */
+  readonly bodies: ReadonlySet<string>;
   /** The columns of documents that its other words count in too: of the revised, of the expired. */
   readonly sharedColumns: readonly string[];
 }

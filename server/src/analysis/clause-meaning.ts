@@ -1,9 +1,18 @@
 // What a clause that is understood means: the quantity that its number, denial or claim is about.
 import { carriedFromLast, carriedToNext, quantityCounters, requestVerbs, surelyRequests } from '../forms/quantities.ts';
 import type { Clause } from '../syntax/clause-grammar.ts';
-import { type ClauseToken, is } from '../syntax/clause-tokens.ts';
+import { is } from '../syntax/clause-tokens.ts';
 import { rateMeaning, shareMeaning, wholeMeaning } from './claim-meaning.ts';
-import { type ClauseContext, columnsNamed, has, isClosing, type Meaning, wordOf } from './clause-context.ts';
+import {
+  type ClauseContext,
+  closedQuantity,
+  columnsNamed,
+  has,
+  isClosing,
+  type Meaning,
+  wordOf,
+} from './clause-context.ts';
+import { isBare, isOfOthers, isPlain, isSubordinate } from './clause-subjects.ts';
 import { added, formulasOf, inColumns } from './quantity-formulas.ts';
 import { decisionMeaning, disputeMeaning, documentMeaning, resultMeaning, simple } from './table-meaning.ts';
 
@@ -66,26 +75,34 @@ function hasRightCounter({ noun, tokens }: Clause): boolean {
 /** 收到政府信息公开申请3件, 办结3件 */
 function requestMeaning(clause: Clause, context: ClauseContext): Meaning | null {
   const { tokens } = clause;
-  const { form, lexicon } = context;
+  const { form, lexicon, topic, hasRest } = context;
   const number = tokens.findIndex((token) => is(token, 'number'));
   const verb = tokens.slice(0, number).findLast((token) => wordOf(lexicon, token)?.quantity && is(token, 'verb'));
   const quantity = (verb && wordOf(lexicon, verb)?.quantity) ?? requestVerbs[0]?.quantity;
   const speaks = verb ? verbSpeaks(clause, context) : nounSpeaks(clause, context);
   if (!quantity || !speaks || (has(tokens, 'including') && has(tokens, 'subject'))) return null;
+  if (isOfOthers(tokens, context) || closesNew(clause, context)) return null;
   const columns = columnsNamed(lexicon, tokens);
   const narrow = isSome(columns) ? formulasOf(form, inColumns(quantity, columns)) : [];
   return {
     readings: [...formulasOf(form, quantity), ...narrow],
-    weak: false,
+    weak: quantity === closedQuantity() && (hasRest || topic.requests === carriedFromLast),
     topic: { kind: 'request', requests: quantity, outcome: null },
   };
+}
+
+/** 办结新收申请3件: those of one year that were closed. */
+function closesNew({ tokens }: Clause, { lexicon }: ClauseContext): boolean {
+  const closed = closedQuantity();
+  const verbs = tokens.filter((token) => is(token, 'verb')).map((token) => wordOf(lexicon, token)?.quantity);
+  return verbs.includes(closed) && verbs.some((quantity) => quantity?.readings.length === 1 && quantity !== closed);
 }
 
 /** Whether a verb governs requests: those that it names, or those that the clauses before are about. */
 function verbSpeaks({ tokens, noun }: Clause, { topic, inBrackets }: ClauseContext): boolean {
   if (inBrackets && !has(tokens, 'including')) return false;
   if (!has(tokens, 'request')) return noun !== 'request' && topic.kind === 'request' && topic.unbroken;
-  return !isBare(tokens) || topic.strangers === 0 || topic.kind === 'request';
+  return !isBare(tokens) || topic.kind === 'request' || (topic.strangers === 0 && isPlain(tokens));
 }
 
 /** Whether a count without a verb is one of requests: 政府信息公开申请3件. */
@@ -104,17 +121,12 @@ function isSome(columns: readonly string[]): boolean {
 
 const ALL_APPLICANTS = 6;
 
-/** Whether the requests aren’t said to be for information: 收到申请3件. */
-function isBare(tokens: readonly ClauseToken[]): boolean {
-  return (
-    !has(tokens, 'info') && tokens.filter((token) => is(token, 'request')).every(({ image }) => !image.includes('公开'))
-  );
-}
-
 /** 未收到政府信息公开申请 */
-function denialMeaning({ tokens }: Clause, { form, lexicon, topic }: ClauseContext): Meaning | null {
+function denialMeaning({ tokens }: Clause, context: ClauseContext): Meaning | null {
+  const { form, lexicon, topic } = context;
   const received = requestVerbs[1]?.quantity;
   if (!received || !has(tokens, 'request') || has(tokens, 'including')) return null;
+  if (isOfOthers(tokens, context) || tokens.some(isSubordinate)) return null;
   if (isBare(tokens) && topic.strangers > 0 && topic.kind !== 'request') return null;
   const columns = columnsNamed(lexicon, tokens);
   const isAll = columns.length === 0 || columns.includes('person') || has(tokens, 'person');
@@ -127,14 +139,15 @@ function denialMeaning({ tokens }: Clause, { form, lexicon, topic }: ClauseConte
 }
 
 /** 上年结转3件, 结转下年度继续办理3件 */
-function carriedMeaning({ tokens, kind }: Clause, { form, topic }: ClauseContext): Meaning | null {
+function carriedMeaning({ tokens, kind }: Clause, { form, lexicon, topic }: ClauseContext): Meaning | null {
   const [last, next] = [has(tokens, 'last'), has(tokens, 'next')];
   const known = topic.kind === 'request' || has(tokens, 'request') || topic.strangers === 0;
   if (last === next || !known || (kind === 'none' && last)) return null;
+  if (last && tokens.some((token) => wordOf(lexicon, token)?.quantity === closedQuantity())) return null;
   return {
     readings: formulasOf(form, last ? carriedFromLast : carriedToNext),
     weak: false,
-    topic: { kind: 'request', outcome: null },
+    topic: { kind: 'request', outcome: null, requests: topic.requests ?? (last ? carriedFromLast : null) },
   };
 }
 

@@ -18,17 +18,38 @@ export interface Contradiction {
 }
 
 /** The mentions that the tables contradict, however they are read; none that is approximate, weak or of a blank cell. */
-export const allContradictions = fact((subject): readonly Contradiction[] =>
-  mentions(subject).flatMap((mention) => {
+export const allContradictions = fact((subject): readonly Contradiction[] => {
+  const all = mentions(subject);
+  return all.flatMap((mention) => {
     if (mention.weak || mention.approx || mention.readings.length === 0) return [];
     const tried = mention.readings.flatMap((formula) => {
       const value = valueIn(subject.report, formula);
       return value === null ? [] : [{ formula, value }];
     });
-    const borneOut = tried.some(({ formula, value }) => bearsOut(mention, formula, value));
-    return borneOut || tried.length < mention.readings.length ? [] : [{ mention, tried }];
-  }),
-);
+    const borneOut = (said: Mention) => tried.some(({ formula, value }) => bearsOut(said, formula, value));
+    if (tried.length < mention.readings.length || borneOut(mention)) return [];
+    return otherwiseSaid(mention, all).some(borneOut) ? [] : [{ mention, tried }];
+  });
+});
+
+/**
+ * What else a paragraph that counts the same twice may say: one number is the whole and the other narrower (收到40件，受理38件),
+ * or both are parts of it (新收的办结36件，结转的办结5件).
+ */
+function otherwiseSaid(mention: Mention, all: readonly Mention[]): readonly Mention[] {
+  if (mention.says !== 'number' || mention.unit === '%') return [];
+  const same = all.filter(
+    ({ says, paragraph, readings, value }) =>
+      says === 'number' &&
+      value !== null &&
+      paragraph === mention.paragraph &&
+      readings[0]?.text === mention.readings[0]?.text,
+  );
+  if (same.length < 2) return [];
+  const values = same.map(({ value }) => value ?? 0);
+  const together = values.reduce((sum, value) => sum + value, 0);
+  return [...values, together].map((value) => ({ ...mention, value }));
+}
 
 /** Those that no problem of the tables’ own arithmetic accounts for: one cause is one finding. */
 export const contradictions = fact((subject): readonly Contradiction[] => {

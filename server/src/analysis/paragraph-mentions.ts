@@ -9,6 +9,7 @@ import { type Breakdown, breakdownsIn } from './breakdowns.ts';
 import { has, type Meaning } from './clause-context.ts';
 import { type ClauseLexicon, clauseLexicon } from './clause-lexicon.ts';
 import { meaningOf } from './clause-meaning.ts';
+import { bodiesOf } from './clause-subjects.ts';
 import { type ClauseText, type SentenceText, sentenceTexts } from './clause-text.ts';
 import type { Mention } from './mention.ts';
 import { newTopic, type Topic } from './mention-topic.ts';
@@ -33,6 +34,7 @@ export function readParagraph(text: string, { form, words, year }: Reader): Para
   const lexicon = clauseLexicon(form);
   const sentences = sentenceTexts(text, { lexicon, words, year });
   const topic = newTopic();
+  const bodies = bodiesOf(sentences.flatMap(({ clauses }) => clauses));
   if (speaksOfAnswers(sentences, lexicon)) Object.assign(topic, { kind: 'request', unbroken: true });
   const mentions = sentences.flatMap((sentence) => {
     if (sentence.opens) topic.foreign = false;
@@ -40,6 +42,7 @@ export function readParagraph(text: string, { form, words, year }: Reader): Para
     topic.strangersHere = 0;
     topic.disputed = [];
     const leavesSome = sentence.clauses.some(leaves);
+    const hasRest = sentence.clauses.some(namesRest);
     const sharedColumns = columnsShared(sentence);
     return sentence.clauses.flatMap((clause, i) =>
       inClause(answered(clause, sentence.clauses[i - 1]), sentence.span, {
@@ -47,6 +50,8 @@ export function readParagraph(text: string, { form, words, year }: Reader): Para
         lexicon,
         topic,
         leavesSome,
+        hasRest,
+        bodies,
         sharedColumns,
       }),
     );
@@ -76,6 +81,8 @@ interface SentenceContext {
   readonly lexicon: ClauseLexicon;
   readonly topic: Topic;
   readonly leavesSome: boolean;
+  readonly hasRest: boolean;
+  readonly bodies: ReadonlySet<string>;
   readonly sharedColumns: readonly string[];
 }
 
@@ -85,6 +92,11 @@ function leaves({ tokens }: ClauseText): boolean {
   return carried || tokens.some(({ image }) => LEFT.test(image)) || (has(tokens, 'next') && has(tokens, 'going'));
 }
 
+/** 其余3件: what was closed is counted of those named before. */
+function namesRest({ tokens }: ClauseText): boolean {
+  return tokens.some(({ image }) => REST.test(image));
+}
+
 /** The columns that revised or expired documents count in, where a sentence names some. */
 function columnsShared({ clauses }: SentenceText): readonly string[] {
   const says = (words: readonly string[]) =>
@@ -92,7 +104,8 @@ function columnsShared({ clauses }: SentenceText): readonly string[] {
   return [...(says(revisedWords) ? ['made'] : []), ...(says(expiredWords) ? ['repealed'] : [])];
 }
 
-const LEFT = /^(?:其余|剩余|余)$|撤/;
+const REST = /^(?:其余|剩余|余)$/;
+const LEFT = new RegExp(`${REST.source}|撤`);
 
 function inClause(text: ClauseText, sentence: Span, context: SentenceContext): readonly ParagraphMention[] {
   const { tokens, inBrackets } = text;
@@ -115,7 +128,7 @@ function inClause(text: ClauseText, sentence: Span, context: SentenceContext): r
       ? wordsOf(tokens, sentence, said, silent ? null : meaning)
       : numbersOf(tokens, sentence, silent ? null : meaning);
   if (meaning) Object.assign(topic, { unbroken: true }, meaning.topic);
-  else if (!inBrackets && !isRemainder(clause)) lose(tokens, topic);
+  else if (!inBrackets && !(topic.kind && isRemainder(clause))) lose(tokens, topic);
   if (topic.kind === 'request') topic.informed = true;
   return found;
 }

@@ -3,27 +3,30 @@ import { ownWords } from '../forms/clause-words.ts';
 import type { Clause } from '../syntax/clause-grammar.ts';
 import { type ClauseClass, is } from '../syntax/clause-tokens.ts';
 import { type ClauseContext, has, type Meaning, wordOf } from './clause-context.ts';
+import { isOwn } from './clause-subjects.ts';
 import type { Topic } from './mention-topic.ts';
 import { added, formulasOf } from './quantity-formulas.ts';
 
 /** 行政复议3件, 未发生行政复议、行政诉讼 */
 export function disputeMeaning(
-  { tokens }: Clause,
+  { tokens, kind }: Clause,
   { form, lexicon, topic, inBrackets }: ClauseContext,
 ): Meaning | null {
   const heads = tokens.filter((token) => is(token, 'dispute'));
   const quantity = added(heads.flatMap((token) => wordOf(lexicon, token)?.quantity ?? []));
   const verb = tokens.find((token) => is(token, 'verb'));
+  const disclosed = tokens.some((token) => is(token, 'request') && token.image.includes('公开'));
   const aboutInformation =
     has(tokens, 'info') ||
-    has(tokens, 'request') ||
+    (verb ? disclosed : has(tokens, 'request')) ||
     topic.kind === 'request' ||
     topic.kind === 'dispute' ||
     (topic.informed && !verb);
   const subject = tokens.find((token) => is(token, 'subject'))?.image ?? '';
   const others = verb !== undefined && subject !== '' && !ownWords.some((word) => subject.startsWith(word));
   if (!quantity || inBrackets || (others && !has(tokens, 'info'))) return null;
-  if (!aboutInformation && (verb || topic.strangers > 0)) return null;
+  if (kind === 'count' && has(tokens, 'including')) return null;
+  if (!aboutInformation && (verb || topic.strangers > 0 || (kind === 'count' && subject !== ''))) return null;
   const rows = quantity.readings[0] ?? [];
   return {
     readings: formulasOf(form, quantity),
@@ -64,7 +67,8 @@ export function documentMeaning(
 /** 作出行政处罚决定3件 */
 export function decisionMeaning(clause: Clause, context: ClauseContext): Meaning | null {
   const decides = has(clause.tokens, 'decisionVerb') || (context.topic.kind === 'decision' && context.topic.deciding);
-  return decides ? simple(clause, context, 'decision', { kind: 'decision', deciding: true }) : null;
+  const others = clause.tokens.some((token) => is(token, 'subject') && !isOwn(token));
+  return decides && !others ? simple(clause, context, 'decision', { kind: 'decision', deciding: true }) : null;
 }
 
 export function simple(

@@ -602,6 +602,25 @@ export const listEnders: readonly string[] = [
 ];
 /** How those begin that report: 我局, 本机关, 全县各部门. */
 export const ownWords: readonly string[] = ['我', '本', '全', '各', '该', '县政府', '市政府', '区政府'];
+/** Those whose counts a report adds up, named as what did something themselves; and how some of them are named. */
+export const subordinates: readonly string[] = ['乡镇', '各乡镇', '镇街', '各部门', '有关部门', '部门', '政府部门'];
+export const someOf: readonly string[] = [
+  '其他',
+  '其它',
+  '其余',
+  '部分',
+  '多数',
+  '大多数',
+  '个别',
+  '少数',
+  '有的',
+  '下属',
+  '下辖',
+  '所属',
+  '辖区',
+];
+/** Requests, as much for anything else. */
+export const vagueRequests: readonly string[] = ['申请事项', '依申请', '依申请事项'];
 /** No paragraph without a numeral before a counter, or one of these, says a quantity. */
 export const paragraphCues: readonly string[] = ['未', '没', '无', '全部', '均', '所有', '都', '皆'];
 /** The counters of anything that prose counts: with them a number is a mention, understood or not. */

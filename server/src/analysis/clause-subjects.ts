@@ -1,0 +1,44 @@
+// Who or what a clause speaks of: the body that reports or others, requests for information or of any kind.
+import { ownWords, someOf, subordinates, vagueRequests } from '../forms/clause-words.ts';
+import { type ClauseToken, is } from '../syntax/clause-tokens.ts';
+import { anyOf } from '../text/any-of.ts';
+import type { ClauseContext } from './clause-context.ts';
+import type { ClauseText } from './clause-text.ts';
+
+const SOME = new RegExp(`^${anyOf(someOf)}`);
+const OWN = new RegExp(`^${anyOf(ownWords)}`);
+
+/** 部分乡镇, 其他部门; one of several bodies that a paragraph counts for: not all that the report adds up. */
+export function isOfOthers(tokens: readonly ClauseToken[], { bodies }: Pick<ClauseContext, 'bodies'>): boolean {
+  return tokens.some(
+    (token) => is(token, 'subject') && (SOME.test(token.image) || (bodies.size > 1 && bodies.has(token.image))),
+  );
+}
+
+/** 乡镇: those whose counts the report adds up, where they stand for themselves. */
+export function isSubordinate(token: ClauseToken): boolean {
+  return is(token, 'subject') && subordinates.includes(token.image);
+}
+
+/** The bodies that clauses with a number are about, but for the one that reports where it is called 我局 or 本机关. */
+export function bodiesOf(clauses: readonly ClauseText[]): ReadonlySet<string> {
+  const counted = clauses.filter(({ tokens }) => tokens.some((token) => is(token, 'number')));
+  const subjects = counted.flatMap(({ tokens }) => tokens.filter((token) => is(token, 'subject')));
+  return new Set(subjects.filter((token) => !isOwn(token) && !isSubordinate(token)).map(({ image }) => image));
+}
+
+/** 我局, 本机关, 全县. */
+export function isOwn({ image }: ClauseToken): boolean {
+  return OWN.test(image);
+}
+
+/** Whether the requests aren’t said to be for information: 收到申请3件. */
+export function isBare(tokens: readonly ClauseToken[]): boolean {
+  const requests = tokens.filter((token) => is(token, 'request'));
+  return !tokens.some((token) => is(token, 'info')) && requests.every(({ image }) => !image.includes('公开'));
+}
+
+/** Whether nothing says that they are for something else: 申请, not 群众申请事项. */
+export function isPlain(tokens: readonly ClauseToken[]): boolean {
+  return !tokens.some((token) => is(token, 'person') || vagueRequests.includes(token.image));
+}
