@@ -36,7 +36,7 @@ function counts(findings: readonly CheckedFinding[]): ReadonlyMap<string, number
 const errorsAmong = (findings: readonly CheckedFinding[]) => findings.filter(({ severity }) => severity === 'error');
 
 /** What titles say where something is wrong afterwards. */
-const NAMED = /仍不符|变为不符|式不符|总计不符|仍有两行/;
+const NAMED = /仍不符|变为不符|式不符|总计不符|仍有两行|此后才核对/;
 
 /** What is wrong with a fix: that its finding stays, or that an error comes that its title doesn't name. */
 function troubleWith(
@@ -138,6 +138,6 @@ test('so does every fix of a report in which something went wrong', () => {
         expect(trouble, text).toEqual([]);
       },
     ),
-    { numRuns: 6000 },
+    { numRuns: 400 },
   );
 }, 60_000);

@@ -1,6 +1,5 @@
 import { filledWithZeros, valueThatMustBe } from '../figures/blanks.ts';
 import { placeNumber } from '../figures/plan.ts';
-import { failingCount, withChanges } from '../figures/values.ts';
 import { figuresOf } from '../report/figures-of.ts';
 import type { Cell, Table, ValueRow } from '../report/report.ts';
 import { isBlank } from './cell-trouble.ts';
@@ -61,14 +60,4 @@ export function zeroValues(table: Table, cells: readonly Cell[]): readonly (numb
   const { plan, values } = figuresOf(table);
   const places = cells.map(({ row, column }) => placeNumber(plan, row.id, column.id));
   return filledWithZeros(plan, values, places);
-}
-
-/** How many more relations of the table fail once blank cells hold these values; null leaves one blank. */
-export function failuresWith(table: Table, cells: readonly Cell[], filled: readonly (number | null)[]): number {
-  const { plan, values } = figuresOf(table);
-  const changes = cells.flatMap(({ row, column }, i) => {
-    const value = filled[i] ?? null;
-    return value === null ? [] : [{ place: placeNumber(plan, row.id, column.id), value }];
-  });
-  return failingCount(plan, withChanges(values, changes)) - failingCount(plan, values);
 }

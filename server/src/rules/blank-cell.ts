@@ -1,4 +1,5 @@
-import { type BlankRun, blankRuns, deducedValues, failuresWith, zeroValues } from '../analysis/blank-cells.ts';
+import { type BlankRun, blankRuns, deducedValues, zeroValues } from '../analysis/blank-cells.ts';
+import { failuresWith } from '../analysis/failures-with.ts';
 import { contentSpan, judgedTables } from '../analysis/judged-tables.ts';
 import { rowName, shortLabel } from '../forms/names.ts';
 import type { Report, Table } from '../report/report.ts';
@@ -198,7 +199,10 @@ function fill(
     const value = values[i] ?? null;
     return value === null ? [] : [filled(report, node, String(value))];
   });
-  const failing = failuresWith(table, cells, values);
+  const failing = failuresWith(
+    table,
+    cells.map(({ row, column }, i) => ({ row: row.id, column: column.id, value: values[i] ?? null })),
+  );
   const told = {
     zh: `${title.zh}，填后 ${failing} 式不符`,
     en: `${title.en}: ${failing} ${failing === 1 ? 'relation' : 'relations'} then fail${failing === 1 ? 's' : ''}`,

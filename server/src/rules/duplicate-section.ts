@@ -1,7 +1,7 @@
 import { type Copy, copies } from '../analysis/copies.ts';
 import { headingSpan, headingText } from '../analysis/section-places.ts';
 import type { Subject } from '../analysis/subject.ts';
-import type { Section } from '../report/report.ts';
+import type { Report, Section } from '../report/report.ts';
 import { finding } from './engine/finding.ts';
 import type { Finding, Fix, Related, Rule } from './engine/rule.ts';
 
@@ -43,13 +43,14 @@ What to do: delete the copy if it is the same word for word; else compare the tw
 };
 
 function* check(subject: Subject): Generator<Finding> {
+  const { report } = subject;
   for (const copy of copies(subject)) {
     const [first, ...rest] = copy.sections;
     if (!first) continue;
     yield finding(code, {
       span: headingSpan(first),
       message: () => message(first, copy),
-      fixes: () => fixes(copy),
+      fixes: () => fixes(report, copy),
       related: () => [...originalOf(first), ...rest.map(alsoRepeated)],
       data: { ...(first.definition ? { section: first.definition.id } : {}), identical: copy.identical !== null },
     });
@@ -78,14 +79,20 @@ function alsoRepeated(section: Section): Related {
   return { span: headingSpan(section), message: () => ({ zh: '也是重复的', en: 'Repeated as well' }) };
 }
 
-function fixes({ sections, identical }: Copy): readonly Fix[] {
+/** A heading written twice in a row hides what stands below its second copy: the title says so. */
+function fixes({ tree }: Report, { sections, identical }: Copy): readonly Fix[] {
   if (!identical) return [];
   const whole = sections.length > 1;
+  const below = tree.text.slice(identical.end, sections.at(-1)?.span.end ?? identical.end);
+  const then =
+    below.trim() === ''
+      ? { zh: '', en: '' }
+      : { zh: '，其下的内容此后才核对', en: '; what stands below it is checked then' };
   return [
     {
       title: whole
-        ? { zh: '删去一字不差的后一份', en: 'Delete the identical second copy' }
-        : { zh: '删去一字不差的后一处', en: 'Delete the identical repetition' },
+        ? { zh: `删去一字不差的后一份${then.zh}`, en: `Delete the identical second copy${then.en}` }
+        : { zh: `删去一字不差的后一处${then.zh}`, en: `Delete the identical repetition${then.en}` },
       edits: [{ span: identical, text: '' }],
       certain: true,
     },

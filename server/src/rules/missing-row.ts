@@ -1,6 +1,8 @@
+import { type FilledPlace, failuresWith } from '../analysis/failures-with.ts';
 import { contentSpan } from '../analysis/judged-tables.ts';
 import { type MissingGroup, missingGroups, type TableWithoutGroups } from '../analysis/missing-groups.ts';
 import { type Lookalike, labelOf, type MissingRun, missingRows } from '../analysis/missing-rows.ts';
+import { numberOf } from '../figures/row-rule.ts';
 import type { FormRow } from '../forms/form.ts';
 import { type LabelStyle, labelIn } from '../forms/labels.ts';
 import { listed, rowLabel } from '../forms/names.ts';
@@ -104,7 +106,7 @@ function groupInsertions(report: Report, table: Table, groups: readonly MissingG
 }
 
 function fixes(report: Report, table: Table, run: MissingRun, style: LabelStyle): readonly Fix[] {
-  const renamed = rename(run, style);
+  const renamed = rename(table, run, style);
   const inserted = insert(report, table, run, style);
   return renamed ? [renamed, inserted] : [inserted];
 }
@@ -166,15 +168,24 @@ function placeOf({ definition }: Table, { above, rows }: MissingRun): Localized 
   return { zh: '', en: '' };
 }
 
-function rename({ rows, lookalikes }: MissingRun, style: LabelStyle): Fix | null {
+/** Says how many relations don't hold with the values of the row in its new place. */
+function rename(table: Table, { rows, lookalikes }: MissingRun, style: LabelStyle): Fix | null {
   const [only, ...others] = rows;
   const [row, ...more] = lookalikes;
   if (!only || !row || others.length > 0 || more.length > 0) return null;
   const label = labelIn(style, only.row);
+  const failing = failuresWith(table, valuesAs(only, row));
+  const then =
+    failing === 0
+      ? { zh: '', en: '' }
+      : { zh: `，改后 ${failing} 式不符`, en: `; relations that then fail: ${failing}` };
   const written = labelOf(row);
   if (written) {
     return {
-      title: { zh: `将「${written.text}」改为「${label}」`, en: `Rename “${written.text}” to “${label}”` },
+      title: {
+        zh: `将「${written.text}」改为「${label}」${then.zh}`,
+        en: `Rename “${written.text}” to “${label}”${then.en}`,
+      },
       edits: [{ span: written.span, text: label }],
       certain: false,
     };
@@ -182,10 +193,16 @@ function rename({ rows, lookalikes }: MissingRun, style: LabelStyle): Fix | null
   const [first, ...values] = row.line.cells;
   if (first?.text !== '' || values.length < only.block.columns.length) return null;
   return {
-    title: { zh: `补上行名「${label}」`, en: `Write the label “${label}”` },
+    title: { zh: `补上行名「${label}」${then.zh}`, en: `Write the label “${label}”${then.en}` },
     edits: [{ span: first.room, text: ` ${label} ` }],
     certain: false,
   };
+}
+
+/** The values of a line as those of a row of the form. */
+function valuesAs({ row, block }: FormRow, line: Lookalike): readonly FilledPlace[] {
+  const texts = line.kind === 'value' ? line.cells.map(({ text }) => text) : line.values.map(({ text }) => text);
+  return block.columns.map((column, i) => ({ row: row.id, column, value: numberOf(texts[i] ?? '') }));
 }
 
 /** Says which rows that may be the missing ones then stand twice. */
