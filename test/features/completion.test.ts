@@ -313,6 +313,11 @@ describe('front matter', () => {
   test('values that are known', () => {
     expect(complete('---\n格式: $0\n---\n')).toBe(editions.map(({ id }) => `${id} ⇒ 格式: ${id}`).join('\n'));
     expect(complete('---\n年度: $0\n---\n# 甲镇2023年政府信息公开工作年度报告\n')).toBe('2023 ⇒ 年度: 2023');
+    const wrong = withLine('| 行政复议 ', '| 行政复议 | 1 | 0 | 0 | 0 | 2 |').replace(
+      '年度: 2023',
+      '年度: 2023\n忽略: $0',
+    );
+    expect(labelled(wrong)[0]).toBe('dispute-total');
     expect(complete('---\n忽略: applicant$0\n---\n')).toBe('applicant-total ⇒ 忽略: applicant-total: ');
     expect(
       complete(withLine('年度: 2023', '年度: 2023\n附加行: $0', withLine('| 行政强制', '| 本地加的行 | 3 |'))),

@@ -73,10 +73,14 @@ test.each([
   expect(await hovered(cleanShortReport.replace(`\n${plain}`, `\n${marked}`))).toContain(shown);
 });
 
-test('a value: its row and column, and the relations with their numbers', async () => {
+test('a value: what is counted, and the relations with their numbers', async () => {
   const wrong = withLine('| （七）总计', '| （七）总计 | $07 | 1 | 0 | 0 | 1 | 0 | 9 |');
   expect(await hovered(wrong)).toBe(`[7]
 （七）总计 · 自然人
+
+表三 › 三、本年度办理结果
+
+本年办结的申请件数：（一）至（六）各项之和。「第一项加第二项之和，等于第三项加第四项之和」里的「第三项」就是这一行。
 
 以个人名义提出的申请。个体工商户怎样归类，按主管部门的要求。
 
@@ -86,6 +90,10 @@ test('a value: its row and column, and the relations with their numbers', async 
   自然人栏：总计 7 ≠ 予以公开 3 + 部分公开 1 + 保护第三方合法权益 1 + 本机关不掌握相关政府信息 1，相差 1
 - 总计等于自然人与各类法人或其他组织之和
   总计 9 = 自然人 7 + 商业企业 1 + 法律服务机构 1`);
+});
+
+test('a value whose row has an article of its own', async () => {
+  expect(await hovered(withLine('| 行政处罚', '| 行政处罚 | $01 |'))).toContain('条例》第二十条第（六）项');
 });
 
 test('a blank value, and one that is read although it isn’t plain', async () => {

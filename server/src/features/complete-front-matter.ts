@@ -1,12 +1,13 @@
 // Completion of the front matter: its keys that are not there yet, and values that are known.
 import type { IndexedReport } from '../analysis/indexed-report.ts';
+import type { RuleSettings } from '../analysis/settings.ts';
 import {
   type FrontMatterKey,
   type FrontMatterKeyDefinition,
   frontMatterKey,
   frontMatterKeys,
 } from '../forms/front-matter.ts';
-import { isSuppressible } from '../rules/engine/rule.ts';
+import { isSuppressible, type RunnableRule } from '../rules/engine/rule.ts';
 import { rules } from '../rules/index.ts';
 import type { Language } from '../text/language.ts';
 import type { Span } from '../text/span.ts';
@@ -57,6 +58,7 @@ export function frontMatterStart(
 
 export interface FrontMatterOptions {
   readonly language: Language;
+  readonly settings: RuleSettings;
   /** The reports of the folder, as far as they are asked for. */
   readonly reports?: readonly IndexedReport[];
 }
@@ -98,7 +100,7 @@ function values(
   key: FrontMatterKey,
   { rest, snapshot }: Place,
   span: Span,
-  { language, reports = [] }: FrontMatterOptions,
+  { language, settings, reports = [] }: FrontMatterOptions,
 ): readonly Candidate[] {
   const value = (label: string, detail?: string): Candidate => ({
     label,
@@ -122,10 +124,18 @@ function values(
     case 'extra-row':
       return unknownRows(rest).map((label) => value(label));
     case 'ignore':
-      return rules
-        .filter(isSuppressible)
-        .map((rule) => ({ ...value(rule.code, rule.title[language]), insert: `${rule.code}: ` }));
+      return codesToIgnore(snapshot, settings).map((rule) => ({
+        ...value(rule.code, rule.title[language]),
+        insert: `${rule.code}: `,
+      }));
   }
+}
+
+/** Those of what is found in the report first. */
+function codesToIgnore(snapshot: Snapshot, settings: RuleSettings): readonly RunnableRule[] {
+  const found = new Set(snapshot.check(settings).findings.map(({ code }) => code));
+  const offered = rules.filter(isSuppressible);
+  return [...offered.filter(({ code }) => found.has(code)), ...offered.filter(({ code }) => !found.has(code))];
 }
 
 function unknownRows(report: Place['rest']): readonly string[] {

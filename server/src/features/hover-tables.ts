@@ -84,12 +84,14 @@ function valuesText({ cells }: ValueRow): string {
   return cells.map(({ column, text }) => `${column.label} ${text === '' ? '＿' : text}`).join(' · ');
 }
 
-/** Of a value: its row and column, and the relations that it stands in. */
+/** Of a value: its row and column, what is counted and by which article, and the relations that it stands in. */
 export function valueHover({ table, cell, selection }: ValueElement, language: Language): Described {
+  const [, ...definition] = definitionBlocks(table, cell.row, language);
   return {
     span: selection,
     blocks: [
       { kind: 'heading', text: `${cell.row.label} · ${cell.column.label}` },
+      ...definition,
       { kind: 'text', text: cell.column.description[language] },
       ...readingBlocks(cell, language),
       ...relationBlocks(relationsOfCell(table, cell.row, cell.column, language)),
