@@ -60,9 +60,27 @@ describe('a number means no cell', () => {
     '其中网络申请3件，信函申请2件。',
     '主动公开18件，不予公开112件。',
     '尚不知道怎样理解的政府信息公开申请12件。',
+    '受理群众申请事项520件，办结515件。',
+    '依申请办理事项3200件，办结3190件。',
+    '受理案件35件，上年结转案件4件，办结36件，结转下年3件。',
+    '县教育局收到政府信息公开申请4件，县财政局收到5件。',
+    '部分乡镇未收到政府信息公开申请。',
+    '受理行政复议申请35件，其中维持20件。',
+    '全年办结新收申请36件。',
+    '综合行政执法队作出行政处罚6件。',
   ])('%s', (text) => {
     expect(read(text)).toEqual([]);
   });
+});
+
+test.each([
+  ['收到政府信息公开申请12件。便民服务中心办理各类事项4210件，办结率100%。', ['12 received | received+carried-over']],
+  ['收到政府信息公开申请12件。行政处罚复议5件，诉讼1件。', ['12 received | received+carried-over']],
+  ['收到政府信息公开申请12件。受理案件35件，办结36件。', ['12 received | received+carried-over']],
+  ['答复政府信息公开申请12件，其中3件被提起行政复议。', ['12 total']],
+  ['上年结转政府信息公开申请5件，办结5件。', ['5 carried-over', '5? total']],
+])('another matter after requests: %s', (text, expected) => {
+  expect(read(text)).toEqual(expected);
 });
 
 test('what a paragraph says is remembered by its text', () => {

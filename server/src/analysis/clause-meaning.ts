@@ -12,7 +12,7 @@ import {
   type Meaning,
   wordOf,
 } from './clause-context.ts';
-import { isBare, isOfOthers, isPlain, isSubordinate } from './clause-subjects.ts';
+import { isBare, isOfOthers, isOtherMatter, isPlain, isSubordinate } from './clause-subjects.ts';
 import { added, formulasOf, inColumns } from './quantity-formulas.ts';
 import { decisionMeaning, disputeMeaning, documentMeaning, resultMeaning, simple } from './table-meaning.ts';
 
@@ -101,8 +101,10 @@ function closesNew({ tokens }: Clause, { lexicon }: ClauseContext): boolean {
 /** Whether a verb governs requests: those that it names, or those that the clauses before are about. */
 function verbSpeaks({ tokens, noun }: Clause, { topic, inBrackets }: ClauseContext): boolean {
   if (inBrackets && !has(tokens, 'including')) return false;
-  if (!has(tokens, 'request')) return noun !== 'request' && topic.kind === 'request' && topic.unbroken;
-  return !isBare(tokens) || topic.kind === 'request' || (topic.strangers === 0 && isPlain(tokens));
+  if (!has(tokens, 'request')) {
+    return noun !== 'request' && topic.kind === 'request' && topic.unbroken && !tokens.some(isOtherMatter);
+  }
+  return !isBare(tokens) || (isPlain(tokens) && (topic.kind === 'request' || topic.strangers === 0));
 }
 
 /** Whether a count without a verb is one of requests: 政府信息公开申请3件. */

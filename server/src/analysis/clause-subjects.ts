@@ -1,5 +1,5 @@
 // Who or what a clause speaks of: the body that reports or others, requests for information or of any kind.
-import { ownWords, someOf, subordinates, vagueRequests } from '../forms/clause-words.ts';
+import { otherMatters, ownWords, someOf, subordinates, vagueRequests } from '../forms/clause-words.ts';
 import { type ClauseToken, is } from '../syntax/clause-tokens.ts';
 import { anyOf } from '../text/any-of.ts';
 import type { ClauseContext } from './clause-context.ts';
@@ -36,6 +36,11 @@ export function isOwn({ image }: ClauseToken): boolean {
 export function isBare(tokens: readonly ClauseToken[]): boolean {
   const requests = tokens.filter((token) => is(token, 'request'));
   return !tokens.some((token) => is(token, 'info')) && requests.every(({ image }) => !image.includes('公开'));
+}
+
+/** 各类事项, 案件: what isn't called a request. */
+export function isOtherMatter(token: ClauseToken): boolean {
+  return is(token, 'form') || otherMatters.includes(token.image);
 }
 
 /** Whether nothing says that they are for something else: 申请, not 群众申请事项. */

@@ -9,7 +9,7 @@ import { type Breakdown, breakdownsIn } from './breakdowns.ts';
 import { has, type Meaning } from './clause-context.ts';
 import { type ClauseLexicon, clauseLexicon } from './clause-lexicon.ts';
 import { meaningOf } from './clause-meaning.ts';
-import { bodiesOf } from './clause-subjects.ts';
+import { bodiesOf, isOtherMatter } from './clause-subjects.ts';
 import { type ClauseText, type SentenceText, sentenceTexts } from './clause-text.ts';
 import type { Mention } from './mention.ts';
 import { newTopic, type Topic } from './mention-topic.ts';
@@ -163,7 +163,7 @@ function follow(tokens: readonly ClauseToken[], topic: Topic): void {
 
 /** 共106件, 其中44件已办结: counts of what is already spoken of. */
 function isRemainder(clause: Clause | null): boolean {
-  return clause !== null && clause.noun === null && has(clause.tokens, 'number');
+  return clause?.noun === null && has(clause.tokens, 'number') && !clause.tokens.some(isOtherMatter);
 }
 
 /** What can't be one of the answers to requests. */
@@ -172,6 +172,7 @@ const STRANGE: readonly ClauseClass[] = ['other', 'document', 'publishVerb', 'de
 /** After a clause that isn't understood nothing is taken for granted. */
 function lose(tokens: readonly ClauseToken[], topic: Topic): void {
   const counts = has(tokens, 'number');
+  if (has(tokens, 'dispute')) topic.informed = false;
   if (counts && topic.listing && topic.kind === 'request' && !STRANGE.some((name) => has(tokens, name))) {
     topic.unbroken = false;
     return;

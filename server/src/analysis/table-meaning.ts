@@ -19,9 +19,7 @@ export function disputeMeaning(
   const aboutInformation =
     has(tokens, 'info') ||
     (verb ? disclosed : has(tokens, 'request')) ||
-    topic.kind === 'request' ||
-    topic.kind === 'dispute' ||
-    (topic.informed && !verb);
+    (!verb && (topic.kind === 'request' || topic.kind === 'dispute' || topic.informed));
   const subject = tokens.find((token) => is(token, 'subject'))?.image ?? '';
   const others = verb !== undefined && subject !== '' && !ownWords.some((word) => subject.startsWith(word));
   if (!quantity || inBrackets || (others && !has(tokens, 'info'))) return null;

@@ -619,6 +619,8 @@ export const someOf: readonly string[] = [
   '所属',
   '辖区',
 ];
+/** What is received and dealt with, and is no request. */
+export const otherMatters: readonly string[] = ['案件', '案', '事项', '业务', '问题', '事件', '案例', '行为'];
 /** Requests, as much for anything else. */
 export const vagueRequests: readonly string[] = ['申请事项', '依申请', '依申请事项'];
 /** No paragraph without a numeral before a counter, or one of these, says a quantity. */

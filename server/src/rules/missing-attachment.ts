@@ -62,6 +62,8 @@ const PROMISE = new RegExp(
   'g',
 );
 const BEGINS = new RegExp(`^[\\s（(【\\[\\d一二三四五六七八九十）)、.]*${ANNEX}`);
+/** Before words that are told of, not said. */
+const QUOTE = /[“「『‘]/;
 const HEADED = new RegExp(ANNEX);
 const TABLE = /表/;
 const CUES: readonly string[] = [...annexes, ...annexPromises.behind];
@@ -94,7 +96,8 @@ function* check(subject: Subject): Generator<Finding> {
 
 function promisesIn({ start, text }: ProseLine): readonly Promised[] {
   if (BEGINS.test(text)) return [];
-  return [...text.matchAll(PROMISE)].map(({ 0: words, index }) => ({
+  const promised = [...text.matchAll(PROMISE)].filter(({ index }) => !QUOTE.test(text.charAt(index - 1)));
+  return promised.map(({ 0: words, index }) => ({
     span: { start: start + index, end: start + index + words.length },
     isTable: TABLE.test(words),
   }));
