@@ -1,6 +1,5 @@
 // The request that gives a report, open or as a file, in another format.
 import { RequestType } from 'vscode-languageserver';
-import { exportedFile } from '../features/export-report.ts';
 import { createSnapshot } from '../features/snapshot.ts';
 import { contextAround } from './context.ts';
 import { type ExportParams, type ExportResult, exportRequest } from './protocol.ts';
@@ -14,6 +13,7 @@ export const reportExports = workspaceFeature(new RequestType<ExportParams, Expo
     const language = session.language();
     const snapshot = session.documents.snapshot(uri) ?? (await ofFile(uri, session.files.read));
     if (!snapshot) return { failure: { zh: '这个文件读不了。', en: "The file can't be read." }[language] };
+    const { exportedFile } = await import('../features/export-report.ts');
     const { snapshot: amid, settings } = await contextAround(session, snapshot);
     return exportedFile(amid, { format, settings, language, printPdf: session.printPdf });
   },

@@ -24,7 +24,6 @@ import { folding } from '../features/folding.ts';
 import { formatDocument, formatOnType, formatRange, formattingTrigger } from '../features/formatting.ts';
 import { hover } from '../features/hover.ts';
 import { flatOutline, outline } from '../features/outline.ts';
-import { preview } from '../features/preview.ts';
 import { references } from '../features/references.ts';
 import { rewriteKind } from '../features/rewrite-tables.ts';
 import { summary } from '../features/summary.ts';
@@ -192,7 +191,11 @@ const reportPreview = documentFeature(new RequestType<PreviewParams, Preview | n
   capability: () => ({}),
   empty: null,
   uriOf: ({ uri }) => uri,
-  answer: (context) => preview(context.snapshot, common(context)),
+  answer: async (context) => {
+    // With it come the exporters, which the server starts without.
+    const { preview } = await import('../features/preview.ts');
+    return preview(context.snapshot, common(context));
+  },
 });
 
 const cellEdit = documentFeature(new RequestType<EditCellParams, EditedCells | null, void>(editCellRequest), {
