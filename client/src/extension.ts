@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
-import { displayLanguage, RulePages } from './explain.ts';
+import { RulePages } from './explain.ts';
 import { exportReports } from './export.ts';
 import { answerFileRequests } from './files.ts';
 import { ImportNotes } from './import-notes.ts';
@@ -13,6 +13,7 @@ import { Forms } from './preview/forms.ts';
 import { Previews } from './preview/previews.ts';
 import { Status } from './status.ts';
 import { TableEditing } from './table/editing.ts';
+import { displayLanguage, t } from './texts.ts';
 
 /** Makes the client for the server of the platform: a process or a worker. */
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -141,16 +142,16 @@ function registerCommands({
 
 async function showMenu(): Promise<void> {
   const items = [
-    { label: `$(new-file) ${vscode.l10n.t('New report')}`, command: 'newReport' },
-    { label: `$(desktop-download) ${vscode.l10n.t('Import a report')}`, command: 'importReport' },
-    { label: `$(open-preview) ${vscode.l10n.t('Open preview')}`, command: 'openPreviewToSide' },
-    { label: `$(export) ${vscode.l10n.t('Export')}`, command: 'export' },
-    { label: `$(list-unordered) ${vscode.l10n.t('Show problems')}`, command: 'showProblems' },
-    { label: `$(arrow-down) ${vscode.l10n.t('Next problem')}`, command: 'nextProblem' },
-    { label: `$(arrow-up) ${vscode.l10n.t('Previous problem')}`, command: 'previousProblem' },
-    { label: `$(book) ${vscode.l10n.t('Explain a rule')}`, command: 'explain' },
-    { label: `$(refresh) ${vscode.l10n.t('Restart server')}`, command: 'restart' },
-    { label: `$(output) ${vscode.l10n.t('Show output')}`, command: 'showOutput' },
+    { label: `$(new-file) ${t('New report')}`, command: 'newReport' },
+    { label: `$(desktop-download) ${t('Import a report')}`, command: 'importReport' },
+    { label: `$(open-preview) ${t('Open preview')}`, command: 'openPreviewToSide' },
+    { label: `$(export) ${t('Export')}`, command: 'export' },
+    { label: `$(list-unordered) ${t('Show problems')}`, command: 'showProblems' },
+    { label: `$(arrow-down) ${t('Next problem')}`, command: 'nextProblem' },
+    { label: `$(arrow-up) ${t('Previous problem')}`, command: 'previousProblem' },
+    { label: `$(book) ${t('Explain a rule')}`, command: 'explain' },
+    { label: `$(refresh) ${t('Restart server')}`, command: 'restart' },
+    { label: `$(output) ${t('Show output')}`, command: 'showOutput' },
   ];
   const picked = await vscode.window.showQuickPick(items, { placeHolder: 'Nianbao' });
   if (picked) await vscode.commands.executeCommand(`nianbao.${picked.command}`);

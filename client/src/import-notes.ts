@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Import } from '../../server/src/lsp/protocol.ts';
+import { t } from './texts.ts';
 
 const scheme = 'nianbao-import';
 
@@ -16,10 +17,10 @@ export class ImportNotes implements vscode.Disposable {
 
   /** Shows the message, and the details when they are asked for. `source` is the name of what was imported. */
   async show({ summary, details, doubtful }: Import, source: string): Promise<void> {
-    const more = vscode.l10n.t('Details');
+    const more = t('Details');
     const message = doubtful ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
     if ((await message(summary, more)) !== more) return;
-    const title = vscode.l10n.t('Import of {0}', source);
+    const title = t('Import of {0}', source);
     const [first = '', ...others] = details.split('\n').map(escaped);
     const path = `/${title}.md`;
     this.#texts.set(path, `# ${escaped(title)}\n\n${[first, ...others.map((line) => `- ${line}`)].join('\n\n')}\n`);

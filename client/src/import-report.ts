@@ -4,6 +4,7 @@ import { type Import, type ImportParams, importRequest } from '../../server/src/
 import { openBeside } from './documents.ts';
 import type { ImportNotes } from './import-notes.ts';
 import { ask } from './requests.ts';
+import { t } from './texts.ts';
 
 /** The endings of the files that can be imported. */
 export const sourceExtensions = ['docx', 'pdf', 'html', 'htm', 'txt'] as const;
@@ -28,19 +29,19 @@ export async function importedText(client: BaseLanguageClient, source: vscode.Ur
 
 async function askFile(): Promise<vscode.Uri | undefined> {
   const files = await vscode.window.showOpenDialog({
-    title: vscode.l10n.t('Import a report'),
-    openLabel: vscode.l10n.t('Import'),
-    filters: { [vscode.l10n.t('Word, PDF, web pages, text')]: [...sourceExtensions] },
+    title: t('Import a report'),
+    openLabel: t('Import'),
+    filters: { [t('Word, PDF, web pages, text')]: [...sourceExtensions] },
   });
   return files?.[0];
 }
 
 async function importFile(client: BaseLanguageClient, source: vscode.Uri): Promise<Import | null> {
-  const title = vscode.l10n.t('Importing {0}', nameOf(source));
+  const title = t('Importing {0}', nameOf(source));
   return vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, async () => {
     const { size } = await vscode.workspace.fs.stat(source);
     if (size > MAX_MEGABYTES << 20) {
-      void vscode.window.showErrorMessage(vscode.l10n.t('{0} is larger than {1} MB.', nameOf(source), MAX_MEGABYTES));
+      void vscode.window.showErrorMessage(t('{0} is larger than {1} MB.', nameOf(source), MAX_MEGABYTES));
       return null;
     }
     const bytes = base64(await vscode.workspace.fs.readFile(source));

@@ -16,10 +16,8 @@ import { applied, uri } from '../features/support.ts';
 const root = join(import.meta.dirname, '../..');
 const ADDRESS = 'http://form.test/';
 
-const chinese = JSON.parse(readFileSync(join(root, 'l10n/bundle.l10n.zh-cn.json'), 'utf8')) as Record<string, string>;
-
 vi.mock('vscode', () => ({
-  l10n: { t: (text: string) => chinese[text] ?? text },
+  workspace: { getConfiguration: () => ({ get: () => 'auto' }) },
   Uri: { joinPath: (...parts: readonly unknown[]) => parts.at(-1) },
   env: { language: 'zh-cn' },
 }));

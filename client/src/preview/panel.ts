@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type Preview, type PreviewParams, previewRequest } from '../../../server/src/lsp/protocol.ts';
+import { t } from '../texts.ts';
 import { CellEdits } from './cell-edits.ts';
 import { changeBetween } from './changes.ts';
 import type { FromPage, Offsets, ToPage, View } from './messages.ts';
@@ -33,6 +34,7 @@ export class PreviewPanel implements vscode.Disposable {
   readonly #client: BaseLanguageClient;
   readonly #edits: CellEdits;
   readonly #memory: vscode.Memento;
+  readonly #extension: vscode.Uri;
   readonly #subscriptions: vscode.Disposable[];
   readonly #changed = new vscode.EventEmitter<void>();
   /** Fires when the page has been told something new, for tests. */
@@ -57,6 +59,7 @@ export class PreviewPanel implements vscode.Disposable {
     this.#client = client;
     this.#edits = new CellEdits(client);
     this.#memory = memory;
+    this.#extension = extension;
     this.#uri = uri;
     this.#locked = locked;
     panel.webview.options = { enableScripts: true, localResourceRoots: [vscode.Uri.joinPath(extension, 'dist')] };
@@ -68,7 +71,13 @@ export class PreviewPanel implements vscode.Disposable {
       this.#changed,
       panel.webview.onDidReceiveMessage((message: FromPage) => this.#hear(message)),
     ];
-    panel.webview.html = shell(panel.webview, extension);
+    this.speak();
+  }
+
+  /** Begins the page anew in the language of messages. */
+  speak(): void {
+    this.#ready = false;
+    this.panel.webview.html = shell(this.panel.webview, this.#extension);
     this.#entitle();
   }
 
@@ -265,7 +274,7 @@ export class PreviewPanel implements vscode.Disposable {
   #entitle(): void {
     if (this.isForm) return;
     const name = this.#uri.path.slice(this.#uri.path.lastIndexOf('/') + 1);
-    this.panel.title = this.#locked ? vscode.l10n.t('[Preview] {0}', name) : vscode.l10n.t('Preview {0}', name);
+    this.panel.title = this.#locked ? t('[Preview] {0}', name) : t('Preview {0}', name);
   }
 
   dispose(): void {

@@ -1,6 +1,7 @@
 // All previews: opens them, tells them what happens in the editors, and brings them back with the window.
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { onDidChangeLanguage } from '../texts.ts';
 import type { PageState, View } from './messages.ts';
 import { PreviewPanel } from './panel.ts';
 
@@ -17,7 +18,10 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     this.#client = client;
     this.#extension = extensionUri;
     this.#memory = workspaceState;
-    this.#subscriptions = [vscode.window.registerWebviewPanelSerializer(viewType, this)];
+    this.#subscriptions = [
+      vscode.window.registerWebviewPanelSerializer(viewType, this),
+      onDidChangeLanguage(() => this.#all((each) => each.speak())),
+    ];
   }
 
   /** Begins to follow the editors; to be called when the client has begun to, so that the server knows a change before it is asked. */

@@ -1,6 +1,7 @@
 // The page that a preview's panel begins with: its tools, and room for the report. Nothing in it comes from a report.
 import * as vscode from 'vscode';
 import { escaped } from '../../../server/src/text/escape.ts';
+import { messageLanguage, t } from '../texts.ts';
 import type { PageTexts } from './messages.ts';
 
 /** The page for a webview. Only the two files of the extension run and dress it; nothing else is loaded. */
@@ -8,9 +9,8 @@ export function shell(webview: vscode.Webview, extension: vscode.Uri): string {
   const file = (name: string) => escaped(webview.asWebviewUri(vscode.Uri.joinPath(extension, 'dist', name)).toString());
   const nonce = randomNonce();
   const policy = `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`;
-  const t = vscode.l10n.t;
   return `<!DOCTYPE html>
-<html lang="${escaped(vscode.env.language)}">
+<html lang="${messageLanguage() === 'zh' ? 'zh-CN' : 'en'}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -47,7 +47,6 @@ function button(id: string, label: string, sign: string): string {
 }
 
 function texts(): PageTexts {
-  const t = vscode.l10n.t;
   return {
     errors: t('Errors: {0}', '{0}'),
     warnings: t('Warnings: {0}', '{0}'),
