@@ -4,6 +4,7 @@ import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
 import { RulePages } from './explain.ts';
 import { exportReports } from './export.ts';
 import { answerFileRequests } from './files.ts';
+import { FirstSteps, openExample, openWalkthrough } from './first-steps.ts';
 import { ImportNotes } from './import-notes.ts';
 import { importReport } from './import-report.ts';
 import { newReport } from './new-report.ts';
@@ -31,7 +32,8 @@ export interface Api {
 /** Starts the server and all that belongs to it; everything is disposed with the extension's context. */
 export async function start(context: vscode.ExtensionContext, create: CreateClient): Promise<Api> {
   const output = vscode.window.createOutputChannel('Nianbao', { log: true });
-  const watchers = ['**/*.{nianbao,年报}', '**/*.json'].map((glob) => vscode.workspace.createFileSystemWatcher(glob));
+  const reportFiles = vscode.workspace.createFileSystemWatcher('**/*.{nianbao,年报}');
+  const watchers = [reportFiles, vscode.workspace.createFileSystemWatcher('**/*.json')];
   const client = create({
     documentSelector: [{ language: 'nianbao' }],
     outputChannel: output,
@@ -62,6 +64,7 @@ export async function start(context: vscode.ExtensionContext, create: CreateClie
     tables,
     forms,
     answerFileRequests(client),
+    new FirstSteps(reportFiles),
   );
   const parts: Parts = {
     client,
@@ -132,6 +135,8 @@ function registerCommands({
     recomputeTotals: (scope, range) => tables.recomputeTotals(scope, range),
     clearValues: () => tables.edit('clearValues'),
     copyCells: () => tables.copyCells(),
+    openWalkthrough,
+    openExample: () => openExample(extension),
     explain: (code) => pages.explain(code),
     restart: () => restart(client),
     showOutput: () => output.show(),
@@ -150,6 +155,7 @@ async function showMenu(): Promise<void> {
     { label: `$(arrow-down) ${t('Next problem')}`, command: 'nextProblem' },
     { label: `$(arrow-up) ${t('Previous problem')}`, command: 'previousProblem' },
     { label: `$(book) ${t('Explain a rule')}`, command: 'explain' },
+    { label: `$(mortar-board) ${t('First steps')}`, command: 'openWalkthrough' },
     { label: `$(refresh) ${t('Restart server')}`, command: 'restart' },
     { label: `$(output) ${t('Show output')}`, command: 'showOutput' },
   ];

@@ -21,8 +21,10 @@ export interface PanelParts {
   readonly extension: vscode.Uri;
   /** Keeps the view that was chosen last. */
   readonly memory: vscode.Memento;
-  /** Of a form, which is an editor of its own: the place to begin at, or null. Left out for a preview. */
-  readonly form?: { readonly offset: number | null };
+  /** Whether it is the form, an editor of its own. */
+  readonly isForm: boolean;
+  /** The place in the text to begin at, or null. */
+  readonly offset: number | null;
 }
 
 const VIEW = 'preview.view';
@@ -52,10 +54,10 @@ export class PreviewPanel implements vscode.Disposable {
   /** Where it is to go once it shows the text. */
   #arrival: number | null;
 
-  constructor({ panel, client, extension, memory, form }: PanelParts, uri: vscode.Uri, locked: boolean) {
+  constructor({ panel, client, extension, memory, isForm, offset }: PanelParts, uri: vscode.Uri, locked: boolean) {
     this.panel = panel;
-    this.isForm = form !== undefined;
-    this.#arrival = form?.offset ?? null;
+    this.isForm = isForm;
+    this.#arrival = offset;
     this.#client = client;
     this.#edits = new CellEdits(client);
     this.#memory = memory;
@@ -99,6 +101,7 @@ export class PreviewPanel implements vscode.Disposable {
     if (uri.toString() === this.#uri.toString()) return;
     this.#uri = uri;
     this.#shown = null;
+    this.#arrival = cursorIn(this.#editor());
     this.#entitle();
     this.update();
   }
@@ -142,7 +145,7 @@ export class PreviewPanel implements vscode.Disposable {
     this.tell({ type: 'cursor', offset, version: document.version, reveal, focus: false });
   }
 
-  /** Goes to a place in the text, with the keyboard. */
+  /** Goes to a place in the text, a form with the keyboard. */
   goTo(offset: number): void {
     this.#arrival = offset;
     if (this.#shown) this.#arrive(this.#shown.version ?? 0);
@@ -150,7 +153,7 @@ export class PreviewPanel implements vscode.Disposable {
 
   #arrive(version: number): void {
     if (this.#arrival !== null) {
-      this.tell({ type: 'cursor', offset: this.#arrival, version, reveal: true, focus: true });
+      this.tell({ type: 'cursor', offset: this.#arrival, version, reveal: true, focus: this.isForm });
     }
     this.#arrival = null;
   }
@@ -280,6 +283,11 @@ export class PreviewPanel implements vscode.Disposable {
   dispose(): void {
     vscode.Disposable.from(...this.#subscriptions).dispose();
   }
+}
+
+/** Where the cursor of an editor stands; null without an editor. */
+export function cursorIn(editor: vscode.TextEditor | undefined): number | null {
+  return editor ? editor.document.offsetAt(editor.selection.active) : null;
 }
 
 function rangeOf(document: vscode.TextDocument, { start, end }: Offsets): vscode.Range {

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { onDidChangeLanguage } from '../texts.ts';
 import type { PageState, View } from './messages.ts';
-import { PreviewPanel } from './panel.ts';
+import { cursorIn, type PanelParts, PreviewPanel } from './panel.ts';
 
 const viewType = 'nianbao.preview';
 
@@ -69,7 +69,7 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     }
     const place = { viewColumn: column, preserveFocus: beside };
     const panel = vscode.window.createWebviewPanel(viewType, '', place, { enableFindWidget: true });
-    this.#add(panel, uri, false);
+    this.#add(panel, uri, false, { isForm: false, offset: cursorIn(editorOf(uri)) });
   }
 
   /** Opens the source of the preview in front. */
@@ -77,8 +77,7 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     const { active } = this;
     if (!active) return;
     const { uri } = active;
-    const visible = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
-    const viewColumn = visible?.viewColumn ?? vscode.ViewColumn.Active;
+    const viewColumn = editorOf(uri)?.viewColumn ?? vscode.ViewColumn.Active;
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { viewColumn });
   }
 
@@ -99,18 +98,17 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
 
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: PageState | undefined): Promise<void> {
     if (typeof state?.uri !== 'string') panel.dispose();
-    else this.#add(panel, vscode.Uri.parse(state.uri, true), state.locked === true);
+    else this.#add(panel, vscode.Uri.parse(state.uri, true), state.locked === true, { isForm: false, offset: null });
   }
 
   /** Makes a panel the form of a report, which begins at a place of its text. */
   addForm(panel: vscode.WebviewPanel, uri: vscode.Uri, offset: number | null): void {
-    this.#add(panel, uri, true, { offset });
+    this.#add(panel, uri, true, { isForm: true, offset });
   }
 
-  #add(panel: vscode.WebviewPanel, uri: vscode.Uri, locked: boolean, form?: { readonly offset: number | null }): void {
+  #add(panel: vscode.WebviewPanel, uri: vscode.Uri, locked: boolean, how: Pick<PanelParts, 'isForm' | 'offset'>): void {
     const own = { panel, client: this.#client, extension: this.#extension, memory: this.#memory };
-    const parts = form ? { ...own, form } : own;
-    const preview = new PreviewPanel(parts, uri, locked);
+    const preview = new PreviewPanel({ ...own, ...how }, uri, locked);
     this.#previews.add(preview);
     panel.onDidDispose(() => {
       this.#previews.delete(preview);
@@ -140,6 +138,10 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
   dispose(): void {
     vscode.Disposable.from(...this.#subscriptions, ...[...this.#previews].map(({ panel }) => panel)).dispose();
   }
+}
+
+function editorOf(uri: vscode.Uri): vscode.TextEditor | undefined {
+  return vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
 }
 
 function activeReport(): vscode.Uri | undefined {
