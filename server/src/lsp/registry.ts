@@ -16,6 +16,7 @@ import {
   RequestType,
   type ServerCapabilities,
 } from 'vscode-languageserver';
+import { checklist } from '../features/checklist.ts';
 import { codeActions, fixAllKind } from '../features/code-actions.ts';
 import { definition } from '../features/definition.ts';
 import { diagnostics } from '../features/diagnostics.ts';
@@ -36,6 +37,9 @@ import { lenses } from './lenses.ts';
 import { imports, knownReports, newReports } from './new-files.ts';
 import { callHierarchyItems, callsIn, callsOut, rowDifferences } from './numbers.ts';
 import {
+  type Checklist,
+  type ChecklistParams,
+  checklistRequest,
   type EditCellParams,
   type EditedCells,
   editCellRequest,
@@ -187,6 +191,13 @@ const statusSummary = documentFeature(new RequestType<SummaryParams, Summary | n
   answer: (context) => summary(context.snapshot, common(context)),
 });
 
+const reportChecklist = documentFeature(new RequestType<ChecklistParams, Checklist | null, void>(checklistRequest), {
+  capability: () => ({}),
+  empty: null,
+  uriOf: ({ uri }) => uri,
+  answer: (context) => checklist(context.snapshot, common(context)),
+});
+
 const reportPreview = documentFeature(new RequestType<PreviewParams, Preview | null, void>(previewRequest), {
   capability: () => ({}),
   empty: null,
@@ -239,6 +250,7 @@ export const registry: readonly Feature[] = [
   rangeFormatting,
   onTypeFormatting,
   statusSummary,
+  reportChecklist,
   newReports,
   knownReports,
   imports,
