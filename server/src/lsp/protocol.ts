@@ -118,6 +118,13 @@ export interface Import {
 }
 export type ImportResult = Import | Failure;
 
+/** Client → server: which of these names of files look like reports, in their order. */
+export const reportNamesRequest = 'nianbao/reportNames';
+export interface ReportNamesParams {
+  readonly names: readonly string[];
+}
+export type ReportNamesResult = readonly string[];
+
 /** Client → server: the page of an open report, with its findings in their places; null for a document that the server doesn't know. */
 export const previewRequest = 'nianbao/preview';
 export interface PreviewParams {

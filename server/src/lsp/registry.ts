@@ -34,7 +34,7 @@ import { completionDocumentation, completions } from './completions.ts';
 import type { DocumentContext } from './context.ts';
 import { reportExports } from './exports.ts';
 import { lenses } from './lenses.ts';
-import { imports, knownReports, newReports } from './new-files.ts';
+import { imports, knownReports, newReports, reportNames } from './new-files.ts';
 import { callHierarchyItems, callsIn, callsOut, rowDifferences } from './numbers.ts';
 import {
   type Checklist,
@@ -254,6 +254,7 @@ export const registry: readonly Feature[] = [
   newReports,
   knownReports,
   imports,
+  reportNames,
   ...tableRequests,
   reportPreview,
   cellEdit,
