@@ -6,6 +6,7 @@ import { fails, residual } from '../figures/values.ts';
 import { figuresOf } from '../report/figures-of.ts';
 import { countingTables } from '../report/lookup.ts';
 import type { Table } from '../report/report.ts';
+import { readCell } from '../text/cell-value.ts';
 import type { Language, Localized } from '../text/language.ts';
 import type { Span } from '../text/span.ts';
 import { rangeOf } from './positions.ts';
@@ -94,12 +95,28 @@ function dueText({ year, by: { month, day } }: Deadline): Localized {
 function tableLenses({ lines }: Snapshot, table: Table, { commands }: CodeLensOptions): readonly Told[] {
   const { held, failing, open } = relationCounts(table);
   if (held + failing + open === 0) return [];
+  const at = rangeOf(lines, { start: table.span.start, end: table.span.start });
   const recompute: Told = {
     text: { zh: '重算总计', en: 'Recompute totals' },
     command: 'nianbao.recomputeTotals',
-    arguments: ['table', rangeOf(lines, { start: table.span.start, end: table.span.start })],
+    arguments: ['table', at],
   };
-  return [{ text: relationsText(held, failing, open) }, ...(commands && failing + open > 0 ? [recompute] : [])];
+  const fill: Told = {
+    text: { zh: '空格补 0 并求和', en: 'Fill zeros and totals' },
+    command: 'nianbao.fillBlanks',
+    arguments: [at],
+  };
+  return [
+    { text: relationsText(held, failing, open) },
+    ...(commands && hasBlanks(table) ? [fill] : []),
+    ...(commands && failing + open > 0 ? [recompute] : []),
+  ];
+}
+
+function hasBlanks(table: Table): boolean {
+  return [...table.rows.values()].some(
+    (row) => !row.misfit && row.cells.some(({ text }) => readCell(text).kind === 'blank'),
+  );
 }
 
 interface RelationCounts {
