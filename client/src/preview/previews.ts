@@ -13,12 +13,16 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
   readonly #memory: vscode.Memento;
   readonly #previews = new Set<PreviewPanel>();
   readonly #subscriptions: vscode.Disposable[];
+  readonly #activeChanged = new vscode.EventEmitter<void>();
+  /** Fires when another preview or form, or none, may be in front, or shows another report. */
+  readonly onDidChangeActive = this.#activeChanged.event;
 
   constructor(client: BaseLanguageClient, { extensionUri, workspaceState }: vscode.ExtensionContext) {
     this.#client = client;
     this.#extension = extensionUri;
     this.#memory = workspaceState;
     this.#subscriptions = [
+      this.#activeChanged,
       vscode.window.registerWebviewPanelSerializer(viewType, this),
       onDidChangeLanguage(() => this.#all((each) => each.speak())),
     ];
@@ -110,10 +114,13 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     const own = { panel, client: this.#client, extension: this.#extension, memory: this.#memory };
     const preview = new PreviewPanel({ ...own, ...how }, uri, locked);
     this.#previews.add(preview);
+    panel.onDidChangeViewState(() => this.#activeChanged.fire());
     panel.onDidDispose(() => {
       this.#previews.delete(preview);
       preview.dispose();
+      this.#activeChanged.fire();
     });
+    this.#activeChanged.fire();
   }
 
   #some(): PreviewPanel | null {
@@ -124,6 +131,7 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     this.#all((each) => {
       if (!each.locked) each.follow(uri);
     });
+    this.#activeChanged.fire();
   }
 
   #of(uri: vscode.Uri, action: (preview: PreviewPanel) => void): void {
