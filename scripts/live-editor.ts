@@ -57,7 +57,10 @@ export async function openEditor(
   ] as const;
   await page.goto(host.address(folder, payload));
   await page.waitForSelector('.part.sidebar', { timeout: 60_000 });
-  if (file) await page.waitForSelector('.statusbar-item[id*="nianbao.summary"] .codicon', { timeout: 60_000 });
+  if (file) {
+    await page.waitForSelector('.statusbar-item[id*="nianbao.summary"] .codicon', { timeout: 60_000 });
+    await page.waitForSelector('.codelens-decoration a', { timeout: 30_000 });
+  }
   await hide(page, 'auxiliarybar', 'Control+Alt+B');
   return page;
 }

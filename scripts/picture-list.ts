@@ -28,7 +28,7 @@ const widest = { width: 1600, height: 860 };
 const total = 67;
 
 const titles = {
-  begin: { zh: '年报', en: 'Annual Report' },
+  begin: { zh: '年报：新建或导入', en: 'Annual Report: Begin or Import' },
   importReport: { zh: '导入年报', en: 'Import a Report' },
   openForm: { zh: '以表单打开', en: 'Open as Form' },
   openPreviewToSide: { zh: '在侧边打开预览', en: 'Open Preview to the Side' },
@@ -44,8 +44,9 @@ export const pictures: readonly Picture[] = [
       await page.locator('.pane-header', { hasText: titles.begin[language] }).waitFor();
       await page.locator('.explorer-folders-view .monaco-list-row', { hasText: '.docx' }).click({ button: 'right' });
       await page.locator('.monaco-menu .action-item', { hasText: titles.importReport[language] }).click();
-      await page.waitForSelector('.notification-toast', { timeout: 30_000 });
-      await scrollTo(page, 25);
+      await page.waitForSelector('.statusbar-item[id*="nianbao.summary"] .codicon', { timeout: 30_000 });
+      await goToLine(page, 34);
+      await page.waitForTimeout(1500);
     },
   },
   {
@@ -169,11 +170,6 @@ function mendTotal(folder: string): void {
     '| 2.重复申请         |      0 |    0 |    0 |    0 |        0 |    0 |    0 |',
   );
   writeFileSync(file, mended.replace('          3件 |', '            3 |'));
-}
-
-async function scrollTo(page: Page, line: number): Promise<void> {
-  await goToLine(page, line);
-  await page.waitForTimeout(1000);
 }
 
 /** Puts the mouse over a number in the row that begins with a label. */
