@@ -55,7 +55,7 @@ export async function openEditor(
     ...(file ? [['openFile', remoteUri(host, join(folder, file))] as const] : []),
     ['skipWelcome', 'true'],
   ] as const;
-  await page.goto(host.address(folder, payload));
+  await page.goto(host.address(folder, payload), { timeout: 60_000 });
   await page.waitForSelector('.part.sidebar', { timeout: 60_000 });
   if (file) {
     await page.waitForSelector('.statusbar-item[id*="nianbao.summary"] .codicon', { timeout: 60_000 });

@@ -14,7 +14,7 @@ export interface Picture {
   readonly open?: string;
   /** What is changed in the folder after its first version was kept. */
   readonly drafts?: (folder: string) => void;
-  readonly show: (page: Page, place: { readonly language: Language; readonly folder: string }) => Promise<void>;
+  readonly show: (page: Page, language: Language) => Promise<void>;
 }
 
 const report = '河湾镇-2024.nianbao';
@@ -40,7 +40,7 @@ export const pictures: readonly Picture[] = [
     ...wide,
     name: 'import',
     files: { '河湾镇2023年年度报告.docx': 'examples/青禾镇-2023.nianbao' },
-    async show(page, { language }) {
+    async show(page, language) {
       await page.locator('.pane-header', { hasText: titles.begin[language] }).waitFor();
       await page.locator('.explorer-folders-view .monaco-list-row', { hasText: '.docx' }).click({ button: 'right' });
       await page.locator('.monaco-menu .action-item', { hasText: titles.importReport[language] }).click();
@@ -94,7 +94,7 @@ export const pictures: readonly Picture[] = [
     name: 'preview',
     files: wrong,
     open: report,
-    async show(page, { language }) {
+    async show(page, language) {
       await hide(page, 'sidebar', 'Control+B');
       await goToLine(page, total);
       await page.keyboard.press('Tab');
@@ -108,7 +108,7 @@ export const pictures: readonly Picture[] = [
     name: 'form',
     files: wrong,
     open: report,
-    async show(page, { language }) {
+    async show(page, language) {
       await hide(page, 'sidebar', 'Control+B');
       await goToLine(page, total);
       await page.keyboard.press('Tab');
@@ -122,7 +122,7 @@ export const pictures: readonly Picture[] = [
     name: 'export',
     files: wrong,
     open: report,
-    async show(page, { language }) {
+    async show(page, language) {
       await hide(page, 'sidebar', 'Control+B');
       await runCommand(page, titles.export[language]);
       await page.waitForSelector('.quick-input-list .monaco-list-row');
@@ -135,7 +135,7 @@ export const pictures: readonly Picture[] = [
     files: wrong,
     open: report,
     drafts: mendTotal,
-    async show(page, { language }) {
+    async show(page, language) {
       await page.keyboard.press('Control+Shift+G');
       const message = page.locator('.scm-editor .native-edit-context, .scm-editor textarea').first();
       await message.waitFor({ timeout: 30_000 });

@@ -4,7 +4,6 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
 import { findChromium, launch } from './browser.ts';
 import { type Host, installHost, root, startHost } from './host.ts';
 import { addChinese } from './language-pack.ts';
@@ -36,32 +35,45 @@ async function takeAll(language: Language): Promise<void> {
   const host = await startHost(data, locales[language]);
   try {
     for (const picture of pictures) {
-      if (names.length === 0 || names.includes(picture.name)) await take(browser, host, language, picture);
+      if (names.length === 0 || names.includes(picture.name)) await take(host, language, picture);
     }
   } finally {
     await host.stop();
   }
 }
 
-async function take(window: Browser, host: Host, language: Language, picture: Picture): Promise<void> {
-  const folder = join(scratch, language, picture.name, '河湾镇');
-  const file = furnish(folder, picture);
+/** Takes a picture; once more in a fresh window where the first goes wrong, as on a busy machine. */
+async function take(host: Host, language: Language, picture: Picture): Promise<void> {
+  for (const attempt of [1, 2]) {
+    try {
+      return await takeIn(join(scratch, `${language}-${attempt}`, picture.name, '河湾镇'), host, language, picture);
+    } catch (error) {
+      const [reason] = String(error).split('\n');
+      console.log(`${picture.name} (${language}) was not taken: ${reason}`);
+    }
+  }
+  process.exitCode = 1;
+}
+
+async function takeIn(folder: string, host: Host, language: Language, picture: Picture): Promise<void> {
   const { width, height } = picture;
-  const page: Page = await openEditor(window, host, folder, language, { width, height, scale: 1.5, ...file });
+  const page = await openEditor(browser, host, folder, language, {
+    width,
+    height,
+    scale: 1.5,
+    ...furnish(folder, picture),
+  });
   const seen = join(root, 'out/pictures', `${picture.name}-${language}.png`);
   try {
-    await picture.show(page, { language, folder });
+    await picture.show(page, language);
     const target = join(root, 'docs/images', language, `${picture.name}.webp`);
     mkdirSync(join(root, 'docs/images', language), { recursive: true });
     const bytes = await webp(page, await page.screenshot({ animations: 'disabled', path: seen }));
     writeFileSync(target, bytes);
     console.log(`${target} ${Math.round(bytes.length / 1024)} KB`);
   } catch (error) {
-    process.exitCode = 1;
     await page.screenshot({ path: seen });
-    console.log(
-      `${picture.name} (${language}) was not taken, see ${seen}: ${error instanceof Error ? error.message : error}`,
-    );
+    throw error;
   } finally {
     await page.context().close();
   }
