@@ -142,7 +142,7 @@ function registerCommands({
     previousCell: () => tables.go('previous'),
     cellBelow: () => tables.go('below'),
     insertRow: () => tables.edit('insertRow'),
-    fillBlanks: () => tables.edit('fillBlanks'),
+    fillBlanks: (range) => tables.fillBlanks(range),
     recomputeTotals: (scope, range) => tables.recomputeTotals(scope, range),
     clearValues: () => tables.edit('clearValues'),
     copyCells: () => tables.copyCells(),

@@ -1,10 +1,10 @@
 // Keys as in a spreadsheet: from value to value, and the row that is left put straight.
 import * as vscode from 'vscode';
-import type { CellPlace, RowPlaces, TablePlaces } from '../../../server/src/lsp/protocol.ts';
+import type { CellPlace, Offsets, RowPlaces, TablePlaces } from '../../../server/src/lsp/protocol.ts';
 import { PadSteps } from './pad-steps.ts';
 import { type Edit, paddedRow } from './padding.ts';
 import type { Tables } from './tables.ts';
-import { below, beside, cellAt, type Place, rowAt, selectionIn } from './walk.ts';
+import { below, beside, cellAt, promptAt, rowAt, selectionIn } from './walk.ts';
 
 /** An offset of a document that is carried along with its changes. */
 interface Spot {
@@ -28,24 +28,27 @@ export class TableKeys implements vscode.Disposable {
     this.#tables = tables;
     this.#subscriptions = [
       vscode.window.onDidChangeActiveTextEditor(() => this.#moved()),
-      vscode.window.onDidChangeTextEditorSelection(() => this.#moved()),
+      vscode.window.onDidChangeTextEditorSelection((event) => {
+        this.#moved();
+        this.#selectPrompt(event);
+      }),
       vscode.workspace.onDidChangeTextDocument((event) => this.#changed(event)),
       tables.onDidChange(() => this.#setContext()),
     ];
   }
 
   /**
-   * Selects the value after the cursor, before it, or below its own. The row that was typed in is put below the others, as
-   * part of what was typed. Other keys and the mouse end that step of undoing before they can be heard: the rows that they
-   * leave are padded in a step of its own, which is undone and redone together with the one before.
+   * Selects the value or prompt after the cursor, before it, or the value below its own. The row that was typed in is put
+   * below the others, as part of what was typed. Other keys and the mouse end that step of undoing before they can be heard:
+   * the rows that they leave are padded in a step of its own, which is undone and redone together with the one before.
    */
   async go(way: Way): Promise<void> {
     const here = this.#here();
-    const place = here && targets[way](here);
-    if (!place) return;
+    const target = here && targets[way](here);
+    if (!target) return;
     const { editor } = here;
     const { document } = editor;
-    const { start, end } = selectionIn(document.getText(), place.cell.room);
+    const { start, end } = selectionIn(document.getText(), target);
     editor.selection = new vscode.Selection(document.positionAt(start), document.positionAt(end));
     editor.revealRange(editor.selection);
     if (this.#typed?.document !== document) return;
@@ -129,6 +132,16 @@ export class TableKeys implements vscode.Disposable {
     return new Map(spots.flatMap(({ offset }) => rowAt(cells, offset) ?? []).map(({ row, table }) => [row, table]));
   }
 
+  /** A prompt that is clicked on is selected, so that what is typed takes its place. */
+  #selectPrompt({ kind, textEditor, selections: [selection, ...more] }: vscode.TextEditorSelectionChangeEvent): void {
+    if (kind !== vscode.TextEditorSelectionChangeKind.Mouse || !selection?.isEmpty || more.length > 0) return;
+    const { document } = textEditor;
+    const cells = this.#tables.cells(document);
+    const prompt = cells && promptAt(cells, document.offsetAt(selection.active));
+    if (prompt)
+      textEditor.selection = new vscode.Selection(document.positionAt(prompt.start), document.positionAt(prompt.end));
+  }
+
   /** Puts the rows that wait below the others and ends the step of undoing. */
   async #pad(editor: vscode.TextEditor): Promise<void> {
     const { document } = editor;
@@ -171,10 +184,14 @@ export class TableKeys implements vscode.Disposable {
     );
     const [from = 0, to = 0] = offsets[0] ?? [];
     const cell = here && cellAt(here.cells, from, to);
+    const end = here && selections[0]?.end;
+    const isInLine = end !== undefined && end?.line === selections[0]?.start.line;
+    const before = end && here.editor.document.lineAt(end).text.slice(0, end.character);
     const states = {
       inCell: cell?.cell.kind === 'value',
       inRow:
         here !== null && rowAt(here.cells, from)?.row === rowAt(here.cells, to)?.row && rowAt(here.cells, to) !== null,
+      inProse: here !== null && isInLine && before?.trim() !== '' && rowAt(here.cells, to) === null,
       spansCells: here !== null && from !== to && cell === null && rowAt(here.cells, from) !== null,
     };
     const context = JSON.stringify(states);
@@ -192,12 +209,12 @@ export class TableKeys implements vscode.Disposable {
 
 export type Way = 'next' | 'previous' | 'below';
 
-const targets: Readonly<Record<Way, (here: Here) => Place | null>> = {
+const targets: Readonly<Record<Way, (here: Here) => Offsets | null>> = {
   next: ({ cells, offset }) => beside(cells, offset, 1),
   previous: ({ cells, offset }) => beside(cells, offset, -1),
   below({ cells, offset }) {
     const own = cellAt(cells, offset);
-    return own && (below(own) ?? beside(cells, own.table.rows.at(-1)?.span.end ?? offset, 1));
+    return own && (below(own)?.cell.room ?? beside(cells, own.table.span.end, 1));
   },
 };
 

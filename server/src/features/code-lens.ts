@@ -4,6 +4,7 @@ import { deadline } from '../analysis/deadline.ts';
 import type { RuleSettings } from '../analysis/settings.ts';
 import { countingTables } from '../report/lookup.ts';
 import type { Table } from '../report/report.ts';
+import { readCell } from '../text/cell-value.ts';
 import type { Language, Localized } from '../text/language.ts';
 import type { Span } from '../text/span.ts';
 import { rangeOf } from './positions.ts';
@@ -87,10 +88,26 @@ function tableLenses({ lines }: Snapshot, table: Table, { commands }: CodeLensOp
   const text = relationsText(counts);
   if (!text) return [];
   const { failing, open } = counts;
+  const at = rangeOf(lines, { start: table.span.start, end: table.span.start });
   const recompute: Told = {
     text: { zh: '重算总计', en: 'Recompute totals' },
     command: 'nianbao.recomputeTotals',
-    arguments: ['table', rangeOf(lines, { start: table.span.start, end: table.span.start })],
+    arguments: ['table', at],
   };
-  return [{ text }, ...(commands && failing + open > 0 ? [recompute] : [])];
+  const fill: Told = {
+    text: { zh: '空格补 0 并求和', en: 'Fill zeros and totals' },
+    command: 'nianbao.fillBlanks',
+    arguments: [at],
+  };
+  return [
+    { text },
+    ...(commands && hasBlanks(table) ? [fill] : []),
+    ...(commands && failing + open > 0 ? [recompute] : []),
+  ];
+}
+
+function hasBlanks(table: Table): boolean {
+  return [...table.rows.values()].some(
+    (row) => !row.misfit && row.cells.some(({ text: cell }) => readCell(cell).kind === 'blank'),
+  );
 }
