@@ -1,6 +1,7 @@
 // Keys as in a spreadsheet: from value to value, and the row that is left put straight.
 import * as vscode from 'vscode';
-import type { CellPlace, Offsets } from '../../../server/src/lsp/protocol.ts';
+import type { CellPlace, Offsets, RowPlaces, TablePlaces } from '../../../server/src/lsp/protocol.ts';
+import { PadSteps } from './pad-steps.ts';
 import { type Edit, paddedRow } from './padding.ts';
 import type { Tables } from './tables.ts';
 import { below, beside, cellAt, promptAt, rowAt, selectionIn } from './walk.ts';
@@ -19,6 +20,8 @@ export class TableKeys implements vscode.Disposable {
   /** In rows that were typed in and not put below the others yet. */
   #rows: readonly Spot[] = [];
   #padding = false;
+  /** Of each document the steps that only padded. */
+  readonly #steps = new WeakMap<vscode.TextDocument, PadSteps>();
   #context = '';
 
   constructor(tables: Tables) {
@@ -35,8 +38,9 @@ export class TableKeys implements vscode.Disposable {
   }
 
   /**
-   * Selects the value or prompt after the cursor, before it, or the value below its own. The row that was typed in is put below the others, as
-   * part of what was typed: other keys end that step of undoing before they can be heard, so rows left by them wait.
+   * Selects the value or prompt after the cursor, before it, or the value below its own. The row that was typed in is put
+   * below the others, as part of what was typed. Other keys and the mouse end that step of undoing before they can be heard:
+   * the rows that they leave are padded in a step of its own, which is undone and redone together with the one before.
    */
   async go(way: Way): Promise<void> {
     const here = this.#here();
@@ -67,12 +71,22 @@ export class TableKeys implements vscode.Disposable {
     }
     const [change, ...more] = contentChanges;
     if (!change || this.#padding) return;
+    this.#followStep(document, reason);
     const editor = vscode.window.activeTextEditor;
     const isInLine = more.length === 0 && change.range.isSingleLine && !/[\r\n]/.test(change.text);
     if (reason !== undefined) this.#forget(document);
     else if (isInLine && editor?.document === document && editor.selection.active.line === change.range.start.line) {
       this.#typed = { document, offset: change.rangeOffset };
     } else this.#leave();
+  }
+
+  /** Undoes what was typed where its padding alone was undone, and redoes the padding of what was redone. */
+  #followStep(document: vscode.TextDocument, reason: vscode.TextDocumentChangeReason | undefined): void {
+    const steps = this.#steps.get(document);
+    const { Undo, Redo } = vscode.TextDocumentChangeReason;
+    if (reason === Undo && steps?.undoGoesOn(document.getText())) void vscode.commands.executeCommand('undo');
+    else if (reason === Redo && steps?.redoGoesOn(document.getText())) void vscode.commands.executeCommand('redo');
+    else if (reason === undefined) steps?.changed();
   }
 
   #forget(document: vscode.TextDocument): void {
@@ -89,10 +103,33 @@ export class TableKeys implements vscode.Disposable {
     this.#setContext();
     const typed = this.#typed;
     const here = this.#here();
-    if (!typed) return;
-    const isThere = here?.editor.document === typed.document;
-    const own = isThere ? cellAt(here.cells, typed.offset) : null;
-    if (!isThere || !own || cellAt(here.cells, here.offset)?.cell !== own.cell) this.#leave();
+    if (typed) {
+      const isThere = here?.editor.document === typed.document;
+      const own = isThere ? cellAt(here.cells, typed.offset) : null;
+      if (!isThere || !own || cellAt(here.cells, here.offset)?.cell !== own.cell) this.#leave();
+    }
+    if (here) void this.#padLeft(here);
+  }
+
+  /** Puts the rows that the cursor has left below the others, in a step of undoing of its own. */
+  async #padLeft({ editor, cells, offset }: Here): Promise<void> {
+    const { document } = editor;
+    const own = rowAt(cells, offset)?.row;
+    const left = this.#rows.filter((spot) => spot.document === document && rowAt(cells, spot.offset)?.row !== own);
+    if (left.length === 0 || this.#padding) return;
+    const text = document.getText();
+    const edits = [...this.#placesOf(left, cells)].flatMap(([row, table]) => paddedRow(text, table, row));
+    this.#rows = this.#rows.filter((spot) => !left.includes(spot));
+    if (edits.length === 0) return;
+    const steps = this.#steps.get(document) ?? new PadSteps();
+    this.#steps.set(document, steps);
+    // Where the text has changed meanwhile, they wait for the next move.
+    if (await this.#make(editor, edits, true)) steps.made(text);
+    else this.#rows = [...this.#rows, ...left];
+  }
+
+  #placesOf(spots: readonly Spot[], cells: Here['cells']): ReadonlyMap<RowPlaces, TablePlaces> {
+    return new Map(spots.flatMap(({ offset }) => rowAt(cells, offset) ?? []).map(({ row, table }) => [row, table]));
   }
 
   /** A prompt that is clicked on is selected, so that what is typed takes its place. */
@@ -110,26 +147,29 @@ export class TableKeys implements vscode.Disposable {
     const { document } = editor;
     const cells = this.#tables.cells(document);
     const text = document.getText();
-    const places = this.#rows.flatMap((row) =>
-      cells && row.document === document ? (rowAt(cells, row.offset) ?? []) : [],
-    );
-    const rows = new Map(places.map(({ row, table }) => [row, table]));
+    const waiting = this.#rows.filter((row) => row.document === document);
+    const rows = cells ? this.#placesOf(waiting, cells) : new Map<RowPlaces, TablePlaces>();
     const needed = [...rows].flatMap(([row, table]) => paddedRow(text, table, row));
     this.#rows = this.#rows.filter((row) => row.document !== document);
     // Only an edit can end the step: where none is needed, one that changes nothing.
     const edits =
       needed.length > 0 ? needed : [...rows.keys()].slice(0, 1).flatMap(({ cells }) => unchanged(text, cells));
-    if (edits.length === 0) return;
+    if (edits.length > 0) await this.#make(editor, edits, false);
+  }
+
+  /** Whether the edits were made. */
+  async #make(editor: vscode.TextEditor, edits: readonly Edit[], undoStopBefore: boolean): Promise<boolean> {
+    const { document } = editor;
     this.#padding = true;
     try {
-      await editor.edit(
+      return await editor.edit(
         (builder) => {
           for (const edit of edits) {
             const range = new vscode.Range(document.positionAt(edit.start), document.positionAt(edit.end));
             builder.replace(range, edit.text);
           }
         },
-        { undoStopBefore: false, undoStopAfter: true },
+        { undoStopBefore, undoStopAfter: true },
       );
     } finally {
       this.#padding = false;
