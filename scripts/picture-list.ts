@@ -6,6 +6,8 @@ import { formFrame, goToLine, hide, type Language, runCommand } from './live-edi
 
 export interface Picture {
   readonly name: string;
+  /** Whether it goes with the extension: the READMEs alone show the others. */
+  readonly packed?: boolean;
   readonly width: number;
   readonly height: number;
   /** The files of the folder, and the examples that they come from; a Word file is exported from its example. */
@@ -34,6 +36,11 @@ const titles = {
   openPreviewToSide: { zh: '在侧边打开预览', en: 'Open Preview to the Side' },
   export: { zh: '导出…', en: 'Export…' },
 } as const;
+
+/** Where a picture lies: those that the READMEs alone show aren't packed. */
+export function pathOf({ name, packed = true }: Picture, language: Language): string {
+  return `docs/${packed ? 'images' : 'readme'}/${language}/${name}.webp`;
+}
 
 export const pictures: readonly Picture[] = [
   {
@@ -65,6 +72,7 @@ export const pictures: readonly Picture[] = [
   {
     ...wide,
     name: 'hover',
+    packed: false,
     files: wrong,
     open: report,
     async show(page) {
@@ -92,6 +100,7 @@ export const pictures: readonly Picture[] = [
   {
     ...widest,
     name: 'preview',
+    packed: false,
     files: wrong,
     open: report,
     async show(page, language) {

@@ -3,12 +3,12 @@
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { findChromium, launch } from './browser.ts';
 import { type Host, installHost, root, startHost } from './host.ts';
 import { addChinese } from './language-pack.ts';
 import { type Language, locales, openEditor, webp } from './live-editor.ts';
-import { type Picture, pictures } from './picture-list.ts';
+import { type Picture, pathOf, pictures } from './picture-list.ts';
 
 const words = process.argv.slice(2);
 const languages = (['zh', 'en'] as const).filter(
@@ -66,8 +66,8 @@ async function takeIn(folder: string, host: Host, language: Language, picture: P
   const seen = join(root, 'out/pictures', `${picture.name}-${language}.png`);
   try {
     await picture.show(page, language);
-    const target = join(root, 'docs/images', language, `${picture.name}.webp`);
-    mkdirSync(join(root, 'docs/images', language), { recursive: true });
+    const target = join(root, pathOf(picture, language));
+    mkdirSync(dirname(target), { recursive: true });
     const bytes = await webp(page, await page.screenshot({ animations: 'disabled', path: seen }));
     writeFileSync(target, bytes);
     console.log(`${target} ${Math.round(bytes.length / 1024)} KB`);

@@ -29,8 +29,8 @@ ${button('next', t('Next finding (F8)'), '↓')}
 <button type="button" id="complete" title="${escaped(t('0 in every blank addend, sums in blank totals. In a total, = fills in its sum'))}">${escaped(t('Fill zeros and totals'))}</button>
 </div>
 <div role="group" aria-label="${escaped(t('View'))}" class="switch">
-<button type="button" data-view="portal" aria-pressed="true">${escaped(t('Web page'))}</button>
-<button type="button" data-view="paper" aria-pressed="false">${escaped(t('A4 pages'))}</button>
+<button type="button" data-view="portal" aria-pressed="true">${escaped(t('Web'))}</button>
+<button type="button" data-view="paper" aria-pressed="false">${escaped(t('A4'))}</button>
 </div>
 <div id="live" role="status" class="unseen"></div>
 <div id="tip" role="tooltip" hidden></div>
