@@ -106,7 +106,7 @@ export const pictures: readonly Picture[] = [
     async show(page, language) {
       await hide(page, 'sidebar', 'Control+B');
       await goToLine(page, total);
-      await page.keyboard.press('Tab');
+      await tabToValue(page);
       await runCommand(page, titles.openPreviewToSide[language]);
       await formFrame(page);
       await page.waitForTimeout(2500);
@@ -120,7 +120,7 @@ export const pictures: readonly Picture[] = [
     async show(page, language) {
       await hide(page, 'sidebar', 'Control+B');
       await goToLine(page, total);
-      await page.keyboard.press('Tab');
+      await tabToValue(page);
       await runCommand(page, titles.openForm[language]);
       await formFrame(page);
       await page.waitForTimeout(2500);
@@ -179,6 +179,13 @@ function mendTotal(folder: string): void {
     '| 2.重复申请         |      0 |    0 |    0 |    0 |        0 |    0 |    0 |',
   );
   writeFileSync(file, mended.replace('          3件 |', '            3 |'));
+}
+
+/** Selects the next value, once the editor knows that it stands in a row. */
+async function tabToValue(page: Page): Promise<void> {
+  await page.waitForTimeout(2500);
+  await page.keyboard.press('Tab');
+  await page.waitForTimeout(800);
 }
 
 /** Puts the mouse over a number in the row that begins with a label. */
