@@ -30,6 +30,8 @@ export interface FormPage {
   readonly said: readonly FromPage[];
   /** Changes the text from outside. */
   readonly change: (text: string) => Promise<void>;
+  /** Comes from a place in the text. */
+  readonly arrive: (offset: number) => Promise<unknown>;
   readonly close: () => Promise<void>;
 }
 
@@ -94,6 +96,7 @@ export async function openForm(
       [text, version] = [next, version + 1];
       return show();
     },
+    arrive: (offset) => tell({ type: 'cursor', offset, version, reveal: true, focus: true }),
     close: async () => {
       await page.evaluate('0');
       await work;
