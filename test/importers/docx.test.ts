@@ -1,6 +1,11 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { json } from '../../server/src/exporters/json.ts';
 import { readDocx } from '../../server/src/importers/docx.ts';
+import { importReport } from '../../server/src/importers/index.ts';
+import { readReport } from '../../server/src/report/bind.ts';
 import { boxSamples, inlineSamples, numberSamples, revisionSamples, tableSamples } from './docx-samples.ts';
 import { gridSpan, makeDocx, p, run, tbl, tc, vMergeOn, vMergeStart, wordXml } from './make-docx.ts';
 import { noteLines, show } from './show.ts';
@@ -186,5 +191,18 @@ describe('hostile files', () => {
     const xml = wordXml('document', `<w:body>${p('乙')}<w:p><w:r><w:t>&b;&x;</w:t></w:r></w:p></w:body>`);
     const shown = await read('', { 'word/document.xml': xml.replace('?>', `?>${entities}`) });
     expect(shown).not.toMatch(/甲甲|root:/);
+  });
+});
+
+const cases = join(import.meta.dirname, '../../../shared/cases/import');
+
+describe.skipIf(!existsSync(cases))('shared cases', () => {
+  const files = existsSync(cases) ? readdirSync(cases).filter((name) => name.endsWith('.docx')) : [];
+
+  test.each(files)('%s', async (name) => {
+    const imported = await importReport(new Uint8Array(readFileSync(join(cases, name))), { name });
+    if ('failure' in imported) throw new Error(imported.failure.zh);
+    const { right } = JSON.parse(readFileSync(join(cases, name.replace(/docx$/, 'json')), 'utf8'));
+    expect(JSON.parse(json.write(readReport(imported.markup))).values).toMatchObject(right.values);
   });
 });
