@@ -6,6 +6,7 @@ import { engine, manyFiles } from './engine.ts';
 import { imports } from './imports.ts';
 import { keystrokes } from './keystrokes.ts';
 import { npm } from './npm.ts';
+import { editorRequests } from './requests.ts';
 import { sizes, start } from './start-and-size.ts';
 
 const peers = join(import.meta.dirname, '../peers');
@@ -24,3 +25,4 @@ sizes();
 manyFiles();
 await imports();
 await keystrokes();
+await editorRequests();
