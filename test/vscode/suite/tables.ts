@@ -87,7 +87,7 @@ test('one undo takes back a value and the padding of its row, whatever was typed
     await run('type', { text: String(next(10 ** (1 + next(6)))) });
     await pause(40);
     await run(ways[next(ways.length)] ?? 'cursorHome');
-    await settled(document);
+    await settled(document, 400);
     const after = document.getText();
     // The padding of a row that other keys have left is a step of its own, which goes by itself.
     await run('undo');
@@ -123,10 +123,10 @@ test('a row that an arrow or the mouse leaves is put below the others', async ()
 });
 
 /** Resolves when the text has been the same for a while. */
-async function settled(document: vscode.TextDocument): Promise<void> {
+async function settled(document: vscode.TextDocument, quiet = 120): Promise<void> {
   for (let version = -1; version !== document.version; ) {
     version = document.version;
-    await pause(120);
+    await pause(quiet);
   }
 }
 
