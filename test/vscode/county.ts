@@ -77,7 +77,7 @@ async function report(
   const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1920, height: 1080 } });
   try {
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     if (web) await serveWebExtension(context, host, false);
     const extension = ['extensionDevelopmentPath', remoteUri(host, root)] as const;
     await page.goto(host.address(folder, [['skipWelcome', 'true'], ...(web ? [] : [extension])]));
@@ -111,7 +111,7 @@ async function begin(page: Page, hand: Hand): Promise<void> {
   }
   hand.count('start', 1 + command.length);
   await hand.press('Enter', 'start');
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'A blank report' }).waitFor();
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'A blank report' }).waitFor({ timeout: 60_000 });
   await hand.press('Enter', 'start');
   await page.locator('.quick-input-widget', { hasText: 'Full name of the body' }).waitFor();
   await hand.type(body, 'start');
