@@ -73,6 +73,7 @@ const requests: Readonly<Record<string, (places: Places, answers: Answers) => ob
     options: { tabSize: 4, insertSpaces: true },
   }),
   'nianbao/summary': () => ({ uri }),
+  'nianbao/checklist': () => ({ uri }),
   'nianbao/newReport': () => ({ body: '青禾镇人民政府', year: '2024', previousUri: uri }),
   'nianbao/reports': () => ({ folder: pathToFileURL(join(folder, 'examples')).href }),
   'nianbao/cells': () => ({ uri }),
