@@ -76,6 +76,7 @@ const requests: Readonly<Record<string, (places: Places, answers: Answers) => ob
   'nianbao/checklist': () => ({ uri }),
   'nianbao/newReport': () => ({ body: '青禾镇人民政府', year: '2024', previousUri: uri }),
   'nianbao/reports': () => ({ folder: pathToFileURL(join(folder, 'examples')).href }),
+  'nianbao/reportNames': () => ({ names: ['青禾镇2023年政府信息公开工作年度报告.docx', '照片.jpg'] }),
   'nianbao/cells': () => ({ uri }),
   'nianbao/editTable': ({ total }) => ({ uri, range: { start: total, end: total }, action: 'recomputeTotals' }),
   'nianbao/copyCells': ({ total }) => ({ uri, range: { start: total, end: total } }),
