@@ -176,7 +176,12 @@ function expectDone(name: string, folder: string, hand: Hand): void {
     const cells = snapshot.report.tables.find(({ definition }) => definition.id === table)?.rows.get(row)?.cells;
     assert.equal(cells?.find((cell) => cell.column.id === column)?.text, value, `${table} ${row} ${column}`);
   }
-  const written = [...prose.before, ...prose.after].join('').length;
+  const paragraphs = [...prose.before, ...prose.after];
+  assert.deepEqual(
+    paragraphs.filter((paragraph) => !snapshot.text.includes(`${paragraph}\n`)),
+    [],
+  );
+  const written = paragraphs.join('').length;
   const characters = snapshot.text.length - written;
   const strokes = ['start', 'digits', 'ways', 'fills'].reduce((sum, each) => sum + hand.strokes(each as Purpose), 0);
   const digits = all.reduce((sum, { value }) => sum + value.length, 0);
