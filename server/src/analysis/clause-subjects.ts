@@ -1,5 +1,12 @@
 // Who or what a clause speaks of: the body that reports or others, requests for information or of any kind.
-import { otherMatters, ownWords, someOf, subordinates, vagueRequests } from '../forms/clause-words.ts';
+import {
+  organizationWords,
+  otherMatters,
+  ownWords,
+  someOf,
+  subordinates,
+  vagueRequests,
+} from '../forms/clause-words.ts';
 import { type ClauseToken, is } from '../syntax/clause-tokens.ts';
 import { anyOf } from '../text/any-of.ts';
 import type { ClauseContext } from './clause-context.ts';
@@ -46,4 +53,10 @@ export function isOtherMatter(token: ClauseToken): boolean {
 /** Whether nothing says that they are for something else: 申请, not 群众申请事项. */
 export function isPlain(tokens: readonly ClauseToken[]): boolean {
   return !tokens.some((token) => is(token, 'person') || vagueRequests.includes(token.image));
+}
+
+/** 企业提交的申请: those of organizations alone, and no word for anybody else. */
+export function isOfOrganizations(tokens: readonly ClauseToken[]): boolean {
+  const persons = tokens.filter((token) => is(token, 'person'));
+  return persons.length > 0 && persons.every(({ image }) => organizationWords.includes(image));
 }

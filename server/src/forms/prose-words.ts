@@ -204,15 +204,4 @@ export const earlierProblems: readonly string[] = [
   ...phrases(['问题', '不足'], ['', '的'], ['改进', '改善', '克服']),
 ];
 /** That a sentence tells of what will be done. */
-export const planWords: readonly string[] = [
-  '将',
-  '拟',
-  '下一步',
-  '计划',
-  '力争',
-  '争取',
-  '要',
-  '继续',
-  '进一步',
-  '着力',
-];
+export const planWords: readonly string[] = ['将', '拟', '下一步', '计划', '力争', '争取', '继续', '进一步', '着力'];

@@ -21,6 +21,9 @@ export class ClauseGrammar extends EmbeddedActionsParser {
   #hasReason = false;
   #hasRate = false;
   #hasAll = false;
+  #hasChannel = false;
+  /** 均无 */
+  #deniesAll = false;
   readonly #vocabulary: ClauseVocabulary;
 
   constructor(vocabulary: ClauseVocabulary) {
@@ -36,6 +39,9 @@ export class ClauseGrammar extends EmbeddedActionsParser {
     this.#hasNumber = tokens.some((token) => is(token, 'number') || is(token, 'percent'));
     this.#hasRate = tokens.some((token) => is(token, 'rate'));
     this.#hasAll = tokens.some((token) => is(token, 'all'));
+    this.#hasChannel = tokens.some((token) => is(token, 'channel'));
+    const last = tokens.at(-1);
+    this.#deniesAll = last !== undefined && is(last, 'deny');
     this.#hasReason = tokens.some((token) => is(token, 'reason'));
     this.input = [...tokens];
     const kind = withoutStacks(() => this.clause());
@@ -52,7 +58,7 @@ export class ClauseGrammar extends EmbeddedActionsParser {
       { GATE: () => this.#next('number') || this.#next('approximately'), ALT: () => this.SUBRULE(this.numberFirst) },
       { GATE: () => this.#hasNumber, ALT: () => this.SUBRULE(this.counted) },
       { GATE: () => this.#next('deny'), ALT: () => this.SUBRULE(this.denial) },
-      { GATE: () => this.#hasAll, ALT: () => this.SUBRULE(this.whole) },
+      { GATE: () => this.#hasAll && !this.#deniesAll, ALT: () => this.SUBRULE(this.whole) },
       { ALT: () => this.SUBRULE(this.silence) },
     ]);
   });
@@ -94,6 +100,7 @@ export class ClauseGrammar extends EmbeddedActionsParser {
       GATE: () => this.#noun === 'request' || this.#noun === null,
       DEF: () => this.SUBRULE(this.requests),
     });
+    this.OPTION1({ GATE: () => this.#noun === 'carried', DEF: () => this.SUBRULE(this.carried) });
     return 'count';
   });
 
@@ -144,9 +151,9 @@ export class ClauseGrammar extends EmbeddedActionsParser {
     this.#any(['tail', 'verb', 'of', 'adverb']);
   });
 
-  /** 自然人申请, 法人或其他组织 */
+  /** 自然人申请, 法人或其他组织, 申请人为自然人的 */
   readonly applicants = this.RULE('applicants', () => {
-    this.MANY(() => this.#any(['stated', 'about']));
+    this.MANY(() => this.#any(['stated', 'about', 'person', 'link', 'adverb']));
     this.#one('applicant');
     this.MANY1(() => this.SUBRULE(this.applicantTail));
   });
@@ -237,12 +244,24 @@ export class ClauseGrammar extends EmbeddedActionsParser {
     return 'none';
   });
 
-  /** 政府信息公开申请无 */
+  /** 政府信息公开申请无, 依申请公开零申请, 当面申请、网络申请均无 */
   readonly silence = this.RULE('silence', (): ClauseKind => {
-    this.SUBRULE(this.noun);
-    this.MANY(() => this.#any(['link', 'adverb']));
+    this.OR([
+      { GATE: () => this.#hasChannel, ALT: () => this.SUBRULE(this.channels) },
+      { ALT: () => this.SUBRULE(this.noun) },
+    ]);
+    this.MANY(() => this.#any(['link', 'adverb', 'all']));
     this.#one('deny');
+    this.MANY1(() => this.SUBRULE(this.requestTail));
     return 'none';
+  });
+
+  readonly requestTail = this.RULE('requestTail', () => {
+    this.#any(['request', 'info', 'tail']);
+  });
+
+  readonly channels = this.RULE('channels', () => {
+    this.MANY(() => this.#any(inClause.channels));
   });
 
   /** 全部按规定办结, 所有申请均已办理完成, 均为自然人申请, 均获维持 */

@@ -19,6 +19,7 @@ export const classes = [
   'wider',
   'through',
   'ways',
+  'channel',
   'adverb',
   'onTime',
   'according',
