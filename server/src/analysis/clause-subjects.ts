@@ -31,7 +31,10 @@ export function isSubordinate(token: ClauseToken): boolean {
 export function bodiesOf(clauses: readonly ClauseText[]): ReadonlySet<string> {
   const counted = clauses.filter(({ tokens }) => tokens.some((token) => is(token, 'number')));
   const subjects = counted.flatMap(({ tokens }) => tokens.filter((token) => is(token, 'subject')));
-  return new Set(subjects.filter((token) => !isOwn(token) && !isSubordinate(token)).map(({ image }) => image));
+  const others = subjects.filter((token) => !isOwn(token) && !isSubordinate(token));
+  // 乡镇收到3件，部门收到5件: each counts its own.
+  const parts = new Set(subjects.filter(isSubordinate).map(({ image }) => image));
+  return new Set([...others.map(({ image }) => image), ...(parts.size > 1 ? parts : [])]);
 }
 
 /** 我局, 本机关, 全县. */

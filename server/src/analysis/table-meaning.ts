@@ -1,6 +1,6 @@
 // What counts and denials of disputes, documents, decisions and fees mean.
 import { ownWords } from '../forms/clause-words.ts';
-import type { Quantity } from '../forms/quantities.ts';
+import { anyLawsuits, type Quantity } from '../forms/quantities.ts';
 import type { Clause } from '../syntax/clause-grammar.ts';
 import { type ClauseClass, is } from '../syntax/clause-tokens.ts';
 import { type ClauseContext, has, type Meaning, wordOf } from './clause-context.ts';
@@ -26,6 +26,8 @@ export function disputeMeaning(
   if (!quantity || inBrackets || (others && !has(tokens, 'info'))) return null;
   if (kind === 'count' && has(tokens, 'including')) return null;
   if (!aboutInformation && (verb || topic.strangers > 0 || (kind === 'count' && subject !== ''))) return null;
+  const named = has(tokens, 'info') || has(tokens, 'request');
+  if (kind === 'count' && !named && heads.every(({ image }) => anyLawsuits.includes(image))) return null;
   const rows = quantity.readings[0] ?? [];
   return {
     readings: formulasOf(form, quantity),

@@ -56,7 +56,7 @@ export const requestVerbs: readonly QuantityWords[] = [
       '收到了',
       '接受',
       '共有',
-      ...['收件', '接件', '收悉', '收到登记', '接收登记', '登记接收', '收到且受理', '接收并受理', '接到并受理', '收受'],
+      ...['收悉', '收到登记', '接收登记', '登记接收', '收到且受理', '接收并受理', '接到并受理', '收受'],
     ],
     quantity: requests(RECEIVED, OPEN),
   },
@@ -99,18 +99,7 @@ export const requestVerbs: readonly QuantityWords[] = [
         ['并', '且', '和', '、', '及'],
         ['答复', '办结', '回复', '办复', '处理'],
       ),
-      ...[
-        '登记办理',
-        '接办',
-        '承办',
-        '受理办结',
-        '收到答复',
-        '受理及办理',
-        '接收和办理',
-        '办件',
-        '收到、办理',
-        '受理、办理',
-      ],
+      ...['登记办理', '受理办结', '收到答复', '受理及办理', '接收和办理', '收到、办理', '受理、办理'],
     ],
     quantity: requests(RECEIVED, OPEN, CLOSED),
   },
@@ -374,6 +363,9 @@ export const disputeWords: readonly QuantityWords[] = [
   { words: ['复议后起诉', '经复议后起诉'], quantity: disputes('litigation-after-reconsideration') },
 ];
 
+/** Without a word for information or requests beside them these are lawsuits of any kind. */
+export const anyLawsuits: readonly string[] = ['应诉', '行政应诉', '行政应诉案件'];
+
 export const resultColumns: readonly { readonly words: readonly string[]; readonly columns: readonly string[] }[] = [
   { words: ['结果维持', '维持'], columns: ['upheld'] },
   { words: ['结果纠正', '纠正'], columns: ['corrected'] },
@@ -427,7 +419,7 @@ export const documentColumns: readonly {
     columns: ['made'],
   },
   {
-    words: ['废止', '宣布废止', '清理废止', '予以废止', '废除', '本年废止', '本年度废止', '已废止'],
+    words: ['废止', '宣布废止', '本年废止', '本年度废止'],
     columns: ['repealed'],
   },
   {

@@ -2,7 +2,7 @@
 import { EmbeddedActionsParser, type TokenType } from 'chevrotain';
 import { holdsStranger, type NounKind, nounOf, withoutStacks } from './clause-nouns.ts';
 import { inClause } from './clause-sets.ts';
-import { type ClauseClass, type ClauseToken, type ClauseVocabulary, classes, is } from './clause-tokens.ts';
+import { type ClauseClass, type ClauseToken, type ClauseVocabulary, is } from './clause-tokens.ts';
 
 /** What a clause says: a count, that there is none, or that it is so of all. */
 export type ClauseKind = 'count' | 'none' | 'all' | 'rate' | 'share';
@@ -27,7 +27,7 @@ export class ClauseGrammar extends EmbeddedActionsParser {
   readonly #vocabulary: ClauseVocabulary;
 
   constructor(vocabulary: ClauseVocabulary) {
-    super(allOf(vocabulary), { maxLookahead: 1, recoveryEnabled: false, skipValidations: true });
+    super(vocabulary.withAllClasses(), { maxLookahead: 1, recoveryEnabled: false, skipValidations: true });
     this.#vocabulary = vocabulary;
     this.performSelfAnalysis();
   }
@@ -40,8 +40,7 @@ export class ClauseGrammar extends EmbeddedActionsParser {
     this.#hasRate = tokens.some((token) => is(token, 'rate'));
     this.#hasAll = tokens.some((token) => is(token, 'all'));
     this.#hasChannel = tokens.some((token) => is(token, 'channel'));
-    const last = tokens.at(-1);
-    this.#deniesAll = last !== undefined && is(last, 'deny');
+    this.#deniesAll = tokens.slice(-1).some((token) => is(token, 'deny'));
     this.#hasReason = tokens.some((token) => is(token, 'reason'));
     this.input = [...tokens];
     const kind = withoutStacks(() => this.clause());
@@ -252,12 +251,8 @@ export class ClauseGrammar extends EmbeddedActionsParser {
     ]);
     this.MANY(() => this.#any(['link', 'adverb', 'all']));
     this.#one('deny');
-    this.MANY1(() => this.SUBRULE(this.requestTail));
+    this.MANY1(() => this.SUBRULE(this.outcomeTail));
     return 'none';
-  });
-
-  readonly requestTail = this.RULE('requestTail', () => {
-    this.#any(['request', 'info', 'tail']);
   });
 
   readonly channels = this.RULE('channels', () => {
@@ -302,10 +297,4 @@ export class ClauseGrammar extends EmbeddedActionsParser {
   #next(name: ClauseClass): boolean {
     return is(this.LA(1) as ClauseToken, name);
   }
-}
-
-/** The types of the vocabulary, with those of every class that a production names. */
-function allOf(vocabulary: ClauseVocabulary): TokenType[] {
-  for (const name of classes) vocabulary.typeOf([name]);
-  return [...vocabulary.all];
 }
