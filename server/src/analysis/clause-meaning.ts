@@ -1,4 +1,5 @@
 // What a clause that is understood means: the quantity that its number, denial or claim is about.
+import { applicantNames } from '../forms/clause-words.ts';
 import {
   carriedFromLast,
   carriedToNext,
@@ -211,6 +212,12 @@ function withinGroup(quantities: readonly Quantity[]): readonly Quantity[] {
 /** 其中自然人3件 */
 function applicantMeaning({ tokens, kind }: Clause, { form, lexicon, topic }: ClauseContext): Meaning | null {
   const columns = columnsNamed(lexicon, tokens);
-  if (kind === 'none' || topic.kind !== 'request' || !topic.requests || columns.length === 0) return null;
-  return { readings: formulasOf(form, inColumns(topic.requests, columns)), weak: false, topic: {} };
+  const ofAll = tokens.some(({ image }) => applicantNames.includes(image)) && topic.strangers === 0;
+  const requests = topic.kind === 'request' && topic.requests ? topic.requests : ofAll && requestVerbs[0]?.quantity;
+  if (kind === 'none' || !requests || columns.length === 0) return null;
+  return {
+    readings: formulasOf(form, inColumns(requests, columns)),
+    weak: false,
+    topic: ofAll ? { kind: 'request', requests } : {},
+  };
 }

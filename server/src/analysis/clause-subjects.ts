@@ -33,7 +33,8 @@ export function bodiesOf(clauses: readonly ClauseText[]): ReadonlySet<string> {
   const subjects = counted.flatMap(({ tokens }) => tokens.filter((token) => is(token, 'subject')));
   const others = subjects.filter((token) => !isOwn(token) && !isSubordinate(token));
   // 乡镇收到3件，部门收到5件: each counts its own.
-  const parts = new Set(subjects.filter(isSubordinate).map(({ image }) => image));
+  const alone = counted.map(({ tokens }) => tokens.filter(isSubordinate)).filter(({ length }) => length === 1);
+  const parts = new Set(alone.flatMap((tokens) => tokens.map(({ image }) => image)));
   return new Set([...others.map(({ image }) => image), ...(parts.size > 1 ? parts : [])]);
 }
 

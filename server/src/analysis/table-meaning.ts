@@ -1,6 +1,6 @@
 // What counts and denials of disputes, documents, decisions and fees mean.
 import { ownWords } from '../forms/clause-words.ts';
-import { anyLawsuits, type Quantity } from '../forms/quantities.ts';
+import { anyLawsuits, type Quantity, surelyDecisions } from '../forms/quantities.ts';
 import type { Clause } from '../syntax/clause-grammar.ts';
 import { type ClauseClass, is } from '../syntax/clause-tokens.ts';
 import { type ClauseContext, has, type Meaning, wordOf } from './clause-context.ts';
@@ -78,7 +78,9 @@ export function documentMeaning(
 
 /** 作出行政处罚决定3件 */
 export function decisionMeaning(clause: Clause, context: ClauseContext): Meaning | null {
-  const decides = has(clause.tokens, 'decisionVerb') || (context.topic.kind === 'decision' && context.topic.deciding);
+  const named = clause.tokens.some((token) => is(token, 'decision') && token.image.endsWith(surelyDecisions));
+  const decides =
+    named || has(clause.tokens, 'decisionVerb') || (context.topic.kind === 'decision' && context.topic.deciding);
   const others = clause.tokens.some((token) => is(token, 'subject') && !isOwn(token));
   return decides && !others ? simple(clause, context, 'decision', { kind: 'decision', deciding: true }) : null;
 }

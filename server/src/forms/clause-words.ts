@@ -49,7 +49,7 @@ export const clauseWords = {
   ],
   particle: ['截至', '截止', '截止到', '截至到', '自', '从', '起', '止', '至', '在', '到', '底', '于', '末'],
   last: phrases(['上', '上一', '去', '往', '前'], years),
-  next: [...phrases(['下', '下一', '次', '明'], years), '转下年', '以后年度'],
+  next: [...phrases(['下', '下一', '次', '明'], years), '转下年', '转下年度', '转下一年', '转下一年度', '以后年度'],
   /** Who reports, beside names that end as bodies' do and words that begin as `ownWords` do. */
   subject: [
     '本级',
@@ -65,7 +65,6 @@ export const clauseWords = {
     '行政机关',
     '镇街',
     '各部门',
-    '部门',
     '有关部门',
     '各级各部门',
     '各单位',
@@ -239,6 +238,7 @@ export const clauseWords = {
     ],
   ],
   request: [
+    ...['申请中', '申请当中', '公开申请中', '依申请公开中'],
     ...[
       '依申请公开件数',
       '依申请公开总数',
@@ -283,6 +283,7 @@ export const clauseWords = {
     ],
   ],
   person: [
+    '申请主体',
     ...['社会组织', '申请者', '社会人士', '企事业单位', '利害关系人', '相对人', '服务对象', '办事群众', '个体工商户'],
     '群众',
     '公众',
@@ -370,6 +371,16 @@ export const clauseWords = {
   ],
   link: ['为', '是', '共', '共计', '合计', '总计', '累计', '达', '达到', '有', '共有', '总共', '计'],
   mark: [
+    ...[
+      '申请人中',
+      '申请主体中',
+      '按申请人分',
+      '按申请人类型分',
+      '按答复类型分',
+      '按办理结果分',
+      '申请答复结果中',
+      '办理结果中',
+    ],
     ...[
       '具体为',
       '具体来看',
@@ -734,6 +745,8 @@ export const listEnders: readonly string[] = [
   '浏览',
   '访问',
 ];
+/** With these the applicants of all requests are told. */
+export const applicantNames: readonly string[] = ['申请人', '申请主体'];
 /** Requests from these alone are a part of all. */
 export const organizationWords: readonly string[] = [...organizations, '社会组织', '企事业单位', '机构', '个体工商户'];
 /** How those begin that report: 我局, 本机关, 全县各部门. */

@@ -186,6 +186,7 @@ export const outcomeWords: readonly QuantityWords[] = [
     ],
     quantity: requests(['partly-granted']),
   },
+  { words: ['公开答复'], quantity: requests(['granted']), weak: true },
   {
     words: ['不予公开', '不同意公开', '决定不予公开', '依法不予公开', '不予以公开', '未予公开', '不予提供'],
     quantity: requests(['refused.*']),
@@ -367,10 +368,10 @@ export const disputeWords: readonly QuantityWords[] = [
 export const anyLawsuits: readonly string[] = ['应诉', '行政应诉', '行政应诉案件'];
 
 export const resultColumns: readonly { readonly words: readonly string[]; readonly columns: readonly string[] }[] = [
-  { words: ['结果维持', '维持'], columns: ['upheld'] },
-  { words: ['结果纠正', '纠正'], columns: ['corrected'] },
+  { words: ['结果维持', '维持', '被维持', '获维持', '予以维持', '得到维持'], columns: ['upheld'] },
+  { words: ['结果纠正', '纠正', '被纠正', '予以纠正'], columns: ['corrected'] },
   { words: ['其他结果', '其它结果'], columns: ['other'] },
-  { words: ['尚未审结', '未审结'], columns: ['pending'] },
+  { words: ['尚未审结', '未审结', '正在审理', '尚在审理', '尚在审理中', '正在审理中', '审理中'], columns: ['pending'] },
 ];
 
 export const documentWords: readonly QuantityWords[] = [
@@ -455,6 +456,9 @@ export const decisionWords: readonly QuantityWords[] = [
     quantity: disclosed('coercion', 'decisions'),
   },
 ];
+
+/** Named so, decisions are those of the year without a verb. */
+export const surelyDecisions = '处理决定';
 
 /** What makes a decision one of the year’s; without these a text speaks of what was published. */
 export const decisionVerbs: readonly string[] = [
