@@ -15,16 +15,15 @@ import type { SectionDefinition } from '../forms/edition.ts';
 import type { FormTable } from '../forms/form.ts';
 import { tableMarkup } from '../report/markup.ts';
 import type { Report } from '../report/report.ts';
+import type { Line } from '../syntax/tree.ts';
 import type { Localized } from '../text/language.ts';
 import type { Span } from '../text/span.ts';
+import { joined, nothingMore, renumbering, rowsThen } from './engine/afterwards.ts';
 import { finding } from './engine/finding.ts';
 import { insertBlock, sectionInsertion } from './engine/insertion.ts';
-import { renumbering } from './engine/renumbering.ts';
 import type { Finding, Fix, Related, Rule } from './engine/rule.ts';
 
 const code = 'missing-section';
-
-const NOTHING: Localized = { zh: '', en: '' };
 
 /** A section that the edition requires is absent. */
 export const missingSection: Rule = {
@@ -175,12 +174,18 @@ function afterwards({ tree, tables }: Report, { definition, lookalike, standIn }
   const next = tree.lines.find((line) => line.span.start > start && isContent(line));
   if (!standIn?.inlineText && (!next || next.kind === 'section'))
     return { zh: '，内容待写', en: '; its text is still to be written' };
-  const isRead = definition.table === null || tables.some((table) => table.definition.id === definition.table);
-  return isRead ? NOTHING : { zh: '，其下的表此后才核对', en: '; the table below it is checked then' };
+  const isRead = tables.some(
+    ({ definition: { id }, section, span }) =>
+      id === definition.table && (span.start > start || section?.line === standIn?.line),
+  );
+  return isRead || definition.table === null ? nothingMore : rowsThen(linesBelow(tree.lines, start));
 }
 
-function joined(parts: readonly Localized[]): Localized {
-  return { zh: parts.map(({ zh }) => zh).join(''), en: parts.map(({ en }) => en).join('') };
+/** The lines after an offset, up to the next heading. */
+function linesBelow(lines: readonly Line[], start: number): readonly Line[] {
+  const below = lines.filter((line) => line.span.start > start);
+  const end = below.findIndex((line) => line.kind === 'section');
+  return end < 0 ? below : below.slice(0, end);
 }
 
 function insertion(subject: Subject, missing: readonly Gap[]): readonly Fix[] {
@@ -208,7 +213,7 @@ function toFill(subject: Subject, missing: readonly Gap[]): Localized {
 }
 
 function besideStandIn({ standIn }: Gap): Localized {
-  if (!standIn) return NOTHING;
+  if (!standIn) return nothingMore;
   const name = headingText(standIn);
   return { zh: `，「${name}」仍不是规定的部分`, en: `; “${name}” is still no prescribed part` };
 }
