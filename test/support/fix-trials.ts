@@ -39,6 +39,7 @@ const NAMED: readonly (readonly [RegExp, (code: string) => boolean])[] = [
   [/仍不是规定的部分/, (code) => code === 'unknown-section'],
   [/仍不是表样的行/, (code) => code === 'unknown-row'],
   [/此后再补/, (code) => code === 'missing-section'],
+  [/不是这一年的格式/, (code) => code === 'edition-mismatch'],
   [/再填年度/, (code) => code === 'front-matter'],
   [
     /其下的表此后才核对/,

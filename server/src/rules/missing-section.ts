@@ -8,6 +8,7 @@ import {
   isContent,
   officialHeading,
   reportSpan,
+  sectionsInOrder,
 } from '../analysis/section-places.ts';
 import { labelStyleOf } from '../analysis/settings.ts';
 import type { Subject } from '../analysis/subject.ts';
@@ -15,10 +16,9 @@ import type { SectionDefinition } from '../forms/edition.ts';
 import type { FormTable } from '../forms/form.ts';
 import { tableMarkup } from '../report/markup.ts';
 import type { Report } from '../report/report.ts';
-import type { Line } from '../syntax/tree.ts';
 import type { Localized } from '../text/language.ts';
 import type { Span } from '../text/span.ts';
-import { joined, nothingMore, renumbering, rowsThen } from './engine/afterwards.ts';
+import { joined, nothingMore, renumbering, tableThen } from './engine/afterwards.ts';
 import { finding } from './engine/finding.ts';
 import { insertBlock, sectionInsertion } from './engine/insertion.ts';
 import type { Finding, Fix, Related, Rule } from './engine/rule.ts';
@@ -174,18 +174,15 @@ function afterwards({ tree, tables }: Report, { definition, lookalike, standIn }
   const next = tree.lines.find((line) => line.span.start > start && isContent(line));
   if (!standIn?.inlineText && (!next || next.kind === 'section'))
     return { zh: '，内容待写', en: '; its text is still to be written' };
+  if (definition.table === null)
+    return definition.id === 'overview'
+      ? { zh: '，其下的内容此后才核对', en: '; what stands below it is checked then' }
+      : nothingMore;
   const isRead = tables.some(
-    ({ definition: { id }, section, span }) =>
-      id === definition.table && (span.start > start || section?.line === standIn?.line),
+    ({ definition: { id }, section, repeats }) =>
+      id === definition.table && repeats === null && standIn !== null && section?.line === standIn.line,
   );
-  return isRead || definition.table === null ? nothingMore : rowsThen(linesBelow(tree.lines, start));
-}
-
-/** The lines after an offset, up to the next heading. */
-function linesBelow(lines: readonly Line[], start: number): readonly Line[] {
-  const below = lines.filter((line) => line.span.start > start);
-  const end = below.findIndex((line) => line.kind === 'section');
-  return end < 0 ? below : below.slice(0, end);
+  return isRead ? nothingMore : tableThen;
 }
 
 function insertion(subject: Subject, missing: readonly Gap[]): readonly Fix[] {
@@ -223,7 +220,11 @@ function placeOfHeading(subject: Subject, definition: SectionDefinition): number
   const table = subject.report.tables.find((bound) => bound.definition.id === definition.table);
   const holder = table?.section?.definition?.ordinal;
   const first = table?.lines[0]?.line;
-  if (first && holder !== undefined && holder < definition.ordinal) return first.span.start;
+  const previous = sectionsInOrder(subject.report).findLast(
+    (section) => section.definition.ordinal < definition.ordinal,
+  );
+  const isBelow = first && (previous?.line.span.start ?? 0) < first.span.start;
+  if (isBelow && holder !== undefined && holder < definition.ordinal) return first.span.start;
   return sectionInsertion(subject, definition);
 }
 

@@ -95,6 +95,11 @@ function isRepeated({ sections }: Report, section: DefinedSection): boolean {
   return sections.some(({ repeats }) => repeats?.line === section.line);
 }
 
+function holdsItsTable({ tables }: Report, section: DefinedSection): boolean {
+  const own = tables.filter(({ definition }) => definition.id === section.definition.table);
+  return own.length === 1 && own.every((table) => table.section?.line === section.line);
+}
+
 function fix(subject: Subject, section: DefinedSection): Fix {
   const { report } = subject;
   const { text } = report.tree;
@@ -107,7 +112,7 @@ function fix(subject: Subject, section: DefinedSection): Fix {
     title: joined([
       { zh: `把「${heading}」移到规定的位置`, en: `Move “${heading}” to its place` },
       numbers.told,
-      section.definition.table === null ? rowsThen(section.lines) : nothingMore,
+      holdsItsTable(report, section) ? nothingMore : rowsThen(section.lines),
     ]),
     edits: [
       { span: block, text: '' },

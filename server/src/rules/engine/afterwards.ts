@@ -22,10 +22,12 @@ export function renumbering(report: Report, except: readonly Section[] = []): Re
   };
 }
 
+export const tableThen: Localized = { zh: '，其下的表此后才核对', en: '; the table below it is checked then' };
+
 /** That rows among the lines, which come to stand in another part, are checked only then; empty where there are none. */
 export function rowsThen(lines: readonly Line[]): Localized {
   const isRow = (line: Line) => line.kind === 'row' && line.cells.some(({ text }) => text !== '');
-  return lines.some(isRow) ? { zh: '，其下的表此后才核对', en: '; the table below it is checked then' } : nothingMore;
+  return lines.some(isRow) ? tableThen : nothingMore;
 }
 
 /** The parts of a title, one after the other. */
