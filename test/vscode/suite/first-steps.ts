@@ -10,6 +10,7 @@ test('texts follow nianbao.language at once', async () => {
   await vscode.commands.executeCommand('nianbao.openPreviewToSide');
   const [preview] = previews.all;
   ok(preview, 'there is no preview');
+  await when(preview.onDidChange, () => preview.shown !== null);
   for (const [language, title] of [
     ['zh', `预览 ${REPORT}`],
     ['en', `Preview ${REPORT}`],
