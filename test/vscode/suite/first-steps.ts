@@ -30,10 +30,3 @@ test('the example opens as a copy, with its mistake', async () => {
   await findings(document, (codes) => codes.includes('outcome-total'));
   await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
 });
-
-test('the walkthrough opens', async () => {
-  const label = (): string => vscode.window.tabGroups.activeTabGroup.activeTab?.label ?? '';
-  await vscode.commands.executeCommand('nianbao.openWalkthrough');
-  await when(vscode.window.tabGroups.onDidChangeTabs, () => /Welcome|Walkthrough/.test(label()));
-  await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
-});
