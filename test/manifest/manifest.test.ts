@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parsePack } from '../../server/src/forms/index.ts';
+import { parsePack, standardForms } from '../../server/src/forms/index.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import { mostPacks } from '../../server/src/workspace/packs.ts';
+import { reportExtensions } from '../../server/src/workspace/report-files.ts';
 import { packSchema, severitiesByCode } from './pack-schema.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -21,8 +22,9 @@ function hold(path: string, expected: unknown): void {
 }
 
 interface Manifest {
+  activationEvents: string[];
   readonly contributes: {
-    readonly commands: readonly { readonly command: string }[];
+    readonly commands: readonly { readonly command: string; readonly category: string }[];
     readonly configuration: { readonly properties: Readonly<Record<string, { propertyNames?: { enum: string[] } }>> };
   };
 }
@@ -61,6 +63,16 @@ describe('what is generated from the rules (UPDATE=1 npx vitest run test/manifes
     if (setting?.propertyNames) setting.propertyNames.enum = rules.map(({ code }) => code);
     hold('package.json', manifest);
   });
+
+  test('what a folder holds where the extension starts by itself: reports, and files whose names look like reports', () => {
+    const { titleTopics } = standardForms().words;
+    const topics = titleTopics.filter((topic) => !titleTopics.some((each) => each !== topic && topic.includes(each)));
+    const endings = reportExtensions.map((each) => each.slice(1)).join(',');
+    const globs = [`**/*.{${endings}}`, `**/*{${topics.join(',')}}*.{docx,pdf,html,htm}`];
+    const others = manifest.activationEvents.filter((event) => !event.startsWith('workspaceContains:'));
+    manifest.activationEvents = [...others, ...globs.map((glob) => `workspaceContains:${glob}`)];
+    hold('package.json', manifest);
+  });
 });
 
 describe('texts', () => {
@@ -83,6 +95,16 @@ describe('texts', () => {
     const bundle = JSON.parse(text('l10n/bundle.l10n.zh-cn.json')) as Record<string, string>;
     expect(Object.keys(bundle).sort()).toEqual([...new Set(used)].sort());
   });
+});
+
+test('every command is found by 年报 and by nianbao, in either language of VS Code', () => {
+  const categories = new Set(manifest.contributes.commands.map(({ category }) => category));
+  expect([...categories]).toEqual(['%command.category%']);
+  for (const file of ['package.nls.json', 'package.nls.zh-cn.json']) {
+    const { 'command.category': category = '' } = JSON.parse(text(file)) as Record<string, string>;
+    expect(category.toLowerCase()).toContain('nianbao');
+    expect(category).toContain('年报');
+  }
 });
 
 test('every command of the manifest is registered by the client, and no other', () => {
