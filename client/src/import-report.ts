@@ -4,6 +4,7 @@ import { type Import, type ImportParams, type ImportResult, importRequest } from
 import { nameOf, openBeside } from './documents.ts';
 import type { ImportNotes } from './import-notes.ts';
 import { importSeveral } from './import-several.ts';
+import { t } from './texts.ts';
 
 /** The endings of the files that can be imported. */
 export const sourceExtensions = ['docx', 'pdf', 'html', 'htm', 'txt'] as const;
@@ -47,7 +48,7 @@ export function isSource({ path }: vscode.Uri): boolean {
 
 /** What a file holds as a report, or null where it can't be imported, which is said. */
 export async function importFile(client: BaseLanguageClient, source: vscode.Uri): Promise<Import | null> {
-  const title = vscode.l10n.t('Importing {0}', nameOf(source));
+  const title = t('Importing {0}', nameOf(source));
   const result = await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, () =>
     importedFile(client, source),
   );
@@ -58,10 +59,10 @@ export async function importFile(client: BaseLanguageClient, source: vscode.Uri)
 
 async function askFiles(): Promise<readonly vscode.Uri[]> {
   const files = await vscode.window.showOpenDialog({
-    title: vscode.l10n.t('Import a report'),
-    openLabel: vscode.l10n.t('Import'),
+    title: t('Import a report'),
+    openLabel: t('Import'),
     canSelectMany: true,
-    filters: { [vscode.l10n.t('Word, PDF, web pages, text')]: [...sourceExtensions] },
+    filters: { [t('Word, PDF, web pages, text')]: [...sourceExtensions] },
   });
   return files ?? [];
 }
@@ -69,12 +70,12 @@ async function askFiles(): Promise<readonly vscode.Uri[]> {
 async function importedFile(client: BaseLanguageClient, source: vscode.Uri): Promise<ImportResult> {
   const { size } = await vscode.workspace.fs.stat(source);
   if (size > MAX_MEGABYTES << 20) {
-    return { failure: vscode.l10n.t('{0} is larger than {1} MB.', nameOf(source), MAX_MEGABYTES) };
+    return { failure: t('{0} is larger than {1} MB.', nameOf(source), MAX_MEGABYTES) };
   }
   const bytes = base64(await vscode.workspace.fs.readFile(source));
   const params: ImportParams = { name: nameOf(source), uri: source.toString(), bytes };
   const result = await client.sendRequest<ImportResult | null>(importRequest, params);
-  return result ?? { failure: vscode.l10n.t('Nianbao has failed; see its output.') };
+  return result ?? { failure: t('Nianbao has failed; see its output.') };
 }
 
 /** Bytes as base64, in pieces that a call's arguments can hold. */
