@@ -136,5 +136,5 @@ test('a closed output ends the run without a message', async () => {
     env: {},
     cwd: '.',
   });
-  expect({ code, err }).toEqual({ code: 2, err: '' });
+  expect({ code, err }).toEqual({ code: 141, err: '' });
 });

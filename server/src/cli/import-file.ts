@@ -1,14 +1,17 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type ImportOptions, importReport, maxImportSize } from '../importers/index.ts';
 import { failures } from '../importers/notes.ts';
 import type { Resources } from '../importers/resources.ts';
 import type { Imported, ImportFailure } from '../importers/source.ts';
+import { readBytesNow } from '../node/read-file.ts';
 import type { Io } from './io.ts';
 import { messages } from './messages.ts';
 import { reasonOf, Unreadable } from './read-text.ts';
 
 const CHARACTER_MAP = /^[\w-]+\.bcmap$/;
+const MOST_MAP_BYTES = 1 << 24;
 
 /** Imports a file, or standard input for `-`. */
 export async function importFile(
@@ -31,7 +34,7 @@ function readBytes(path: string): Uint8Array {
     const stats = statSync(path);
     if (stats.isDirectory()) throw new Unreadable(messages.isFolder());
     if (stats.size > maxImportSize) throw new Unreadable(failures.tooLarge(maxImportSize >> 20).failure);
-    return readFileSync(path);
+    return readBytesNow(path, maxImportSize + 1);
   } catch (error) {
     throw error instanceof Unreadable ? error : new Unreadable(reasonOf(error));
   }
@@ -43,7 +46,7 @@ function resourcesOf({ home }: Io): Resources {
     characterMap: async (name) => {
       if (!home || !CHARACTER_MAP.test(name)) return null;
       try {
-        return new Uint8Array(readFileSync(new URL(`cmaps/${name}`, home)));
+        return readBytesNow(fileURLToPath(new URL(`cmaps/${name}`, home)), MOST_MAP_BYTES);
       } catch {
         return null;
       }

@@ -5,14 +5,14 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { filesBelow } from './find-files.ts';
 import { readBytesOf } from './read-file.ts';
 
-/** No text within the size limit takes more bytes; of a larger file so much is read as shows that it is over it. */
-const MOST_BYTES = 3 * maxFileSize + 4;
+/** No text within the size limit takes so many bytes; of a larger file so much is read as shows that it is over it. */
+export const mostReportBytes = 3 * maxFileSize + 16;
 
 /** What can't be read is null, what can't be searched is empty. */
 export const filesOnDisk: Pick<Workspace, 'read' | 'find'> = {
   async read(path) {
     try {
-      return new TextDecoder().decode(await readBytesOf(path, MOST_BYTES));
+      return new TextDecoder().decode(await readBytesOf(path, mostReportBytes));
     } catch {
       return null;
     }

@@ -115,11 +115,12 @@ class Run {
   async all(operands: readonly string[]): Promise<void> {
     const { io } = this.#context;
     const { values } = this.#given;
-    const result = resultOutput(io, values.get('output'), operands);
+    const result = resultOutput(this.#context, values.get('output'), operands);
     const format = formats.find(({ id }) => id === values.get('format')) ?? defaultFormat;
     const writer = format.open(formatOptions(this.#context, this.#given));
     await result.add(writer.start());
     for await (const read of readReports(findReports(operands, io.cwd), io)) {
+      if (read.kind === 'text') result.reads(read.path);
       const checked = read.kind === 'text' ? await this.#check(read) : read;
       await result.add('text' in checked ? writer.file(checked) : writer.unreadable(...this.#fail(checked)));
       await this.#tellFaults();
