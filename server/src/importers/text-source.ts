@@ -4,6 +4,7 @@ import { parse } from '../syntax/parse.ts';
 import { anyOf } from '../text/any-of.ts';
 import { maxFileSize } from '../text/limits.ts';
 import { notes } from './assembly-notes.ts';
+import { mendedLines } from './broken-lines.ts';
 import { headingOf } from './headings.ts';
 import { failures } from './notes.ts';
 import { withoutPageMarks } from './page-marks.ts';
@@ -34,7 +35,7 @@ export function readText(text: string): Source | ImportFailure {
   const tidy = visible(text.replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n'));
   const { frontMatter } = parse(tidy.slice(0, LONGEST_FRONT_MATTER));
   const unmarked = withoutPageMarks(tidy.slice(frontMatter?.span.end ?? 0));
-  const lines = textLines(unmarked.lines.join('\n'));
+  const lines = textLines(mendedLines(unmarked.lines).join('\n'));
   const blocks = blocksOf(
     lines.flatMap((line): readonly TextLine[] => (typeof line === 'string' ? partedAtHeadings(line) : [line])),
   );
