@@ -6,16 +6,25 @@ import { headingOf, startsParagraph } from './headings.ts';
 import { tableIds, vocabularyOf } from './vocabulary.ts';
 import { isValue } from './words.ts';
 
-/** Text is broken where so many lines of prose end within a sentence at the width that no line exceeds. */
+/** Text is broken where so many lines have the width that no line exceeds, one of which ends within a sentence or a row. */
 const FEWEST = 3;
 const WIDEST = 200;
 const NARROWEST = 12;
 const LONGEST_LABEL = 60;
+/** Of the lines longer than this share of the width, one in so many may end within a sentence without being full. */
+const LONG = 0.6;
+const MOST_LOOSE = 8;
 
-const BAR_AT_END = /[|｜+\u2502\u2503\u2510-\u251b\u2524-\u252b\u2551\u2557\u255d\u2563]\s*$/;
-const BAR_AT_START = /^\s*[|｜+\u2502\u2503\u250c-\u250f\u2514-\u2517\u251c-\u2523\u2551\u2554\u255a\u2560]/;
+const BAR = '|｜+\\u2502\\u2503\\u250c-\\u254b\\u2551-\\u256c';
+const BAR_AT_END = new RegExp(`[${BAR}]$`);
+const BAR_AT_START = new RegExp(`^(\\s*)[${BAR}]`);
+const HOLDS_BAR = new RegExp(`[${BAR}\\t]`);
+/** Cells with spaces between them. */
+const SPACED = /\S\s+\S+\s+\S/;
+/** What begins no line. */
+const CLOSING = /^[。，、；：！？”’》）〕…]/;
 const SENTENCE_END = /[。！？!?；;：:]\s*$/;
-const VALUES_AT_END = /(?:\t|\d[ \t,]+)[\d.]*$/;
+const VALUES_AT_END = /(?:\t|\d"?[ \t,]+"?)[\d.,]*"?$/;
 
 type Measure = (line: string) => number;
 
@@ -48,22 +57,32 @@ function fullLines(lines: readonly string[]): ((line: string, next: string | und
       const own = measure(line);
       return own === width || (own === width - 1 && measure(next?.charAt(0) ?? '') === 2);
     };
-    if (lines.filter((line, i) => isFull(line, lines[i + 1]) && breaksSentence(line, lines[i + 1])).length >= FEWEST)
-      return isFull;
+    const torn = lines.map((line, i) => isTorn(line, lines[i + 1] ?? ''));
+    const full = lines.map((line, i) => isFull(line, lines[i + 1]));
+    // Lines that a margin broke, at the last word that fitted, are of many widths.
+    const loose = lines.filter(
+      (line, i) => torn[i] && !full[i] && measure(line) > width * LONG && /[，。；]/.test(line),
+    );
+    const broken = torn.filter((each, i) => each && full[i]).length;
+    const fullLines = full.filter((each) => each).length;
+    if (fullLines >= FEWEST && broken > 0 && loose.length * MOST_LOOSE <= broken) return isFull;
   }
   return null;
 }
 
-/** Whether a line of prose goes on in the next. */
-function breaksSentence(line: string, next: string | undefined): boolean {
-  if (next === undefined || next.trim() === '' || /[|｜\t\u2500-\u257f]/.test(line)) return false;
+/** Whether a sentence, or a row with bars around it, goes on in the next line. */
+function isTorn(line: string, next: string): boolean {
+  if (next.trim() === '') return false;
+  if (BAR_AT_START.test(line)) return !BAR_AT_END.test(line) && !BAR_AT_START.test(next) && BAR_AT_END.test(next);
+  if (HOLDS_BAR.test(line) || SPACED.test(line)) return false;
   return /[\p{Script=Han}，、“（《]\s*$/u.test(line) && !startsParagraph(next) && !isLabel(line);
 }
 
 /** Whether a line begins something new although the one before it is full. */
 function startsAnew(before: string, line: string): boolean {
   if (line.trim() === '') return true;
-  if (BAR_AT_END.test(before) && BAR_AT_START.test(before) && BAR_AT_START.test(line)) return true;
+  if (CLOSING.test(line)) return false;
+  if (BAR_AT_END.test(before) && BAR_AT_START.test(before)) return indentOf(before) === indentOf(line);
   if (isWhole(before)) return true;
   if (VALUES_AT_END.test(before.slice(-LONGEST_LABEL)) && beginsWithLabel(line)) return true;
   if (isLabel(before) && (isValue(line) || beginsWithLabel(line))) return true;
@@ -72,9 +91,14 @@ function startsAnew(before: string, line: string): boolean {
   );
 }
 
+/** The white space before the bar that begins a line; null where none does. */
+function indentOf(line: string): string | null {
+  return BAR_AT_START.exec(line)?.[1] ?? null;
+}
+
 /** Whether a line is a title or a heading that lacks nothing. */
 function isWhole(line: string): boolean {
-  if (line.length > LONGEST_LABEL) return false;
+  if (line.length > LONGEST_LABEL || /[。，；]/.test(line)) return false;
   const text = line.trim();
   return standardForms().words.endsAsTitle(canonical(text)) || headingOf(text)?.definition != null;
 }

@@ -22,6 +22,8 @@ export interface Paragraph {
 export interface GridRow {
   readonly kind: 'row';
   readonly cells: readonly string[];
+  /** Whether the source marks it as the row of a table's heads. */
+  readonly isHead?: true;
 }
 
 /** Something the author should know of an import. `dropped` and `doubtful` are warnings, the others information. */

@@ -5,8 +5,12 @@ import { readDelimitedRow } from './delimited-rows.ts';
 import { tableIds, vocabularyOf } from './vocabulary.ts';
 import { isValue } from './words.ts';
 
-/** A line as it stands, or a row whose cells are told. */
-export type TextLine = string | readonly string[];
+/** A line as it stands, a row whose cells are told, or a row that Markdown marks as that of the heads. */
+export type TextLine = string | readonly string[] | HeadLine;
+
+export interface HeadLine {
+  readonly head: string;
+}
 
 /** Longer lines are no rows. */
 const LONGEST_ROW = 1000;
@@ -30,23 +34,24 @@ export function textLines(text: string): readonly TextLine[] {
   for (let at = 0; at <= text.length; ) {
     const row = rowAt(text, at);
     const end = row ? row.end : endOfLine(text, at);
+    const line = row ? '' : text.slice(at, end);
+    const last = lines.at(-1);
     if (row) lines.push(row.cells);
-    else lines.push(...barred(text.slice(at, end)));
+    else if (typeof last === 'string' && last.includes('|') && isRuleBelow(line, text, end))
+      lines[lines.length - 1] = { head: last };
+    else lines.push(...barred(line));
     at = end + 1;
   }
-  return lines.filter((line, i) => !isRuleBetween(lines, line, i));
+  return lines;
 }
 
+const RULE = /^\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$/;
 const RULE_OF_DASHES = /^\s*\|?(?:\s*:?-{1,2}:?\s*\|)+(?:\s*:?-{1,2}:?\s*)?$/;
 
-/** Whether a line of single dashes parts the heads of a table from its rows; behind them it is a row of blanks. */
-function isRuleBetween(lines: readonly TextLine[], line: TextLine, index: number): boolean {
-  if (typeof line !== 'string' || line.length > LONGEST_ROW || !RULE_OF_DASHES.test(line)) return false;
-  return isBarred(lines[index - 1]) && isBarred(lines[index + 1]);
-}
-
-function isBarred(line: TextLine | undefined): boolean {
-  return typeof line === 'string' && line.includes('|');
+/** Whether a line parts the heads of a Markdown table from its rows. One of single dashes does above a row alone: else it is a row of blanks. */
+function isRuleBelow(line: string, text: string, end: number): boolean {
+  if (line.length > LONGEST_ROW || !RULE.test(line)) return false;
+  return !RULE_OF_DASHES.test(line) || text.slice(end + 1, endOfLine(text, end + 1)).includes('|');
 }
 
 function endOfLine(text: string, start: number): number {

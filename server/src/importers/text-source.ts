@@ -9,6 +9,7 @@ import { headingOf } from './headings.ts';
 import { failures } from './notes.ts';
 import { withoutPageMarks } from './page-marks.ts';
 import { outlineOf } from './regions.ts';
+import { joinedTables } from './small-tables.ts';
 import type { Block, ImportFailure, Source } from './source.ts';
 import { type TextLine, textLines } from './text-lines.ts';
 import { unwrapped } from './unwrap.ts';
@@ -36,12 +37,17 @@ export function readText(text: string): Source | ImportFailure {
   const { frontMatter } = parse(tidy.slice(0, LONGEST_FRONT_MATTER));
   const unmarked = withoutPageMarks(tidy.slice(frontMatter?.span.end ?? 0));
   const lines = textLines(mendedLines(unmarked.lines).join('\n'));
-  const blocks = blocksOf(
-    lines.flatMap((line): readonly TextLine[] => (typeof line === 'string' ? partedAtHeadings(line) : [line])),
+  const { blocks, strayHeads } = joinedTables(
+    blocksOf(
+      lines.flatMap((line): readonly TextLine[] => (typeof line === 'string' ? partedAtHeadings(line) : [line])),
+    ),
   );
   return {
     blocks: unwrapped(blocks, outlineOf(blocks)),
-    notes: unmarked.marks > 0 ? [notes.pageMarks(unmarked.marks)] : [],
+    notes: [
+      ...(unmarked.marks > 0 ? [notes.pageMarks(unmarked.marks)] : []),
+      ...(strayHeads.length > 0 ? [notes.strayHeadsOfTables(strayHeads)] : []),
+    ],
     ...(frontMatter ? { frontMatter: tidy.slice(0, frontMatter.span.end) } : {}),
   };
 }
@@ -93,7 +99,7 @@ function beginsTable(text: string): boolean {
 
 /** The lines as blocks; an empty paragraph stands where a cell may have been blank. */
 function blocksOf(lines: readonly TextLine[]): readonly Block[] {
-  const texts = lines.map((line) => (typeof line === 'string' ? line : ROW));
+  const texts = lines.map((line) => (typeof line === 'string' ? line : 'head' in line ? line.head : ROW));
   const spacing = usualSpacing(texts);
   const outer = outerBars(texts);
   const blocks: Block[] = [];
@@ -119,7 +125,7 @@ function blocksOf(lines: readonly TextLine[]): readonly Block[] {
       const lost = Math.min(Math.floor((blanks + 1) / spacing) - 1, MOST_BLANKS);
       for (let i = 0; i < lost; i++) blocks.push({ kind: 'paragraph', text: '' });
     }
-    blocks.push(typeof line === 'string' ? blockOf(line, outer) : { kind: 'row', cells: line });
+    blocks.push(blockOfLine(line, outer));
     [bars, blanks, last] = [[], 0, text];
   }
   if (bars.length > 0) blocks.push(...barCells(bars, last, ''));
@@ -141,6 +147,13 @@ function barCells(bars: readonly number[], before: string, after: string): reado
 
 function isShort(text: string): boolean {
   return text !== '' && text.length <= 12;
+}
+
+function blockOfLine(line: TextLine, outer: OuterBars): Block {
+  if (typeof line === 'string') return blockOf(line, outer);
+  if (!('head' in line)) return { kind: 'row', cells: line };
+  const block = blockOf(line.head, outer);
+  return block.kind === 'row' ? { ...block, isHead: true } : block;
 }
 
 /** How many line breaks part one value from the next where each stands on a line of its own; 0 where that varies. */
