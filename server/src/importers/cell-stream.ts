@@ -6,6 +6,8 @@ import type { Piece } from './pieces.ts';
 import { blanksAfterHeads, valuesOf } from './row-values.ts';
 import type { Term, Vocabulary } from './vocabulary.ts';
 
+const ORDINAL = /^[0-9０-９]{1,2}$/;
+
 /** A row of the stream: the labels up to a run of values, and that run. */
 interface Stretch {
   labels: readonly Label[];
@@ -20,6 +22,7 @@ interface Stretch {
 export function rowsOfStream(pieces: readonly Piece[], vocabulary: Vocabulary, definition: FormTable | null): RawRows {
   const stretches = stretchesOf(pieces, vocabulary);
   mendTornGroups(stretches);
+  partTornOrdinal(stretches);
   const closing = blanksAfterHeads(stretches.map(({ cells }) => cells));
   const values = (cells: readonly Piece[], term: Term | null): readonly string[] =>
     valuesOf(cells, term, definition, closing);
@@ -86,6 +89,28 @@ function stretchesOf(pieces: readonly Piece[], vocabulary: Vocabulary): Stretch[
   }
   end();
   return stretches;
+}
+
+/**
+ * The ordinal of a label that the text ends in the midst of, 2 of 2.其他…, is no value of the row before: it stands by
+ * itself, below as many values as the row has.
+ */
+function partTornOrdinal(stretches: Stretch[]): void {
+  const last = stretches.at(-1);
+  if (!last) return;
+  const term = last.labels[rowLabelAt(last.labels, last.cells)]?.term;
+  const [end, before] = [last.cells.at(-1), last.cells.at(-2)];
+  const wanted = term?.row?.values ?? [];
+  const isSurplus = last.cells.every(({ kind }) => kind === 'value') && wanted.includes(last.cells.length - 1);
+  if (
+    !end ||
+    !isSurplus ||
+    wanted.includes(last.cells.length) ||
+    end.block === before?.block ||
+    !ORDINAL.test(end.text)
+  )
+    return;
+  stretches.splice(-1, 1, { labels: last.labels, cells: last.cells.slice(0, -1) }, { labels: [], cells: [end] });
 }
 
 /** The blocks with more than one piece: values on a line of their own below them aren't theirs. */
