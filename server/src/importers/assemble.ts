@@ -18,7 +18,7 @@ import { visible } from './visible.ts';
 
 const MAX_BLOCKS = 60_000;
 const MAX_TABLES = 100;
-/** Fewer headings than that are no report, where there is neither title nor table. */
+/** Fewer headings than that are no report, where there is neither title nor table nor a year. */
 const FEWEST_SECTIONS = 2;
 
 /**
@@ -36,7 +36,7 @@ export function assemble(source: Source, labels: LabelStyle = canonicalStyle): I
   const options = { labels, unknowable: deduplicated };
   const tables = tableTexts(blocks, outline, opening.year?.value ?? null, options);
   const written = [...tables.values()];
-  if (opening.title === null && written.length === 0 && !looksLikeReport(outline)) {
+  if (opening.title === null && written.length === 0 && !looksLikeReport(outline, opening)) {
     return blocks.some((block) => singleText(block) !== null || block.kind === 'row') ? noReport() : failures.empty();
   }
   const body = bodyOf(blocks, outline, opening, tables);
@@ -76,9 +76,9 @@ function oneLine(source: string, join: (lines: readonly string[]) => string): st
   return join(lines.filter((line) => line !== ''));
 }
 
-function looksLikeReport({ headings }: Outline): boolean {
+function looksLikeReport({ headings }: Outline, { year }: Opening): boolean {
   const sections = new Set([...headings.values()].flatMap(({ definition }) => definition?.id ?? []));
-  return sections.size >= FEWEST_SECTIONS;
+  return sections.size >= (year ? 1 : FEWEST_SECTIONS);
 }
 
 /** The tables by their regions. */
