@@ -3,8 +3,10 @@ import { existsSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { engine, manyFiles } from './engine.ts';
+import { imports } from './imports.ts';
 import { keystrokes } from './keystrokes.ts';
 import { npm } from './npm.ts';
+import { editorRequests } from './requests.ts';
 import { sizes, start } from './start-and-size.ts';
 
 const peers = join(import.meta.dirname, '../peers');
@@ -21,4 +23,6 @@ engine();
 await start();
 sizes();
 manyFiles();
+await imports();
 await keystrokes();
+await editorRequests();

@@ -1,11 +1,16 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
-import { displayLanguage, RulePages } from './explain.ts';
+import { ActiveReport } from './active-report.ts';
+import { ChecklistView } from './checklist/view.ts';
+import { dropReports } from './drop.ts';
+import { RulePages } from './explain.ts';
 import { exportReports } from './export.ts';
 import { answerFileRequests } from './files.ts';
+import { FirstSteps, openExample, openWalkthrough } from './first-steps.ts';
 import { ImportNotes } from './import-notes.ts';
-import { importReport } from './import-report.ts';
+import { ImportOffers } from './import-offers.ts';
+import { importFile, importReports } from './import-report.ts';
 import { newReport } from './new-report.ts';
 import { packagedList } from './packaged-list.ts';
 import { Paste } from './paste.ts';
@@ -13,6 +18,7 @@ import { Forms } from './preview/forms.ts';
 import { Previews } from './preview/previews.ts';
 import { Status } from './status.ts';
 import { TableEditing } from './table/editing.ts';
+import { displayLanguage, t } from './texts.ts';
 
 /** Makes the client for the server of the platform: a process or a worker. */
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -25,12 +31,15 @@ export interface Api {
   /** What pastes tables and reports, for which VS Code has no command that takes a clipboard. */
   readonly paste: vscode.DocumentPasteEditProvider;
   readonly previews: Previews;
+  readonly checklist: ChecklistView;
+  readonly offers: ImportOffers;
 }
 
 /** Starts the server and all that belongs to it; everything is disposed with the extension's context. */
 export async function start(context: vscode.ExtensionContext, create: CreateClient): Promise<Api> {
   const output = vscode.window.createOutputChannel('Nianbao', { log: true });
-  const watchers = ['**/*.{nianbao,年报}', '**/*.json'].map((glob) => vscode.workspace.createFileSystemWatcher(glob));
+  const reportFiles = vscode.workspace.createFileSystemWatcher('**/*.{nianbao,年报}');
+  const watchers = [reportFiles, vscode.workspace.createFileSystemWatcher('**/*.json')];
   const client = create({
     documentSelector: [{ language: 'nianbao' }],
     outputChannel: output,
@@ -43,13 +52,16 @@ export async function start(context: vscode.ExtensionContext, create: CreateClie
     diagnosticPullOptions: { onChange: true, onSave: false },
     markdown: { isTrusted: { enabledCommands: ['nianbao.explain'] } },
   });
-  const status = new Status(client);
   const pages = new RulePages(context.extensionUri);
   const notes = new ImportNotes();
   const paste = new Paste(client, notes);
   const previews = new Previews(client, context);
   const tables = new TableEditing(client);
   const forms = new Forms(previews);
+  const active = new ActiveReport(previews);
+  const status = new Status(client, active);
+  const checklist = new ChecklistView(client, active, previews);
+  const offers = new ImportOffers(client, context, (files) => importReports(client, notes, files[0], files));
   context.subscriptions.push(
     output,
     ...watchers,
@@ -60,7 +72,12 @@ export async function start(context: vscode.ExtensionContext, create: CreateClie
     previews,
     tables,
     forms,
+    active,
+    checklist,
+    offers,
+    dropReports((file) => importFile(client, file)),
     answerFileRequests(client),
+    new FirstSteps(reportFiles),
   );
   const parts: Parts = {
     client,
@@ -78,7 +95,9 @@ export async function start(context: vscode.ExtensionContext, create: CreateClie
   previews.begin();
   tables.begin();
   status.update();
-  return { statusText: () => status.text, onDidChangeStatus: status.onDidChange, paste, previews };
+  checklist.update();
+  offers.begin();
+  return { statusText: () => status.text, onDidChangeStatus: status.onDidChange, paste, previews, checklist, offers };
 }
 
 interface Parts {
@@ -107,7 +126,7 @@ function registerCommands({
   const run = (command: string) => (): Thenable<unknown> => vscode.commands.executeCommand(command);
   const commands: Readonly<Record<string, (argument?: unknown, more?: unknown) => unknown>> = {
     newReport: (folder) => newReport(client, folder),
-    importReport: (file) => importReport(client, notes, file),
+    importReport: (file, more) => importReports(client, notes, file, more),
     pasteReport: () => paste.pasteReport(),
     openPreview: (report) => previews.open(report, false),
     openPreviewToSide: (report) => previews.open(report, true),
@@ -127,10 +146,13 @@ function registerCommands({
     previousCell: () => tables.go('previous'),
     cellBelow: () => tables.go('below'),
     insertRow: () => tables.edit('insertRow'),
-    fillBlanks: () => tables.edit('fillBlanks'),
+    fillBlanks: (range) => tables.fillBlanks(range),
     recomputeTotals: (scope, range) => tables.recomputeTotals(scope, range),
     clearValues: () => tables.edit('clearValues'),
     copyCells: () => tables.copyCells(),
+    rewriteTable: () => vscode.commands.executeCommand('editor.action.codeAction', rewriting),
+    openWalkthrough,
+    openExample: () => openExample(extension),
     explain: (code) => pages.explain(code),
     restart: () => restart(client),
     showOutput: () => output.show(),
@@ -139,18 +161,23 @@ function registerCommands({
   return Object.entries(commands).map(([name, action]) => vscode.commands.registerCommand(`nianbao.${name}`, action));
 }
 
+/** The ways to rewrite a table are shown by their names: which one is meant can't be told. */
+const rewriting = { kind: 'refactor.rewrite', apply: 'never' };
+
 async function showMenu(): Promise<void> {
   const items = [
-    { label: `$(new-file) ${vscode.l10n.t('New report')}`, command: 'newReport' },
-    { label: `$(desktop-download) ${vscode.l10n.t('Import a report')}`, command: 'importReport' },
-    { label: `$(open-preview) ${vscode.l10n.t('Open preview')}`, command: 'openPreviewToSide' },
-    { label: `$(export) ${vscode.l10n.t('Export')}`, command: 'export' },
-    { label: `$(list-unordered) ${vscode.l10n.t('Show problems')}`, command: 'showProblems' },
-    { label: `$(arrow-down) ${vscode.l10n.t('Next problem')}`, command: 'nextProblem' },
-    { label: `$(arrow-up) ${vscode.l10n.t('Previous problem')}`, command: 'previousProblem' },
-    { label: `$(book) ${vscode.l10n.t('Explain a rule')}`, command: 'explain' },
-    { label: `$(refresh) ${vscode.l10n.t('Restart server')}`, command: 'restart' },
-    { label: `$(output) ${vscode.l10n.t('Show output')}`, command: 'showOutput' },
+    { label: `$(new-file) ${t('New report')}`, command: 'newReport' },
+    { label: `$(desktop-download) ${t('Import a report')}`, command: 'importReport' },
+    { label: `$(open-preview) ${t('Open preview')}`, command: 'openPreviewToSide' },
+    { label: `$(export) ${t('Export')}`, command: 'export' },
+    { label: `$(checklist) ${t('Checklist')}`, command: 'checklist.focus' },
+    { label: `$(list-unordered) ${t('Show problems')}`, command: 'showProblems' },
+    { label: `$(arrow-down) ${t('Next problem')}`, command: 'nextProblem' },
+    { label: `$(arrow-up) ${t('Previous problem')}`, command: 'previousProblem' },
+    { label: `$(book) ${t('Explain a rule')}`, command: 'explain' },
+    { label: `$(mortar-board) ${t('First steps')}`, command: 'openWalkthrough' },
+    { label: `$(refresh) ${t('Restart server')}`, command: 'restart' },
+    { label: `$(output) ${t('Show output')}`, command: 'showOutput' },
   ];
   const picked = await vscode.window.showQuickPick(items, { placeHolder: 'Nianbao' });
   if (picked) await vscode.commands.executeCommand(`nianbao.${picked.command}`);

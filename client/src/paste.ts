@@ -11,6 +11,7 @@ import {
 } from '../../server/src/lsp/protocol.ts';
 import { openUntitled } from './documents.ts';
 import type { ImportNotes } from './import-notes.ts';
+import { t } from './texts.ts';
 
 const tableKind = vscode.DocumentDropOrPasteEditKind.Empty.append('nianbao', 'table');
 const reportKind = vscode.DocumentDropOrPasteEditKind.Empty.append('nianbao', 'report');
@@ -93,19 +94,19 @@ export class Paste implements vscode.DocumentPasteEditProvider, vscode.Disposabl
   }
 
   async #reportEdit(document: vscode.TextDocument, clipboard: Clipboard): Promise<vscode.DocumentPasteEdit | null> {
-    const imported = await this.#import(clipboard);
+    const imported = await this.#import(clipboard, document);
     if (!imported) return null;
     this.#offered = { uri: document.uri.toString(), imported };
-    const edit = new vscode.DocumentPasteEdit(imported.markup, vscode.l10n.t('Paste as report'), reportKind);
+    const edit = new vscode.DocumentPasteEdit(imported.markup, t('Paste as report'), reportKind);
     edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
     return edit;
   }
 
   /** The page is tried first: it knows where a table's cells end. */
-  async #import(clipboard: Clipboard): Promise<Import | null> {
+  async #import(clipboard: Clipboard, { uri }: vscode.TextDocument): Promise<Import | null> {
     for (const format of ['html', 'text'] as const) {
       if (clipboard[format].trim() === '') continue;
-      const params: ImportParams = { name: '', [format]: clipboard[format] };
+      const params: ImportParams = { name: '', uri: uri.toString(), [format]: clipboard[format] };
       const result = await this.#client.sendRequest<ImportResult | null>(importRequest, params);
       if (result && !('failure' in result)) return result;
     }
@@ -118,7 +119,7 @@ export class Paste implements vscode.DocumentPasteEditProvider, vscode.Disposabl
     if (!offered || document.uri.toString() !== offered.uri) return;
     const taken = contentChanges.some(({ text }) => text.length > 0 && sameText(text, offered.imported.markup));
     this.#offered = null;
-    if (taken) void this.#notes.show(offered.imported, vscode.l10n.t('the clipboard'));
+    if (taken) void this.#notes.show(offered.imported, t('the clipboard'));
   }
 
   /** Says what of a pasted table did not fit. */
@@ -139,9 +140,9 @@ export class Paste implements vscode.DocumentPasteEditProvider, vscode.Disposabl
     const document = isBlank ? open : await openUntitled('');
     const editor = await vscode.window.showTextDocument(document);
     if (await this.#pastedByEditor(document)) return;
-    const imported = await this.#import({ html: '', text: await vscode.env.clipboard.readText() });
+    const imported = await this.#import({ html: '', text: await vscode.env.clipboard.readText() }, document);
     if (!imported) {
-      void vscode.window.showErrorMessage(vscode.l10n.t('The clipboard holds no report.'));
+      void vscode.window.showErrorMessage(t('The clipboard holds no report.'));
       return;
     }
     this.#offered = { uri: document.uri.toString(), imported };

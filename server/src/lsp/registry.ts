@@ -33,9 +33,12 @@ import { completionDocumentation, completions } from './completions.ts';
 import type { DocumentContext } from './context.ts';
 import { reportExports } from './exports.ts';
 import { lenses } from './lenses.ts';
-import { imports, knownReports, newReports } from './new-files.ts';
+import { imports, knownReports, newReports, reportNames } from './new-files.ts';
 import { callHierarchyItems, callsIn, callsOut, rowDifferences } from './numbers.ts';
 import {
+  type Checklist,
+  type ChecklistParams,
+  checklistRequest,
   type EditCellParams,
   type EditedCells,
   editCellRequest,
@@ -187,6 +190,16 @@ const statusSummary = documentFeature(new RequestType<SummaryParams, Summary | n
   answer: (context) => summary(context.snapshot, common(context)),
 });
 
+const reportChecklist = documentFeature(new RequestType<ChecklistParams, Checklist | null, void>(checklistRequest), {
+  capability: () => ({}),
+  empty: null,
+  uriOf: ({ uri }) => uri,
+  answer: async (context) => {
+    const { checklist } = await import('../features/checklist.ts');
+    return checklist(context.snapshot, common(context));
+  },
+});
+
 const reportPreview = documentFeature(new RequestType<PreviewParams, Preview | null, void>(previewRequest), {
   capability: () => ({}),
   empty: null,
@@ -239,9 +252,11 @@ export const registry: readonly Feature[] = [
   rangeFormatting,
   onTypeFormatting,
   statusSummary,
+  reportChecklist,
   newReports,
   knownReports,
   imports,
+  reportNames,
   ...tableRequests,
   reportPreview,
   cellEdit,

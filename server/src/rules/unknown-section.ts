@@ -2,6 +2,7 @@ import { strangers } from '../analysis/section-gaps.ts';
 import { firstSections, headingSpan, headingText } from '../analysis/section-places.ts';
 import type { Subject } from '../analysis/subject.ts';
 import type { Section } from '../report/report.ts';
+import { joined, renumbering, rowsThen } from './engine/afterwards.ts';
 import { finding } from './engine/finding.ts';
 import type { Finding, Fix, Rule } from './engine/rule.ts';
 
@@ -53,7 +54,7 @@ function* check(subject: Subject): Generator<Finding> {
     yield finding(code, {
       span: headingSpan(first),
       message: () => message(first, rest.length),
-      fixes: () => [fix(group)],
+      fixes: () => [fix(subject, group)],
       related: () =>
         rest.map((section) => ({
           span: headingSpan(section),
@@ -90,16 +91,31 @@ function groups(subject: Subject): readonly (readonly Section[])[] {
   return result;
 }
 
-function fix(group: readonly Section[]): Fix {
+/** The parts after it may have counted it. */
+function fix({ report }: Subject, group: readonly Section[]): Fix {
+  const { edits, told } = renumbering(report);
+  const lines = report.sections.filter((section) => group.includes(section) || isAgain(section, group));
+  const count = lines.length;
   return {
-    title:
-      group.length === 1
+    title: joined([
+      count === 1
         ? { zh: '不作标题，作为正文（行首加「\\」）', en: 'Make it plain text (backslash)' }
         : {
-            zh: `这${group.length}行都作为正文（行首加「\\」）`,
-            en: `Make these ${group.length} lines plain text (backslash)`,
+            zh: `这${count}行都作为正文（行首加「\\」）`,
+            en: `Make these ${count} lines plain text (backslash)`,
           },
-    edits: group.map(({ line }) => ({ span: { start: line.mark.span.start, end: line.mark.span.start }, text: '\\' })),
+      told,
+      rowsThen(lines.flatMap((section) => section.lines)),
+    ]),
+    edits: [
+      ...lines.map(({ line }) => ({ span: { start: line.mark.span.start, end: line.mark.span.start }, text: '\\' })),
+      ...edits,
+    ],
     certain: false,
   };
+}
+
+/** Whether a heading says once more what one of a group says. */
+function isAgain({ repeats }: Section, group: readonly Section[]): boolean {
+  return repeats !== null && group.includes(repeats);
 }

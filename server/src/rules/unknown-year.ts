@@ -13,6 +13,7 @@ export const unknownYear: Rule = {
   code,
   group: 'structure',
   severity: 'information',
+  asks: 'more',
   title: { zh: '不知道是哪一年度的报告', en: 'The reporting year is unknown' },
   explanation: {
     zh: `文件头、标题和正文开头都没有写明年度时提示。这时按最新的格式检查；与年份有关的规则（统计期限、往年的年份、核对上年报告）都不检查。
@@ -57,11 +58,13 @@ function fixes(report: Report): readonly Fix[] {
       },
     ];
   }
+  const due = report.forms.forYear(guess);
+  const other = due !== null && report.tables.some(({ edition }) => edition.id !== due.id);
   return [
     {
       title: {
-        zh: `写明年度 ${guess}（正文里提到最多的年份）`,
-        en: `Declare the year ${guess}, the one that the text names most`,
+        zh: `写明年度 ${guess}（正文里提到最多的年份）${other ? '，表格不是这一年的格式' : ''}`,
+        en: `Declare the year ${guess}, the one that the text names most${other ? '; the tables are in the form of other years' : ''}`,
       },
       edits: [declaration(report, String(guess))],
       certain: false,
