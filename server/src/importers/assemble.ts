@@ -9,12 +9,13 @@ import { singleText } from './headings.ts';
 import { closingChrome, type Opening, openingOf } from './identity.ts';
 import { joinLines, joinProse } from './joined-lines.ts';
 import { failures } from './notes.ts';
-import { isComplete, type NumberCount, numbersIn } from './number-count.ts';
+import { isComplete, type NumberCount, numbersAmong, numbersIn } from './number-count.ts';
 import { rebuild } from './rebuild.ts';
 import { type Outline, outlineOf, type Region } from './regions.ts';
 import type { Block, Imported, ImportFailure, ImportNote, Source } from './source.ts';
 import { type TableText, type TableTextOptions, tableText } from './table-text.ts';
 import { visible } from './visible.ts';
+import { wordsOf } from './words.ts';
 
 const MAX_BLOCKS = 60_000;
 const MAX_TABLES = 100;
@@ -52,7 +53,7 @@ export function assemble(source: Source, labels: LabelStyle = canonicalStyle): I
   const title = opening.title === null ? [] : [`# ${opening.title}`];
   const paragraphs = [...title, ...body.paragraphs];
   const markup = `${front}${paragraphs.join('\n\n')}\n`;
-  const numbers = countOf(markup, written);
+  const numbers = countOf(markup, written, numbersOutside(blocks, outline, tables));
   return {
     markup,
     notes: [
@@ -187,16 +188,43 @@ function droppedNotes(chrome: readonly string[]): readonly ImportNote[] {
   return chrome.length > 0 ? [notes.chrome(chrome)] : [];
 }
 
-function countOf(markup: string, tables: readonly TableText[]): NumberCount {
+/** `outside` are numbers that stand in parts of tables, and in no table. */
+function countOf(markup: string, tables: readonly TableText[], outside: number): NumberCount {
   const sum = (of: (table: TableText) => number): number => tables.reduce((total, table) => total + of(table), 0);
+  const { written, stray } = numbersIn(
+    readReport(markup),
+    tables.flatMap(({ loose }) => loose),
+  );
   return {
-    found: sum(({ numbers }) => numbers.found),
+    found: sum(({ numbers }) => numbers.found) + outside,
     commented: sum(({ numbers }) => numbers.commented),
-    ...numbersIn(
-      readReport(markup),
-      tables.flatMap(({ loose }) => loose),
-    ),
+    written,
+    stray: stray + outside,
   };
+}
+
+/** How many numbers stand in rows and lines of the parts that hold tables, but in none of these. */
+function numbersOutside(
+  blocks: readonly Block[],
+  { headings }: Outline,
+  tables: ReadonlyMap<Region, TableText>,
+): number {
+  const starts = new Map([...tables.keys()].map((region) => [region.from, region]));
+  let [count, isTablePart] = [0, false];
+  for (let i = 0; i < blocks.length; i++) {
+    const region = starts.get(i);
+    const [block, heading] = [blocks[i], headings.get(i)];
+    if (heading) isTablePart = heading.table !== null;
+    else if (region) i = region.to - 1;
+    else if (isTablePart && block) count += numbersAmong(wordsIn(block));
+  }
+  return count;
+}
+
+/** The cells of a row, and the words of a line that is no sentence. */
+function wordsIn(block: Block): readonly string[] {
+  if (block.kind === 'row') return block.cells;
+  return /[。，；：]/.test(block.text) ? [] : wordsOf(block.text);
 }
 
 function numberNotes(numbers: NumberCount): readonly ImportNote[] {

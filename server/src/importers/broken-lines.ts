@@ -6,8 +6,9 @@ import { headingOf, startsParagraph } from './headings.ts';
 import { tableIds, vocabularyOf } from './vocabulary.ts';
 import { isValue } from './words.ts';
 
-/** Text is broken where so many lines have the width that no line exceeds, one of which ends within a sentence or a row. */
+/** Text is broken where so many lines have the width that no line exceeds, one of which ends within a sentence or a row; or two that do. */
 const FEWEST = 3;
+const FEWEST_BROKEN = 2;
 const WIDEST = 200;
 const NARROWEST = 12;
 const LONGEST_LABEL = 60;
@@ -65,7 +66,8 @@ function fullLines(lines: readonly string[]): ((line: string, next: string | und
     );
     const broken = torn.filter((each, i) => each && full[i]).length;
     const fullLines = full.filter((each) => each).length;
-    if (fullLines >= FEWEST && broken > 0 && loose.length * MOST_LOOSE <= broken) return isFull;
+    if ((broken >= FEWEST_BROKEN || (broken > 0 && fullLines >= FEWEST)) && loose.length * MOST_LOOSE <= broken)
+      return isFull;
   }
   return null;
 }
