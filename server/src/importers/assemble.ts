@@ -3,6 +3,7 @@ import { standardForms } from '../forms/index.ts';
 import { canonicalStyle, type LabelStyle } from '../forms/labels.ts';
 import { rowText } from '../report/align.ts';
 import { readReport } from '../report/bind.ts';
+import type { Report } from '../report/report.ts';
 import { frontMatterMarkup, textMarkup } from '../report/report-markup.ts';
 import { noReport, notes } from './assembly-notes.ts';
 import { singleText } from './headings.ts';
@@ -10,6 +11,7 @@ import { closingChrome, type Opening, openingOf } from './identity.ts';
 import { joinLines, joinProse } from './joined-lines.ts';
 import { failures } from './notes.ts';
 import { isComplete, type NumberCount, numbersAmong, numbersIn } from './number-count.ts';
+import { ownMarkup } from './own-markup.ts';
 import { rebuild } from './rebuild.ts';
 import { type Outline, outlineOf, type Region } from './regions.ts';
 import type { Block, Imported, ImportFailure, ImportNote, Source } from './source.ts';
@@ -28,6 +30,8 @@ const FEWEST_SECTIONS = 2;
  * source stays, and what it tells isn't guessed. `labels` are those of its tables.
  */
 export function assemble(source: Source, labels: LabelStyle = canonicalStyle): Imported | ImportFailure {
+  const own = source.text === undefined ? null : ownMarkup(source.text, labels);
+  if (own) return asItIs(own, source);
   const given = source.frontMatter ?? '';
   if (source.blocks.length > MAX_BLOCKS) return failures.tooMuchText();
   const blocks = source.blocks.map(tidied);
@@ -61,6 +65,23 @@ export function assemble(source: Source, labels: LabelStyle = canonicalStyle): I
       ...droppedNotes(body.chrome),
       ...numberNotes(numbers),
     ],
+    numbers,
+  };
+}
+
+/** Markup as it stands. */
+function asItIs(report: Report, source: Source): Imported {
+  const { edition, sections, tables, tree } = report;
+  const { written, stray } = numbersIn(report, []);
+  const numbers = { found: written + stray, written, commented: 0, stray };
+  const recognised = notes.recognised(
+    edition,
+    sections.length,
+    tables.map(({ definition }) => definition),
+  );
+  return {
+    markup: tree.text.endsWith('\n') ? tree.text : `${tree.text}\n`,
+    notes: [...source.notes, recognised, ...numberNotes(numbers)],
     numbers,
   };
 }

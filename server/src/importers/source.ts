@@ -4,6 +4,8 @@ import type { NumberCount } from './number-count.ts';
 /** What every foreign source becomes before it is put in order: its paragraphs and table rows, as they follow each other. */
 export interface Source {
   readonly blocks: readonly Block[];
+  /** What the blocks were read from, where that is text. */
+  readonly text?: string;
   /** Front matter that the source has already, from fence to fence. */
   readonly frontMatter?: string;
   /** What the reading of this format has to say: parts left out, an encoding guessed. */

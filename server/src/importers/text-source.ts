@@ -48,6 +48,7 @@ export function readText(text: string): Source | ImportFailure {
       ...(unmarked.marks > 0 ? [notes.pageMarks(unmarked.marks)] : []),
       ...(strayHeads.length > 0 ? [notes.strayHeadsOfTables(strayHeads)] : []),
     ],
+    text: tidy,
     ...(frontMatter ? { frontMatter: tidy.slice(0, frontMatter.span.end) } : {}),
   };
 }
