@@ -78,7 +78,7 @@ export const knownReports = workspaceFeature(new RequestType<ReportsParams, Repo
 export const imports = workspaceFeature(new RequestType<ImportParams, ImportResult | null, void>(importRequest), {
   capability: () => ({}),
   empty: null,
-  async answer(session, { name, uri = '', bytes, text, html }) {
+  async answer(session, { name, uri = '', bytes, text, html }, token) {
     const source =
       bytes === undefined
         ? {
@@ -87,7 +87,16 @@ export const imports = workspaceFeature(new RequestType<ImportParams, ImportResu
             from: html === undefined ? ('text' as const) : ('html' as const),
           }
         : { name, bytes: decoded(bytes) };
-    return importFile(source, session.resources, await labelsFor(session, uri), session.language());
+    const labels = await labelsFor(session, uri);
+    const stop = new AbortController();
+    token.onCancellationRequested(() => stop.abort());
+    return importFile(source, {
+      run: session.runImport,
+      limits: session.importLimits(),
+      signal: stop.signal,
+      labels,
+      language: session.language(),
+    });
   },
 });
 
