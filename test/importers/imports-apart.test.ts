@@ -123,10 +123,9 @@ describe('on Node', { timeout: 120_000 }, () => {
 
   test('a worker that needs more memory than it may have ends alone', async () => {
     const run = nodeImports(entry);
-    const line = `一、${'青禾镇公开信息。'.repeat(40)}\n`;
-    const much = new TextEncoder().encode(line.repeat(13_000));
+    const much = makeDocx(p('公开').repeat(45_000));
     const limits = { seconds: 100, megabytes: 24 };
-    expect(show((await run(much, { from: 'text', limits })) as never)).toContain('内存超过 24 MB');
+    expect(show((await run(much, { name: 'a.docx', limits })) as never)).toContain('内存超过 24 MB');
   });
 
   test('a worker that is stopped ends at once', async () => {
