@@ -5,6 +5,7 @@ import { nameOf, openBeside } from './documents.ts';
 import type { ImportNotes } from './import-notes.ts';
 import { importSeveral } from './import-several.ts';
 import { stoppable } from './stoppable.ts';
+import { t } from './texts.ts';
 
 /** The endings of the files that can be imported. */
 export const sourceExtensions = ['docx', 'pdf', 'html', 'htm', 'txt'] as const;
@@ -48,7 +49,7 @@ export function isSource({ path }: vscode.Uri): boolean {
 
 /** What a file holds as a report, or null where it can't be imported, which is said, or where the user has stopped it. */
 export async function importFile(client: BaseLanguageClient, source: vscode.Uri): Promise<Import | null> {
-  const title = vscode.l10n.t('Importing {0}', nameOf(source));
+  const title = t('Importing {0}', nameOf(source));
   const result = await stoppable(title, (token) => importedFile(client, source, token));
   if (result === null) return null;
   if (!('failure' in result)) return result;
@@ -58,10 +59,10 @@ export async function importFile(client: BaseLanguageClient, source: vscode.Uri)
 
 async function askFiles(): Promise<readonly vscode.Uri[]> {
   const files = await vscode.window.showOpenDialog({
-    title: vscode.l10n.t('Import a report'),
-    openLabel: vscode.l10n.t('Import'),
+    title: t('Import a report'),
+    openLabel: t('Import'),
     canSelectMany: true,
-    filters: { [vscode.l10n.t('Word, PDF, web pages, text')]: [...sourceExtensions] },
+    filters: { [t('Word, PDF, web pages, text')]: [...sourceExtensions] },
   });
   return files ?? [];
 }
@@ -74,7 +75,7 @@ async function importedFile(
 ): Promise<ImportResult | null> {
   const { size } = await vscode.workspace.fs.stat(source);
   if (size > MAX_MEGABYTES << 20) {
-    return { failure: vscode.l10n.t('{0} is larger than {1} MB.', nameOf(source), MAX_MEGABYTES) };
+    return { failure: t('{0} is larger than {1} MB.', nameOf(source), MAX_MEGABYTES) };
   }
   const bytes = base64(await vscode.workspace.fs.readFile(source));
   const params: ImportParams = { name: nameOf(source), uri: source.toString(), bytes };
@@ -84,7 +85,7 @@ async function importedFile(
     return null;
   });
   if (token.isCancellationRequested) return null;
-  return result ?? { failure: vscode.l10n.t('Nianbao has failed; see its output.') };
+  return result ?? { failure: t('Nianbao has failed; see its output.') };
 }
 
 /** Bytes as base64, in pieces that a call's arguments can hold. */

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Import, ImportResult } from '../../server/src/lsp/protocol.ts';
 import { freeBeside, nameOf } from './documents.ts';
 import type { ImportNotes } from './import-notes.ts';
+import { t } from './texts.ts';
 
 interface Outcome {
   readonly source: vscode.Uri;
@@ -16,7 +17,7 @@ type Read = (source: vscode.Uri, token: vscode.CancellationToken) => Promise<Imp
 /** Imports the files one after the other until it is cancelled, says what has come of them and opens the first. Nothing is overwritten. */
 export async function importSeveral(sources: readonly vscode.Uri[], read: Read, notes: ImportNotes): Promise<void> {
   const location = vscode.ProgressLocation.Notification;
-  const title = vscode.l10n.t('Importing reports');
+  const title = t('Importing reports');
   const outcomes = await vscode.window.withProgress({ location, title, cancellable: true }, async (progress, token) => {
     const done: Outcome[] = [];
     for (const source of sources) {
@@ -56,7 +57,6 @@ function isDoubtful({ result }: Outcome): boolean {
 }
 
 function summaryOf(outcomes: readonly Outcome[]): string {
-  const t = vscode.l10n.t;
   const imported = outcomes.flatMap(({ result }) => ('file' in result ? [result.imported] : []));
   const doubtful = imported.filter((each) => each.doubtful).length;
   const failed = outcomes.length - imported.length;

@@ -49,7 +49,7 @@ test('by when it is due: departments in January, governments of counties and abo
 test('over each table whether its relations hold', () => {
   expect(relations(cleanReport)).toEqual(['勾稽关系全部相符', '勾稽关系全部相符', '勾稽关系全部相符']);
   expect(relations(wrong)[2]).toBe('勾稽关系：1 处不符；2 处相符');
-  expect(relations(wrong, { language: 'en' })[2]).toBe('Relations: 1 don’t hold, 2 hold');
+  expect(relations(wrong, { language: 'en' })[2]).toBe('Relations: 1 doesn’t hold, 2 hold');
   expect(relations(blank)[2]).toBe('勾稽关系：1 处缺数，未核对；2 处相符');
 });
 
@@ -59,6 +59,14 @@ test('commands only where the client has them; totals are worked out again only 
   expect(run(cleanReport)).toEqual(['没有要改的 [nianbao.showProblems]', '填报表单 [nianbao.openForm]']);
   expect(run(wrong).at(-1)).toBe('重算总计 [nianbao.recomputeTotals]');
   expect(lensesOf(wrong).filter((lens) => lens.endsWith(']'))).toEqual([]);
+});
+
+test('where a value is blank, zeros and totals are offered, of that table', () => {
+  const lenses = codeLenses(createSnapshot(uri, 1, blank), { language: 'zh', settings: { rules: {} }, commands: true });
+  const fills = lenses.filter(({ command }) => command?.command === 'nianbao.fillBlanks');
+  const head = blank.split('\n').findIndex((line) => line.includes('结果维持'));
+  expect(fills.map(({ range, command }) => [range.start.line, command?.title])).toEqual([[head, '空格补 0 并求和']]);
+  expect(fills[0]?.command?.arguments).toEqual([fills[0]?.range]);
 });
 
 test('the command for totals tells the table', () => {

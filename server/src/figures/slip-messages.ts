@@ -1,5 +1,7 @@
 // What is said of a slip that concerns more than one cell, and of the change that puts one right.
 
+import type { TableDefinition } from '../forms/edition.ts';
+import type { Place } from '../forms/form.ts';
 import { shortLabel } from '../forms/names.ts';
 import type { Localized } from '../text/language.ts';
 import { outcomeOf } from './alternatives.ts';
@@ -168,9 +170,9 @@ function stepsOf({ definition, plan, values }: Figures, cause: Cause, changes: r
   if (only?.place === cause.place && others.length === 0) {
     return { zh: `改为 ${only.value}`, en: `Change to ${only.value}` };
   }
-  const shown = changes.slice(0, MOST_STEPS).map(({ place, value }) => {
-    const at = plan.places[place];
-    return `${at ? placeLabel(definition, at) : ''} ${values[place] ?? ''}→${value}`;
+  const shown = changes.slice(0, MOST_STEPS).map(({ place, value }, i) => {
+    const [before, at] = [plan.places[changes[i - 1]?.place ?? -1], plan.places[place]];
+    return `${at ? labelAfter(definition, before, at) : ''} ${values[place] ?? ''}→${value}`;
   });
   const more = changes.length > shown.length;
   return {
@@ -179,11 +181,21 @@ function stepsOf({ definition, plan, values }: Figures, cause: Cause, changes: r
   };
 }
 
+/** The label of a place; in the row of the place that was named before it, its column's alone. */
+function labelAfter(table: TableDefinition, before: Place | undefined, at: Place): string {
+  return before?.row === at.row ? shortLabel(at.column.label) : placeLabel(table, at);
+}
+
 /** 改后勾稽关系全部相符; or what then holds, what doesn't, and what can't be checked. */
 function outcomePhrase(figures: Figures, changes: readonly Change[]): Localized {
-  const { mended, failing, broken, open, elsewhere } = outcomeOf(figures, changes);
+  const { mended, failing, broken, open, elsewhere, openElsewhere } = outcomeOf(figures, changes);
   if (failing.length + broken.length === 0 && open.length === 0 && elsewhere === 0) {
-    return { zh: '改后勾稽关系全部相符', en: 'then all relations hold' };
+    return openElsewhere === 0
+      ? { zh: '改后勾稽关系全部相符', en: 'then all relations hold' }
+      : {
+          zh: `改后其余勾稽关系相符，${openElsewhere} 式有格没有数，核对不了`,
+          en: `then all relations hold but ${openElsewhere} that can’t be checked as a value is missing`,
+        };
   }
   const [holding, still, now, unknown] = [mended, failing, broken, open].map((instances) => named(figures, instances));
   const [first, ...rest] = [

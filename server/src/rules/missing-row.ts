@@ -6,13 +6,15 @@ import { numberOf } from '../figures/row-rule.ts';
 import type { FormRow } from '../forms/form.ts';
 import { type LabelStyle, labelIn } from '../forms/labels.ts';
 import { listed, rowLabel } from '../forms/names.ts';
+import { readReport } from '../report/bind.ts';
 import { headerMarkup, rowMarkup } from '../report/markup.ts';
 import type { Report, Table, TableLine } from '../report/report.ts';
 import { styleOf } from '../report/written-labels.ts';
+import { Revision } from '../text/edit.ts';
 import type { Localized } from '../text/language.ts';
 import { finding } from './engine/finding.ts';
 import { insertAbove, insertBelow } from './engine/line-edits.ts';
-import type { Edit, Finding, Fix, Related, Rule } from './engine/rule.ts';
+import { type Edit, type Finding, type Fix, ownEdits, type Related, type Rule } from './engine/rule.ts';
 
 export const missingRow: Rule = {
   code: 'missing-row',
@@ -109,7 +111,15 @@ function groupInsertions(report: Report, table: Table, groups: readonly MissingG
 function fixes(report: Report, table: Table, run: MissingRun, style: LabelStyle): readonly Fix[] {
   const renamed = rename(table, run, style);
   const inserted = insert(report, table, run, style);
-  return renamed ? [renamed, inserted] : [inserted];
+  const whole = isReadAsMeant(report, table, run, inserted) ? [inserted] : [];
+  return renamed ? [renamed, ...whole] : whole;
+}
+
+/** Whether the inserted rows are found with a cell for each column: in a table in pieces they may not be. */
+function isReadAsMeant(report: Report, { definition }: Table, { rows }: MissingRun, fix: Fix): boolean {
+  const { tables } = readReport(Revision.of(report.tree.text).with(ownEdits(fix)).text, report.forms);
+  const table = tables.find(({ definition: { id }, repeats }) => id === definition.id && repeats === null);
+  return rows.every(({ row }) => table?.rows.get(row.id)?.misfit === null);
 }
 
 function relatedTo({ lookalikes, filledGroup }: MissingRun): readonly Related[] {
@@ -212,13 +222,16 @@ function insert(report: Report, table: Table, run: MissingRun, style: LabelStyle
   const left = (kind: Lookalike['kind']) =>
     run.lookalikes.flatMap((row) => (row.kind === kind ? (labelOf(row)?.text ?? []) : []));
   const [twice, unknown] = [left('value'), left('unknown')];
+  const unlabelled = run.lookalikes.some((row) => labelOf(row) === null);
   const zhLeft = [
     twice.length > 0 ? `，「${twice.join('」「')}」仍有两行` : '',
     unknown.length > 0 ? `，「${unknown.join('」「')}」仍不是表样的行` : '',
+    unlabelled ? '，没有行名的一行仍在' : '',
   ].join('');
   const enLeft = [
     twice.length > 0 ? `; “${twice.join('”, “')}” still stands twice` : '',
     unknown.length > 0 ? `; “${unknown.join('”, “')}” is still none of the form’s` : '',
+    unlabelled ? '; the row without a label stays' : '',
   ].join('');
   return {
     title: {
