@@ -1,6 +1,6 @@
 // Imports, wherever they run.
 import type { ImportLimits } from './import-limits.ts';
-import { type ImportOptions, importReport } from './index.ts';
+import type { ImportOptions } from './index.ts';
 import type { Resources } from './resources.ts';
 import type { Imported, ImportFailure } from './source.ts';
 
@@ -18,6 +18,6 @@ export type RunImport = (bytes: Uint8Array, options?: RunOptions) => Promise<Imp
 
 /** Imports in the caller's own thread, where no other can be had: without limits of time and memory. */
 export function importsHere(resources: Resources): RunImport {
-  return (bytes, { limits: _limits, signal: _signal, ...options } = {}) =>
-    importReport(bytes, { ...options, resources });
+  return async (bytes, { limits: _limits, signal: _signal, ...options } = {}) =>
+    (await import('./index.ts')).importReport(bytes, { ...options, resources });
 }

@@ -1,7 +1,6 @@
 // Requests that give the text of a new file: a new report, an imported one.
 import { RequestType } from 'vscode-languageserver';
 import { labelStyleOf } from '../analysis/settings.ts';
-import { importFile } from '../features/import-report.ts';
 import { inOrder, type KnownReport, knownReport, newReportFile } from '../features/new-report.ts';
 import { isReportName } from '../features/report-file-name.ts';
 import type { Forms } from '../forms/form.ts';
@@ -90,6 +89,8 @@ export const imports = workspaceFeature(new RequestType<ImportParams, ImportResu
     const labels = await labelsFor(session, uri);
     const stop = new AbortController();
     token.onCancellationRequested(() => stop.abort());
+    // Few sessions import anything.
+    const { importFile } = await import('../features/import-report.ts');
     return importFile(source, {
       run: session.runImport,
       limits: session.importLimits(),
