@@ -46,7 +46,7 @@ export const pictures: readonly Picture[] = [
   {
     ...wide,
     name: 'import',
-    files: { '河湾镇2023年年度报告.docx': 'examples/青禾镇-2023.nianbao' },
+    files: { '青禾镇2023年年度报告.docx': 'examples/青禾镇-2023.nianbao' },
     async show(page, language) {
       await page.locator('.pane-header', { hasText: titles.begin[language] }).waitFor();
       await page.locator('.explorer-folders-view .monaco-list-row', { hasText: '.docx' }).click({ button: 'right' });
@@ -57,7 +57,8 @@ export const pictures: readonly Picture[] = [
     },
   },
   {
-    ...wide,
+    width: 1440,
+    height: 720,
     name: 'finding',
     files: wrong,
     open: report,
