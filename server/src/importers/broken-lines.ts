@@ -87,7 +87,9 @@ function startsAnew(before: string, line: string): boolean {
   if (BAR_AT_END.test(before) && BAR_AT_START.test(before)) return indentOf(before) === indentOf(line);
   if (isWhole(before)) return true;
   if (VALUES_AT_END.test(before.slice(-LONGEST_LABEL)) && beginsWithLabel(line)) return true;
-  if (isLabel(before) && (isValue(line) || beginsWithLabel(line))) return true;
+  const lastCell = /[,\t]([^,\t]+)$/.exec(before.slice(-LONGEST_LABEL))?.[1];
+  if (lastCell !== undefined && isLabel(lastCell) && beginsWithLabel(line)) return true;
+  if (isLabel(before) && (isValue(line.replace(BAR_AT_END, '')) || beginsWithLabel(line))) return true;
   return (
     SENTENCE_END.test(before) && (startsParagraph(line) || /^(?:\u3000|\s{2})/.test(line) || headingOf(line) !== null)
   );
@@ -106,7 +108,7 @@ function isWhole(line: string): boolean {
 }
 
 function isLabel(line: string): boolean {
-  const text = line.length > LONGEST_LABEL ? '' : canonical(line);
+  const text = line.length > LONGEST_LABEL ? '' : canonical(line.replace(BAR_AT_END, ''));
   return text !== '' && tableIds().some((id) => vocabularyOf(id).terms.has(text));
 }
 
