@@ -260,3 +260,24 @@ describe('what stands above a report', () => {
     },
   );
 });
+
+describe('several reports in one file', () => {
+  const report = (body: string): readonly string[] => [
+    `${body}2023年政府信息公开工作年度报告`,
+    '一、总体情况',
+    '（一）主动公开。公开信息3条。',
+    '五、存在的主要问题及改进情况',
+    '解读形式单一。',
+  ];
+
+  test('are said, with their titles', () => {
+    const { notes } = imported([...report('青禾镇'), ...report('云溪镇'), ...report('临江镇')]);
+    const said = notes.filter(({ kind }) => kind === 'doubtful').map(({ message }) => message.zh);
+    expect(said.join()).toMatch(/不止一份报告.*云溪镇2023年政府信息公开工作年度报告；临江镇2023年/);
+  });
+
+  test('one that is there twice is one', () => {
+    const { notes } = imported([...report('青禾镇'), ...report('青禾镇')]);
+    expect(notes.map(({ message }) => message.zh).join()).not.toMatch(/不止一份报告/);
+  });
+});

@@ -7,7 +7,7 @@ import type { Report } from '../report/report.ts';
 import { frontMatterMarkup, textMarkup } from '../report/report-markup.ts';
 import { noReport, notes } from './assembly-notes.ts';
 import { singleText } from './headings.ts';
-import { closingChrome, type Opening, openingOf } from './identity.ts';
+import { closingChrome, furtherTitles, type Opening, openingOf } from './identity.ts';
 import { joinLines, joinProse } from './joined-lines.ts';
 import { failures } from './notes.ts';
 import { isComplete, type NumberCount, numbersAmong, numbersIn } from './number-count.ts';
@@ -62,6 +62,7 @@ export function assemble(source: Source, labels: LabelStyle = canonicalStyle): I
     markup,
     notes: [
       ...allNotes(source, outline, opening, written, extraRows, deduplicated),
+      ...severalNotes(furtherTitles(blocks, outline, opening.title)),
       ...droppedNotes(body.chrome),
       ...numberNotes(numbers),
     ],
@@ -203,6 +204,10 @@ function allNotes(
 function yearNotes({ year }: Opening): readonly ImportNote[] {
   if (!year) return [notes.noYear()];
   return year.told ? [] : [notes.year(year.value)];
+}
+
+function severalNotes(titles: readonly string[]): readonly ImportNote[] {
+  return titles.length > 0 ? [notes.severalReports(titles)] : [];
 }
 
 function droppedNotes(chrome: readonly string[]): readonly ImportNote[] {
