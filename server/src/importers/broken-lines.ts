@@ -12,6 +12,8 @@ const FEWEST_BROKEN = 2;
 const WIDEST = 200;
 const NARROWEST = 12;
 const LONGEST_LABEL = 60;
+/** No paragraph and no row is longer. */
+const LONGEST_LINE = 10_000;
 /** Of the lines longer than this share of the width, one in so many may end within a sentence without being full. */
 const LONG = 0.6;
 const MOST_LOOSE = 8;
@@ -37,7 +39,8 @@ export function mendedLines(lines: readonly string[]): readonly string[] {
   let isOpen = false;
   lines.forEach((line, i) => {
     const before = result.at(-1);
-    if (isOpen && before !== undefined && !startsAnew(before, line)) result[result.length - 1] = before + line;
+    const isWithin = isOpen && before !== undefined && before.length < LONGEST_LINE;
+    if (isWithin && !startsAnew(before, line)) result[result.length - 1] = before + line;
     else result.push(line);
     isOpen = isFull(line, lines[i + 1]);
   });
@@ -84,14 +87,15 @@ function isTorn(line: string, next: string): boolean {
 function startsAnew(before: string, line: string): boolean {
   if (line.trim() === '') return true;
   if (CLOSING.test(line)) return false;
-  if (BAR_AT_END.test(before) && BAR_AT_START.test(before)) return indentOf(before) === indentOf(line);
+  const end = before.slice(-LONGEST_LABEL);
+  if (BAR_AT_END.test(end) && BAR_AT_START.test(before)) return indentOf(before) === indentOf(line);
   if (isWhole(before)) return true;
-  if (VALUES_AT_END.test(before.slice(-LONGEST_LABEL)) && beginsWithLabel(line)) return true;
-  const lastCell = /[,\t]([^,\t]+)$/.exec(before.slice(-LONGEST_LABEL))?.[1];
+  if (VALUES_AT_END.test(end) && beginsWithLabel(line)) return true;
+  const lastCell = /[,\t]([^,\t]+)$/.exec(end)?.[1];
   if (lastCell !== undefined && isLabel(lastCell) && beginsWithLabel(line)) return true;
   if (isLabel(before) && (isValue(line.replace(BAR_AT_END, '')) || beginsWithLabel(line))) return true;
   return (
-    SENTENCE_END.test(before) && (startsParagraph(line) || /^(?:\u3000|\s{2})/.test(line) || headingOf(line) !== null)
+    SENTENCE_END.test(end) && (startsParagraph(line) || /^(?:\u3000|\s{2})/.test(line) || headingOf(line) !== null)
   );
 }
 
