@@ -289,7 +289,7 @@ test('a paste with the cursor inside a value that it overwrites', () => {
   const at = (row.exec(wide)?.[0].length ?? 0) + wide.search(row) - 1;
   const text = '一、本年新收政府信息公开申请数量\t7\t0\t0\t0\t0\t0\t7';
   const result = paste(`${wide.slice(0, at)}$0${wide.slice(at)}`, { text }) ?? '';
-  expect(valuesOf(result, 'requests')['received']?.[0]).toBe('7');
+  expect(valuesOf(result, 'requests').received?.[0]).toBe('7');
 });
 
 test('any clipboard is survived, and text outside tables stays', () => {
