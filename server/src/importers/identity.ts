@@ -63,15 +63,17 @@ export function furtherTitles(
   const { words } = standardForms();
   const titles: string[] = [];
   let last: string | null = null;
+  let isBelow = false;
   blocks.forEach((block, i) => {
     const ordinal = headings.get(i)?.definition?.ordinal;
-    if (ordinal === 1 && last !== null) titles.push(last);
+    if (ordinal === 1 && last !== null && isBelow) titles.push(last);
+    isBelow ||= ordinal !== undefined;
     if (ordinal !== undefined) last = null;
     const text = block.kind === 'paragraph' && block.text.length <= LONGEST_TITLE ? block.text.trim() : '';
     if (/\d{4}/.test(text) && words.endsAsTitle(canonical(text))) last = text;
   });
   const known = canonical((title ?? '').replace(/^#/, ''));
-  return [...new Set(titles)].filter((each) => canonical(each.replace(/^#+/, '')) !== known);
+  return [...new Set(titles)].filter((each) => !known.endsWith(canonical(each.replace(/^#+/, ''))));
 }
 
 /** A block on one line that the engine reads as text. */
