@@ -1,18 +1,17 @@
 // The server on Node: over standard input and output, or over the channel to a parent process.
 import { type Connection, createConnection, IPCMessageReader, IPCMessageWriter } from 'vscode-languageserver/node';
 import type { PrintPdf } from '../features/export-report.ts';
+import type { RunImport } from '../importers/run-import.ts';
 import type { Localized } from '../text/language.ts';
 import type { ClientTraits } from './client-traits.ts';
 import type { Files } from './files.ts';
 import { clientFiles } from './files-client.ts';
 import { nodeFilesTelling } from './files-node.ts';
-import { nodeResources } from './resources-node.ts';
 import { type Host, startServer } from './server.ts';
 
 /** What the server has around it. */
 export interface Surroundings {
-  /** The folder of the program's own files. */
-  readonly home: URL;
+  readonly runImport: RunImport;
   readonly printPdf: PrintPdf;
 }
 
@@ -30,8 +29,8 @@ export function serveIpc(surroundings: Surroundings): void {
   startServer(createConnection(new IPCMessageReader(process), new IPCMessageWriter(process)), hostIn(surroundings));
 }
 
-function hostIn({ home, printPdf }: Surroundings): Host {
-  return { files, nextTurn, resources: nodeResources(home), printPdf };
+function hostIn(surroundings: Surroundings): Host {
+  return { files, nextTurn, ...surroundings };
 }
 
 const noFile: Localized = {
