@@ -11,6 +11,7 @@ import { joinLines, joinProse } from './joined-lines.ts';
 import { failures } from './notes.ts';
 import { isComplete, type NumberCount, numbersIn } from './number-count.ts';
 import { rebuild } from './rebuild.ts';
+import { type Recognised, recognised } from './recognised.ts';
 import { type Outline, outlineOf, type Region } from './regions.ts';
 import type { Block, Imported, ImportFailure, ImportNote, Source } from './source.ts';
 import { type TableText, type TableTextOptions, tableText } from './table-text.ts';
@@ -25,19 +26,49 @@ const FEWEST_SECTIONS = 2;
  * Puts a foreign report in order and writes it as markup: title, body and year, headings, text word for word, every table
  * in its canonical form; what is doubtful stands in comments. A failure where the source is no report. Front matter of the
  * source stays, and what it tells isn't guessed. `labels` are those of its tables.
+ *
+ * The borders of the source are trusted first. Where that leaves anything out of place they are doubted, all of them, and the
+ * reading that has more of the report in its place is taken.
  */
 export function assemble(source: Source, labels: LabelStyle = canonicalStyle): Imported | ImportFailure {
-  const given = source.frontMatter ?? '';
   if (source.blocks.length > MAX_BLOCKS) return failures.tooMuchText();
   const blocks = source.blocks.map(tidied);
-  const outline = outlineOf(blocks);
+  const trusted = arrange(source, { blocks, outline: outlineOf(blocks) }, labels);
+  if (trusted.inPlace >= trusted.ofForm || lengthOf(blocks) > LONGEST_DOUBTED) return trusted.imported;
+  const doubted = arrange(source, recognised(blocks, standardForms(), trusted.form), labels);
+  return doubted.inPlace > trusted.inPlace ? doubted.imported : trusted.imported;
+}
+
+/** Longer sources are no reports. */
+const LONGEST_DOUBTED = 1 << 19;
+
+function lengthOf(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, block) => sum + (block.kind === 'row' ? block.cells.join(' ') : block.text).length, 0);
+}
+
+interface Arranged {
+  readonly imported: Imported | ImportFailure;
+  /** How many parts, and values of tables, have come to their places, less what is known to have not. */
+  readonly inPlace: number;
+  /** How many a report of its form has. */
+  readonly ofForm: number;
+  /** The id of the form of its year, or null. */
+  readonly form: string | null;
+}
+
+function arrange(source: Source, { blocks, outline }: Recognised, labels: LabelStyle): Arranged {
+  const given = source.frontMatter ?? '';
   const opening = openingOf(blocks, outline, given);
   const deduplicated = isDeduplicated(blocks);
   const options = { labels, unknowable: deduplicated };
   const tables = tableTexts(blocks, outline, opening.year?.value ?? null, options);
   const written = [...tables.values()];
+  const form = opening.year ? standardForms().forYear(opening.year.value) : null;
+  const whole = (form ?? standardForms().newest).tables.reduce((sum, { places }) => sum + places.length, 0);
+  const ofForm = whole + (form ?? standardForms().newest).sections.length;
   if (opening.title === null && written.length === 0 && !looksLikeReport(outline)) {
-    return blocks.some((block) => singleText(block) !== null || block.kind === 'row') ? noReport() : failures.empty();
+    const isText = blocks.some((block) => singleText(block) !== null || block.kind === 'row');
+    return { imported: isText ? noReport() : failures.empty(), inPlace: -1, ofForm, form: form?.id ?? null };
   }
   const body = bodyOf(blocks, outline, opening, tables);
   const extraRows = [...new Set(written.flatMap((table) => table.extraRows))];
@@ -53,7 +84,7 @@ export function assemble(source: Source, labels: LabelStyle = canonicalStyle): I
   const paragraphs = [...title, ...body.paragraphs];
   const markup = `${front}${paragraphs.join('\n\n')}\n`;
   const numbers = countOf(markup, written);
-  return {
+  const imported = {
     markup,
     notes: [
       ...allNotes(source, outline, opening, written, extraRows, deduplicated),
@@ -62,6 +93,8 @@ export function assemble(source: Source, labels: LabelStyle = canonicalStyle): I
     ],
     numbers,
   };
+  const parts = new Set([...outline.headings.values()].flatMap(({ definition }) => definition?.id ?? [])).size;
+  return { imported, inPlace: parts + numbers.written - numbers.stray, ofForm, form: form?.id ?? null };
 }
 
 function tidied(block: Block): Block {

@@ -14,8 +14,10 @@ export interface Stream {
   readonly offset: Int32Array;
   /** How strong the border before it is (`Strength`). */
   readonly border: Uint8Array;
-  /** How many blank cells stand between it and the one before. */
+  /** How many blank cells stand between it and the one before; where lines part them, on the line of the one before. */
   readonly blanks: Uint16Array;
+  /** How many stand before it on its own line, if it is the first there; else as `blanks`. */
+  readonly leading: Uint16Array;
 }
 
 /** Borders as numbers that grow with their strength. */
@@ -24,42 +26,38 @@ export const Strength = { none: 0, space: 1, wideSpace: 2, cell: 3, line: 4, bla
 const MOST_BLANKS = 200;
 const QUOTES = /^["'“”‘’「」『』〝〞＂＇`]$/;
 const SPACE = /^[\s\u00a0\u3000\u200b-\u200f\u2028\u2029\u2060\ufeff]$/;
-const BAR = /^[|｜│┃║]$/;
+const OPENING = /^[“‘「『〝*#]$/;
+const BAR = /^[\t|｜│┃║]$/;
 /** Marks of Markdown, which show nothing. */
 const MARKUP = /^[*#]$/;
 
-const enum Kind {
-  Character = 0,
-  Nothing = 1,
-  Space = 2,
-  WideSpace = 3,
-  Tab = 4,
-  LineBreak = 5,
-  Bar = 6,
-}
+const Kind = { character: 0, nothing: 1, space: 2, wideSpace: 3, bar: 4, lineBreak: 5, unknown: 255 } as const;
 
-const kinds = new Uint8Array(0x10000).fill(255);
+const kinds = new Uint8Array(0x10000).fill(Kind.unknown);
 const spellings: string[] = [];
 
 function learn(code: number): void {
   const character = String.fromCharCode(code);
   kinds[code] = kindOf(character);
-  spellings[code] = kinds[code] === Kind.Character ? spell(character) : '';
-  if (spellings[code] === '' && kinds[code] === Kind.Character) kinds[code] = Kind.Nothing;
+  spellings[code] = kinds[code] === Kind.character ? spell(character) : '';
+  if (spellings[code] === '' && kinds[code] === Kind.character) kinds[code] = Kind.nothing;
 }
 
-function kindOf(character: string): Kind {
-  if (/[\n\r\f\u2028\u2029\u0085]/.test(character)) return Kind.LineBreak;
-  if (character === '\t') return Kind.Tab;
-  if (character === '\u3000') return Kind.WideSpace;
-  if (SPACE.test(character)) return Kind.Space;
-  if (BAR.test(character)) return Kind.Bar;
-  return QUOTES.test(character) || MARKUP.test(character) ? Kind.Nothing : Kind.Character;
+function kindOf(character: string): number {
+  if (/[\n\r\f\u2028\u2029\u0085]/.test(character)) return Kind.lineBreak;
+  if (character === '\u3000') return Kind.wideSpace;
+  if (BAR.test(character)) return Kind.bar;
+  if (SPACE.test(character)) return Kind.space;
+  return QUOTES.test(character) || MARKUP.test(character) ? Kind.nothing : Kind.character;
 }
 
 function spell(character: string): string {
   const narrow = /[\ud800-\udfff]/.test(character) ? character : character.normalize('NFKC');
-  return narrow.replace(/[、;]/g, ',').replace(/〔/g, '[').replace(/〕/g, ']').replace(/[\s"'`]/g, '');
+  return narrow
+    .replace(/[、;]/g, ',')
+    .replace(/〔/g, '[')
+    .replace(/〕/g, ']')
+    .replace(/[\s"'`]/g, '');
 }
 
 /** A text in the spelling of streams. */
@@ -67,7 +65,7 @@ export function spelt(text: string): string {
   let result = '';
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (kinds[code] === 255) learn(code);
+    if (kinds[code] === Kind.unknown) learn(code);
     result += spellings[code];
   }
   return result;
@@ -87,16 +85,18 @@ class StreamBuilder {
   readonly #border: number[] = [];
   readonly #blanks: number[] = [];
   #strength: number = Strength.blankLine;
-  #cells = 0;
+  readonly #leading: number[] = [];
+  #blankCells = 0;
+  #bars = 0;
+  /** The blank cells before the last line border; -1 where there is none. */
+  #closed = -1;
   #spaces = 0;
-  #last = -1;
 
-  add({ text, border }: Token, index: number): void {
+  add({ text, border, isCell }: Token, index: number): void {
     this.#raise(borders.indexOf(border));
-    if (border === 'cell') this.#cells++;
-    else if (this.#last >= 0 && border !== 'none') this.#cells = Math.max(this.#cells, 0);
+    if (border === 'line' || border === 'blank-line') this.#endLine();
+    if (isCell && text.trim() === '') this.#blankCells++;
     for (let i = 0; i < text.length; i++) this.#character(text.charCodeAt(i), index, i);
-    this.#last = index;
   }
 
   finish(tokens: readonly Token[]): Stream {
@@ -108,33 +108,44 @@ class StreamBuilder {
       offset: Int32Array.from(this.#offset),
       border: Uint8Array.from(this.#border),
       blanks: Uint16Array.from(this.#blanks),
+      leading: Uint16Array.from(this.#leading),
     };
   }
 
   #character(code: number, token: number, offset: number): void {
-    if (kinds[code] === 255) learn(code);
+    if (kinds[code] === Kind.unknown) learn(code);
     switch (kinds[code]) {
-      case Kind.Character: {
+      case Kind.character: {
         const spelling = spellings[code] ?? '';
         this.#parts.push(spelling);
         for (let i = 0; i < spelling.length; i++) this.#close(token, offset);
         return;
       }
-      case Kind.Space:
+      case Kind.space:
         this.#raise(++this.#spaces > 1 ? Strength.wideSpace : Strength.space);
         return;
-      case Kind.WideSpace:
+      case Kind.wideSpace:
         this.#raise(Strength.wideSpace);
         return;
-      case Kind.Tab:
-      case Kind.Bar:
+      case Kind.bar:
         this.#raise(Strength.cell);
-        this.#cells++;
+        this.#bars++;
         return;
-      case Kind.LineBreak:
+      case Kind.lineBreak:
+        this.#endLine();
         this.#raise(this.#strength >= Strength.line ? Strength.blankLine : Strength.line);
         return;
     }
+  }
+
+  #endLine(): void {
+    if (this.#closed < 0) this.#closed = this.#openBlanks();
+    this.#blankCells = 0;
+    this.#bars = 0;
+  }
+
+  #openBlanks(): number {
+    return this.#blankCells + Math.max(0, this.#bars - 1);
   }
 
   #raise(strength: number): void {
@@ -145,9 +156,13 @@ class StreamBuilder {
     this.#token.push(token);
     this.#offset.push(offset);
     this.#border.push(this.#strength);
-    this.#blanks.push(Math.min(MOST_BLANKS, Math.max(0, this.#cells - 1)));
+    const open = this.#openBlanks();
+    this.#blanks.push(Math.min(MOST_BLANKS, this.#closed < 0 ? open : this.#closed));
+    this.#leading.push(Math.min(MOST_BLANKS, open));
+    this.#closed = -1;
     this.#strength = Strength.none;
-    this.#cells = 0;
+    this.#blankCells = 0;
+    this.#bars = 0;
     this.#spaces = 0;
   }
 }
@@ -159,13 +174,18 @@ export function sourceTexts(stream: Stream, from: number, to: number): readonly 
     const token = stream.token[i] ?? 0;
     let end = i;
     while (end < to && stream.token[end] === token) end++;
-    const whole = stream.tokens[token]?.text ?? '';
-    const isFirst = stream.token[i - 1] !== token;
-    const isLast = stream.token[end] !== token;
-    const start = isFirst ? 0 : (stream.offset[i] ?? 0);
-    const stop = isLast ? whole.length : (stream.offset[end] ?? whole.length);
-    texts.push(whole.slice(start, stop).trim());
+    const text = stream.tokens[token]?.text ?? '';
+    const start = stream.token[i - 1] === token ? placeIn(text, stream.offset[i] ?? 0) : 0;
+    const stop = stream.token[end] === token ? placeIn(text, stream.offset[end] ?? 0) : text.length;
+    texts.push(text.slice(start, stop).trim());
     i = end;
   }
   return texts;
+}
+
+/** Where a stretch begins that begins with the character at `offset`: before the quotes that open there. */
+function placeIn(text: string, offset: number): number {
+  let start = offset;
+  while (OPENING.test(text.charAt(start - 1))) start--;
+  return start;
 }

@@ -10,6 +10,8 @@ export interface Token {
   readonly text: string;
   /** What stands before it. */
   readonly border: Border;
+  /** Whether it is a cell of a table, and blank where it has no text. */
+  readonly isCell: boolean;
   /** Where it comes from, in the order of the source: the number of its paragraph or row. */
   readonly place: number;
 }

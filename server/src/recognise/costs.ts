@@ -1,0 +1,52 @@
+// What each reading of a stretch costs, in natural log-odds against a character of prose (1 for an ideograph). A reading is the
+// likelier the less it costs as a whole.
+
+/** A character of prose, by what it is. */
+export const PROSE = { ideograph: 1, digit: 0.8, mark: 0.5 } as const;
+
+/** A character in a table that is neither of a label nor of a value. */
+export const JUNK = { ideograph: 2.2, digit: 2.5, mark: 1.5, sentence: 3 } as const;
+
+/** A label or head of the form, whatever its length; more where it differs from those in use. */
+export const LABEL = {
+  line: 0.8,
+  head: 1,
+  headAmongRows: 2,
+  otherMark: 0.2,
+  noOrdinal: 1,
+  shortNoOrdinal: 2.5,
+  misspelt: 1.5,
+  misspeltEach: 0.4,
+  note: 1,
+} as const;
+
+/** The place of a label in the form's order, after the label before it. */
+export const ORDER = { skippedRow: 0.15, mostSkipped: 2, again: 3, back: 4 } as const;
+
+/** Values after a label, by how they fit the number of its columns. */
+export const VALUES = {
+  fitting: 0,
+  glued: 0.4,
+  fewer: 1.5,
+  none: 2,
+  excess: 2,
+  excessEach: 0.7,
+  longDigit: 0.5,
+  wide: 0.3,
+  astray: 4,
+  unit: 0.5,
+} as const;
+
+/** Beginning and ending a table. */
+export const TABLE = { expected: 1.5, unexpected: 7, otherForm: 1, leave: 3, leaveEarly: 5 } as const;
+
+/** A heading of the form, more where its place doesn't look like one. */
+export const HEADING = {
+  known: 0.6,
+  byWords: 2,
+  inside: 3,
+  quoted: 8,
+  unnumbered: 1,
+  skipped: 0.7,
+  back: 4,
+} as const;

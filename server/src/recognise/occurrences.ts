@@ -1,0 +1,85 @@
+import type { Forms } from '../forms/form.ts';
+import { JUNK, PROSE } from './costs.ts';
+import { type Run, runAt } from './runs.ts';
+import type { Stream } from './stream.ts';
+import { type Term, termsOf } from './terms.ts';
+import { type TitlePlace, titlePlaces } from './title-places.ts';
+
+/** A label or head where it stands. */
+export interface TermPlace {
+  readonly to: number;
+  readonly term: Term;
+  readonly cost: number;
+  readonly exact: boolean;
+}
+
+/** What may begin at the places of a stream, found in one pass. */
+export interface Occurrences {
+  readonly terms: ReadonlyMap<number, readonly TermPlace[]>;
+  readonly titles: ReadonlyMap<number, readonly TitlePlace[]>;
+  readonly runs: ReadonlyMap<number, Run>;
+  /** The next place where anything begins, by the place before it. */
+  readonly next: Int32Array;
+  /** What the characters before each place cost as prose, and as nothing that a table has. */
+  readonly prose: Float64Array;
+  readonly junk: Float64Array;
+  /** The same among the heads of a table, where other texts stand as well. */
+  readonly heads: Float64Array;
+}
+
+/** Everything that the forms know of a stream, with places found by other means (`more`). */
+export function occurrencesIn(
+  stream: Stream,
+  forms: Forms,
+  more: ReadonlyMap<number, readonly TermPlace[]> = new Map(),
+): Occurrences {
+  const { text } = stream;
+  const { labels } = termsOf(forms);
+  const terms = new Map<number, TermPlace[]>();
+  const runs = new Map<number, Run>();
+  for (let i = 0; i < text.length; i++) {
+    const own: TermPlace[] = [...(more.get(i) ?? [])];
+    labels.match(text, i, (to, found) => {
+      for (const term of found) own.push({ to, term, cost: term.cost, exact: true });
+    });
+    if (own.length > 0) terms.set(i, own);
+    const run = startsRun(stream, i, terms) ? runAt(stream, i) : null;
+    if (run) runs.set(i, run);
+  }
+  const titles = Map.groupBy(titlePlaces(stream, forms), ({ from }) => from);
+  const isEvent = (i: number): boolean => terms.has(i) || titles.has(i) || runs.has(i);
+  return { terms, titles, runs, next: nextEvents(text.length, isEvent), ...characterCosts(text) };
+}
+
+const VALUE_START = /[\d+\-/\\—–―−无空不]/;
+
+function startsRun({ text, border }: Stream, at: number, terms: ReadonlyMap<number, unknown>): boolean {
+  if (!VALUE_START.test(text.charAt(at))) return false;
+  const isInside = /\d/.test(text.charAt(at)) && /[\d.]/.test(text.charAt(at - 1)) && (border[at] ?? 0) === 0;
+  return !isInside || terms.has(at - 1);
+}
+
+function nextEvents(length: number, isEvent: (i: number) => boolean): Int32Array {
+  const next = new Int32Array(length + 1).fill(length);
+  for (let i = length - 1; i >= 0; i--) next[i] = i + 1 < length && isEvent(i + 1) ? i + 1 : (next[i + 1] ?? length);
+  return next;
+}
+
+function characterCosts(text: string): Pick<Occurrences, 'prose' | 'junk' | 'heads'> {
+  const prose = new Float64Array(text.length + 1);
+  const junk = new Float64Array(text.length + 1);
+  const heads = new Float64Array(text.length + 1);
+  for (let i = 0; i < text.length; i++) {
+    const kind = kindOf(text.charCodeAt(i));
+    prose[i + 1] = (prose[i] ?? 0) + (kind === 'sentence' ? PROSE.mark : PROSE[kind]);
+    junk[i + 1] = (junk[i] ?? 0) + JUNK[kind];
+    heads[i + 1] = (heads[i] ?? 0) + (kind === 'ideograph' ? PROSE.ideograph : JUNK[kind]);
+  }
+  return { prose, junk, heads };
+}
+
+function kindOf(code: number): keyof typeof JUNK {
+  if (code >= 0x30 && code <= 0x39) return 'digit';
+  if (code >= 0x3400 && code <= 0x9fff) return 'ideograph';
+  return code === 0x3002 || code === 0x2c || code === 0x21 || code === 0x3f ? 'sentence' : 'mark';
+}

@@ -1,0 +1,143 @@
+import type { Forms } from '../forms/form.ts';
+import type { Reading, ReadingLine, ReadingPart, Stretch, TablePart } from './reading.ts';
+import type { Run } from './runs.ts';
+import type { SearchStep } from './search.ts';
+import { type Stream, Strength, sourceTexts } from './stream.ts';
+import { type SearchTable, termsOf } from './terms.ts';
+
+/** Fewer rows with values than that are no table, unless they are a good part of the form's. */
+const FEWEST_ROWS = 3;
+const FEWEST_SHARE = 0.4;
+
+/** The steps of a search as what they read: prose in one piece, tables line by line. */
+export function readingOf(stream: Stream, steps: readonly SearchStep[], forms: Forms): Reading {
+  const parts: ReadingPart[] = [];
+  let table: TableBuilder | null = null;
+  const closeTable = (): void => {
+    const part = table?.finish();
+    if (part) pushPart(parts, part);
+    table = null;
+  };
+  for (const { from, to, step } of steps) {
+    switch (step.kind) {
+      case 'prose':
+      case 'heading':
+      case 'leave':
+        closeTable();
+        if (step.kind === 'heading') parts.push({ kind: 'heading', from, to, section: step.place.section });
+        else if (step.kind === 'prose') pushPart(parts, { kind: 'prose', from, to });
+        break;
+      case 'junk':
+      case 'note':
+        table?.loose(from, to, step.kind === 'note');
+        break;
+      default: {
+        const own = termsOf(forms).tables[step.table];
+        if (!own) break;
+        if ('enters' in step && step.enters) closeTable();
+        table ??= new TableBuilder(stream, own, from);
+        if (step.kind === 'line') table.line(step.place.term.line, { from, to });
+        else if (step.kind === 'head') table.head({ from, to });
+        else if ('run' in step) table.values(step.kind, step.run);
+      }
+    }
+  }
+  closeTable();
+  return { parts };
+}
+
+/** Neighbouring prose is one part. */
+function pushPart(parts: ReadingPart[], part: ReadingPart): void {
+  const last = parts.at(-1);
+  if (part.kind === 'prose' && last?.kind === 'prose') parts[parts.length - 1] = { ...last, to: part.to };
+  else parts.push(part);
+}
+
+class TableBuilder {
+  readonly #stream: Stream;
+  readonly #own: SearchTable;
+  readonly #from: number;
+  readonly #lines: ReadingLine[] = [];
+  #to: number;
+
+  constructor(stream: Stream, own: SearchTable, from: number) {
+    this.#stream = stream;
+    this.#own = own;
+    this.#from = from;
+    this.#to = from;
+  }
+
+  line(index: number, stretch: Stretch): void {
+    const line = this.#own.lines[index] ?? null;
+    const blanks = this.#stream.blanks[stretch.to] ?? 0;
+    const count = this.#own.counts[index] ?? 0;
+    const cells = count > 0 && blanks >= count ? Array.from({ length: count }, () => '') : [];
+    this.#lines.push({ kind: 'line', labels: [stretch], line, cells });
+    this.#to = stretch.to;
+  }
+
+  head(stretch: Stretch): void {
+    const last = this.#lines.at(-1);
+    if (last?.kind === 'heads') this.#replaceLast({ ...last, labels: [...last.labels, stretch] });
+    else this.#lines.push({ kind: 'heads', labels: [stretch], line: null, cells: [] });
+    this.#to = stretch.to;
+  }
+
+  values(kind: 'values' | 'wide' | 'astray', run: Run): void {
+    const cells = this.#cellsOf(run);
+    const at = this.#lines.findLastIndex((line) => line.kind === 'line');
+    const row = this.#lines[at];
+    if (kind === 'values' && row) this.#lines[at] = { ...row, cells };
+    else this.#lines.push({ kind: kind === 'wide' ? 'wide' : 'loose', labels: [], line: null, cells });
+    this.#to = run.to;
+  }
+
+  /** What is none of the form's; a note in brackets belongs to the label before it. */
+  loose(from: number, to: number, isNote: boolean): void {
+    const last = this.#lines.at(-1);
+    const label = last?.labels.at(-1);
+    if (last && label && label.to === from && (isNote || last.kind === 'loose'))
+      this.#replaceLast({ ...last, labels: last.labels.with(-1, { from: label.from, to }) });
+    else if (last?.kind === 'heads')
+      this.#replaceLast({ ...last, labels: [...last.labels, ...this.#parted(from, to)] });
+    else this.#lines.push({ kind: 'loose', labels: [{ from, to }], line: null, cells: [] });
+    this.#to = to;
+  }
+
+  /** A stretch parted at the borders of cells and lines. */
+  #parted(from: number, to: number): readonly Stretch[] {
+    const cuts = [from];
+    for (let i = from + 1; i < to; i++) if ((this.#stream.border[i] ?? 0) >= Strength.cell) cuts.push(i);
+    return cuts.map((cut, i) => ({ from: cut, to: cuts[i + 1] ?? to }));
+  }
+
+  #replaceLast(line: ReadingLine): void {
+    this.#lines[this.#lines.length - 1] = line;
+  }
+
+  #cellsOf({ words, to }: Run): readonly string[] {
+    const { blanks, leading } = this.#stream;
+    const blank = (count: number): readonly string[] => Array.from({ length: count }, () => '');
+    const first = words[0]?.from ?? to;
+    return [
+      ...blank(leading[first] ?? 0),
+      ...words.flatMap((word, i) => [
+        ...(i > 0 ? blank(blanks[word.from] ?? 0) : []),
+        sourceTexts(this.#stream, word.from, word.to).join(''),
+      ]),
+      ...blank(blanks[to] ?? 0),
+    ];
+  }
+
+  /** The table; as prose where it is too little of one. */
+  finish(): ReadingPart | null {
+    const stretch = { from: this.#from, to: this.#to };
+    const rows = this.#lines.filter(({ kind, cells }) => (kind === 'line' || kind === 'wide') && cells.length > 0);
+    const whole = this.#own.counts.filter((count) => count > 0).length;
+    const isWide = rows.some(({ kind }) => kind === 'wide');
+    const isTable = isWide || rows.length >= FEWEST_ROWS || rows.length >= whole * FEWEST_SHARE;
+    if (!isTable) return { kind: 'prose', ...stretch };
+    const part: TablePart = { kind: 'table', ...stretch, table: this.#own.table, lines: this.#lines };
+    return part;
+  }
+}

@@ -1,0 +1,276 @@
+import type { Forms } from '../forms/form.ts';
+import { HEADING, LABEL, ORDER, TABLE, VALUES } from './costs.ts';
+import type { Occurrences, TermPlace } from './occurrences.ts';
+import { type Run, runCost, runUntil } from './runs.ts';
+import type { Stream } from './stream.ts';
+import { type SearchTable, termsOf } from './terms.ts';
+import type { TitlePlace } from './title-places.ts';
+
+/** One step of a reading: what a stretch is taken for. */
+export type Step =
+  | { readonly kind: 'prose' | 'junk' | 'note' | 'leave' }
+  | { readonly kind: 'heading'; readonly place: TitlePlace }
+  | TermStep
+  | RunStep;
+
+export interface TermStep {
+  readonly kind: 'line' | 'head';
+  readonly table: number;
+  readonly place: TermPlace;
+  /** Whether the table begins with it. */
+  readonly enters: boolean;
+}
+
+export interface RunStep {
+  readonly kind: 'values' | 'wide' | 'astray';
+  readonly table: number;
+  readonly run: Run;
+}
+
+export interface SearchStep {
+  readonly from: number;
+  readonly to: number;
+  readonly step: Step;
+}
+
+/** What a reading has come to: in prose, or below a line of a table. */
+interface State {
+  /** The index of the table; -1 in prose. */
+  readonly table: number;
+  /** The index of the last line; -1 before the first. */
+  readonly line: number;
+  /** Whether the line has its values. */
+  readonly filled: boolean;
+  /** The number of the last heading; 0 before the first. */
+  readonly heading: number;
+}
+
+interface Node {
+  readonly at: number;
+  readonly cost: number;
+  readonly state: State;
+  readonly before: Node | null;
+  readonly step: Step | null;
+}
+
+const MARGIN = 16;
+const WIDTH = 24;
+const LONGEST_NOTE = 80;
+const PROSE: Step = { kind: 'prose' };
+const JUNK: Step = { kind: 'junk' };
+const NOTE: Step = { kind: 'note' };
+const LEAVE: Step = { kind: 'leave' };
+
+/**
+ * The reading of a stream that costs least: an alternation of prose, headings and tables, each table with its lines in the
+ * order of its form. `form` is the id of the edition that the report's year asks for, or null.
+ */
+export function search(
+  stream: Stream,
+  occurrences: Occurrences,
+  forms: Forms,
+  form: string | null,
+): { readonly steps: readonly SearchStep[]; readonly cost: number } {
+  const found = new Search(stream, occurrences, forms, form).run();
+  return { steps: traced(found), cost: found.cost };
+}
+
+function traced(last: Node): readonly SearchStep[] {
+  const steps: SearchStep[] = [];
+  for (let node: Node | null = last; node?.before && node.step; node = node.before)
+    steps.push({ from: node.before.at, to: node.at, step: node.step });
+  return steps.reverse();
+}
+
+class Search {
+  readonly #stream: Stream;
+  readonly #found: Occurrences;
+  readonly #tables: readonly SearchTable[];
+  readonly #own: readonly boolean[];
+  readonly #nodes = new Map<number, Map<number, Node>>();
+
+  constructor(stream: Stream, occurrences: Occurrences, forms: Forms, form: string | null) {
+    this.#stream = stream;
+    this.#found = occurrences;
+    this.#tables = termsOf(forms).tables;
+    const chosen = form === null ? forms.newest : (forms.byId(form) ?? forms.newest);
+    this.#own = this.#tables.map(({ table }) => chosen.tables.includes(table));
+  }
+
+  run(): Node {
+    const length = this.#stream.text.length;
+    const start: Node = {
+      at: 0,
+      cost: 0,
+      state: { table: -1, line: -1, filled: false, heading: 0 },
+      before: null,
+      step: null,
+    };
+    this.#nodes.set(0, new Map([[0, start]]));
+    for (let at = 0; at < length; at++) {
+      const here = this.#nodes.get(at);
+      if (!here) continue;
+      const live = pruned(here);
+      for (const node of live) if (node.state.table >= 0) this.#fromTable(node);
+      for (const node of pruned(here)) if (node.state.table < 0) this.#fromProse(node);
+      this.#nodes.delete(at);
+    }
+    const ends = [...(this.#nodes.get(length)?.values() ?? [start])];
+    return ends.reduce((best, node) => (this.#atEnd(node) < this.#atEnd(best) ? node : best));
+  }
+
+  #atEnd(node: Node): number {
+    return node.cost + (node.state.table >= 0 ? this.#unfilled(node) : 0);
+  }
+
+  #offer(before: Node, at: number, cost: number, state: State, step: Step): void {
+    const total = before.cost + cost;
+    const key = ((state.table + 1) * 128 + state.line + 1) * 64 + (state.filled ? 32 : 0) + Math.min(31, state.heading);
+    let here = this.#nodes.get(at);
+    if (!here) {
+      here = new Map();
+      this.#nodes.set(at, here);
+    }
+    const known = here.get(key);
+    if (!known || total < known.cost) here.set(key, { at, cost: total, state, before, step });
+  }
+
+  #fromProse(node: Node): void {
+    const { at, state } = node;
+    for (const place of this.#found.titles.get(at) ?? []) this.#heading(node, place, 0);
+    for (const place of this.#found.terms.get(at) ?? []) this.#enter(node, place, 0);
+    const next = this.#found.next[at] ?? at + 1;
+    this.#offer(node, next, (this.#found.prose[next] ?? 0) - (this.#found.prose[at] ?? 0), state, PROSE);
+  }
+
+  #heading(node: Node, place: TitlePlace, more: number): void {
+    const { ordinal } = place.section;
+    const steps = ordinal - node.state.heading;
+    const order = steps > 0 ? (steps - 1) * HEADING.skipped : HEADING.back;
+    const state: State = { table: -1, line: -1, filled: false, heading: ordinal };
+    this.#offer(node, place.to, place.cost + order + more, state, { kind: 'heading', place });
+  }
+
+  #enter(node: Node, place: TermPlace, more: number): void {
+    const { table } = place.term;
+    const own = this.#tables[table];
+    if (!own) return;
+    const isExpected = own.ordinal > 0 && own.ordinal === node.state.heading;
+    const cost = (isExpected ? TABLE.expected : TABLE.unexpected) + (this.#own[table] ? 0 : TABLE.otherForm) + more;
+    this.#term(node, place, { ...node.state, table, line: -1, filled: false }, cost, true);
+  }
+
+  #term(node: Node, place: TermPlace, state: State, more: number, enters: boolean): void {
+    const { term, to, cost } = place;
+    const own = this.#tables[term.table];
+    if (!own) return;
+    if (term.line < 0) {
+      const among = state.line >= 0 && own.table.blocks.length === 1 ? LABEL.headAmongRows - LABEL.head : 0;
+      this.#offer(node, to, cost + among + more, state, { kind: 'head', table: term.table, place, enters });
+      return;
+    }
+    const order = orderCost(own, state.line, term.line);
+    const next: State = { ...state, line: term.line, filled: false };
+    this.#offer(node, to, cost + order + more, next, { kind: 'line', table: term.table, place, enters });
+  }
+
+  /** What it costs to leave a row without values; the blank cells behind it may be all of them. */
+  #unfilled({ state, at }: Node): number {
+    const count = this.#tables[state.table]?.counts[state.line] ?? 0;
+    if (count === 0 || state.filled) return 0;
+    return (this.#stream.blanks[at] ?? 0) >= count ? 0 : VALUES.none;
+  }
+
+  #fromTable(node: Node): void {
+    const { at, state } = node;
+    const own = this.#tables[state.table];
+    if (!own) return;
+    const unfilled = this.#unfilled(node);
+    for (const place of this.#found.titles.get(at) ?? []) this.#heading(node, place, unfilled);
+    for (const place of this.#found.terms.get(at) ?? []) {
+      if (place.term.table === state.table) this.#term(node, place, state, place.term.line < 0 ? 0 : unfilled, false);
+      else if (this.#tables[place.term.table]?.table.id !== own.table.id) this.#enter(node, place, unfilled);
+    }
+    const run = this.#found.runs.get(at);
+    if (run) this.#values(node, own, run);
+    const note = this.#noteEnd(at);
+    if (note > at) this.#offer(node, note, LABEL.note, state, NOTE);
+    const next = this.#found.next[at] ?? at + 1;
+    const junk = state.line < 0 ? this.#found.heads : this.#found.junk;
+    this.#offer(node, next, (junk[next] ?? 0) - (junk[at] ?? 0), state, JUNK);
+    const isLast = own.counts.slice(state.line + 1).every((count) => count === 0);
+    const leave = isLast && state.filled ? TABLE.leave : TABLE.leaveEarly;
+    this.#offer(node, at, leave + unfilled, { table: -1, line: -1, filled: false, heading: state.heading }, LEAVE);
+  }
+
+  #values(node: Node, own: SearchTable, whole: Run): void {
+    const { state } = node;
+    const count = own.counts[state.line] ?? 0;
+    const wide = own.table.wideRow.length;
+    for (const run of this.#endings(whole)) {
+      if (count > 0 && !state.filled)
+        this.#offer(
+          node,
+          run.to,
+          runCost(run, count),
+          { ...state, filled: true },
+          { kind: 'values', table: state.table, run },
+        );
+      else
+        this.#offer(
+          node,
+          run.to,
+          VALUES.astray,
+          { ...state, filled: true },
+          { kind: 'astray', table: state.table, run },
+        );
+      if (wide > 0 && run.digits >= wide && !state.filled)
+        this.#offer(
+          node,
+          run.to,
+          VALUES.wide + runCost(run, wide),
+          { ...state, line: own.lines.length - 1, filled: true },
+          { kind: 'wide', table: state.table, run },
+        );
+    }
+  }
+
+  /** A run whole, and up to each place in it where a label or heading begins. */
+  #endings(run: Run): readonly Run[] {
+    const endings = [run];
+    const from = run.words[0]?.from ?? run.to;
+    for (let at = from + 1; at < run.to; at++) {
+      if (!this.#found.terms.has(at)) continue;
+      const shorter = runUntil(this.#stream, run, at);
+      if (shorter) endings.push(shorter);
+    }
+    return endings;
+  }
+
+  /** The end of a note in brackets that begins at a place; the place itself where none does. */
+  #noteEnd(at: number): number {
+    const { text } = this.#stream;
+    if (text.charAt(at) !== '(') return at;
+    let depth = 0;
+    for (let i = at; i < Math.min(text.length, at + LONGEST_NOTE); i++) {
+      const character = text.charAt(i);
+      if (character === '(') depth++;
+      else if (character === ')' && --depth === 0) return i + 1;
+    }
+    return at;
+  }
+}
+
+function orderCost({ rowsBefore, counts }: SearchTable, last: number, line: number): number {
+  if (line > last) {
+    const rows = (rowsBefore[line] ?? 0) - (last < 0 ? 0 : (rowsBefore[last] ?? 0) + ((counts[last] ?? 0) > 0 ? 1 : 0));
+    return Math.min(ORDER.mostSkipped, Math.max(0, rows) * ORDER.skippedRow);
+  }
+  return line === last ? ORDER.again : ORDER.back;
+}
+
+function pruned(here: ReadonlyMap<number, Node>): readonly Node[] {
+  const nodes = [...here.values()].sort((a, b) => a.cost - b.cost);
+  const limit = (nodes[0]?.cost ?? 0) + MARGIN;
+  return nodes.slice(0, WIDTH).filter(({ cost }) => cost <= limit);
+}
