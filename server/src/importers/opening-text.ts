@@ -9,11 +9,18 @@ const LONGEST_TITLE = 60;
 export function openingParagraphs(text: string): readonly string[] {
   const { words } = standardForms();
   const title = titleIn(text, words);
-  if (!title) return paragraphsOf(text).flatMap((paragraph) => withoutMetadata(paragraph, words));
+  if (!title) return belowTitle(text, words);
   const before = text.slice(0, title.from).trim();
   const after = text.slice(title.to).trim();
   const first = before === '' ? [] : withoutMetadata(before, words);
-  return [...first, text.slice(title.from, title.to).trim(), ...(after === '' ? [] : openingParagraphs(after))];
+  const own = text.slice(title.from, title.to).trim();
+  // A page has its title above that of the report.
+  const rest = after.startsWith(own) ? openingParagraphs(after) : belowTitle(after, words);
+  return [...first, own, ...rest];
+}
+
+function belowTitle(text: string, words: Words): readonly string[] {
+  return paragraphsOf(text).flatMap((paragraph) => withoutMetadata(paragraph, words));
 }
 
 interface Place {

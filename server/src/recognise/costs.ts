@@ -31,9 +31,12 @@ export const VALUES = {
   none: 2,
   excess: 2,
   excessEach: 0.7,
-  longDigit: 0.5,
+  /** For each digit more than `usualDigits` a value. */
+  longDigit: 0.4,
+  usualDigits: 5,
   wide: 0.3,
-  astray: 4,
+  astray: 3,
+  astrayDigit: 0.8,
   unit: 0.5,
 } as const;
 

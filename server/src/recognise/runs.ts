@@ -104,7 +104,7 @@ export function runUntil(stream: Stream, run: Run, to: number): Run | null {
 /** What it costs to read a run as the values of so many columns. */
 export function runCost({ words, digits, cells }: Run, count: number): number {
   const units = words.filter(({ hasUnit }) => hasUnit).length * VALUES.unit;
-  const longest = Math.max(0, digits - 3 * count - 6) * VALUES.longDigit;
+  const longest = Math.max(0, digits - VALUES.usualDigits * (count + 1)) * VALUES.longDigit;
   if (words.length === count || cells === count) return units + longest;
   if (cells > count) return units + longest + VALUES.excess + (cells - count) * VALUES.excessEach;
   return units + longest + (digits >= count ? VALUES.glued : VALUES.fewer);

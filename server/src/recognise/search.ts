@@ -93,8 +93,8 @@ class Search {
     this.#stream = stream;
     this.#found = occurrences;
     this.#tables = termsOf(forms).tables;
-    const chosen = form === null ? forms.newest : (forms.byId(form) ?? forms.newest);
-    this.#own = this.#tables.map(({ table }) => chosen.tables.includes(table));
+    const chosen = form === null ? null : forms.byId(form);
+    this.#own = this.#tables.map(({ table }) => chosen === null || chosen.tables.includes(table));
   }
 
   run(): Node {
