@@ -33,10 +33,23 @@ const FEWEST_SECTIONS = 2;
 export function assemble(source: Source, labels: LabelStyle = canonicalStyle): Imported | ImportFailure {
   if (source.blocks.length > MAX_BLOCKS) return failures.tooMuchText();
   const blocks = source.blocks.map(tidied);
-  const trusted = arrange(source, { blocks, outline: outlineOf(blocks) }, labels);
+  const trusted = arrange(source, asItStands(blocks), labels);
   if (trusted.inPlace >= trusted.ofForm || lengthOf(blocks) > LONGEST_DOUBTED) return trusted.imported;
   const doubted = arrange(source, recognised(blocks, standardForms(), trusted.form), labels);
   return doubted.inPlace > trusted.inPlace ? doubted.imported : trusted.imported;
+}
+
+/** The blocks with their tables where they are. */
+function asItStands(blocks: readonly Block[]): Recognised {
+  return {
+    blocks,
+    outline: outlineOf(blocks),
+    write: ({ from, to, table }, year, options) => {
+      const rebuilt = rebuild(blocks.slice(from, to), table, year);
+      if (!rebuilt || rebuilt.reading.parts.every((part) => !('definition' in part))) return null;
+      return tableText(rebuilt, table, options);
+    },
+  };
 }
 
 /** Longer sources are no reports. */
@@ -56,12 +69,13 @@ interface Arranged {
   readonly form: string | null;
 }
 
-function arrange(source: Source, { blocks, outline }: Recognised, labels: LabelStyle): Arranged {
+function arrange(source: Source, order: Recognised, labels: LabelStyle): Arranged {
+  const { blocks, outline } = order;
   const given = source.frontMatter ?? '';
   const opening = openingOf(blocks, outline, given);
   const deduplicated = isDeduplicated(blocks);
   const options = { labels, unknowable: deduplicated };
-  const tables = tableTexts(blocks, outline, opening.year?.value ?? null, options);
+  const tables = tableTexts(order, opening.year?.value ?? null, options);
   const written = [...tables.values()];
   const form = opening.year ? standardForms().forYear(opening.year.value) : null;
   const whole = (form ?? standardForms().newest).tables.reduce((sum, { places }) => sum + places.length, 0);
@@ -116,16 +130,14 @@ function looksLikeReport({ headings }: Outline): boolean {
 
 /** The tables by their regions. */
 function tableTexts(
-  blocks: readonly Block[],
-  { regions }: Outline,
+  { outline, write }: Recognised,
   year: number | null,
   options: TableTextOptions,
 ): ReadonlyMap<Region, TableText> {
   const texts = new Map<Region, TableText>();
-  for (const region of regions.slice(0, MAX_TABLES)) {
-    const rebuilt = rebuild(blocks.slice(region.from, region.to), region.table, year);
-    if (!rebuilt || rebuilt.reading.parts.every((part) => !('definition' in part))) continue;
-    texts.set(region, tableText(rebuilt, region.table, options));
+  for (const region of outline.regions.slice(0, MAX_TABLES)) {
+    const text = write(region, year, options);
+    if (text) texts.set(region, text);
   }
   return texts;
 }

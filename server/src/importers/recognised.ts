@@ -6,14 +6,18 @@ import { type Stream, sourceTexts, streamOf } from '../recognise/stream.ts';
 import type { Heading } from './headings.ts';
 import { joinLines } from './joined-lines.ts';
 import { openingParagraphs } from './opening-text.ts';
+import { recognisedTableText } from './recognised-table.ts';
 import type { Outline, Region } from './regions.ts';
 import type { Block } from './source.ts';
+import type { TableText, TableTextOptions } from './table-text.ts';
 import { tokensOf } from './tokens.ts';
 
 /** A source put in order: its blocks, one paragraph or row each, and what they are. */
 export interface Recognised {
   readonly blocks: readonly Block[];
   readonly outline: Outline;
+  /** Writes the table of a region; null where it is none. */
+  readonly write: (region: Region, year: number | null, options: TableTextOptions) => TableText | null;
 }
 
 /** The blocks of a source as they are read when every border in them is doubted. */
@@ -21,7 +25,7 @@ export function recognised(blocks: readonly Block[], forms: Forms, form: string 
   const stream = streamOf(tokensOf(blocks));
   const result: Block[] = [];
   const headings = new Map<number, Heading>();
-  const regions: Region[] = [];
+  const tables = new Map<Region, TablePart>();
   recognise(stream, forms, form).parts.forEach((part, i, parts) => {
     if (part.kind === 'heading') {
       const text = headingText(stream, part);
@@ -32,11 +36,18 @@ export function recognised(blocks: readonly Block[], forms: Forms, form: string 
       for (const text of proseTexts(stream, part, isOpening)) result.push({ kind: 'paragraph', text });
     } else {
       const from = result.length;
-      result.push(...part.lines.map((line) => rowOf(stream, line, part)));
-      regions.push({ table: part.table.id, from, to: result.length });
+      result.push(...part.lines.map((line) => rowOf(stream, line)));
+      tables.set({ table: part.table.id, from, to: result.length }, part);
     }
   });
-  return { blocks: result, outline: { headings, regions } };
+  return {
+    blocks: result,
+    outline: { headings, regions: [...tables.keys()] },
+    write: (region, year, options) => {
+      const part = tables.get(region);
+      return part ? recognisedTableText(stream, part, year, options) : null;
+    },
+  };
 }
 
 function headingText(stream: Stream, { from, to }: ReadingPart): string {
@@ -60,7 +71,7 @@ function proseTexts(stream: Stream, { from, to }: ReadingPart, isOpening: boolea
   return texts.filter((text) => text !== '');
 }
 
-function rowOf(stream: Stream, { labels, cells }: ReadingLine, _part: TablePart): Block {
+function rowOf(stream: Stream, { labels, cells }: ReadingLine): Block {
   const texts = labels.map(({ from, to }) => joinLines(sourceTexts(stream, from, to)));
   return { kind: 'row', cells: [...texts, ...cells] };
 }

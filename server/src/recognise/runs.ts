@@ -55,11 +55,18 @@ function wordAt(stream: Stream, from: number): Word | null {
     return { from, to, digits: 0, hasUnit: false };
   }
   let to = unbroken(border, from, from + number.length);
+  if (startsLabel(text, to)) to--;
+  if (to === from) return null;
   if (to === from + number.length) to = withThousands(stream, from, to);
   const digits = text.slice(from, to).replace(/\D/g, '').length;
   const unit = matchAt(UNIT, stream, to);
   const remark = matchAt(REMARK, stream, to + unit);
   return { from, to: to + unit + remark, digits, hasUnit: unit + remark > 0 };
+}
+
+/** Whether the last digit before a place is the number of a label: `02.重复申请`. */
+function startsLabel(text: string, at: number): boolean {
+  return /^[.,][^\d\s.,]/.test(text.slice(at, at + 2));
 }
 
 /** Where a stretch ends that no border parts. */

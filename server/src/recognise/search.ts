@@ -53,6 +53,8 @@ interface Node {
   readonly step: Step | null;
 }
 
+/** A row without a label has so many digits at least, though it may have lost blank cells. */
+const FEWEST_WIDE = 3;
 const MARGIN = 16;
 const WIDTH = 24;
 const LONGEST_NOTE = 80;
@@ -224,7 +226,7 @@ class Search {
           { ...state, filled: true },
           { kind: 'astray', table: state.table, run },
         );
-      if (wide > 0 && run.digits >= wide && !state.filled)
+      if (wide > 0 && state.line < 0 && run.digits >= FEWEST_WIDE)
         this.#offer(
           node,
           run.to,
