@@ -41,7 +41,10 @@ export const VALUES = {
 } as const;
 
 /** Beginning and ending a table. */
-export const TABLE = { expected: 1.5, unexpected: 7, otherForm: 1, leave: 3, leaveEarly: 5 } as const;
+export const TABLE = { expected: 1.5, again: 5, unexpected: 7, otherForm: 1, leave: 3, leaveEarly: 5 } as const;
+
+/** A row that the form doesn't have: its label, before values. */
+export const UNKNOWN_ROW = { label: 5, character: 0.6, longest: 40 } as const;
 
 /** A heading of the form, more where its place doesn't look like one. */
 export const HEADING = {

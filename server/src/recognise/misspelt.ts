@@ -13,8 +13,8 @@ const LONGEST_LABEL = 60;
 const SHORTEST_LABEL = 3;
 
 /**
- * Where misspelt or cut labels may stand in the tables that a first reading found: between the values of one row and those
- * of the next, wherever some of the text was read as nothing.
+ * Where misspelt or cut labels may stand, after a first reading: in the parts that hold tables and in the tables found elsewhere,
+ * between the values of one row and those of the next, wherever some of the text was read as nothing of the form.
  */
 export function misspeltPlaces(
   stream: Stream,
@@ -23,8 +23,7 @@ export function misspeltPlaces(
   forms: Forms,
 ): ReadonlyMap<number, readonly TermPlace[]> {
   const places = new Map<number, TermPlace[]>();
-  for (const { from, to, table } of stretches(steps)) {
-    if (to - from > LONGEST_STRETCH) continue;
+  for (const { from, to, table } of openStretches(steps, occurrences, forms)) {
     const cuts = cutsIn(stream, occurrences, from, to);
     cuts.forEach((start, i) => {
       for (const end of cuts.slice(i + 1)) {
@@ -43,35 +42,62 @@ export function misspeltPlaces(
   return places;
 }
 
-/** The texts of tables between values, where not all of them was read. */
-function stretches(
-  steps: readonly SearchStep[],
-): readonly { readonly from: number; readonly to: number; readonly table: number }[] {
-  const result: { from: number; to: number; table: number }[] = [];
-  let open = null as { from: number; to: number; table: number } | null;
-  let hasJunk = false;
-  let table = -1;
-  const close = (): void => {
-    if (open && hasJunk) result.push(open);
-    open = null;
-    hasJunk = false;
-  };
-  for (const { from, to, step } of steps) {
-    if (step.kind === 'prose' || step.kind === 'heading' || step.kind === 'leave') {
-      close();
-      table = -1;
-      continue;
+interface Region {
+  readonly from: number;
+  readonly to: number;
+  /** The id of the table. */
+  readonly table: string;
+}
+
+/** The texts of regions between values, where not all of them was read. */
+function openStretches(steps: readonly SearchStep[], occurrences: Occurrences, forms: Forms): readonly Region[] {
+  const covered = new Uint8Array(occurrences.prose.length);
+  for (const { from, to, step } of steps)
+    if (step.kind === 'line' || step.kind === 'head' || step.kind === 'heading') covered.fill(1, from, to);
+  return regionsOf(steps, forms).flatMap(({ from, to, table }) => {
+    const stretches: Region[] = [];
+    let start = from;
+    const close = (end: number): void => {
+      const isOpen = covered.subarray(start, end).includes(0);
+      if (isOpen && end - start <= LONGEST_STRETCH) stretches.push({ from: start, to: end, table });
+    };
+    for (let at = from; at < to; ) {
+      const run = occurrences.runs.get(at);
+      if (!run || covered[at] === 1) {
+        at++;
+        continue;
+      }
+      close(at);
+      at = run.to;
+      start = run.to;
     }
-    if ('table' in step) table = step.table;
-    if (step.kind === 'values' || step.kind === 'wide' || step.kind === 'astray') {
-      close();
-      continue;
+    close(to);
+    return stretches;
+  });
+}
+
+/** The parts that hold tables, from their heading to the next, and the tables found in others. */
+function regionsOf(steps: readonly SearchStep[], forms: Forms): readonly Region[] {
+  const { tables } = termsOf(forms);
+  const regions: Region[] = [];
+  let [start, part] = [0, null as string | null];
+  steps.forEach(({ from, to, step }, i) => {
+    if (step.kind === 'heading') {
+      if (part !== null) regions.push({ from: start, to: from, table: part });
+      [start, part] = [to, step.place.section.table];
+    } else if ('table' in step && part === null) {
+      const last = regions.at(-1);
+      const table = tables[step.table]?.table.id ?? '';
+      if (last && last.to === from && last.table === table) regions[regions.length - 1] = { ...last, to };
+      else regions.push({ from, to, table });
+    } else if (part === null && (step.kind === 'junk' || step.kind === 'note')) {
+      const last = regions.at(-1);
+      if (last && last.to === from && i > 0) regions[regions.length - 1] = { ...last, to };
     }
-    open = open ? { ...open, to, table } : { from, to, table };
-    if (step.kind === 'junk') hasJunk = true;
-  }
-  close();
-  return result;
+  });
+  const end = steps.at(-1)?.to ?? 0;
+  if (part !== null) regions.push({ from: start, to: end, table: part });
+  return regions;
 }
 
 function cutsIn(stream: Stream, { terms }: Occurrences, from: number, to: number): readonly number[] {
@@ -87,13 +113,12 @@ function cutsIn(stream: Stream, { terms }: Occurrences, from: number, to: number
 
 function misspelt(
   text: string,
-  table: number,
+  table: string,
   forms: Forms,
 ): readonly { readonly term: Term; readonly edits: number }[] {
   const { tables } = termsOf(forms);
-  const id = tables[table]?.table.id;
   return tables.flatMap((own) => {
-    if (own.table.id !== id || own.labels.has(text)) return [];
+    if (own.table.id !== table || own.labels.has(text)) return [];
     return nearestLabels(text, [...own.labels.keys()]).flatMap((label) => {
       const term = own.labels.get(label);
       return term ? [{ term, edits: editsBetween(text, label) }] : [];

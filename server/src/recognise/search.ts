@@ -1,5 +1,5 @@
 import type { Forms } from '../forms/form.ts';
-import { HEADING, LABEL, ORDER, TABLE, VALUES } from './costs.ts';
+import { HEADING, LABEL, ORDER, TABLE, UNKNOWN_ROW, VALUES } from './costs.ts';
 import type { Occurrences, TermPlace } from './occurrences.ts';
 import { type Run, runCost, runUntil } from './runs.ts';
 import type { Stream } from './stream.ts';
@@ -39,7 +39,7 @@ interface State {
   readonly table: number;
   /** The index of the last line; -1 before the first. */
   readonly line: number;
-  /** Whether the line has its values. */
+  /** Whether the line has its values; in prose, whether the part has had a table. */
   readonly filled: boolean;
   /** The number of the last heading; 0 before the first. */
   readonly heading: number;
@@ -158,7 +158,8 @@ class Search {
     const own = this.#tables[table];
     if (!own) return;
     const isExpected = own.ordinal > 0 && own.ordinal === node.state.heading;
-    const cost = (isExpected ? TABLE.expected : TABLE.unexpected) + (this.#own[table] ? 0 : TABLE.otherForm) + more;
+    const expected = node.state.filled ? TABLE.again : TABLE.expected;
+    const cost = (isExpected ? expected : TABLE.unexpected) + (this.#own[table] ? 0 : TABLE.otherForm) + more;
     this.#term(node, place, { ...node.state, table, line: -1, filled: false }, cost, true);
   }
 
@@ -200,9 +201,31 @@ class Search {
     const next = this.#found.next[at] ?? at + 1;
     const junk = state.line < 0 ? this.#found.heads : this.#found.junk;
     this.#offer(node, next, (junk[next] ?? 0) - (junk[at] ?? 0), state, JUNK);
+    this.#unknownRow(node, unfilled);
     const isLast = own.counts.slice(state.line + 1).every((count) => count === 0);
     const leave = isLast && state.filled ? TABLE.leave : TABLE.leaveEarly;
-    this.#offer(node, at, leave + unfilled, { table: -1, line: -1, filled: false, heading: state.heading }, LEAVE);
+    this.#offer(node, at, leave + unfilled, { table: -1, line: -1, filled: true, heading: state.heading }, LEAVE);
+  }
+
+  /** The label of a row that the form doesn't have, up to its values. */
+  #unknownRow(node: Node, more: number): void {
+    const { at, state } = node;
+    if (state.line < 0 || this.#stream.text.charAt(at) === '。') return;
+    const { text } = this.#stream;
+    const limit = Math.min(text.length, at + UNKNOWN_ROW.longest);
+    let end = at + 1;
+    while (end < limit && !this.#startsValues(end)) {
+      if (this.#found.titles.has(end) || text.charAt(end) === '。') return;
+      end++;
+    }
+    if (end >= limit || end - at < 2) return;
+    const cost = UNKNOWN_ROW.label + (end - at) * UNKNOWN_ROW.character + more;
+    this.#offer(node, end, cost, { ...state, filled: true }, JUNK);
+  }
+
+  /** Whether values begin at a place, other than the number of a label. */
+  #startsValues(at: number): boolean {
+    return this.#found.runs.has(at) && /\d/.test(this.#stream.text.charAt(at));
   }
 
   #values(node: Node, own: SearchTable, whole: Run): void {
