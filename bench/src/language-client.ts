@@ -1,4 +1,4 @@
-// A language client over stdio, no more than a measurement needs: it can't pull diagnostics, so every server pushes them.
+// A language client over stdio, no more than a measurement needs: unless it says what else it can do, every server pushes diagnostics.
 import { type ChildProcess, spawn } from 'node:child_process';
 import {
   createMessageConnection,
@@ -15,6 +15,8 @@ export interface ServerCommand {
   readonly args: readonly string[];
   /** What the server needs to hear after `initialized`, such as its schema; also its answers to `workspace/configuration`. */
   readonly configure?: (connection: MessageConnection) => void;
+  /** What the client can do; publishing diagnostics where not given. */
+  readonly capabilities?: object;
 }
 
 export interface Edit {
@@ -64,11 +66,14 @@ export class LanguageClient {
     await connection.sendRequest('initialize', {
       processId: process.pid,
       rootUri: null,
-      capabilities: { textDocument: { publishDiagnostics: { relatedInformation: true, versionSupport: true } } },
+      capabilities: command.capabilities ?? {
+        textDocument: { publishDiagnostics: { relatedInformation: true, versionSupport: true } },
+      },
     });
     await connection.sendNotification('initialized', {});
     command.configure?.(connection);
-    const published = client.#nextDiagnostics();
+    const pulls = command.capabilities !== undefined;
+    const published = pulls ? null : client.#nextDiagnostics();
     await connection.sendNotification('textDocument/didOpen', {
       textDocument: { uri: command.uri, languageId: command.languageId, version: 1, text },
     });
@@ -77,16 +82,25 @@ export class LanguageClient {
   }
 
   /** From sending an edit to receiving the diagnostics that answer it, in milliseconds. */
-  async edit({ range, text }: Edit): Promise<number> {
-    this.#version++;
+  async edit(edit: Edit): Promise<number> {
     const published = this.#nextDiagnostics();
     const begin = performance.now();
-    await this.#connection.sendNotification('textDocument/didChange', {
-      textDocument: { uri: this.#uri, version: this.#version },
-      contentChanges: [{ range, text }],
-    });
+    await this.type(edit);
     await published;
     return performance.now() - begin;
+  }
+
+  /** Sends an edit and waits for nothing. */
+  async type(edit: Edit): Promise<void> {
+    this.#version++;
+    await this.#connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: this.#uri, version: this.#version },
+      contentChanges: [edit],
+    });
+  }
+
+  request(method: string, params: object): Promise<unknown> {
+    return this.#connection.sendRequest(method, params);
   }
 
   #nextDiagnostics(): Promise<void> {

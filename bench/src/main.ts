@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { engine, manyFiles } from './engine.ts';
 import { keystrokes } from './keystrokes.ts';
 import { npm } from './npm.ts';
+import { editorRequests } from './requests.ts';
 import { sizes, start } from './start-and-size.ts';
 
 const peers = join(import.meta.dirname, '../peers');
@@ -22,3 +23,4 @@ await start();
 sizes();
 manyFiles();
 await keystrokes();
+await editorRequests();

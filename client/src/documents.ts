@@ -21,14 +21,33 @@ export async function openUntitled(content: string): Promise<vscode.TextDocument
 /** An untitled report that is saved under `name` beside `source`, where that is on a disk and the name is free. */
 export async function openBeside(source: vscode.Uri, name: string, content: string): Promise<vscode.TextDocument> {
   const file = vscode.Uri.joinPath(source, '..', name);
-  const taken = await vscode.workspace.fs.stat(file).then(
-    () => true,
-    () => false,
-  );
-  if (source.scheme !== 'file' || taken) return openUntitled(content);
+  if (source.scheme !== 'file' || (await exists(file))) return openUntitled(content);
   const document = await vscode.workspace.openTextDocument(file.with({ scheme: 'untitled' }));
   const edit = new vscode.WorkspaceEdit();
   edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), content);
   await vscode.workspace.applyEdit(edit);
   return document;
+}
+
+/** A file of this name beside `source`, or of the first name with a number that no file has yet. */
+export async function freeBeside(source: vscode.Uri, name: string): Promise<vscode.Uri> {
+  const dot = name.lastIndexOf('.');
+  const [base, ending] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ''];
+  for (let number = 1; ; number++) {
+    const file = vscode.Uri.joinPath(source, '..', number === 1 ? name : `${base}-${number}${ending}`);
+    if (!(await exists(file))) return file;
+  }
+}
+
+/** Whether a file is there. */
+export function exists(file: vscode.Uri): Promise<boolean> {
+  return Promise.resolve(vscode.workspace.fs.stat(file)).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** The last part of a path. */
+export function nameOf({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -1,11 +1,15 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
+import { ActiveReport } from './active-report.ts';
+import { ChecklistView } from './checklist/view.ts';
+import { dropReports } from './drop.ts';
 import { displayLanguage, RulePages } from './explain.ts';
 import { exportReports } from './export.ts';
 import { answerFileRequests } from './files.ts';
 import { ImportNotes } from './import-notes.ts';
-import { importReport } from './import-report.ts';
+import { ImportOffers } from './import-offers.ts';
+import { importFile, importReports } from './import-report.ts';
 import { newReport } from './new-report.ts';
 import { packagedList } from './packaged-list.ts';
 import { Paste } from './paste.ts';
@@ -25,6 +29,8 @@ export interface Api {
   /** What pastes tables and reports, for which VS Code has no command that takes a clipboard. */
   readonly paste: vscode.DocumentPasteEditProvider;
   readonly previews: Previews;
+  readonly checklist: ChecklistView;
+  readonly offers: ImportOffers;
 }
 
 /** Starts the server and all that belongs to it; everything is disposed with the extension's context. */
@@ -43,13 +49,16 @@ export async function start(context: vscode.ExtensionContext, create: CreateClie
     diagnosticPullOptions: { onChange: true, onSave: false },
     markdown: { isTrusted: { enabledCommands: ['nianbao.explain'] } },
   });
-  const status = new Status(client);
   const pages = new RulePages(context.extensionUri);
   const notes = new ImportNotes();
   const paste = new Paste(client, notes);
   const previews = new Previews(client, context);
   const tables = new TableEditing(client);
   const forms = new Forms(previews);
+  const active = new ActiveReport(previews);
+  const status = new Status(client, active);
+  const checklist = new ChecklistView(client, active, previews);
+  const offers = new ImportOffers(client, context, (files) => importReports(client, notes, files[0], files));
   context.subscriptions.push(
     output,
     ...watchers,
@@ -60,6 +69,10 @@ export async function start(context: vscode.ExtensionContext, create: CreateClie
     previews,
     tables,
     forms,
+    active,
+    checklist,
+    offers,
+    dropReports((file) => importFile(client, file)),
     answerFileRequests(client),
   );
   const parts: Parts = {
@@ -78,7 +91,9 @@ export async function start(context: vscode.ExtensionContext, create: CreateClie
   previews.begin();
   tables.begin();
   status.update();
-  return { statusText: () => status.text, onDidChangeStatus: status.onDidChange, paste, previews };
+  checklist.update();
+  offers.begin();
+  return { statusText: () => status.text, onDidChangeStatus: status.onDidChange, paste, previews, checklist, offers };
 }
 
 interface Parts {
@@ -107,7 +122,7 @@ function registerCommands({
   const run = (command: string) => (): Thenable<unknown> => vscode.commands.executeCommand(command);
   const commands: Readonly<Record<string, (argument?: unknown, more?: unknown) => unknown>> = {
     newReport: (folder) => newReport(client, folder),
-    importReport: (file) => importReport(client, notes, file),
+    importReport: (file, more) => importReports(client, notes, file, more),
     pasteReport: () => paste.pasteReport(),
     openPreview: (report) => previews.open(report, false),
     openPreviewToSide: (report) => previews.open(report, true),
@@ -127,10 +142,11 @@ function registerCommands({
     previousCell: () => tables.go('previous'),
     cellBelow: () => tables.go('below'),
     insertRow: () => tables.edit('insertRow'),
-    fillBlanks: () => tables.edit('fillBlanks'),
+    fillBlanks: (range) => tables.fillBlanks(range),
     recomputeTotals: (scope, range) => tables.recomputeTotals(scope, range),
     clearValues: () => tables.edit('clearValues'),
     copyCells: () => tables.copyCells(),
+    rewriteTable: () => vscode.commands.executeCommand('editor.action.codeAction', rewriting),
     explain: (code) => pages.explain(code),
     restart: () => restart(client),
     showOutput: () => output.show(),
@@ -139,12 +155,16 @@ function registerCommands({
   return Object.entries(commands).map(([name, action]) => vscode.commands.registerCommand(`nianbao.${name}`, action));
 }
 
+/** The ways to rewrite a table are shown by their names: which one is meant can't be told. */
+const rewriting = { kind: 'refactor.rewrite', apply: 'never' };
+
 async function showMenu(): Promise<void> {
   const items = [
     { label: `$(new-file) ${vscode.l10n.t('New report')}`, command: 'newReport' },
     { label: `$(desktop-download) ${vscode.l10n.t('Import a report')}`, command: 'importReport' },
     { label: `$(open-preview) ${vscode.l10n.t('Open preview')}`, command: 'openPreviewToSide' },
     { label: `$(export) ${vscode.l10n.t('Export')}`, command: 'export' },
+    { label: `$(checklist) ${vscode.l10n.t('Checklist')}`, command: 'checklist.focus' },
     { label: `$(list-unordered) ${vscode.l10n.t('Show problems')}`, command: 'showProblems' },
     { label: `$(arrow-down) ${vscode.l10n.t('Next problem')}`, command: 'nextProblem' },
     { label: `$(arrow-up) ${vscode.l10n.t('Previous problem')}`, command: 'previousProblem' },

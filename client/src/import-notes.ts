@@ -19,10 +19,22 @@ export class ImportNotes implements vscode.Disposable {
     const more = vscode.l10n.t('Details');
     const message = doubtful ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
     if ((await message(summary, more)) !== more) return;
-    const title = vscode.l10n.t('Import of {0}', source);
-    const [first = '', ...others] = details.split('\n').map(escaped);
+    await this.#open(vscode.l10n.t('Import of {0}', source), details.split('\n'));
+  }
+
+  /** The same for several files: a line each under one message. */
+  async showAll(summary: string, lines: readonly string[], doubtful: boolean): Promise<void> {
+    const more = vscode.l10n.t('Details');
+    const message = doubtful ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
+    if ((await message(summary, more)) === more) {
+      await this.#open(vscode.l10n.t('Import of {0} files', lines.length), [summary, ...lines]);
+    }
+  }
+
+  async #open(title: string, [first = '', ...others]: readonly string[]): Promise<void> {
     const path = `/${title}.md`;
-    this.#texts.set(path, `# ${escaped(title)}\n\n${[first, ...others.map((line) => `- ${line}`)].join('\n\n')}\n`);
+    const points = others.map((line) => `- ${escaped(line)}`);
+    this.#texts.set(path, `# ${escaped(title)}\n\n${[escaped(first), ...points].join('\n\n')}\n`);
     await vscode.commands.executeCommand('markdown.showPreviewToSide', vscode.Uri.from({ scheme, path }));
   }
 

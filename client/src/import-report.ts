@@ -1,19 +1,30 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type Import, type ImportParams, importRequest } from '../../server/src/lsp/protocol.ts';
-import { openBeside } from './documents.ts';
+import { type Import, type ImportParams, type ImportResult, importRequest } from '../../server/src/lsp/protocol.ts';
+import { nameOf, openBeside } from './documents.ts';
 import type { ImportNotes } from './import-notes.ts';
-import { ask } from './requests.ts';
+import { importSeveral } from './import-several.ts';
 
 /** The endings of the files that can be imported. */
 export const sourceExtensions = ['docx', 'pdf', 'html', 'htm', 'txt'] as const;
 
 const MAX_MEGABYTES = 64;
 
-/** Imports a file, one that is asked for where none is chosen, and opens its markup. */
-export async function importReport(client: BaseLanguageClient, notes: ImportNotes, chosen?: unknown): Promise<void> {
-  const source = chosen instanceof vscode.Uri ? chosen : await askFile();
-  const imported = source && (await importFile(client, source));
+/** Imports the files that are chosen, one that is asked for where none is. One is opened, several are written beside their sources. */
+export async function importReports(
+  client: BaseLanguageClient,
+  notes: ImportNotes,
+  chosen?: unknown,
+  more?: unknown,
+): Promise<void> {
+  const sources = await sourcesOf(chosen, more);
+  const [first, ...others] = sources;
+  if (first && others.length === 0) await importOne(client, notes, first);
+  else if (first) await importSeveral(sources, (source) => importedFile(client, source), notes);
+}
+
+async function importOne(client: BaseLanguageClient, notes: ImportNotes, source: vscode.Uri): Promise<void> {
+  const imported = await importFile(client, source);
   if (!imported) return;
   const document = await openBeside(source, imported.fileName, imported.markup);
   const open = vscode.window.activeTextEditor?.document.uri.toString() === source.toString();
@@ -21,39 +32,49 @@ export async function importReport(client: BaseLanguageClient, notes: ImportNote
   void notes.show(imported, nameOf(source));
 }
 
-/** The markup of a file, or null where it can't be imported, which is said. */
-export async function importedText(client: BaseLanguageClient, source: vscode.Uri): Promise<string | null> {
-  return (await importFile(client, source))?.markup ?? null;
+/** Of several files that are chosen those that can be imported. */
+async function sourcesOf(chosen: unknown, more: unknown): Promise<readonly vscode.Uri[]> {
+  const several = Array.isArray(more) ? more.filter((each) => each instanceof vscode.Uri) : [];
+  if (several.length > 1) return several.filter(isSource);
+  return chosen instanceof vscode.Uri ? [chosen] : askFiles();
 }
 
-async function askFile(): Promise<vscode.Uri | undefined> {
+/** Whether a file is one of those that can be imported, by its ending. */
+export function isSource({ path }: vscode.Uri): boolean {
+  const ending = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
+  return sourceExtensions.some((each) => each === ending);
+}
+
+/** What a file holds as a report, or null where it can't be imported, which is said. */
+export async function importFile(client: BaseLanguageClient, source: vscode.Uri): Promise<Import | null> {
+  const title = vscode.l10n.t('Importing {0}', nameOf(source));
+  const result = await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, () =>
+    importedFile(client, source),
+  );
+  if (!('failure' in result)) return result;
+  void vscode.window.showErrorMessage(result.failure);
+  return null;
+}
+
+async function askFiles(): Promise<readonly vscode.Uri[]> {
   const files = await vscode.window.showOpenDialog({
     title: vscode.l10n.t('Import a report'),
     openLabel: vscode.l10n.t('Import'),
+    canSelectMany: true,
     filters: { [vscode.l10n.t('Word, PDF, web pages, text')]: [...sourceExtensions] },
   });
-  return files?.[0];
+  return files ?? [];
 }
 
-async function importFile(client: BaseLanguageClient, source: vscode.Uri): Promise<Import | null> {
-  const title = vscode.l10n.t('Importing {0}', nameOf(source));
-  return vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, async () => {
-    const { size } = await vscode.workspace.fs.stat(source);
-    if (size > MAX_MEGABYTES << 20) {
-      void vscode.window.showErrorMessage(vscode.l10n.t('{0} is larger than {1} MB.', nameOf(source), MAX_MEGABYTES));
-      return null;
-    }
-    const bytes = base64(await vscode.workspace.fs.readFile(source));
-    return ask<Import>(client, importRequest, {
-      name: nameOf(source),
-      uri: source.toString(),
-      bytes,
-    } satisfies ImportParams);
-  });
-}
-
-function nameOf(uri: vscode.Uri): string {
-  return uri.path.replace(/^.*\//, '');
+async function importedFile(client: BaseLanguageClient, source: vscode.Uri): Promise<ImportResult> {
+  const { size } = await vscode.workspace.fs.stat(source);
+  if (size > MAX_MEGABYTES << 20) {
+    return { failure: vscode.l10n.t('{0} is larger than {1} MB.', nameOf(source), MAX_MEGABYTES) };
+  }
+  const bytes = base64(await vscode.workspace.fs.readFile(source));
+  const params: ImportParams = { name: nameOf(source), uri: source.toString(), bytes };
+  const result = await client.sendRequest<ImportResult | null>(importRequest, params);
+  return result ?? { failure: vscode.l10n.t('Nianbao has failed; see its output.') };
 }
 
 /** Bytes as base64, in pieces that a call's arguments can hold. */

@@ -10,7 +10,7 @@ import {
   reportsRequest,
 } from '../../server/src/lsp/protocol.ts';
 import { folderOf, openUntitled } from './documents.ts';
-import { importedText, sourceExtensions } from './import-report.ts';
+import { importFile, sourceExtensions } from './import-report.ts';
 import { ask } from './requests.ts';
 
 /** What a new report starts from. */
@@ -87,7 +87,7 @@ async function fromFile(client: BaseLanguageClient, blank: Beginning): Promise<B
     const report = known.find(({ uri }) => vscode.Uri.parse(uri, true).toString() === previousUri);
     return { body: report?.body ?? '', year: report?.year ? String(report.year + 1) : blank.year, previousUri };
   }
-  const previousText = await importedText(client, file);
+  const previousText = (await importFile(client, file))?.markup ?? null;
   return previousText === null ? undefined : { ...blank, previousText };
 }
 

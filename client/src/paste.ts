@@ -93,7 +93,7 @@ export class Paste implements vscode.DocumentPasteEditProvider, vscode.Disposabl
   }
 
   async #reportEdit(document: vscode.TextDocument, clipboard: Clipboard): Promise<vscode.DocumentPasteEdit | null> {
-    const imported = await this.#import(clipboard);
+    const imported = await this.#import(clipboard, document);
     if (!imported) return null;
     this.#offered = { uri: document.uri.toString(), imported };
     const edit = new vscode.DocumentPasteEdit(imported.markup, vscode.l10n.t('Paste as report'), reportKind);
@@ -102,10 +102,10 @@ export class Paste implements vscode.DocumentPasteEditProvider, vscode.Disposabl
   }
 
   /** The page is tried first: it knows where a table's cells end. */
-  async #import(clipboard: Clipboard): Promise<Import | null> {
+  async #import(clipboard: Clipboard, { uri }: vscode.TextDocument): Promise<Import | null> {
     for (const format of ['html', 'text'] as const) {
       if (clipboard[format].trim() === '') continue;
-      const params: ImportParams = { name: '', [format]: clipboard[format] };
+      const params: ImportParams = { name: '', uri: uri.toString(), [format]: clipboard[format] };
       const result = await this.#client.sendRequest<ImportResult | null>(importRequest, params);
       if (result && !('failure' in result)) return result;
     }
@@ -139,7 +139,7 @@ export class Paste implements vscode.DocumentPasteEditProvider, vscode.Disposabl
     const document = isBlank ? open : await openUntitled('');
     const editor = await vscode.window.showTextDocument(document);
     if (await this.#pastedByEditor(document)) return;
-    const imported = await this.#import({ html: '', text: await vscode.env.clipboard.readText() });
+    const imported = await this.#import({ html: '', text: await vscode.env.clipboard.readText() }, document);
     if (!imported) {
       void vscode.window.showErrorMessage(vscode.l10n.t('The clipboard holds no report.'));
       return;

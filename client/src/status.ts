@@ -1,34 +1,30 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type Summary, type SummaryParams, summaryRequest } from '../../server/src/lsp/protocol.ts';
+import type { ActiveReport } from './active-report.ts';
+import { Latest } from './latest.ts';
 
-/** What the status bar says of the report in the active editor. */
+/** What the status bar says of the report in front, be it as text, form or preview. */
 export class Status implements vscode.Disposable {
   readonly #client: BaseLanguageClient;
+  readonly #active: ActiveReport;
   readonly #item = vscode.window.createStatusBarItem('nianbao.summary', vscode.StatusBarAlignment.Left, 10);
   readonly #subscriptions: vscode.Disposable[];
   readonly #changed = new vscode.EventEmitter<void>();
   /** Fires when the text in the status bar may have changed. */
   readonly onDidChange = this.#changed.event;
+  readonly #latest = new Latest(() => this.#show());
   #shown: string | null = null;
-  #asking = false;
-  #askAgain = false;
 
-  constructor(client: BaseLanguageClient) {
+  constructor(client: BaseLanguageClient, active: ActiveReport) {
     this.#client = client;
+    this.#active = active;
     this.#item.name = 'Nianbao';
     this.#item.command = 'nianbao.showMenu';
     this.#subscriptions = [
       this.#item,
       this.#changed,
-      vscode.window.onDidChangeActiveTextEditor(() => this.update()),
-      vscode.languages.onDidChangeDiagnostics(({ uris }) => {
-        const active = activeReport()?.uri.toString();
-        if (uris.some((uri) => uri.toString() === active)) this.update();
-      }),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (document === activeReport()) this.update();
-      }),
+      active.onDidChange(() => this.update()),
       client.onDidChangeState(() => this.update()),
     ];
   }
@@ -38,25 +34,15 @@ export class Status implements vscode.Disposable {
     return this.#shown;
   }
 
-  /** Asks for the summary again. While an answer is awaited, any number of calls costs one more question. */
+  /** Asks for the summary again. */
   update(): void {
-    if (this.#asking) {
-      this.#askAgain = true;
-      return;
-    }
-    this.#asking = true;
-    void this.#show().finally(() => {
-      this.#asking = false;
-      if (!this.#askAgain) return;
-      this.#askAgain = false;
-      this.update();
-    });
+    this.#latest.run();
   }
 
   async #show(): Promise<void> {
-    const document = activeReport();
-    const summary = document && this.#client.isRunning() ? await this.#summaryOf(document) : null;
-    this.#shown = summary && document === activeReport() ? textOf(summary) : null;
+    const { uri } = this.#active;
+    const summary = uri && this.#client.isRunning() ? await this.#summaryOf(uri) : null;
+    this.#shown = summary && uri?.toString() === this.#active.uri?.toString() ? textOf(summary) : null;
     if (summary && this.#shown) {
       this.#item.text = this.#shown;
       this.#item.tooltip = tooltipOf(summary);
@@ -65,8 +51,8 @@ export class Status implements vscode.Disposable {
     this.#changed.fire();
   }
 
-  async #summaryOf(document: vscode.TextDocument): Promise<Summary | null> {
-    const params: SummaryParams = { uri: document.uri.toString() };
+  async #summaryOf(uri: vscode.Uri): Promise<Summary | null> {
+    const params: SummaryParams = { uri: uri.toString() };
     try {
       return await this.#client.sendRequest<Summary | null>(summaryRequest, params);
     } catch {
@@ -77,11 +63,6 @@ export class Status implements vscode.Disposable {
   dispose(): void {
     vscode.Disposable.from(...this.#subscriptions).dispose();
   }
-}
-
-function activeReport(): vscode.TextDocument | undefined {
-  const document = vscode.window.activeTextEditor?.document;
-  return document?.languageId === 'nianbao' ? document : undefined;
 }
 
 function textOf({ body, year, editionName, errors, warnings }: Summary): string {

@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Edit, paddedRow } from '../../client/src/table/padding.ts';
 import { type Change, shifted } from '../../client/src/table/shift.ts';
-import { below, beside, cellAt, type Place, rowAt, selectionIn, valuesOf } from '../../client/src/table/walk.ts';
+import { below, beside, cellAt, promptAt, rowAt, selectionIn, valuesOf } from '../../client/src/table/walk.ts';
 import { formatDocument } from '../../server/src/features/formatting.ts';
 import { createSnapshot } from '../../server/src/features/snapshot.ts';
+import type { Offsets } from '../../server/src/lsp/protocol.ts';
+import { newReport } from '../../server/src/report/skeleton.ts';
 import { cleanReport } from '../features/support.ts';
 import { unmark } from '../support/marks.ts';
 import { cellsOf, disputes } from './table-support.ts';
@@ -12,15 +14,15 @@ import { cellsOf, disputes } from './table-support.ts';
 const cells = cellsOf(disputes);
 const at = (text: string, add = 0): number => disputes.indexOf(text) + add;
 
-function textOf(place: Place | null): string | null {
-  return place && disputes.slice(place.cell.room.start, place.cell.room.end).trim();
+function textOf(room: Offsets | null | undefined): string | null {
+  return room ? disputes.slice(room.start, room.end).trim() : null;
 }
 
 describe('from value to value', () => {
   test('forwards and back, past the last one to the next row', () => {
     expect(textOf(beside(cells, at('10 |'), -1))).toBe('4');
     const next = beside(cells, at('10 |'), 1);
-    expect([textOf(next), next?.cell.row]).toEqual(['5', 'litigation-direct']);
+    expect([textOf(next), next && cellAt(cells, next.start)?.cell.row]).toEqual(['5', 'litigation-direct']);
     expect(textOf(beside(cells, at('5 |'), -1))).toBe('10');
   });
 
@@ -33,7 +35,7 @@ describe('from value to value', () => {
 
   test('down in the column, and no further than the table', () => {
     const first = cellAt(cells, at('1 |'));
-    expect(textOf(first && below(first))).toBe('5');
+    expect(textOf(first && below(first)?.cell.room)).toBe('5');
     const last = valuesOf(cells.tables).at(-1);
     expect(last && below(last)).toBeNull();
   });
@@ -43,6 +45,35 @@ describe('from value to value', () => {
     const regulations = valuesOf(places.tables).filter(({ cell }) => cell.row === 'normative-documents');
     const next = regulations[2] && below(regulations[2]);
     expect([next?.cell.row, next?.cell.column]).toEqual(['licensing', 'decisions']);
+  });
+
+  test('through a new report: from prompt to prompt, to the values between them and on', () => {
+    const text = newReport({ body: '云岭县人民政府', year: 2024 });
+    const places = cellsOf(text);
+    const values = valuesOf(places.tables).map(({ cell }) => cell.room);
+    expect(places.prompts.length).toBeGreaterThan(5);
+    const stops: Offsets[] = [];
+    for (let stop = beside(places, 0, 1); stop; stop = beside(places, stop.end, 1)) stops.push(stop);
+    expect(stops).toEqual([...values, ...places.prompts].sort((a, b) => a.start - b.start));
+    for (const { start, end } of places.prompts) expect(text.slice(start, end)).toMatch(/^【待填写：.*】$/);
+    const [first] = places.prompts;
+    expect(first && beside(places, first.start, -1)).toBeNull();
+    expect(first && promptAt(places, first.start + 3)).toBe(first);
+    expect(promptAt(places, 0)).toBeNull();
+  });
+
+  test('a prompt that is written over is no stop any more, the others move', () => {
+    const text = newReport({ body: '云岭县人民政府', year: 2024 });
+    const { prompts, ...others } = cellsOf(text);
+    const [first, ...more] = prompts;
+    if (!first) throw new Error('no prompts');
+    const { start, end } = first;
+    const change = { offset: start, length: end - start, text: '全年公开信息214条。', lines: 0 };
+    const places = shifted({ prompts, ...others }, [change]);
+    const written = text.slice(0, start) + change.text + text.slice(end);
+    expect(places.prompts).toEqual(cellsOf(written).prompts);
+    expect(beside(places, start + change.text.length, 1)).toEqual(places.prompts[0]);
+    expect(more).toHaveLength(places.prompts.length);
   });
 
   test('a value is selected, of a blank the place before its last space', () => {

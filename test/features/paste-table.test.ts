@@ -11,7 +11,7 @@ import { newReport } from '../../server/src/report/skeleton.ts';
 import { editions, sampleForm } from '../support/forms.ts';
 import { unmark } from '../support/marks.ts';
 import { barRows, type TextOf, tabRows } from '../support/shapes.ts';
-import { applied, cleanReport, uri } from './support.ts';
+import { applied, cleanReport, cleanShortReport, uri } from './support.ts';
 
 const skeleton = newReport({ body: '青禾镇人民政府', year: 2024 });
 const requests = tableOf('requests');
@@ -187,6 +187,15 @@ describe('what finds no place', () => {
       reconsideration: ['1', '0', '0', '0', '1'],
       'litigation-direct': ['2', '0', '0', '0', '2'],
     });
+  });
+
+  test('in a canonical table they have its labels, whatever they were pasted with', () => {
+    const head = '三、本年度办理结果\t（五）不予处理\t';
+    const text = `${head}1.信访举报投诉类申请\t1\t0\t0\t0\t0\t0\t1\n${head}2.重复申请\t2\t0\t0\t0\t0\t0\t2`;
+    const pasted = (report: string) =>
+      paste(inTable('| （一）予以公开', report.replace(/\n\| 1\.信访举报投诉类.*/, '')), { text });
+    expect(pasted(cleanShortReport)).toMatch(/\n\| 1\.信访举报投诉类 +\| +1 \|/);
+    expect(pasted(cleanReport)).toMatch(/\n\| 1\.信访举报投诉类申请 +\| +1 \|/);
   });
 
   test('of another year’s form: the rows and columns that both have are filled in', () => {

@@ -72,35 +72,38 @@ const FRAME = ['received', 'carried-over', 'total', 'carried-forward'];
 
 /** Values for which every relation of the form holds. */
 export function soundValues(edition: Form): fc.Arbitrary<Values> {
-  return anyValues(edition, false).map((values) => {
-    const sound = new Map(values);
-    const at = (row: string, column: string): number => sound.get(`requests ${row} ${column}`) ?? 0;
-    const rows = [...new Set(placesOf(edition).flatMap((each) => (each.table.id === 'requests' ? [each.row] : [])))];
-    const outcomes = rows.filter((row) => !FRAME.includes(row));
-    for (const column of APPLICANTS) {
-      const total = outcomes.reduce((sum, row) => sum + at(row, column), 0);
-      const open = at('carried-forward', column);
-      const before = Math.min(at('carried-over', column), total + open);
-      sound.set(`requests total ${column}`, total);
-      sound.set(`requests carried-over ${column}`, before);
-      sound.set(`requests received ${column}`, total + open - before);
-    }
-    for (const row of rows)
-      sound.set(
-        `requests ${row} total`,
-        APPLICANTS.reduce((sum, each) => sum + at(row, each), 0),
-      );
-    for (const row of ['reconsideration', 'litigation-direct', 'litigation-after-reconsideration']) {
-      const sum = RESULTS.reduce((all, column) => all + (sound.get(`disputes ${row} ${column}`) ?? 0), 0);
-      sound.set(`disputes ${row} total`, sum);
-    }
-    for (const row of ['regulations', 'normative-documents']) {
-      const [made, published] = ['made', 'published'].map((column) => sound.get(`disclosure ${row} ${column}`) ?? 0);
-      const largest =
-        published === undefined || !sound.has(`disclosure ${row} published`) ? 'in-force' : 'published-total';
-      const least = largest === 'in-force' ? made : published;
-      sound.set(`disclosure ${row} ${largest}`, Math.max(sound.get(`disclosure ${row} ${largest}`) ?? 0, least ?? 0));
-    }
-    return sound;
-  });
+  return anyValues(edition, false).map((values) => balanced(edition, values));
+}
+
+/** The values with the totals, and what is left open, as the relations of the form have them. */
+export function balanced(edition: Form, values: Values): Map<string, number | null> {
+  const sound = new Map(values);
+  const at = (row: string, column: string): number => sound.get(`requests ${row} ${column}`) ?? 0;
+  const rows = [...new Set(placesOf(edition).flatMap((each) => (each.table.id === 'requests' ? [each.row] : [])))];
+  const outcomes = rows.filter((row) => !FRAME.includes(row));
+  for (const column of APPLICANTS) {
+    const total = outcomes.reduce((sum, row) => sum + at(row, column), 0);
+    const open = at('carried-forward', column);
+    const before = Math.min(at('carried-over', column), total + open);
+    sound.set(`requests total ${column}`, total);
+    sound.set(`requests carried-over ${column}`, before);
+    sound.set(`requests received ${column}`, total + open - before);
+  }
+  for (const row of rows)
+    sound.set(
+      `requests ${row} total`,
+      APPLICANTS.reduce((sum, each) => sum + at(row, each), 0),
+    );
+  for (const row of ['reconsideration', 'litigation-direct', 'litigation-after-reconsideration']) {
+    const sum = RESULTS.reduce((all, column) => all + (sound.get(`disputes ${row} ${column}`) ?? 0), 0);
+    sound.set(`disputes ${row} total`, sum);
+  }
+  for (const row of ['regulations', 'normative-documents']) {
+    const [made, published] = ['made', 'published'].map((column) => sound.get(`disclosure ${row} ${column}`) ?? 0);
+    const largest =
+      published === undefined || !sound.has(`disclosure ${row} published`) ? 'in-force' : 'published-total';
+    const least = largest === 'in-force' ? made : published;
+    sound.set(`disclosure ${row} ${largest}`, Math.max(sound.get(`disclosure ${row} ${largest}`) ?? 0, least ?? 0));
+  }
+  return sound;
 }

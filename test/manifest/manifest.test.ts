@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parsePack } from '../../server/src/forms/index.ts';
+import { parsePack, standardForms } from '../../server/src/forms/index.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import { mostPacks } from '../../server/src/workspace/packs.ts';
+import { reportExtensions } from '../../server/src/workspace/report-files.ts';
 import { packSchema, severitiesByCode } from './pack-schema.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -21,6 +22,7 @@ function hold(path: string, expected: unknown): void {
 }
 
 interface Manifest {
+  activationEvents: string[];
   readonly contributes: {
     readonly commands: readonly { readonly command: string }[];
     readonly configuration: { readonly properties: Readonly<Record<string, { propertyNames?: { enum: string[] } }>> };
@@ -59,6 +61,16 @@ describe('what is generated from the rules (UPDATE=1 npx vitest run test/manifes
   test('the codes that the setting nianbao.rules knows', () => {
     const setting = manifest.contributes.configuration.properties['nianbao.rules'];
     if (setting?.propertyNames) setting.propertyNames.enum = rules.map(({ code }) => code);
+    hold('package.json', manifest);
+  });
+
+  test('what a folder holds where the extension starts by itself: reports, and files whose names look like reports', () => {
+    const { titleTopics } = standardForms().words;
+    const topics = titleTopics.filter((topic) => !titleTopics.some((each) => each !== topic && topic.includes(each)));
+    const endings = reportExtensions.map((each) => each.slice(1)).join(',');
+    const globs = [`**/*.{${endings}}`, `**/*{${topics.join(',')}}*.{docx,pdf,html,htm}`];
+    const others = manifest.activationEvents.filter((event) => !event.startsWith('workspaceContains:'));
+    manifest.activationEvents = [...others, ...globs.map((glob) => `workspaceContains:${glob}`)];
     hold('package.json', manifest);
   });
 });

@@ -86,11 +86,19 @@ function lineBreaks(text: string): readonly string[] {
   return text.match(/\r\n|\r|\n/g) ?? [];
 }
 
-/** Every line as what it says: a row by the texts of its cells, any other line letter for letter. */
-function said({ tree }: Report): readonly unknown[] {
-  return tree.lines.map((line) =>
-    line.kind === 'row' ? line.cells.map(({ text }) => text) : tree.text.slice(line.span.start, line.span.end),
-  );
+/**
+ * Every line as what it says: a row by the texts of its cells, any other line letter for letter. Of a row of no table the
+ * bar at its end may close it or part a blank cell, as the rows around have bars.
+ */
+function said({ tree, tables }: Report): readonly unknown[] {
+  const bound = new Set<unknown>(tables.flatMap((table) => table.lines.map(({ line }) => line)));
+  return tree.lines.map((line) => {
+    if (line.kind !== 'row') return tree.text.slice(line.span.start, line.span.end);
+    const cells = line.cells.map(({ text }) => text);
+    return !bound.has(line) && cells.at(-1) === ''
+      ? cells.slice(0, cells.findLastIndex((text) => text !== '') + 1)
+      : cells;
+  });
 }
 
 /** What binding makes of a report, without places. */

@@ -12,12 +12,15 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
   readonly #memory: vscode.Memento;
   readonly #previews = new Set<PreviewPanel>();
   readonly #subscriptions: vscode.Disposable[];
+  readonly #activeChanged = new vscode.EventEmitter<void>();
+  /** Fires when another preview or form, or none, may be in front, or shows another report. */
+  readonly onDidChangeActive = this.#activeChanged.event;
 
   constructor(client: BaseLanguageClient, { extensionUri, workspaceState }: vscode.ExtensionContext) {
     this.#client = client;
     this.#extension = extensionUri;
     this.#memory = workspaceState;
-    this.#subscriptions = [vscode.window.registerWebviewPanelSerializer(viewType, this)];
+    this.#subscriptions = [this.#activeChanged, vscode.window.registerWebviewPanelSerializer(viewType, this)];
   }
 
   /** Begins to follow the editors; to be called when the client has begun to, so that the server knows a change before it is asked. */
@@ -108,10 +111,13 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     const parts = form ? { ...own, form } : own;
     const preview = new PreviewPanel(parts, uri, locked);
     this.#previews.add(preview);
+    panel.onDidChangeViewState(() => this.#activeChanged.fire());
     panel.onDidDispose(() => {
       this.#previews.delete(preview);
       preview.dispose();
+      this.#activeChanged.fire();
     });
+    this.#activeChanged.fire();
   }
 
   #some(): PreviewPanel | null {
@@ -122,6 +128,7 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     this.#all((each) => {
       if (!each.locked) each.follow(uri);
     });
+    this.#activeChanged.fire();
   }
 
   #of(uri: vscode.Uri, action: (preview: PreviewPanel) => void): void {

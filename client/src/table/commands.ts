@@ -26,6 +26,11 @@ export async function recomputeTotals(client: BaseLanguageClient, argument: unkn
   if (picked) await editTable(client, 'recomputeTotals', picked.scope, isRange(range) ? range : undefined);
 }
 
+/** In the table at a range or at the selection, outside of tables in all. */
+export function fillBlanks(client: BaseLanguageClient, range?: unknown): Promise<void> {
+  return editTable(client, 'fillBlanks', undefined, isRange(range) ? range : undefined);
+}
+
 /** Makes the edits unless the text has changed meanwhile, and says what was done. */
 export async function editTable(
   client: BaseLanguageClient,

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { TableAction } from '../../../server/src/lsp/protocol.ts';
-import { copyCells, editTable, recomputeTotals } from './commands.ts';
+import { copyCells, editTable, fillBlanks, recomputeTotals } from './commands.ts';
 import { TableKeys, type Way } from './keys.ts';
 import { StraightColumns } from './straight-columns.ts';
 import { Tables } from './tables.ts';
@@ -32,6 +32,10 @@ export class TableEditing implements vscode.Disposable {
 
   edit(action: TableAction): Promise<void> {
     return editTable(this.#client, action);
+  }
+
+  fillBlanks(range: unknown): Promise<void> {
+    return fillBlanks(this.#client, range);
   }
 
   recomputeTotals(scope: unknown, range: unknown): Promise<void> {

@@ -1,9 +1,10 @@
 // Keys as in a spreadsheet: from value to value, and the row that is left put straight.
 import * as vscode from 'vscode';
-import type { CellPlace } from '../../../server/src/lsp/protocol.ts';
+import type { CellPlace, Offsets, RowPlaces, TablePlaces } from '../../../server/src/lsp/protocol.ts';
+import { PadSteps } from './pad-steps.ts';
 import { type Edit, paddedRow } from './padding.ts';
 import type { Tables } from './tables.ts';
-import { below, beside, cellAt, type Place, rowAt, selectionIn } from './walk.ts';
+import { below, beside, cellAt, promptAt, rowAt, selectionIn } from './walk.ts';
 
 /** An offset of a document that is carried along with its changes. */
 interface Spot {
@@ -19,29 +20,35 @@ export class TableKeys implements vscode.Disposable {
   /** In rows that were typed in and not put below the others yet. */
   #rows: readonly Spot[] = [];
   #padding = false;
+  /** Of each document the steps that only padded. */
+  readonly #steps = new WeakMap<vscode.TextDocument, PadSteps>();
   #context = '';
 
   constructor(tables: Tables) {
     this.#tables = tables;
     this.#subscriptions = [
       vscode.window.onDidChangeActiveTextEditor(() => this.#moved()),
-      vscode.window.onDidChangeTextEditorSelection(() => this.#moved()),
+      vscode.window.onDidChangeTextEditorSelection((event) => {
+        this.#moved();
+        this.#selectPrompt(event);
+      }),
       vscode.workspace.onDidChangeTextDocument((event) => this.#changed(event)),
       tables.onDidChange(() => this.#setContext()),
     ];
   }
 
   /**
-   * Selects the value after the cursor, before it, or below its own. The row that was typed in is put below the others, as
-   * part of what was typed: other keys end that step of undoing before they can be heard, so rows left by them wait.
+   * Selects the value or prompt after the cursor, before it, or the value below its own. The row that was typed in is put
+   * below the others, as part of what was typed. Other keys and the mouse end that step of undoing before they can be heard:
+   * the rows that they leave are padded in a step of its own, which is undone and redone together with the one before.
    */
   async go(way: Way): Promise<void> {
     const here = this.#here();
-    const place = here && targets[way](here);
-    if (!place) return;
+    const target = here && targets[way](here);
+    if (!target) return;
     const { editor } = here;
     const { document } = editor;
-    const { start, end } = selectionIn(document.getText(), place.cell.room);
+    const { start, end } = selectionIn(document.getText(), target);
     editor.selection = new vscode.Selection(document.positionAt(start), document.positionAt(end));
     editor.revealRange(editor.selection);
     if (this.#typed?.document !== document) return;
@@ -64,12 +71,22 @@ export class TableKeys implements vscode.Disposable {
     }
     const [change, ...more] = contentChanges;
     if (!change || this.#padding) return;
+    this.#followStep(document, reason);
     const editor = vscode.window.activeTextEditor;
     const isInLine = more.length === 0 && change.range.isSingleLine && !/[\r\n]/.test(change.text);
     if (reason !== undefined) this.#forget(document);
     else if (isInLine && editor?.document === document && editor.selection.active.line === change.range.start.line) {
       this.#typed = { document, offset: change.rangeOffset };
     } else this.#leave();
+  }
+
+  /** Undoes what was typed where its padding alone was undone, and redoes the padding of what was redone. */
+  #followStep(document: vscode.TextDocument, reason: vscode.TextDocumentChangeReason | undefined): void {
+    const steps = this.#steps.get(document);
+    const { Undo, Redo } = vscode.TextDocumentChangeReason;
+    if (reason === Undo && steps?.undoGoesOn(document.getText())) void vscode.commands.executeCommand('undo');
+    else if (reason === Redo && steps?.redoGoesOn(document.getText())) void vscode.commands.executeCommand('redo');
+    else if (reason === undefined) steps?.changed();
   }
 
   #forget(document: vscode.TextDocument): void {
@@ -86,10 +103,43 @@ export class TableKeys implements vscode.Disposable {
     this.#setContext();
     const typed = this.#typed;
     const here = this.#here();
-    if (!typed) return;
-    const isThere = here?.editor.document === typed.document;
-    const own = isThere ? cellAt(here.cells, typed.offset) : null;
-    if (!isThere || !own || cellAt(here.cells, here.offset)?.cell !== own.cell) this.#leave();
+    if (typed) {
+      const isThere = here?.editor.document === typed.document;
+      const own = isThere ? cellAt(here.cells, typed.offset) : null;
+      if (!isThere || !own || cellAt(here.cells, here.offset)?.cell !== own.cell) this.#leave();
+    }
+    if (here) void this.#padLeft(here);
+  }
+
+  /** Puts the rows that the cursor has left below the others, in a step of undoing of its own. */
+  async #padLeft({ editor, cells, offset }: Here): Promise<void> {
+    const { document } = editor;
+    const own = rowAt(cells, offset)?.row;
+    const left = this.#rows.filter((spot) => spot.document === document && rowAt(cells, spot.offset)?.row !== own);
+    if (left.length === 0 || this.#padding) return;
+    const text = document.getText();
+    const edits = [...this.#placesOf(left, cells)].flatMap(([row, table]) => paddedRow(text, table, row));
+    this.#rows = this.#rows.filter((spot) => !left.includes(spot));
+    if (edits.length === 0) return;
+    const steps = this.#steps.get(document) ?? new PadSteps();
+    this.#steps.set(document, steps);
+    // Where the text has changed meanwhile, they wait for the next move.
+    if (await this.#make(editor, edits, true)) steps.made(text);
+    else this.#rows = [...this.#rows, ...left];
+  }
+
+  #placesOf(spots: readonly Spot[], cells: Here['cells']): ReadonlyMap<RowPlaces, TablePlaces> {
+    return new Map(spots.flatMap(({ offset }) => rowAt(cells, offset) ?? []).map(({ row, table }) => [row, table]));
+  }
+
+  /** A prompt that is clicked on is selected, so that what is typed takes its place. */
+  #selectPrompt({ kind, textEditor, selections: [selection, ...more] }: vscode.TextEditorSelectionChangeEvent): void {
+    if (kind !== vscode.TextEditorSelectionChangeKind.Mouse || !selection?.isEmpty || more.length > 0) return;
+    const { document } = textEditor;
+    const cells = this.#tables.cells(document);
+    const prompt = cells && promptAt(cells, document.offsetAt(selection.active));
+    if (prompt)
+      textEditor.selection = new vscode.Selection(document.positionAt(prompt.start), document.positionAt(prompt.end));
   }
 
   /** Puts the rows that wait below the others and ends the step of undoing. */
@@ -97,26 +147,29 @@ export class TableKeys implements vscode.Disposable {
     const { document } = editor;
     const cells = this.#tables.cells(document);
     const text = document.getText();
-    const places = this.#rows.flatMap((row) =>
-      cells && row.document === document ? (rowAt(cells, row.offset) ?? []) : [],
-    );
-    const rows = new Map(places.map(({ row, table }) => [row, table]));
+    const waiting = this.#rows.filter((row) => row.document === document);
+    const rows = cells ? this.#placesOf(waiting, cells) : new Map<RowPlaces, TablePlaces>();
     const needed = [...rows].flatMap(([row, table]) => paddedRow(text, table, row));
     this.#rows = this.#rows.filter((row) => row.document !== document);
     // Only an edit can end the step: where none is needed, one that changes nothing.
     const edits =
       needed.length > 0 ? needed : [...rows.keys()].slice(0, 1).flatMap(({ cells }) => unchanged(text, cells));
-    if (edits.length === 0) return;
+    if (edits.length > 0) await this.#make(editor, edits, false);
+  }
+
+  /** Whether the edits were made. */
+  async #make(editor: vscode.TextEditor, edits: readonly Edit[], undoStopBefore: boolean): Promise<boolean> {
+    const { document } = editor;
     this.#padding = true;
     try {
-      await editor.edit(
+      return await editor.edit(
         (builder) => {
           for (const edit of edits) {
             const range = new vscode.Range(document.positionAt(edit.start), document.positionAt(edit.end));
             builder.replace(range, edit.text);
           }
         },
-        { undoStopBefore: false, undoStopAfter: true },
+        { undoStopBefore, undoStopAfter: true },
       );
     } finally {
       this.#padding = false;
@@ -131,10 +184,14 @@ export class TableKeys implements vscode.Disposable {
     );
     const [from = 0, to = 0] = offsets[0] ?? [];
     const cell = here && cellAt(here.cells, from, to);
+    const end = here && selections[0]?.end;
+    const isInLine = end !== undefined && end?.line === selections[0]?.start.line;
+    const before = end && here.editor.document.lineAt(end).text.slice(0, end.character);
     const states = {
       inCell: cell?.cell.kind === 'value',
       inRow:
         here !== null && rowAt(here.cells, from)?.row === rowAt(here.cells, to)?.row && rowAt(here.cells, to) !== null,
+      inProse: here !== null && isInLine && before?.trim() !== '' && rowAt(here.cells, to) === null,
       spansCells: here !== null && from !== to && cell === null && rowAt(here.cells, from) !== null,
     };
     const context = JSON.stringify(states);
@@ -152,12 +209,12 @@ export class TableKeys implements vscode.Disposable {
 
 export type Way = 'next' | 'previous' | 'below';
 
-const targets: Readonly<Record<Way, (here: Here) => Place | null>> = {
+const targets: Readonly<Record<Way, (here: Here) => Offsets | null>> = {
   next: ({ cells, offset }) => beside(cells, offset, 1),
   previous: ({ cells, offset }) => beside(cells, offset, -1),
   below({ cells, offset }) {
     const own = cellAt(cells, offset);
-    return own && (below(own) ?? beside(cells, own.table.rows.at(-1)?.span.end ?? offset, 1));
+    return own && (below(own)?.cell.room ?? beside(cells, own.table.span.end, 1));
   },
 };
 

@@ -16,7 +16,18 @@ export function shifted(cells: Cells, changes: readonly Change[]): Cells {
 }
 
 function shiftedOnce(cells: Cells, change: Change): Cells {
-  return { ...cells, tables: cells.tables.map((table) => shiftedTable(table, change)) };
+  return {
+    ...cells,
+    tables: cells.tables.map((table) => shiftedTable(table, change)),
+    prompts: cells.prompts.flatMap((prompt) => shiftedPrompt(prompt, change)),
+  };
+}
+
+/** One that is written in is gone. */
+function shiftedPrompt({ start, end }: Offsets, { offset, length, text }: Change): readonly Offsets[] {
+  const moved = text.length - length;
+  if (offset + length <= start) return [{ start: start + moved, end: end + moved }];
+  return end <= offset ? [{ start, end }] : [];
 }
 
 function shiftedTable(table: TablePlaces, change: Change): TablePlaces {

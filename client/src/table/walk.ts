@@ -28,14 +28,21 @@ export function cellAt(cells: Cells, start: number, end: number = start): Place 
   return at && cell ? { ...at, cell } : null;
 }
 
-/** The value after (1) or before (-1) the one at an offset, or beside the offset where there is none at it; null past the last. */
-export function beside(cells: Cells, offset: number, step: 1 | -1): Place | null {
-  const values = valuesOf(cells.tables);
-  const own = values.findIndex(({ cell }) => touches(cell.room, offset));
-  if (own >= 0) return values[own + step] ?? null;
-  return step > 0
-    ? (values.find(({ cell }) => cell.room.start >= offset) ?? null)
-    : (values.findLast(({ cell }) => cell.room.end <= offset) ?? null);
+/**
+ * The room of the value, or the prompt, after (1) or before (-1) the one at an offset, or beside the offset where there is none
+ * at it; null past the last.
+ */
+export function beside(cells: Cells, offset: number, step: 1 | -1): Offsets | null {
+  const values = valuesOf(cells.tables).map(({ cell }) => cell.room);
+  const stops = [...values, ...cells.prompts].sort((a, b) => a.start - b.start);
+  const own = stops.findIndex((stop) => touches(stop, offset));
+  if (own >= 0) return stops[own + step] ?? null;
+  return (step > 0 ? stops.find(({ start }) => start >= offset) : stops.findLast(({ end }) => end <= offset)) ?? null;
+}
+
+/** The prompt that an offset lies in or at the edge of; null where it lies in none. */
+export function promptAt({ prompts }: Cells, offset: number): Offsets | null {
+  return prompts.find((prompt) => touches(prompt, offset)) ?? null;
 }
 
 /** The value below one: of the next row with values the one in the same place, or its last; past the last row null. */

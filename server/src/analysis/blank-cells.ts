@@ -27,9 +27,41 @@ export function blankRuns(table: Table): readonly BlankRun[] {
   const empty = rows.filter((row) => row.cells.length > 0 && row.cells.every(isBlank));
   const partial = rows.filter((row) => row.cells.some(isBlank) && !row.cells.every(isBlank));
   if (partial.length >= MANY_ROWS) return [{ cells: blanks, row: null, all: false }];
-  if (empty.length < MANY_ROWS || empty.length * 2 <= rows.length) return rows.flatMap(runsIn);
-  const together = { cells: empty.flatMap((row) => row.cells), row: null, all: false };
-  return [together, ...partial.flatMap(runsIn)];
+  if (empty.length >= MANY_ROWS && empty.length * 2 > rows.length) {
+    const left = partial.filter(isMostlyBlank);
+    const together = rows.filter((row) => empty.includes(row) || left.includes(row)).flatMap(blanksOf);
+    return [
+      { cells: together, row: null, all: false },
+      ...partial.filter((row) => !left.includes(row)).flatMap(runsIn),
+    ];
+  }
+  const columns = [...Map.groupBy(rows, ({ block }) => block).values()].filter(lackAlike);
+  const inColumns = new Set(columns.flat());
+  return rows.flatMap((row): readonly BlankRun[] => {
+    const column = columns.find(([first]) => first === row);
+    if (column) return [{ cells: column.flatMap(blanksOf), row: null, all: false }];
+    return inColumns.has(row) ? [] : runsIn(row);
+  });
+}
+
+function blanksOf({ cells }: ValueRow): readonly Cell[] {
+  return cells.filter(isBlank);
+}
+
+function isMostlyBlank(row: ValueRow): boolean {
+  return blanksOf(row).length * 2 > row.cells.length;
+}
+
+/** Whether all of several rows lack the values of the same columns, and of these only. */
+function lackAlike(rows: readonly ValueRow[]): boolean {
+  const [lacking, ...others] = rows.map((row) =>
+    blanksOf(row)
+      .map(({ column }) => column.id)
+      .join(' '),
+  );
+  const [first] = rows;
+  if (!lacking || !first || others.length === 0 || others.some((each) => each !== lacking)) return false;
+  return blanksOf(first).length < first.cells.length;
 }
 
 function runsIn(row: ValueRow): readonly BlankRun[] {

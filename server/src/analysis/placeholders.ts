@@ -3,6 +3,7 @@ import {
   countedNext,
   countingWords,
   instructions,
+  maskedClasses,
   maskedUnits,
   multiplied,
   placeholderPhrases,
@@ -110,7 +111,7 @@ export function placeholdersIn(text: string): readonly Placeholder[] {
   const found = kinds
     .filter(({ sign }) => sign.test(text))
     .flatMap(({ patterns }) => patterns.flatMap((pattern) => matches(text, pattern)))
-    .filter((place) => !isMaskedName(text, place) && isGap(text, place))
+    .filter((place) => !isMaskedName(text, place) && !isMaskedClass(text, place) && isGap(text, place))
     .sort((a, b) => a.start - b.start || b.end - a.end);
   const merged: Placeholder[] = [];
   for (const place of found) {
@@ -162,13 +163,21 @@ function outside(places: readonly Placeholder[], quoted: readonly Placeholder[])
   });
 }
 
+/** With marks of one side only (“××“) they are short. */
+const QUOTATION =
+  /“[^“”]{0,80}”|「[^「」]{0,80}」|『[^『』]{0,80}』|‘[^‘’]{0,80}’|["＂][^"＂]{0,80}["＂]|“[^“”]{1,12}“|”[^“”]{1,12}”|'[^']{1,12}'/g;
+
 function quotations(text: string): readonly Placeholder[] {
-  return [...text.matchAll(/“[^“”]{0,80}”|「[^「」]{0,80}」|‘[^‘’]{0,80}’|"[^"]{0,80}"/g)].map(
-    ({ 0: { length }, index }) => ({
-      start: index,
-      end: index + length,
-    }),
-  );
+  return [...text.matchAll(QUOTATION)].map(({ 0: { length }, index }) => ({
+    start: index,
+    end: index + length,
+  }));
+}
+
+const CLASS = new RegExp(`^(?:[”’」』"'])?${anyOf(maskedClasses)}`);
+
+function isMaskedClass(text: string, { start, end }: Placeholder): boolean {
+  return MASKED.test(text.slice(start, end)) && CLASS.test(text.slice(end, end + 3));
 }
 
 function isMaskedName(text: string, { start, end }: Placeholder): boolean {

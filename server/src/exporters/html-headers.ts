@@ -17,12 +17,17 @@ export function headerIds(table: DocumentTable, id: string): HeaderIds {
     cells.filter(({ scope }) => scope !== null).map((cell): Placed => ({ cell, row })),
   );
   const idOf = ({ cell, row }: Placed): string => `${id}-${row + 1}-${cell.column + 1}`;
+  let [last, inGroup]: [number, readonly Placed[]] = [-1, []];
+  /** The headers from the start of a row's group to the row; asked for cell by cell. */
+  const headersFor = (row: number): readonly Placed[] => {
+    if (row !== last) [last, inGroup] = [row, headers.slice(groupStart(table, row), row + 1).flat()];
+    return inGroup;
+  };
   return {
     attribute: (cell, row) => {
       if (cell.scope !== null) return ` id="${idOf({ cell, row })}"`;
       if (cell.kind === 'header') return '';
-      const own = headers.slice(groupStart(table, row), row + 1).flat();
-      const ids = own.filter((header) => isHeaderOf(header, cell, row)).map(idOf);
+      const ids = headersFor(row).flatMap((header) => (isHeaderOf(header, cell, row) ? [idOf(header)] : []));
       return ids.length === 0 ? '' : ` headers="${ids.join(' ')}"`;
     },
   };

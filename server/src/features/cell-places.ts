@@ -1,4 +1,5 @@
 // Where the cells of every table stand, for editors that move from value to value and keep columns straight.
+import { promptsOf } from '../analysis/prompts.ts';
 import { placeNumber, relationPlan } from '../figures/plan.ts';
 import { sumsByTotal } from '../figures/totals.ts';
 import { placeRows, type RowOfTable } from '../report/place-rows.ts';
@@ -46,11 +47,13 @@ export interface Cells {
   /** The version of the text; null for a file that isn't open. */
   readonly version: number | null;
   readonly tables: readonly TablePlaces[];
+  /** Where something is still to be written in the prose. */
+  readonly prompts: readonly Span[];
 }
 
-/** The cells of every table, in the order of the text. */
+/** The cells of every table and the prompts, in the order of the text. */
 export function cellPlaces({ version, report }: Snapshot): Cells {
-  return { version, tables: report.tables.map(tablePlaces) };
+  return { version, tables: report.tables.map(tablePlaces), prompts: promptsOf(report) };
 }
 
 function tablePlaces(table: Table): TablePlaces {

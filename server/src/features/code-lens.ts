@@ -1,15 +1,15 @@
 // Code lens: over the report what is still to do and by when, over each table whether its numbers add up.
 import type { CodeLens, Command } from 'vscode-languageserver-types';
-import { type Deadline, deadline } from '../analysis/deadline.ts';
+import { deadline } from '../analysis/deadline.ts';
 import type { RuleSettings } from '../analysis/settings.ts';
-import { fails, residual } from '../figures/values.ts';
-import { figuresOf } from '../report/figures-of.ts';
 import { countingTables } from '../report/lookup.ts';
 import type { Table } from '../report/report.ts';
+import { readCell } from '../text/cell-value.ts';
 import type { Language, Localized } from '../text/language.ts';
 import type { Span } from '../text/span.ts';
 import { rangeOf } from './positions.ts';
 import type { Snapshot } from './snapshot.ts';
+import { dueText, relationCounts, relationsText } from './status-texts.ts';
 
 export interface CodeLensOptions {
   readonly language: Language;
@@ -82,50 +82,32 @@ function toDo(snapshot: Snapshot, settings: RuleSettings): Localized {
   };
 }
 
-function dueText({ year, by: { month, day } }: Deadline): Localized {
-  const two = (number: number): string => String(number).padStart(2, '0');
-  return {
-    zh: `${year}年${month}月${day}日以前公布`,
-    en: `Due by ${year}-${two(month)}-${two(day)}`,
-  };
-}
-
 /** Whether the table's relations hold, and where not all do, what works out its totals. */
 function tableLenses({ lines }: Snapshot, table: Table, { commands }: CodeLensOptions): readonly Told[] {
-  const { held, failing, open } = relationCounts(table);
-  if (held + failing + open === 0) return [];
+  const counts = relationCounts(table);
+  const text = relationsText(counts);
+  if (!text) return [];
+  const { failing, open } = counts;
+  const at = rangeOf(lines, { start: table.span.start, end: table.span.start });
   const recompute: Told = {
     text: { zh: '重算总计', en: 'Recompute totals' },
     command: 'nianbao.recomputeTotals',
-    arguments: ['table', rangeOf(lines, { start: table.span.start, end: table.span.start })],
+    arguments: ['table', at],
   };
-  return [{ text: relationsText(held, failing, open) }, ...(commands && failing + open > 0 ? [recompute] : [])];
-}
-
-interface RelationCounts {
-  readonly held: number;
-  readonly failing: number;
-  /** Those that lack a number. */
-  readonly open: number;
-}
-
-function relationCounts(table: Table): RelationCounts {
-  const { plan, values } = figuresOf(table);
-  const residues = plan.instances.map((instance) => residual(instance, values));
-  const open = residues.filter(Number.isNaN).length;
-  const failing = plan.instances.filter((instance, number) => fails(instance, residues[number])).length;
-  return { held: residues.length - open - failing, failing, open };
-}
-
-function relationsText(held: number, failing: number, open: number): Localized {
-  if (failing + open === 0) return { zh: '勾稽关系全部相符', en: 'All relations hold' };
-  const parts = [
-    { number: failing, zh: '处不符', en: 'don’t hold' },
-    { number: open, zh: '处缺数，未核对', en: 'lack numbers' },
-    { number: held, zh: '处相符', en: 'hold' },
-  ].filter(({ number }) => number > 0);
-  return {
-    zh: `勾稽关系：${parts.map(({ number, zh }) => `${number} ${zh}`).join('；')}`,
-    en: `Relations: ${parts.map(({ number, en }) => `${number} ${en}`).join(', ')}`,
+  const fill: Told = {
+    text: { zh: '空格补 0 并求和', en: 'Fill zeros and totals' },
+    command: 'nianbao.fillBlanks',
+    arguments: [at],
   };
+  return [
+    { text },
+    ...(commands && hasBlanks(table) ? [fill] : []),
+    ...(commands && failing + open > 0 ? [recompute] : []),
+  ];
+}
+
+function hasBlanks(table: Table): boolean {
+  return [...table.rows.values()].some(
+    (row) => !row.misfit && row.cells.some(({ text: cell }) => readCell(cell).kind === 'blank'),
+  );
 }

@@ -51,14 +51,14 @@ export function editTable(snapshot: Snapshot, options: EditTableOptions): Edited
 function edited(snapshot: Snapshot, { action, range, scope, settings }: EditTableOptions): Edited | null {
   if (action === 'recomputeTotals' && scope === 'report') return recomputed(snapshot, inTables(snapshot, null));
   const block = blockAt(snapshot, range);
-  if (!block) return null;
+  if (!block) return action === 'fillBlanks' ? filled(snapshot, inTables(snapshot, null)) : null;
   switch (action) {
     case 'insertRow':
       return insertedRow(snapshot, block, settings);
     case 'clearValues':
       return cleared(snapshot, block);
     case 'fillBlanks':
-      return filled(snapshot, block);
+      return filled(snapshot, inBlockOrTable(snapshot, block));
     case 'recomputeTotals':
       return recomputed(
         snapshot,
@@ -116,8 +116,8 @@ function cleared(snapshot: Snapshot, block: CellBlock): Edited {
 }
 
 /** Blank addends become 0, then blank totals the sums that can be told. */
-function filled(snapshot: Snapshot, block: CellBlock): Edited {
-  const parts = inBlockOrTable(snapshot, block).map(({ table, values }) => {
+function filled(snapshot: Snapshot, tables: readonly TableValues[]): Edited {
+  const parts = tables.map(({ table, values }) => {
     const figures = figuresOf(table);
     const { plan } = figures;
     const numbers = figures.values.slice();

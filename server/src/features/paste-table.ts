@@ -1,16 +1,16 @@
 // Pasting a table from elsewhere into a part that holds one: its values go to their places.
 import type { TextEdit } from 'vscode-languageserver-types';
 import { tableAround } from '../analysis/table-elements.ts';
-import type { Forms, FormTable } from '../forms/form.ts';
+import type { FormTable } from '../forms/form.ts';
 import type { LabelStyle } from '../forms/labels.ts';
 import { type Clipboard, readClipboard } from '../importers/clipboard.ts';
 import { rowText } from '../report/align.ts';
 import { readReport } from '../report/bind.ts';
-import { canonicalTable } from '../report/canonical-table.ts';
-import { formatting } from '../report/format.ts';
 import { tableById } from '../report/lookup.ts';
 import type { Report, Table, TableLine, ValueRow } from '../report/report.ts';
 import { sectionNamed } from '../report/sections.ts';
+import { styleOf } from '../report/written-labels.ts';
+import type { Line } from '../syntax/tree.ts';
 import { readCell } from '../text/cell-value.ts';
 import { numeral } from '../text/chinese-numerals.ts';
 import { type Edit, Revision } from '../text/edit.ts';
@@ -19,6 +19,7 @@ import { lineBreak } from '../text/line-breaks.ts';
 import { ordinalOf, withoutOrdinal } from '../text/ordinals.ts';
 import { fill } from './cell-block.ts';
 import { textEdits } from './edits.ts';
+import { canonicalLines, canonicalRows, isCanonical, rowKey, tidied, valueRows } from './pasted-rows.ts';
 import { type Position, type Range, spanOf } from './positions.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -62,7 +63,9 @@ export function pasteTable(snapshot: Snapshot, options: PasteTableOptions): Past
   const pasted = bound(rows, definition, snapshot.report);
   if (!pasted) return null;
   if (selected || !table) return inserted(snapshot, pasted, range, labels, language);
-  return merged(snapshot, table, pasted, language);
+  const style = styleOf(table, snapshot.report, labels);
+  const canonical = isCanonical(snapshot.report, table, style) ? canonicalRows(pasted, style) : new Map<Line, string>();
+  return merged(snapshot, table, pasted, canonical, language);
 }
 
 interface Place {
@@ -132,18 +135,8 @@ function inserted(
   labels: LabelStyle,
   language: Language,
 ): PastedTable {
-  const revision = tidied(
-    pasted.tables.reduce((text, table) => {
-      const result = canonicalTable(pasted, table, labels);
-      return result.kind === 'edits' ? text.with(result.edits) : text;
-    }, Revision.of(pasted.tree.text)),
-    pasted.forms.settled(),
-  );
   const eol = lineBreak(snapshot.text);
-  const rows = revision.text
-    .split('\n')
-    .filter((line) => line.startsWith('|'))
-    .join(eol);
+  const rows = canonicalLines(pasted, labels).join(eol);
   const values = pasted.tables.flatMap(valueRows).flatMap(({ cells }) => cells.filter(({ text }) => text !== ''));
   return {
     title: titleOf(pasted.tables, values.length, language),
@@ -153,21 +146,17 @@ function inserted(
   };
 }
 
-function valueRows(table: Table): readonly ValueRow[] {
-  return table.lines.filter((line): line is ValueRow => line.kind === 'value');
-}
-
-/** A text with the bars of these of its tables below each other. */
-function tidied(revision: Revision, forms: Forms, touched: (table: Table) => boolean = () => true): Revision {
-  const report = readReport(revision.text, forms);
-  return revision.with(formatting(report, report.tables.filter(touched)));
-}
-
 /**
  * The pasted values in the tables that are there: blank ones change nothing, rows of the form that a table lacks go to its
- * end, and what finds no place becomes a comment.
+ * end, as `canonical` has them if it does, and what finds no place becomes a comment.
  */
-function merged(snapshot: Snapshot, table: Table, pasted: Report, language: Language): PastedTable | null {
+function merged(
+  snapshot: Snapshot,
+  table: Table,
+  pasted: Report,
+  canonical: ReadonlyMap<Line, string>,
+  language: Language,
+): PastedTable | null {
   const firsts = firstRows(pasted.tables);
   const lines = pasted.tables.flatMap((source) => {
     const target =
@@ -175,13 +164,13 @@ function merged(snapshot: Snapshot, table: Table, pasted: Report, language: Lang
     return source.lines.map((line) => repeated(line, source, firsts) ?? placedLine(snapshot.text, line, target));
   });
   const tables = [...new Set(lines.flatMap(({ target }) => target ?? []))];
-  const textsOf = (fate: Fate): readonly string[] =>
-    lines
-      .filter((each) => each.fate === fate)
-      .map(({ line }) => pasted.tree.text.slice(line.line.span.start, line.line.span.end));
+  const pastedText = ({ span }: Line): string => pasted.tree.text.slice(span.start, span.end);
+  const textsOf = (fate: Fate, textOf = pastedText): readonly string[] =>
+    lines.filter((each) => each.fate === fate).map(({ line }) => textOf(line.line));
+  const missing = textsOf('missing', (line) => canonical.get(line) ?? pastedText(line));
   if (tables.length === 0) return null;
   const edits = lines.flatMap((each) => each.edits);
-  return asPaste(snapshot, tables, edits, { table, rows: textsOf('missing'), comments: textsOf('lost') }, language);
+  return asPaste(snapshot, tables, edits, { table, rows: missing, comments: textsOf('lost') }, language);
 }
 
 /** Whether a row is in its place, is one that the table lacks, or holds what the form has no place for. */
@@ -198,10 +187,6 @@ interface PlacedLine {
 function firstRows(tables: readonly Table[]): ReadonlyMap<string, ValueRow> {
   const rows = tables.flatMap((table) => valueRows(table).map((row) => [rowKey(table, row), row] as const));
   return new Map(rows.reverse());
-}
-
-function rowKey({ definition }: Table, { row }: ValueRow): string {
-  return `${definition.id}.${row.id}`;
 }
 
 /** A row that was pasted before: where it says something else, nobody knows which is right. Null for any other line. */

@@ -235,3 +235,30 @@ export const notPhones = {
   phones: ['手机号', '手机号码', '电话号码', '联系号码', '号码'],
   after: ['元', '万', '亿', '人', '件', '条', '次', '个', '项', '份', '平方', '吨', '号'],
 } as const;
+
+/** What names the telephone of an office, before its number, and what may end the name. */
+export const officePhones = {
+  of: [
+    ...[
+      '办公',
+      '办公室',
+      '咨询',
+      '联系',
+      '监督',
+      '值班',
+      '举报',
+      '投诉',
+      '服务',
+      '受理',
+      '公开',
+      '热线',
+      '对外',
+      '查询',
+    ],
+    ...['政务', '业务', '单位', '机关', '工作', '求助', '报修', '反映', '公示'],
+  ],
+  names: ['电话', '热线', '专线'],
+  end: ['号码', '号'],
+  /** Where one of these stands before it in the sentence, the telephone is a person's. */
+  persons: ['联系人', '申请人', '负责人', '经办人', '工作人员', '当事人', '姓名', '个人', '本人', '同志', '手机'],
+} as const;

@@ -35,6 +35,9 @@ export const maskedUnits: readonly string[] = [
   ...['年', '月', '日', '件', '条', '份', '篇', '次', '期', '个', '项', '起', '宗', '场', '人次', '万元', '元'],
 ];
 
+/** After ×× these make a class of things, of which a text speaks in general: ××类事项. */
+export const maskedClasses: readonly string[] = ['类'];
+
 /** Masked names keep their surname: 张××. */
 export const surnames = '王李张刘陈杨赵黄吴徐孙胡朱郭林罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏蒋蔡贾丁魏薛';
 

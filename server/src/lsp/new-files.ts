@@ -3,7 +3,9 @@ import { RequestType } from 'vscode-languageserver';
 import { labelStyleOf } from '../analysis/settings.ts';
 import { importFile } from '../features/import-report.ts';
 import { inOrder, type KnownReport, knownReport, newReportFile } from '../features/new-report.ts';
+import { isReportName } from '../features/report-file-name.ts';
 import type { Forms } from '../forms/form.ts';
+import { standardForms } from '../forms/index.ts';
 import type { LabelStyle } from '../forms/labels.ts';
 import { readReport } from '../report/bind.ts';
 import { maxFileSize } from '../text/limits.ts';
@@ -15,8 +17,11 @@ import {
   type NewReportParams,
   type NewReportResult,
   newReportRequest,
+  type ReportNamesParams,
+  type ReportNamesResult,
   type ReportsParams,
   type ReportsResult,
+  reportNamesRequest,
   reportsRequest,
 } from './protocol.ts';
 import { workspaceFeature } from './serve.ts';
@@ -85,6 +90,15 @@ export const imports = workspaceFeature(new RequestType<ImportParams, ImportResu
     return importFile(source, session.resources, await labelsFor(session, uri), session.language());
   },
 });
+
+export const reportNames = workspaceFeature(
+  new RequestType<ReportNamesParams, ReportNamesResult, void>(reportNamesRequest),
+  {
+    capability: () => ({}),
+    empty: [],
+    answer: async (_session, { names }) => names.filter((name) => isReportName(name, standardForms().words)),
+  },
+);
 
 /** A new file in a folder; one that lies nowhere where no folder is given. */
 function newIn(folder: string | null | undefined): string {

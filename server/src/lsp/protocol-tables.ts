@@ -12,7 +12,7 @@ export interface Range {
   readonly end: { readonly line: number; readonly character: number };
 }
 
-/** Client → server: where the cells of an open report's tables stand; null for a document that the server doesn't know. */
+/** Client → server: where the cells of an open report's tables stand, and what is still to be written between them; null for a document that the server doesn't know. */
 export const cellsRequest = 'nianbao/cells';
 export interface CellsParams {
   readonly uri: string;
@@ -21,6 +21,8 @@ export interface Cells {
   /** The version of the text. */
   readonly version: number | null;
   readonly tables: readonly TablePlaces[];
+  /** Prompts of a new report, which what is written takes the place of. */
+  readonly prompts: readonly Offsets[];
 }
 export interface TablePlaces {
   /** The table's id in the form. */
@@ -58,7 +60,7 @@ export interface CellPlace {
 export const editTableRequest = 'nianbao/editTable';
 export interface EditTableParams {
   readonly uri: string;
-  /** The selection: the cells that it touches from its first to its last row and column; empty for the cursor's table. */
+  /** The selection: the cells that it touches from its first to its last row and column; empty for the cursor's table. Outside tables blanks are filled in all of them. */
   readonly range: Range;
   readonly action: TableAction;
   /** What totals are recomputed: those of the row, of the table, of the report. The table's where it isn't said. */

@@ -19,6 +19,37 @@ export interface Summary {
   readonly warnings: number;
 }
 
+/** Client → server: what an open report has of all that its form wants; null for a document that the server doesn't know. */
+export const checklistRequest = 'nianbao/checklist';
+export interface ChecklistParams {
+  readonly uri: string;
+}
+export interface Checklist {
+  /** The version of the text. */
+  readonly version: number | null;
+  /** Body and year, as far as they are known. */
+  readonly name: string;
+  /** How many errors and warnings there are. */
+  readonly open: number;
+  readonly items: readonly ChecklistItem[];
+}
+export interface ChecklistItem {
+  /** The same for the same thing in every answer, as far as that can be told. */
+  readonly id: string;
+  readonly kind: 'deadline' | 'heading' | 'part' | 'area' | 'table' | 'finding';
+  /** Texts for the user, empty where there is nothing to say. */
+  readonly label: string;
+  readonly detail: string;
+  readonly tooltip: string;
+  /** `todo`: something is still to be written; `wrong`: something is to be mended; `note` is neither. */
+  readonly state: 'done' | 'todo' | 'wrong' | 'note';
+  /** Of a finding, else null. */
+  readonly severity: 'error' | 'warning' | 'information' | 'hint' | null;
+  /** Where to go. */
+  readonly range: Range;
+  readonly children: readonly ChecklistItem[];
+}
+
 /** Client → server: the markup of a new report for a body and a year, from last year's report where one is named or given. */
 export const newReportRequest = 'nianbao/newReport';
 export interface NewReportParams {
@@ -86,6 +117,13 @@ export interface Import {
   readonly doubtful: boolean;
 }
 export type ImportResult = Import | Failure;
+
+/** Client → server: which of these names of files look like reports, in their order. */
+export const reportNamesRequest = 'nianbao/reportNames';
+export interface ReportNamesParams {
+  readonly names: readonly string[];
+}
+export type ReportNamesResult = readonly string[];
 
 /** Client → server: the page of an open report, with its findings in their places; null for a document that the server doesn't know. */
 export const previewRequest = 'nianbao/preview';

@@ -16,6 +16,7 @@ import {
   RequestType,
   type ServerCapabilities,
 } from 'vscode-languageserver';
+import { checklist } from '../features/checklist.ts';
 import { codeActions, fixAllKind } from '../features/code-actions.ts';
 import { definition } from '../features/definition.ts';
 import { diagnostics } from '../features/diagnostics.ts';
@@ -33,9 +34,12 @@ import { completionDocumentation, completions } from './completions.ts';
 import type { DocumentContext } from './context.ts';
 import { reportExports } from './exports.ts';
 import { lenses } from './lenses.ts';
-import { imports, knownReports, newReports } from './new-files.ts';
+import { imports, knownReports, newReports, reportNames } from './new-files.ts';
 import { callHierarchyItems, callsIn, callsOut, rowDifferences } from './numbers.ts';
 import {
+  type Checklist,
+  type ChecklistParams,
+  checklistRequest,
   type EditCellParams,
   type EditedCells,
   editCellRequest,
@@ -187,6 +191,13 @@ const statusSummary = documentFeature(new RequestType<SummaryParams, Summary | n
   answer: (context) => summary(context.snapshot, common(context)),
 });
 
+const reportChecklist = documentFeature(new RequestType<ChecklistParams, Checklist | null, void>(checklistRequest), {
+  capability: () => ({}),
+  empty: null,
+  uriOf: ({ uri }) => uri,
+  answer: (context) => checklist(context.snapshot, common(context)),
+});
+
 const reportPreview = documentFeature(new RequestType<PreviewParams, Preview | null, void>(previewRequest), {
   capability: () => ({}),
   empty: null,
@@ -239,9 +250,11 @@ export const registry: readonly Feature[] = [
   rangeFormatting,
   onTypeFormatting,
   statusSummary,
+  reportChecklist,
   newReports,
   knownReports,
   imports,
+  reportNames,
   ...tableRequests,
   reportPreview,
   cellEdit,

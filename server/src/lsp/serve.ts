@@ -20,7 +20,13 @@ interface FeatureParts<Params, Result> {
   readonly answer: (context: DocumentContext, params: Params) => Result | Promise<Result>;
 }
 
-/** A feature that answers from the snapshot of one open document. */
+/** How the project's own requests begin. Who sends them looks at versions, so the newest text will do. */
+const OWN = 'nianbao/';
+
+/**
+ * A feature that answers from the snapshot of one open document. LSP's requests speak of places in the text that they were sent
+ * with: where the document changes while one waits for settings or files, it is refused before any work is done.
+ */
 export function documentFeature<Params, Result>(
   { method }: { readonly method: string; readonly _?: readonly [Params, Result, unknown, unknown] | undefined },
   { capability, empty, uriOf, answer }: FeatureParts<Params, Result>,
@@ -31,7 +37,10 @@ export function documentFeature<Params, Result>(
     empty,
     async handle(session, sent, token) {
       const params = sent as Params;
-      const context = await contextOf(session, uriOf(params));
+      const uri = uriOf(params);
+      const version = session.documents.snapshot(uri)?.version;
+      const context = await contextOf(session, uri);
+      if (context && context.snapshot.version !== version && !method.startsWith(OWN)) throw contentModified();
       return context && !token.isCancellationRequested ? answer(context, params) : empty;
     },
   };
@@ -65,6 +74,10 @@ export function serve(session: Session, features: readonly Feature[]): void {
       return token.isCancellationRequested ? cancelled() : result;
     });
   }
+}
+
+function contentModified(): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.ContentModified, 'the document has changed');
 }
 
 function cancelled(): ResponseError<void> {

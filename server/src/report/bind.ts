@@ -8,6 +8,7 @@ import { withBareLines } from './bare-lines.ts';
 import { conflictsIn, withoutOtherSides } from './conflicts.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { type Identity, readIdentity } from './identity.ts';
+import { withLastCells } from './last-cells.ts';
 import type { FrontMatterEntry, Report, Section, Table, TornPart, Year } from './report.ts';
 import { bindSections, findHeadings, type Heading } from './sections.ts';
 import { bindTables } from './tables.ts';
@@ -24,7 +25,7 @@ export function readReport(text: string, forms: Forms = standardForms()): Report
  */
 export function bind(parsed: Tree, given: Forms = standardForms()): Report {
   const conflicts = conflictsIn(parsed.text);
-  const tree = withBareLines(withoutOtherSides(parsed, conflicts), given);
+  const tree = withLastCells(withBareLines(withoutOtherSides(parsed, conflicts), given));
   const frontMatter = readFrontMatter(tree);
   const first = openingOf(tree, frontMatter, given);
   const forms = given.fitting(first.body?.text ?? null, first.year?.value ?? null);

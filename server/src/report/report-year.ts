@@ -22,7 +22,8 @@ export function statedYears(
   title: Title | null,
   lines: readonly Line[],
 ): StatedYears {
-  return { frontMatter: yearOfFrontMatter(frontMatter), title: yearOf(title, 'title'), period: yearOfPeriod(lines) };
+  const [inTitle, inPeriod] = [yearOf(title, 'title'), yearOfPeriod(lines)];
+  return { frontMatter: yearOfFrontMatter(frontMatter, [inTitle, inPeriod]), title: inTitle, period: inPeriod };
 }
 
 /**
@@ -46,11 +47,15 @@ function timesNamed({ value }: Year, parts: readonly Part[]): number {
   return parts.reduce((sum, { text }) => sum + text.normalize('NFKC').split(`${value}`).length - 1, 0);
 }
 
-function yearOfFrontMatter(entries: readonly FrontMatterEntry[]): Year | null {
-  const given = entries.findLast(({ key }) => key === 'year')?.entry.value;
-  const match = given && /^(\d{4})\s*年?$/.exec(given.text.normalize('NFKC'));
-  const value = Number(match?.[1]);
-  return given && isReportingYear(value) ? { value, span: given.span, source: 'front-matter' } : null;
+/** The last that is given; of several that differ the one that another place names too. */
+function yearOfFrontMatter(entries: readonly FrontMatterEntry[], others: readonly (Year | null)[]): Year | null {
+  const given = entries.flatMap(({ key, entry: { value } }) => (key === 'year' && value ? yearGiven(value) : []));
+  return given.findLast(({ value }) => others.some((other) => other?.value === value)) ?? given.at(-1) ?? null;
+}
+
+function yearGiven({ text, span }: Part): readonly Year[] {
+  const value = Number(/^(\d{4})\s*年?$/.exec(text.normalize('NFKC'))?.[1]);
+  return isReportingYear(value) ? [{ value, span, source: 'front-matter' }] : [];
 }
 
 /** Every year that a title names, in its order. */

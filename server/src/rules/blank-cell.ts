@@ -18,6 +18,7 @@ export const blankCell: Rule = {
   code: 'blank-cell',
   group: 'tables',
   severity: 'warning',
+  asks: 'more',
   title: { zh: '数据格没有填数', en: 'A value is not filled in' },
   explanation: {
     zh: `该填数的格子空着，或者写了「/」「-」「无」「不适用」。同一行相邻的几格合为一条；整张表、大半的行或者一整栏没填的，许多行里都有空格的，各合为一条。

@@ -22,6 +22,7 @@ export const dutyResults: Rule = {
   code,
   group: 'text',
   severity: 'hint',
+  asks: 'more',
   title: { zh: '缺工作考核、社会评议或责任追究结果', en: 'Appraisal, public evaluation or accountability isn’t told' },
   explanation: {
     zh: `各级人民政府（县、乡镇人民政府等）的报告里，找不到工作考核、社会评议、责任追究结果中的一样时提示。用别的说法也算写了，如「考评」「满意度测评」「没有发生追责情形」；部门和街道的报告不提示。

@@ -19,6 +19,7 @@ export const emptySection: Rule = {
   code,
   group: 'structure',
   severity: 'warning',
+  asks: 'more',
   title: { zh: '标题下面没有内容', en: 'A part is empty' },
   explanation: {
     zh: `规定的部分只有标题、下面什么也没有写时警告。第二、三、四部分没有表格的，由 missing-table 报告，这里不重复。

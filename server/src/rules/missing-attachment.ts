@@ -16,6 +16,7 @@ export const missingAttachment: Rule = {
   code,
   group: 'text',
   severity: 'warning',
+  asks: 'more',
   title: { zh: '文中所提附件没有附上', en: 'An annex is promised and absent' },
   explanation: {
     zh: `正文写「详见附件」「见附表」「统计表附后」，或者标题里有「附表」「附件」，后面却找不到附件、附表或表格时警告。

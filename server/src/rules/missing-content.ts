@@ -14,6 +14,7 @@ export const missingContent: Rule = {
   code,
   group: 'structure',
   severity: 'hint',
+  asks: 'more',
   title: { zh: '没有找到法定内容', en: 'A statutory topic is not found' },
   explanation: {
     zh: `只检查2008—2018年度的报告：这些年没有统一格式，标题自拟，但是2008年《中华人民共和国政府信息公开条例》（国务院令第492号）第三十二条规定了六项内容。从各级标题里找不到其中一项时提示；全文没有标题的不提示。

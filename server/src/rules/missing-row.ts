@@ -18,6 +18,7 @@ export const missingRow: Rule = {
   code: 'missing-row',
   group: 'tables',
   severity: 'error',
+  asks: 'more',
   title: { zh: '表格缺行', en: 'A row of the table is missing' },
   explanation: {
     zh: `表格里少了表样规定的一行或几行。相邻的几行合为一条，写明缺哪些行、应补在哪一行之后。

@@ -27,6 +27,7 @@ export const missingSection: Rule = {
   code,
   group: 'structure',
   severity: 'error',
+  asks: 'more',
   title: { zh: '缺少规定的部分', en: 'A required part is missing' },
   explanation: {
     zh: `规定的六个部分缺少一个时报错，位置是它后面那一部分的标题；没有后面的部分时，是最后一个标题。六个部分一个也没有时，只报一次。

@@ -18,6 +18,7 @@ export const missingSubsection: Rule = {
   code,
   group: 'structure',
   severity: 'warning',
+  asks: 'more',
   title: { zh: '总体情况缺少规定的方面', en: 'An area of the overview is missing' },
   explanation: {
     zh: `总体情况里，小标题和正文都找不到五个方面中的一个时警告。用别的习惯叫法也算写了，如「平台建设」「依申请公开政府信息情况」；几个方面都没有的，合报一次。

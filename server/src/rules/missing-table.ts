@@ -12,6 +12,7 @@ export const missingTable: Rule = {
   code: 'missing-table',
   group: 'tables',
   severity: 'error',
+  asks: 'more',
   title: { zh: '这一部分缺少表格', en: 'The part lacks its table' },
   explanation: {
     zh: `第二、三、四部分必须各有一张表，这一部分没有找到。

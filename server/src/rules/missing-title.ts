@@ -12,6 +12,7 @@ export const missingTitle: Rule = {
   code,
   group: 'structure',
   severity: 'hint',
+  asks: 'more',
   title: { zh: '没有标题', en: 'No title' },
   explanation: {
     zh: `正文前面没有标题行时提示。标题行是以「# 」开头的一行；没有这样的行时，第一部分以前、以「年度报告」结尾的一行就是标题；都没有时，写明年份的「……政府信息公开工作报告」「……年报」一类的一行也认作标题（title-wording）。

@@ -24,6 +24,7 @@ export const thinSection: Rule = {
   code,
   group: 'text',
   severity: 'warning',
+  asks: 'more',
   title: { zh: '没有写明问题或改进情况', en: 'No problem, or no improvement, is told' },
   explanation: {
     zh: `第五部分只写了一两个字（「无」），或者找不到存在的问题，或者找不到改进的做法时警告。

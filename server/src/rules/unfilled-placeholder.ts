@@ -16,6 +16,7 @@ export const unfilledPlaceholder: Rule = {
   code,
   group: 'structure',
   severity: 'error',
+  asks: 'more',
   title: { zh: '还有地方没有填写', en: 'A placeholder is left unfilled' },
   explanation: {
     zh: `正文里留着没有填写的地方时报错：XX、××、X月X日、20XX年，「公开信息　　条」这样数字空着的，（　）件，○件，N条，（数字），〔〕号，下划线，以及模板里「（待补充）」这样的话。引号里的记号不算。表格里的空格由 blank-cell 报告。

@@ -13,6 +13,7 @@ export const unknownYear: Rule = {
   code,
   group: 'structure',
   severity: 'information',
+  asks: 'more',
   title: { zh: '不知道是哪一年度的报告', en: 'The reporting year is unknown' },
   explanation: {
     zh: `文件头、标题和正文开头都没有写明年度时提示。这时按最新的格式检查；与年份有关的规则（统计期限、往年的年份、核对上年报告）都不检查。

@@ -1,3 +1,4 @@
+import type { Span } from '../text/span.ts';
 import type { CellNode } from './tree.ts';
 import { partOf } from './white-space.ts';
 
@@ -22,6 +23,11 @@ export function cellsOf(text: string, start: number, end: number): readonly Cell
   if (isOuterBar(text, cells.at(-1), separators.at(-1))) cells.pop();
   if (isOuterBar(text, cells[0], separators[0])) cells.shift();
   return cells;
+}
+
+/** The blank cell behind the last bar of a row that ends with it. */
+export function cellAfter(text: string, { start, end }: Span): CellNode {
+  return cell(text, (separatorsIn(text, start, end).at(-1) ?? end - 1) + 1, end);
 }
 
 function separatorsIn(text: string, start: number, end: number): readonly number[] {

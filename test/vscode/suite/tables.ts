@@ -90,9 +90,36 @@ test('one undo takes back a value and the padding of its row, whatever was typed
     await settled(document);
     const after = document.getText();
     await run('undo');
+    await settled(document);
     equal(document.getText(), before);
     await run('redo');
+    await settled(document);
     equal(document.getText(), after);
+  }
+  await close();
+});
+
+test('a row that an arrow or the mouse leaves is put below the others', async () => {
+  const editor = await copied();
+  const { document } = editor;
+  const { line } = find(document, LABEL);
+  const row = (): string => document.lineAt(line).text;
+  const click = (): void => {
+    editor.selection = new vscode.Selection(0, 0, 0, 0);
+  };
+  for (const leave of [() => run('cursorUp'), click]) {
+    const before = row();
+    const value = before.indexOf('|', 2) + 2;
+    editor.selection = new vscode.Selection(line, value, line, before.indexOf('|', value) - 1);
+    await pause(200);
+    await run('type', { text: '345' });
+    await pause(100);
+    ok(row() !== before && row().length !== before.length, `nothing was typed: ${row()}`);
+    await leave();
+    await until(() => row().length === before.length, `not padded: ${row()}`);
+    await run('undo');
+    await settled(document);
+    equal(row(), before);
   }
   await close();
 });

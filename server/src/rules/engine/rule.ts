@@ -40,6 +40,8 @@ export interface RunnableRule {
   readonly code: string;
   readonly group: RuleGroup;
   readonly severity: Severity;
+  /** `more` where its findings ask for something that isn't written yet; absent where they say that what is written is wrong. */
+  readonly asks?: 'more';
   /** The rule in one line: what is wrong. */
   readonly title: Localized;
   /** Absent where the finding is made by the engine that runs the rules (suppressions, limits). */

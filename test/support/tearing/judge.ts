@@ -1,0 +1,86 @@
+// How much of a torn report an import has brought back.
+import type { Imported, ImportFailure } from '../../../server/src/importers/source.ts';
+import { readReport } from '../../../server/src/report/bind.ts';
+import { tableById } from '../../../server/src/report/lookup.ts';
+import type { Report, ValueRow } from '../../../server/src/report/report.ts';
+import { keyOf, type Place, placesOf } from '../../importers/sample-report.ts';
+import type { Torn } from './torn.ts';
+
+/** What became of a cell: `doubtful` is blank with a comment, or said to be inferred; `wrong` another number without a word; `lost` gone without one. */
+export type Outcome = 'right' | 'doubtful' | 'wrong' | 'lost';
+
+export interface Verdict {
+  /** How many cells; cells that the report left blank count only where they came out with a number. */
+  readonly cells: Readonly<Record<Outcome, number>>;
+  /** Cells said to be inferred that hold another number. */
+  readonly inferredWrong: number;
+  /** The places of the wrong and the lost, to read. */
+  readonly faults: readonly string[];
+  /** Paragraphs of prose that are there to the character, and those that aren't. */
+  readonly prose: { readonly kept: number; readonly torn: readonly string[] };
+  /** Whether body, year and headings are those of the report. */
+  readonly isFramed: boolean;
+}
+
+/** Judges an import by the report that it was torn from. */
+export function judge({ report: whole, text }: Torn, result: Imported | ImportFailure): Verdict {
+  const imported = 'failure' in result ? null : result;
+  const report = readReport(imported?.markup ?? '');
+  const cells = { right: 0, doubtful: 0, wrong: 0, lost: 0 };
+  const faults: string[] = [];
+  let inferredWrong = 0;
+  for (const place of placesOf(whole.form)) {
+    const wanted = whole.figures.get(keyOf(place)) ?? null;
+    const row = rowAt(report, place);
+    const found = row?.cells.find(({ column }) => column.id === place.column)?.value ?? null;
+    if (wanted === null && found === null) continue;
+    const isMarked = row !== null && isDoubted(report, row, imported);
+    const outcome = outcomeOf(wanted, found, isMarked);
+    cells[outcome]++;
+    if (outcome === 'wrong' || outcome === 'lost') faults.push(`${outcome} ${keyOf(place)}: ${wanted} → ${found}`);
+    if (outcome === 'doubtful' && found !== null) inferredWrong++;
+  }
+  const prose = proseIn(whole.prose, imported?.markup ?? '', text);
+  return { cells, inferredWrong, faults, prose, isFramed: isFramed(report, whole) };
+}
+
+function outcomeOf(wanted: number | null, found: number | null, isMarked: boolean): Outcome {
+  if (wanted === found) return 'right';
+  if (isMarked) return 'doubtful';
+  return found === null ? 'lost' : 'wrong';
+}
+
+function rowAt(report: Report, { table, row }: Place): ValueRow | null {
+  return tableById(report, table.id)?.rows.get(row) ?? null;
+}
+
+/** Whether a comment above the row, or what is said of the import, tells that its values are in doubt or inferred. */
+function isDoubted(report: Report, { line, row }: ValueRow, imported: Imported | null): boolean {
+  const { lines } = report.tree;
+  const above = lines[lines.indexOf(line) - 1];
+  if (above?.kind === 'comment') return true;
+  const texts = [row.label, row.short ?? row.label];
+  return (imported?.notes ?? []).some(
+    ({ kind, message }) =>
+      (kind === 'guessed' || kind === 'doubtful') && texts.some((text) => message.zh.includes(text)),
+  );
+}
+
+/** Paragraphs as they were, in the characters of the torn text. */
+function proseIn(prose: Torn['report']['prose'], markup: string, text: string): Verdict['prose'] {
+  const lines = new Set(markup.split('\n').map((line) => line.replace(/^\\/, '').trim()));
+  const isChanged = !/政府信息公开/.test(text);
+  const paragraphs = isChanged ? [] : [...prose.values()].flat();
+  const torn = paragraphs.filter((paragraph) => !lines.has(paragraph));
+  return { kept: paragraphs.length - torn.length, torn };
+}
+
+function isFramed(report: Report, whole: Torn['report']): boolean {
+  const sections = new Set(report.sections.map(({ definition }) => definition?.id));
+  return (
+    report.year?.value === whole.year &&
+    whole.form.sections.every(({ id }) => sections.has(id)) &&
+    report.title !== null &&
+    report.title.text.length === whole.title.length
+  );
+}
