@@ -1,11 +1,13 @@
 import type { Forms } from '../forms/form.ts';
 import { standardForms } from '../forms/index.ts';
+import { paragraphsOf } from '../recognise/paragraphs.ts';
 import { isRowRule, parse } from '../syntax/parse.ts';
 import { anyOf } from '../text/any-of.ts';
 import { maxFileSize } from '../text/limits.ts';
 import { notes } from './assembly-notes.ts';
 import { headingOf } from './headings.ts';
 import { failures } from './notes.ts';
+import { openingParagraphs } from './opening-text.ts';
 import { withoutPageMarks } from './page-marks.ts';
 import { outlineOf } from './regions.ts';
 import type { Block, ImportFailure, Source } from './source.ts';
@@ -13,6 +15,8 @@ import { unwrapped } from './unwrap.ts';
 import { visible } from './visible.ts';
 import { tableIds, vocabularyOf } from './vocabulary.ts';
 
+/** A line with so many headings and texts between them is no paragraph. */
+const FEWEST_PARTS = 4;
 const ONLY_BARS = /^[\s|]+$/;
 /** No heading stands in a longer line. */
 const LONGEST_LINE = 20_000;
@@ -31,7 +35,7 @@ export function readText(text: string): Source | ImportFailure {
   const tidy = visible(text.replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n'));
   const { frontMatter } = parse(tidy.slice(0, LONGEST_FRONT_MATTER));
   const unmarked = withoutPageMarks(tidy.slice(frontMatter?.span.end ?? 0));
-  const blocks = blocksOf(unmarked.lines.flatMap(asBarred).flatMap(partedAtHeadings));
+  const blocks = blocksOf(unmarked.lines.flatMap(asBarred).flatMap(paragraphsOfLine));
   return {
     blocks: unwrapped(blocks, outlineOf(blocks)),
     notes: unmarked.marks > 0 ? [notes.pageMarks(unmarked.marks)] : [],
@@ -77,6 +81,16 @@ function partedAtHeadings(line: string): readonly string[] {
   }
   const rest = line.slice(from);
   return parts.length > 0 && /^[\s|]*$/.test(rest) ? parts : [...parts, rest];
+}
+
+/** A line parted at its headings; where it holds most of a report, into paragraphs as well, as its line ends were lost. */
+function paragraphsOfLine(line: string): readonly string[] {
+  const parts = partedAtHeadings(line);
+  if (parts.length < FEWEST_PARTS) return parts;
+  return parts.flatMap((part, i) => {
+    if (i === 0) return openingParagraphs(part);
+    return part.includes('。') ? paragraphsOf(part) : [part];
+  });
 }
 
 function beginsTable(text: string): boolean {

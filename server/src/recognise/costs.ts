@@ -28,7 +28,7 @@ export const VALUES = {
   fitting: 0,
   glued: 0.4,
   fewer: 1.5,
-  none: 2,
+  none: 1,
   excess: 2,
   excessEach: 0.7,
   /** For each digit more than `usualDigits` a value. */

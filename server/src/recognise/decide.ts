@@ -30,6 +30,7 @@ interface Unit {
 }
 
 /** More rows than any form has are no table of it. */
+const MANY_SHORT = 3;
 const MOST_ROWS = 60;
 
 /**
@@ -41,15 +42,16 @@ export function decide(part: TablePart, unknowable: boolean): ReadonlyMap<Readin
   const plan = relationPlan(table);
   const lines = part.lines.filter((line) => placesOf(line, table).length > 0);
   const shown = lines.map(({ cells }) => cells.filter((cell) => cell !== ''));
-  const stuck = lines.map((line, i) => isGlued(shown[i] ?? [], placesOf(line, table).length));
+  const stuck = lines.map((line, i) => isGlued((shown[i] ?? []).map(plainDigits), placesOf(line, table).length));
   const isFilled = lines.every(
     (line, i) => !line.cells.includes('') && digitsIn(shown[i] ?? []) >= placesOf(line, table).length,
   );
+  const isLossy = blanksWereLost(lines, table);
   const units = lines.map((line, i): Unit => {
     const places = placesOf(line, table);
     const numbers = places.map(({ row, column }) => placeNumber(plan, row, column));
     const rule = ruleOf(table, places, { labelled: line.kind === 'line', filled: isFilled });
-    const given = givenValues(line.cells, places.length);
+    const given = isLossy && line.cells.includes('') ? null : givenValues(line.cells, places.length);
     const isOpen = given === null || (stuck[i] ?? false);
     const readings =
       given && !isOpen ? [given] : unknowable || lines.length > MOST_ROWS ? [] : readingsOf(line, rule, stuck);
@@ -70,8 +72,18 @@ function isGlued(shown: readonly string[], count: number): boolean {
   return shown.some(isStuck) || (count > 1 && shown.length === 1 && digitsIn(shown) >= count);
 }
 
+/** Whether so many lines have too few cells that one with blanks may have its number of cells by chance. */
+function blanksWereLost(lines: readonly ReadingLine[], table: FormTable): boolean {
+  const short = lines.filter((line) => {
+    const shown = line.cells.filter((cell) => cell !== '');
+    const count = placesOf(line, table).length;
+    return shown.length > 0 && line.cells.length < count && digitsIn(shown) < count;
+  });
+  return short.length >= MANY_SHORT;
+}
+
 function digitsIn(cells: readonly string[]): number {
-  return cells.join('').replace(/\D/g, '').length;
+  return cells.join('').replace(/[^0-9０-９]/g, '').length;
 }
 
 /** The values of a line that has as many cells as places; null where it has not. */
@@ -91,7 +103,8 @@ function readingsOf({ cells }: ReadingLine, rule: RowRule, stuck: readonly boole
 
 /** Without separators of thousands and units, where it is a number. */
 function plainDigits(cell: string): string {
-  return /^\d+$/.test(cell) ? cell : (plainNumber(cell) ?? cell);
+  const narrow = cell.normalize('NFKC').replace(/\s/g, '');
+  return /^\d*$/.test(narrow) ? narrow : (plainNumber(narrow) ?? cell);
 }
 
 /** Without blank cells at the edges, as far as there are too many cells. */

@@ -31,6 +31,7 @@ export function misspeltPlaces(
         if (length < SHORTEST_LABEL || length > LONGEST_LABEL) continue;
         const found = misspelt(stream.text.slice(start, end), table, forms);
         for (const { term, edits } of found) {
+          if (beginsWithAnother(occurrences.terms.get(start) ?? [], end, term)) continue;
           const cost = LABEL.misspelt + edits * LABEL.misspeltEach;
           const own = places.get(start) ?? [];
           own.push({ to: end, term, cost, exact: false });
@@ -40,6 +41,11 @@ export function misspeltPlaces(
     });
   }
   return places;
+}
+
+/** Whether a label of another line stands whole at the beginning of what is read as one. */
+function beginsWithAnother(places: readonly TermPlace[], end: number, { table, line }: Term): boolean {
+  return places.some(({ to, term }) => to < end && term.table === table && term.line >= 0 && term.line !== line);
 }
 
 interface Region {
