@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findChromium, launch } from '../../scripts/browser.ts';
 import { installExtension, installHost, root, run, startHost } from '../../scripts/host.ts';
+import { runCountyCases } from './county.ts';
 import { runFormCases } from './form.ts';
 import { runPreviewCases } from './preview.ts';
 import { runTableCases } from './tables.ts';
@@ -20,7 +21,12 @@ const names: Readonly<Record<Kind, string>> = {
 };
 
 /** Cases by what a person sees and types, each list in a window of its own. */
-const windows = { preview: runPreviewCases, tables: runTableCases, form: runFormCases } as const;
+const windows = {
+  preview: runPreviewCases,
+  tables: runTableCases,
+  form: runFormCases,
+  county: runCountyCases,
+} as const;
 
 const kinds = Object.keys(names) as Kind[];
 const wanted = kinds.filter((kind) => process.argv.length < 3 || process.argv.includes(kind));

@@ -6,6 +6,8 @@ export interface ViewLine {
   readonly text: string;
   /** The left edge of each bar, in pixels of the page. */
   readonly bars: readonly number[];
+  /** The middle of the line, in pixels of the page. */
+  readonly middle: number;
 }
 
 const LINES = '.editor-instance .view-lines .view-line';
@@ -31,7 +33,8 @@ export function linesIn(page: Page, selector: string): Promise<readonly ViewLine
           bars.push(range.getBoundingClientRect().left);
         }
       }
-      return { text: line.textContent.replaceAll('\\u00a0', ' '), bars };
+      const { top: upper, bottom } = line.getBoundingClientRect();
+      return { text: line.textContent.replaceAll('\\u00a0', ' '), bars, middle: (upper + bottom) / 2 };
     });
   })()`);
 }

@@ -1,6 +1,8 @@
 // Which year a report is for: what front matter, title and reporting period say, judged together.
 import { isReportingYear } from '../forms/front-matter.ts';
+import { announcements, copulas, drawnUp, periodNames } from '../forms/prose-words.ts';
 import type { Line, Part } from '../syntax/tree.ts';
+import { anyOf } from '../text/any-of.ts';
 import { overlap } from '../text/span.ts';
 import type { FrontMatterEntry, Title, Year } from './report.ts';
 
@@ -12,8 +14,17 @@ const ALL_YEARS = new RegExp(YEAR.source, 'g');
 export interface StatedYears {
   readonly frontMatter: Year | null;
   readonly title: Year | null;
-  /** Of the first whole year from 1 January to 31 December before the second section. */
+  /** Of the first whole year from 1 January to 31 December, or the first year said to be the period, before the second section. */
   readonly period: Year | null;
+  readonly periodForm: PeriodForm | null;
+}
+
+/** How the period’s year is written. */
+interface PeriodForm {
+  /** With both of its days. */
+  readonly twice: boolean;
+  /** As nothing but the period: said to be it without days, or alone on its line. */
+  readonly sure: boolean;
 }
 
 /** The years that front matter, title and text name; `lines` are those of the whole report. */
@@ -23,24 +34,48 @@ export function statedYears(
   lines: readonly Line[],
 ): StatedYears {
   const [inTitle, inPeriod] = [yearOf(title, 'title'), yearOfPeriod(lines)];
-  return { frontMatter: yearOfFrontMatter(frontMatter, [inTitle, inPeriod]), title: inTitle, period: inPeriod };
+  return {
+    frontMatter: yearOfFrontMatter(frontMatter, [inTitle, inPeriod?.year ?? null]),
+    title: inTitle,
+    period: inPeriod?.year ?? null,
+    periodForm: inPeriod?.form ?? null,
+  };
 }
 
 /**
  * The year that two of the three name; else that of the front matter, else the title's, unless the period is of
- * another one, and the text names that one more often; for a title of an earlier year, which was left, no less often. Null where neither names a year.
+ * another one that more speaks for (`isOddOneOut`). Null where neither names a year.
  */
-export function reportYear({ frontMatter, title, period }: StatedYears, lines: readonly Line[]): Year | null {
+export function reportYear(stated: StatedYears, lines: readonly Line[]): Year | null {
+  const { frontMatter, title, period } = stated;
   if (frontMatter)
     return frontMatter.value !== title?.value && title?.value === period?.value ? (title ?? frontMatter) : frontMatter;
-  return title && period && isOddOneOut(title, period, lines) ? period : title;
+  return title && period && isOddOneOut(title, period, stated.periodForm, lines) ? period : title;
 }
 
-function isOddOneOut(title: Year, period: Year, lines: readonly Line[]): boolean {
+/**
+ * Whether the title’s year is the wrong one: no report can be for it; or it is an earlier one, which was left, and the text
+ * names it no more often than the period’s; or a later one, and the text and the date of signature speak for the period’s.
+ * A period of the year before may itself have been left; one further off is a slip, and the year that is written twice holds.
+ */
+function isOddOneOut(title: Year, period: Year, form: PeriodForm | null, lines: readonly Line[]): boolean {
   if (title.value === period.value) return false;
+  if (!isReportingYear(title.value)) return true;
   const others = [...opening(lines)].filter(({ span }) => !overlap(span, title.span) && !overlap(span, period.span));
   const more = timesNamed(period, others) - timesNamed(title, others);
-  return title.value < period.value ? more >= 0 : more > 0;
+  if (title.value < period.value) return more >= 0;
+  const signed = signedAfter(lines, period.value) - signedAfter(lines, title.value);
+  const written = title.value - period.value > 1 && form?.twice ? 1 : 0;
+  return more + signed + written > 0;
+}
+
+const DATE_ALONE = /^[ \u00a0\u3000]*([12１２][0-9０-９]{3})年.{1,8}日[ \u00a0\u3000]*$/;
+
+/** 1 where the last line that is a date alone is of the year after; reports are signed then. */
+function signedAfter(lines: readonly Line[], year: number): number {
+  const dates = lines.flatMap((line) => (line.kind === 'text' ? (DATE_ALONE.exec(line.content.text)?.[1] ?? []) : []));
+  const last = dates.at(-1);
+  return last !== undefined && yearValue(last) === year + 1 ? 1 : 0;
 }
 
 function timesNamed({ value }: Year, parts: readonly Part[]): number {
@@ -92,14 +127,51 @@ const WHOLE_YEAR = new RegExp(
     `(?:([12１２][0-9０-９]{3})${GAP}年)?${GAP}[1１][2２]${GAP}月${GAP}[3３][1１]`,
 );
 
-function yearOfPeriod(lines: readonly Line[]): Year | null {
-  for (const content of opening(lines)) {
-    const match = /[3３][1１]/.test(content.text) ? WHOLE_YEAR.exec(content.text) : null;
+/** 统计期限为2023年度 */
+const NAMED_YEAR = new RegExp(
+  `${anyOf(periodNames)}${GAP}(?:${anyOf(copulas)}|[：:])${GAP}([12１２][0-9０-９]{3})${GAP}年度?(?!${GAP}[0-9０-９])`,
+);
+
+/** 现将2023年…, 编制2023年政府信息公开工作年度报告 */
+const ANNOUNCED = new RegExp(
+  `(?:${announcements.begin}|${anyOf(drawnUp.acts)})[^，,。0-9]{0,16}([12１２][0-9０-９]{3})${GAP}年度?[^，,。]{0,24}?${anyOf([drawnUp.what, ...announcements.end])}`,
+);
+
+interface WrittenPeriod {
+  readonly year: Year;
+  readonly form: PeriodForm;
+}
+
+function yearOfPeriod(lines: readonly Line[]): WrittenPeriod | null {
+  return writtenPeriod(lines) ?? announcedYear(lines);
+}
+
+/** That of the report which the opening announces, as the report is for no other. */
+function announcedYear(lines: readonly Line[]): WrittenPeriod | null {
+  for (const line of lines) {
+    if (line.kind === 'section') return null;
+    const match = line.kind === 'text' ? ANNOUNCED.exec(line.content.text) : null;
+    if (line.kind !== 'text' || !match?.[1]) continue;
+    const start = line.content.span.start + match.index + match[0].indexOf(match[1]);
+    const span = { start, end: start + match[1].length };
+    return { year: { value: yearValue(match[1]), span, source: 'preface' }, form: { twice: false, sure: false } };
+  }
+  return null;
+}
+
+function writtenPeriod(lines: readonly Line[]): WrittenPeriod | null {
+  for (const { text, span } of opening(lines)) {
+    const days = /[3３][1１]/.test(text) ? WHOLE_YEAR.exec(text) : null;
+    const match = days ?? (text.includes('年') ? NAMED_YEAR.exec(text) : null);
     if (!match?.[1]) continue;
     const value = yearValue(match[1]);
     if (match[2] !== undefined && yearValue(match[2]) !== value) continue;
-    const start = content.span.start + match.index;
-    return { value, span: { start, end: start + match[1].length }, source: 'preface' };
+    const start = span.start + match.index + match[0].indexOf(match[1]);
+    const rest = text.slice(0, match.index) + text.slice(match.index + match[0].length);
+    return {
+      year: { value, span: { start, end: start + match[1].length }, source: 'preface' },
+      form: { twice: days?.[2] !== undefined, sure: days === null || /^[\s（()）日止]*$/.test(rest) },
+    };
   }
   return null;
 }

@@ -1,10 +1,13 @@
-import { judgedTables } from '../analysis/judged-tables.ts';
+import { contentSpan, judgedTables } from '../analysis/judged-tables.ts';
+import { headlessRows, misspeltHead, type WrongTitle, wrongTitles } from '../analysis/table-heads.ts';
 import type { BlockDefinition } from '../forms/edition.ts';
-import type { LabelStyle } from '../forms/labels.ts';
-import type { Head, HeaderRow, Table } from '../report/report.ts';
+import { cornerIn, type LabelStyle } from '../forms/labels.ts';
+import { headerMarkup } from '../report/markup.ts';
+import type { Head, HeaderRow, Report, Table, TableLine } from '../report/report.ts';
 import { headLabel, styleOf } from '../report/written-labels.ts';
 import { canonical } from '../text/canonical.ts';
 import { finding } from './engine/finding.ts';
+import { insertAbove } from './engine/line-edits.ts';
 import type { Finding, Rule } from './engine/rule.ts';
 
 const SHOWN = 4;
@@ -17,14 +20,14 @@ export const columnLabel: Rule = {
   severity: 'warning',
   title: { zh: '表头与表样不一致', en: 'A column heading differs from the form’s' },
   explanation: {
-    zh: `表头有错字、漏字，或者被截断，如「本年度止件数」（应为「本年废止件数」）、「尚未」（应为「尚未审结」）；也包括表样没有的列、次序不同的列。空格、换行、全角半角的不同不算；短表头（如「企业」）同表样的一样对。一段表头里的几处合为一条。
+    zh: `表头有错字、漏字，或者被截断，如「本年度止件数」（应为「本年废止件数」）、「尚未」（应为「尚未审结」）；也包括表样没有的列、次序不同的列。空格、换行、全角半角的不同不算；短表头（如「企业」）同表样的一样对。一段表头里的几处合为一条。整张表或者一段没有表头的，一段的标题（如「第二十条第（五）项」）写在别段的行上面的，也在这里提示。
 
 表头以表样为准。从网页复制时，分两行写的表头常会丢掉后一行；「结果」一词究竟是维持还是纠正，读者就看不出来了。
 
 用快速修复一次改正这段表头，不影响数据；表里用短表头的改成短的。
 
 依据：年度报告格式表二、表三、表四的表头。`,
-    en: `A head has wrong or lost characters or is cut, such as 本年度止件数 for 本年废止件数 or 尚未 for 尚未审结; or the column is none of the form’s or stands elsewhere. Spaces, breaks and width make no difference; a short head (企业) is as right as the official one. All heads of one header are one finding.
+    en: `A head has wrong or lost characters or is cut, such as 本年度止件数 for 本年废止件数 or 尚未 for 尚未审结; or the column is none of the form’s or stands elsewhere. Spaces, breaks and width make no difference; a short head (企业) is as right as the official one. All heads of one header are one finding. A table or a block without heads is found too, and the title of a block (第二十条第（五）项) above the rows of another.
 
 Heads are those of the form. When a web page is copied, a head in two lines often loses its second, and nobody can tell whether 结果 means upheld or corrected.
 
@@ -53,7 +56,7 @@ Source: the heads of tables two, three and four of the official form.`,
       const isRagged = table.lines.some((line) => line.kind === 'value' && line.misfit !== null);
       const style = styleOf(table, subject.report, 'official');
       for (const header of headersOf(table)) {
-        const wrong = header.heads.filter(isWrong);
+        const wrong = header.heads.filter(isWrong).map((head) => misspeltHead(table, head));
         if (wrong.length > 0) yield ofWrong(table, wrong, style);
         // Values more than columns are the matter of cell-count, the column that they stand in with them.
         const [unknown] = isRagged ? [] : unknownHeads(header);
@@ -63,6 +66,10 @@ Source: the heads of tables two, three and four of the official form.`,
           if (heads.length > 0) yield ofOrder(table, heads);
         }
       }
+      const headless = headlessRows(subject.report, table);
+      if (headless.length > 0) yield ofHeadless(subject.report, table, headless, style);
+      const titles = wrongTitles(table);
+      if (titles.length > 0) yield ofTitles(table, titles, style);
     }
   },
 };
@@ -174,6 +181,71 @@ function ofOrder(table: Table, heads: readonly Head[]): Finding {
     message: () => ({
       zh: `${name.zh}各列的次序与表样不同：「${found?.official}」这里应是「${meant?.official}」；各列的数按表样的次序读`,
       en: `${name.en}: the columns don’t stand in the order of the form: ${meant?.official} belongs where ${found?.official} stands; values are read in the form’s order`,
+    }),
+  });
+}
+
+function ofHeadless(report: Report, table: Table, rows: readonly TableLine[], style: LabelStyle): Finding {
+  const { definition } = table;
+  const [first, ...others] = rows;
+  const all = table.lines.every(({ kind }) => kind !== 'header');
+  const blocks = rows.flatMap((row) => {
+    const block = row.kind === 'value' ? row.block : row.kind === 'group' ? definition.blockOf(row.group.id) : null;
+    return block ? [{ row, block }] : [];
+  });
+  const titles = blocks.map(({ block }) => block.corner);
+  const labelled = rows.every((row) => row.kind !== 'value' || row.labels.length > 0);
+  return finding('column-label', {
+    span: first ? contentSpan(report, first.line) : table.span,
+    data: { table: definition.id },
+    related: () =>
+      others.map(({ line }) => ({
+        span: contentSpan(report, line),
+        message: () => ({ zh: '这里也没有表头', en: 'no heading here either' }),
+      })),
+    ...(labelled && blocks.length > 0
+      ? {
+          fixes: () => [
+            {
+              title: { zh: '补上表头', en: 'Insert the headings' },
+              edits: blocks.map(({ row, block }) =>
+                insertAbove(report, row.line, headerMarkup(definition, block, style)),
+              ),
+              certain: false,
+            },
+          ],
+        }
+      : {}),
+    message: () => ({
+      zh: all ? `${definition.name.zh}没有表头` : `${definition.name.zh}缺少表头「${titles.join('」「')}」`,
+      en: all
+        ? `${definition.name.en} has no headings`
+        : `${definition.name.en} lacks the headings “${titles.join('”, “')}”`,
+    }),
+  });
+}
+
+function ofTitles({ definition }: Table, titles: readonly WrongTitle[], style: LabelStyle): Finding {
+  const [first, ...others] = titles;
+  const due = ({ block }: WrongTitle): string => cornerIn(style, block) || block.corner;
+  return finding('column-label', {
+    span: first?.cell.span ?? { start: 0, end: 0 },
+    data: { table: definition.id },
+    related: () =>
+      others.map((title) => ({
+        span: title.cell.span,
+        message: () => ({ zh: `应为「${due(title)}」`, en: `should be “${due(title)}”` }),
+      })),
+    fixes: () => [
+      {
+        title: { zh: '按下面的行改正', en: 'Name what stands below' },
+        edits: titles.map((title) => ({ span: title.cell.span, text: due(title) })),
+        certain: false,
+      },
+    ],
+    message: () => ({
+      zh: `${definition.name.zh}「${first?.cell.text}」下面的行属于「${first ? due(first) : ''}」`,
+      en: `${definition.name.en}: the rows below “${first?.cell.text}” belong to “${first ? due(first) : ''}”`,
     }),
   });
 }

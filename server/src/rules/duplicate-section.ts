@@ -2,6 +2,8 @@ import { type Copy, copies } from '../analysis/copies.ts';
 import { headingSpan, headingText } from '../analysis/section-places.ts';
 import type { Subject } from '../analysis/subject.ts';
 import type { Report, Section } from '../report/report.ts';
+import type { Localized } from '../text/language.ts';
+import type { Span } from '../text/span.ts';
 import { finding } from './engine/finding.ts';
 import type { Finding, Fix, Related, Rule } from './engine/rule.ts';
 
@@ -80,13 +82,13 @@ function alsoRepeated(section: Section): Related {
 }
 
 /** A heading written twice in a row hides what stands below its second copy: the title says so. */
-function fixes({ tree }: Report, { sections, identical }: Copy): readonly Fix[] {
+function fixes(report: Report, { sections, identical }: Copy): readonly Fix[] {
   if (!identical) return [];
   const whole = sections.length > 1;
-  const below = tree.text.slice(identical.end, sections.at(-1)?.span.end ?? identical.end);
+  const below = report.tree.text.slice(identical.end, sections.at(-1)?.span.end ?? identical.end);
   const then =
     below.trim() === ''
-      ? { zh: '', en: '' }
+      ? emptied(report, identical)
       : { zh: '，其下的内容此后才核对', en: '; what stands below it is checked then' };
   return [
     {
@@ -97,4 +99,13 @@ function fixes({ tree }: Report, { sections, identical }: Copy): readonly Fix[] 
       certain: true,
     },
   ];
+}
+
+/** Tells where a copy that begins below another heading leaves nothing under that. */
+function emptied({ sections, tree }: Report, { start }: Span): Localized {
+  const above = sections.findLast((section) => section.line.span.start < start);
+  if (!above || tree.text.slice(above.line.span.end, start).trim() !== '' || above.inlineText)
+    return { zh: '', en: '' };
+  const name = headingText(above);
+  return { zh: `，「${name}」下面就没有内容了`, en: `; nothing then stands below “${name}”` };
 }

@@ -93,7 +93,7 @@ function unknownKey({ entry }: FrontMatterEntry): Finding | null {
       en: `Unknown key “${text}”${near ? `; did you mean “${near}”?` : ''}`,
     }),
     fixes: () =>
-      near === null
+      near === null || !entry.value
         ? []
         : [
             {

@@ -7,7 +7,7 @@ import type { FormRow } from '../forms/form.ts';
 import { type LabelStyle, labelIn } from '../forms/labels.ts';
 import { listed, rowLabel } from '../forms/names.ts';
 import { headerMarkup, rowMarkup } from '../report/markup.ts';
-import type { Report, Table } from '../report/report.ts';
+import type { Report, Table, TableLine } from '../report/report.ts';
 import { styleOf } from '../report/written-labels.ts';
 import type { Localized } from '../text/language.ts';
 import { finding } from './engine/finding.ts';
@@ -206,18 +206,24 @@ function valuesAs({ row, block }: FormRow, line: Lookalike): readonly FilledPlac
   return block.columns.map((column, i) => ({ row: row.id, column, value: numberOf(texts[i] ?? '') }));
 }
 
-/** Says which rows that may be the missing ones then stand twice. */
+/** Says which rows that may be the missing ones then stand twice, or under a label that the form doesn't have. */
 function insert(report: Report, table: Table, run: MissingRun, style: LabelStyle): Fix {
   const count = run.rows.length;
-  const twice = run.lookalikes.flatMap((row) => (row.kind === 'value' ? (labelOf(row)?.text ?? []) : []));
-  const [zhTwice, enTwice] =
-    twice.length === 0
-      ? ['', '']
-      : [`，「${twice.join('」「')}」仍有两行`, `; “${twice.join('”, “')}” still stands twice`];
+  const left = (kind: Lookalike['kind']) =>
+    run.lookalikes.flatMap((row) => (row.kind === kind ? (labelOf(row)?.text ?? []) : []));
+  const [twice, unknown] = [left('value'), left('unknown')];
+  const zhLeft = [
+    twice.length > 0 ? `，「${twice.join('」「')}」仍有两行` : '',
+    unknown.length > 0 ? `，「${unknown.join('」「')}」仍不是表样的行` : '',
+  ].join('');
+  const enLeft = [
+    twice.length > 0 ? `; “${twice.join('”, “')}” still stands twice` : '',
+    unknown.length > 0 ? `; “${unknown.join('”, “')}” is still none of the form’s` : '',
+  ].join('');
   return {
     title: {
-      zh: `补上缺少的 ${count} 行（留空待填）${zhTwice}`,
-      en: `${count === 1 ? 'Insert the row, blank' : `Insert the ${count} rows, blank`}${enTwice}`,
+      zh: `补上缺少的 ${count} 行（留空待填）${zhLeft}`,
+      en: `${count === 1 ? 'Insert the row, blank' : `Insert the ${count} rows, blank`}${enLeft}`,
     },
     edits: insertions(report, table, run, style),
     certain: false,
@@ -226,10 +232,29 @@ function insert(report: Report, table: Table, run: MissingRun, style: LabelStyle
 
 /** The edits that put missing rows, blank, into their place, with labels of a style. */
 export function insertions(report: Report, table: Table, run: MissingRun, style: LabelStyle): readonly Edit[] {
-  const lines = markupOf(table, run.rows, style).join('\n');
   const [first] = table.lines;
-  if (run.above) return [insertBelow(report, run.above.line, lines)];
-  return first ? [insertAbove(report, first.line, lines)] : [];
+  return piecesOf(table, run).flatMap(({ above, rows }) => {
+    const lines = markupOf(table, rows, style).join('\n');
+    if (above) return [insertBelow(report, above.line, lines)];
+    return first ? [insertAbove(report, first.line, lines)] : [];
+  });
+}
+
+/** The rows of a run, those of a block whose head stands further down by themselves: they belong below that. */
+function piecesOf(table: Table, { rows, above }: MissingRun): readonly Pick<MissingRun, 'rows' | 'above'>[] {
+  const start = above ? table.lines.indexOf(above) : -1;
+  const pieces: { above: TableLine | null; rows: FormRow[] }[] = [];
+  for (const row of rows) {
+    const last = pieces.at(-1);
+    if (last && last.rows.at(-1)?.block === row.block) {
+      last.rows.push(row);
+      continue;
+    }
+    const head = table.lines.findLast((line, i) => i > start && line.kind === 'header' && line.block === row.block);
+    if (last && !head) last.rows.push(row);
+    else pieces.push({ above: head ?? above, rows: [row] });
+  }
+  return pieces;
 }
 
 /** The rows as markup, each block with its header and each group with its own row where the table lacks them. */

@@ -5,22 +5,26 @@ import {
   headingSpan,
   headingText,
   isBlank,
+  isContent,
   officialHeading,
-  renumberEdits,
   reportSpan,
 } from '../analysis/section-places.ts';
 import { labelStyleOf } from '../analysis/settings.ts';
 import type { Subject } from '../analysis/subject.ts';
 import type { SectionDefinition } from '../forms/edition.ts';
+import type { FormTable } from '../forms/form.ts';
 import { tableMarkup } from '../report/markup.ts';
 import type { Report } from '../report/report.ts';
 import type { Localized } from '../text/language.ts';
 import type { Span } from '../text/span.ts';
 import { finding } from './engine/finding.ts';
 import { insertBlock, sectionInsertion } from './engine/insertion.ts';
+import { renumbering } from './engine/renumbering.ts';
 import type { Finding, Fix, Related, Rule } from './engine/rule.ts';
 
 const code = 'missing-section';
+
+const NOTHING: Localized = { zh: '', en: '' };
 
 /** A section that the edition requires is absent. */
 export const missingSection: Rule = {
@@ -91,7 +95,7 @@ function allMissing(subject: Subject, missing: readonly Gap[]): Finding {
     }),
     fixes: () => {
       const written = missing.filter(({ lookalike }) => lookalike);
-      return written.length > 0 ? rewriting(report, written) : insertion(subject, missing);
+      return written.length > 0 ? rewriting(subject, written) : insertion(subject, missing);
     },
     related: () => missing.flatMap((gap) => relatedLines(report, gap)),
     data: { sections: missing.map(({ definition }) => definition.id) },
@@ -106,7 +110,7 @@ function missingOne(subject: Subject, gap: Gap): Finding {
     span: gap.standIn ? headingSpan(gap.standIn) : place(report, gap.definition),
     message: () => ({ zh: `缺少「${heading}」这一部分${hint.zh}`, en: `The part “${heading}” is missing${hint.en}` }),
     related: () => relatedLines(report, gap),
-    fixes: () => [...rewriting(report, [gap]), ...insertion(subject, [gap])],
+    fixes: () => [...rewriting(subject, [gap]), ...insertion(subject, [gap])],
     data: { section: gap.definition.id },
   });
 }
@@ -145,7 +149,8 @@ function place(report: Report, definition: SectionDefinition): Span {
 }
 
 /** Makes the lines that look like the headings, or that stand in their place, the headings. */
-function rewriting(report: Report, missing: readonly Gap[]): readonly Fix[] {
+function rewriting(subject: Subject, missing: readonly Gap[]): readonly Fix[] {
+  const { report } = subject;
   const lines = missing.flatMap(({ definition, lookalike, standIn }) => {
     const span = lookalike ? contentSpan(report, lookalike) : standIn ? headingSpan(standIn) : null;
     return span ? [{ span, text: officialHeading(definition) }] : [];
@@ -160,7 +165,23 @@ function rewriting(report: Report, missing: readonly Gap[]): readonly Fix[] {
           zh: `把像标题的${lines.length}行改为规定的标题`,
           en: `Make ${lines.length} lines the headings they look like`,
         };
-  return [{ title, edits: lines, certain: false }];
+  const { edits, told } = renumbering(report);
+  const after = [told, ...missing.map((gap) => afterwards(report, gap))];
+  return [{ title: joined([title, ...after]), edits: [...lines, ...edits], certain: false }];
+}
+
+/** What is seen only once a line is the heading of its part: that nothing stands below it, or a table that wasn't read there. */
+function afterwards({ tree, tables }: Report, { definition, lookalike, standIn }: Gap): Localized {
+  const start = (lookalike ?? standIn?.line)?.span.end ?? 0;
+  const next = tree.lines.find((line) => line.span.start > start && isContent(line));
+  if (!standIn?.inlineText && (!next || next.kind === 'section'))
+    return { zh: '，内容待写', en: '; its text is still to be written' };
+  const isRead = definition.table === null || tables.some((table) => table.definition.id === definition.table);
+  return isRead ? NOTHING : { zh: '，其下的表此后才核对', en: '; the table below it is checked then' };
+}
+
+function joined(parts: readonly Localized[]): Localized {
+  return { zh: parts.map(({ zh }) => zh).join(''), en: parts.map(({ en }) => en).join('') };
 }
 
 function insertion(subject: Subject, missing: readonly Gap[]): readonly Fix[] {
@@ -169,16 +190,28 @@ function insertion(subject: Subject, missing: readonly Gap[]): readonly Fix[] {
   if (!first) return [];
   const headings = missing.map(({ definition }) => `「${officialHeading(definition)}」`);
   const block = missing.map(({ definition }) => sectionMarkup(subject, definition)).join('\n\n');
+  const { edits, told } = renumbering(report);
+  const title = { zh: `插入${headings.join('')}`, en: `Insert ${headings.join(', ')}` };
   return [
     {
-      title: { zh: `插入${headings.join('')}`, en: `Insert ${headings.join(', ')}` },
-      edits: [
-        insertBlock(report.tree.text, placeOfHeading(subject, first.definition), block),
-        ...renumberEdits(report),
-      ],
+      title: joined([title, toFill(subject, missing), told, ...missing.map(besideStandIn)]),
+      edits: [insertBlock(report.tree.text, placeOfHeading(subject, first.definition), block), ...edits],
       certain: false,
     },
   ];
+}
+
+/** What of the inserted parts is still to be written. */
+function toFill(subject: Subject, missing: readonly Gap[]): Localized {
+  return missing.some(({ definition }) => lackedTable(subject, definition))
+    ? { zh: '，内容待写，表格留空待填', en: ', with blank tables; the text is still to be written' }
+    : { zh: '，内容待写', en: '; the text is still to be written' };
+}
+
+function besideStandIn({ standIn }: Gap): Localized {
+  if (!standIn) return NOTHING;
+  const name = headingText(standIn);
+  return { zh: `，「${name}」仍不是规定的部分`, en: `; “${name}” is still no prescribed part` };
 }
 
 /** Above its table where that stands in an earlier section, as a lost heading leaves it. */
@@ -190,9 +223,14 @@ function placeOfHeading(subject: Subject, definition: SectionDefinition): number
   return sectionInsertion(subject, definition);
 }
 
-function sectionMarkup({ report, settings }: Subject, definition: SectionDefinition): string {
+function sectionMarkup(subject: Subject, definition: SectionDefinition): string {
   const heading = officialHeading(definition);
-  const table = definition.table === null ? null : report.edition.table(definition.table);
-  const elsewhere = report.tables.some((bound) => bound.definition.id === definition.table);
-  return table && !elsewhere ? `${heading}\n\n${tableMarkup(table, labelStyleOf(settings))}` : heading;
+  const table = lackedTable(subject, definition);
+  return table ? `${heading}\n\n${tableMarkup(table, labelStyleOf(subject.settings))}` : heading;
+}
+
+/** The table of a part, where the report has it nowhere. */
+function lackedTable({ report }: Subject, { table }: SectionDefinition): FormTable | null {
+  if (table === null || report.tables.some(({ definition }) => definition.id === table)) return null;
+  return report.edition.table(table) ?? null;
 }

@@ -57,7 +57,12 @@ function fixes(report: Report): readonly Fix[] {
   const first = tree.lines.find(isContent);
   return [
     {
-      title: { zh: `加标题「${title.slice(2)}」`, en: `Insert the title “${title.slice(2)}”` },
+      title: first
+        ? { zh: `加标题「${title.slice(2)}」`, en: `Insert the title “${title.slice(2)}”` }
+        : {
+            zh: `加标题「${title.slice(2)}」，各部分此后再补`,
+            en: `Insert the title “${title.slice(2)}”; the parts come next`,
+          },
       edits: [insertBlock(tree.text, first?.span.start ?? tree.text.length, title)],
       certain: false,
     },

@@ -1,11 +1,6 @@
-import { exists, mayNamePeriod, type Period, periodsIn } from '../analysis/periods.ts';
-import { type ProseLine, proseLines, sentences, tokensOf } from '../analysis/prose.ts';
-import { copulas, figures, noPeriodNames, periodCues, periodNames, periodWords, setUp } from '../forms/prose-words.ts';
-import { sectionById } from '../report/lookup.ts';
-import type { Report } from '../report/report.ts';
-import { anyOf } from '../text/any-of.ts';
+import { exists, type Period } from '../analysis/periods.ts';
+import { statedPeriods } from '../analysis/stated-periods.ts';
 import type { Localized } from '../text/language.ts';
-import type { Span } from '../text/span.ts';
 import { finding } from './engine/finding.ts';
 import type { Fix, Rule } from './engine/rule.ts';
 
@@ -44,25 +39,25 @@ Source: article 49 of the Regulation and the customary opening.`,
 本报告所列数据的统计期限自2023年1月1日起至2023年12月31日止。
 `,
   },
-  *check({ report }) {
-    const year = report.year?.value;
+  *check(subject) {
+    const year = subject.report.year?.value;
     if (year === undefined) return;
-    for (const { period, span } of statedPeriods(report)) {
+    for (const period of statedPeriods(subject)) {
       const trouble = troubleOf(period, year);
       if (!trouble) continue;
       yield finding('reporting-period', {
-        span,
+        span: period.span,
         ...(trouble.impossible ? { severity: 'error' as const } : {}),
         data: { year },
-        fixes: () => [wholeYear({ period, span }, year)],
+        fixes: () => [wholeYear(period, year)],
         message: () => trouble.message,
       });
     }
   },
 };
 
-function wholeYear({ period, span }: Stated, year: number): Fix {
-  const { from, begin, to, end } = period.words;
+function wholeYear({ words, span }: Period, year: number): Fix {
+  const { from, begin, to, end } = words;
   const text = `${from}${year}年1月1日${begin}${to}${year}年12月31日${end}`;
   return { title: { zh: `改为「${text}」`, en: `Change to “${text}”` }, edits: [{ span, text }], certain: false };
 }
@@ -113,49 +108,4 @@ function troubleOf({ from, to }: Period, year: number): Trouble | null {
       en: `日 is missing from a date of the reporting period; it should be ${whole}`,
     },
   };
-}
-
-const NAMED = `(?!${anyOf(noPeriodNames)})${anyOf(periodNames)}`;
-/** Words before a period by which it is said to be that of the figures. */
-const OF_FIGURES = new RegExp(`(?:${NAMED})[^。；;]{0,16}$|${anyOf(figures)}(?:${anyOf(copulas)}|：|:)?\\s?$`);
-const MAY_NAME = new RegExp(anyOf(periodCues));
-const ENDED = new RegExp(anyOf(periodWords.end));
-const SET_UP = new RegExp(anyOf(setUp));
-
-interface Stated {
-  readonly period: Period;
-  readonly span: Span;
-}
-
-/** The periods that are clearly the reporting period: named so in the opening or in 一, or written 自…起至…止 in the opening. */
-function statedPeriods(report: Report): readonly Stated[] {
-  const preface = proseLines(report, report.preface).map((line) => ({ line, opening: true }));
-  const overview = proseLines(report, sectionById(report, 'overview')?.lines ?? []).map((line) => ({
-    line,
-    opening: false,
-  }));
-  return [...preface, ...overview].flatMap(({ line, opening }) =>
-    mayState(line.text) ? statedIn(report, line, opening) : [],
-  );
-}
-
-/** A quick look: most lines name no period. */
-function mayState(text: string): boolean {
-  return mayNamePeriod(text) && (ENDED.test(text) || MAY_NAME.test(text));
-}
-
-function statedIn(report: Report, line: ProseLine, opening: boolean): readonly Stated[] {
-  const periods = periodsIn(report.tree.text, tokensOf(report, line));
-  if (periods.length === 0) return [];
-  return [...sentences(line)].flatMap(({ start, text }) =>
-    SET_UP.test(text)
-      ? []
-      : periods.flatMap((period): Stated[] => {
-          const at = period.span.start - start;
-          if (at < 0 || at >= text.length) return [];
-          const { from, begin, end } = period.words;
-          const named = OF_FIGURES.test(text.slice(Math.max(0, at - 40), at));
-          return named || (opening && from !== '' && begin !== '' && end !== '') ? [{ period, span: period.span }] : [];
-        }),
-  );
 }

@@ -3,6 +3,7 @@ import { firstSections, headingSpan, headingText } from '../analysis/section-pla
 import type { Subject } from '../analysis/subject.ts';
 import type { Section } from '../report/report.ts';
 import { finding } from './engine/finding.ts';
+import { renumbering } from './engine/renumbering.ts';
 import type { Finding, Fix, Rule } from './engine/rule.ts';
 
 const code = 'unknown-section';
@@ -53,7 +54,7 @@ function* check(subject: Subject): Generator<Finding> {
     yield finding(code, {
       span: headingSpan(first),
       message: () => message(first, rest.length),
-      fixes: () => [fix(group)],
+      fixes: () => [fix(subject, group)],
       related: () =>
         rest.map((section) => ({
           span: headingSpan(section),
@@ -90,16 +91,22 @@ function groups(subject: Subject): readonly (readonly Section[])[] {
   return result;
 }
 
-function fix(group: readonly Section[]): Fix {
+/** The parts after it may have counted it. */
+function fix({ report }: Subject, group: readonly Section[]): Fix {
+  const { edits, told } = renumbering(report);
+  const count = group.length;
   return {
     title:
-      group.length === 1
-        ? { zh: '不作标题，作为正文（行首加「\\」）', en: 'Make it plain text (backslash)' }
+      count === 1
+        ? { zh: `不作标题，作为正文（行首加「\\」）${told.zh}`, en: `Make it plain text (backslash)${told.en}` }
         : {
-            zh: `这${group.length}行都作为正文（行首加「\\」）`,
-            en: `Make these ${group.length} lines plain text (backslash)`,
+            zh: `这${count}行都作为正文（行首加「\\」）${told.zh}`,
+            en: `Make these ${count} lines plain text (backslash)${told.en}`,
           },
-    edits: group.map(({ line }) => ({ span: { start: line.mark.span.start, end: line.mark.span.start }, text: '\\' })),
+    edits: [
+      ...group.map(({ line }) => ({ span: { start: line.mark.span.start, end: line.mark.span.start }, text: '\\' })),
+      ...edits,
+    ],
     certain: false,
   };
 }

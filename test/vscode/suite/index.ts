@@ -4,6 +4,8 @@ import './report.ts';
 import './new-files.ts';
 import './preview-and-export.ts';
 import './tables.ts';
+import './checklist.ts';
+import './imports.ts';
 
 /** Called by VS Code. Each line that begins with a mark is a result for the runner; rejects where a case failed. */
 export async function run(): Promise<void> {

@@ -79,7 +79,7 @@ test('one undo takes back a value and the padding of its row, whatever was typed
   const random = numbers(7);
   const next = (below: number): number => random.next().value % below;
   const ways = ['nianbao.nextCell', 'nianbao.previousCell', 'nianbao.cellBelow', 'cursorUp', 'cursorHome'] as const;
-  for (let round = 0; round < 15; round++) {
+  for (let round = 0; round < 8; round++) {
     for (let step = next(4); step >= 0; step--) await run('nianbao.nextCell');
     await pause(40);
     if (document.lineAt(editor.selection.active).text.split('|').length < 4) await run('nianbao.previousCell');

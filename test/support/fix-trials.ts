@@ -1,0 +1,119 @@
+// What is wrong with a fix once it is made: that its finding stays, that an error comes which its title doesn't name, or that
+// something changes which it doesn't touch.
+import { type Subject, subjectOf } from '../../server/src/analysis/subject.ts';
+import { readReport } from '../../server/src/report/bind.ts';
+import type { Report } from '../../server/src/report/report.ts';
+import { type CheckedFinding, check } from '../../server/src/rules/engine/check.ts';
+import { fixesOf } from '../../server/src/rules/engine/fix-all.ts';
+import { type Edit, type Fix, ownEdits } from '../../server/src/rules/engine/rule.ts';
+import { ruleByCode } from '../../server/src/rules/index.ts';
+import { edited } from './fixes.ts';
+
+export interface Trial {
+  readonly finding: CheckedFinding;
+  readonly fix: Fix;
+  readonly trouble: readonly string[];
+}
+
+export const findingsOf = (subject: Subject) => check(subject, Number.POSITIVE_INFINITY).findings;
+
+/** Every fix of a text's findings, each made and looked at. */
+export function trialsOf(text: string): readonly Trial[] {
+  const report = readReport(text);
+  const before = findingsOf(subjectOf(report));
+  return before.flatMap((finding) =>
+    fixesOf(finding).map((fix) => {
+      const edits = ownEdits(fix);
+      const fixed = readReport(edited(text, edits));
+      const after = findingsOf(subjectOf(fixed));
+      return { finding, fix, trouble: [...troubleWith(fix, finding, before, after), ...spoilt(report, fixed, edits)] };
+    }),
+  );
+}
+
+/** What the titles of fixes say where something is wrong afterwards, and of which findings they say it. */
+const NAMED: readonly (readonly [RegExp, (code: string) => boolean])[] = [
+  [/仍不符|变为不符|式不符|总计不符/, (code) => kindOf(code) === 'arithmetic'],
+  [/留空/, (code) => code === 'blank-cell'],
+  [/待写|没有内容/, (code) => code === 'empty-section' || code === 'missing-subsection'],
+  [/仍不是规定的部分/, (code) => code === 'unknown-section'],
+  [/仍不是表样的行/, (code) => code === 'unknown-row'],
+  [/此后再补/, (code) => code === 'missing-section'],
+  [/其下的表此后才核对/, (code) => ruleByCode(code)?.group === 'tables' || kindOf(code) === 'arithmetic'],
+  [/仍有两行/, (code) => code === 'duplicate-row'],
+  [/其下的内容此后才核对/, () => true],
+];
+
+/** That its finding stays, or that an error comes that its title doesn't name. */
+export function troubleWith(
+  fix: Fix,
+  finding: CheckedFinding,
+  before: readonly CheckedFinding[],
+  after: readonly CheckedFinding[],
+): readonly string[] {
+  const title = `${finding.code} 「${fix.title.zh}」`;
+  const isNamed = (code: string) => NAMED.some(([words, of]) => words.test(fix.title.zh) && of(code));
+  const number = (findings: readonly CheckedFinding[]) => findings.filter(({ code }) => code === finding.code).length;
+  const stays = number(after) >= number(before) && !isNamed(finding.code) ? [`${title} leaves its finding`] : [];
+  const [old, now] = [counts(gravest(before)), counts(gravest(after))];
+  const come = [...now].filter(([kind, count]) => count > (old.get(kind) ?? 0) && !isNamed(kind));
+  return [...stays, ...come.map(([kind]) => `${title} brings ${kind}`)];
+}
+
+/** A code; of arithmetic, where one slip stands for another, the whole group. */
+function kindOf(code: string): string {
+  return code === 'arithmetic' || ruleByCode(code)?.group === 'arithmetic' ? 'arithmetic' : code;
+}
+
+/** How many findings there are of each kind. */
+function counts(findings: readonly CheckedFinding[]): ReadonlyMap<string, number> {
+  const kinds = findings.map(({ code }) => kindOf(code));
+  return new Map([...Map.groupBy(kinds, (kind) => kind)].map(([kind, { length }]) => [kind, length]));
+}
+
+/** Errors, and warnings of the report's own make: that the text says otherwise than a value is seen once the value is there. */
+function gravest(findings: readonly CheckedFinding[]): readonly CheckedFinding[] {
+  return findings.filter(({ code, severity }) => {
+    const group = ruleByCode(code)?.group;
+    return severity === 'error' || (severity === 'warning' && (group === 'structure' || group === 'tables'));
+  });
+}
+
+/** Edits that change nothing, and values that stand in lines without an edit but in another place of the form than before. */
+function spoilt(before: Report, after: Report, edits: readonly Edit[]): readonly string[] {
+  const { text } = before.tree;
+  const idle = edits.every(({ span, text: written }) => text.slice(span.start, span.end) === written);
+  const [old, now] = [valuesOf(before), valuesOf(after)];
+  const moved = [...old].flatMap(([offset, place]) => {
+    const line = lineAround(text, offset);
+    if (edits.some(({ span }) => span.start <= line.end && line.start <= span.end && span.start !== span.end))
+      return [];
+    if (edits.some(({ span }) => line.start < span.start && span.start < line.end)) return [];
+    const shift = edits
+      .filter(({ span }) => span.end <= line.start)
+      .reduce((sum, edit) => sum + edit.text.length - (edit.span.end - edit.span.start), 0);
+    const place2 = now.get(offset + shift);
+    return place2 === undefined || place2 === place ? [] : [`${place} becomes ${place2}`];
+  });
+  return [...(idle ? ['changes nothing'] : []), ...moved.slice(0, 1)];
+}
+
+function lineAround(text: string, offset: number) {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const end = text.indexOf('\n', offset);
+  return { start, end: end < 0 ? text.length : end };
+}
+
+/** The place in the form of each value, by its offset. */
+function valuesOf({ tables }: Report): ReadonlyMap<number, string> {
+  return new Map(
+    tables.flatMap((table) =>
+      [...table.rows.values()].flatMap(({ row, cells }) =>
+        cells.map(({ node, column }): [number, string] => [
+          node.span.start,
+          `${table.definition.id}.${row.id}.${column.id}`,
+        ]),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,19 @@
+// Reports to spoil: the example in the styles that it may be written in, and the whole reports of the corpus, official layouts among them.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { withLabels } from './labels.ts';
+import { wholeReport } from './whole-report.ts';
+
+const root = join(import.meta.dirname, '../..');
+const example = wholeReport(readFileSync(join(root, 'examples/青禾镇-2023.nianbao'), 'utf8'));
+const official = withLabels(example, 'official');
+const corpus = join(root, 'test/corpus');
+
+export const reportsToSpoil: readonly string[] = [
+  official,
+  withLabels(official, 'short'),
+  official.replaceAll('2023', '2020').replaceAll('\n', '\r\n'),
+  ...readdirSync(corpus)
+    .filter((file) => file.endsWith('.nianbao'))
+    .map((file) => readFileSync(join(corpus, file), 'utf8')),
+];
