@@ -3,6 +3,7 @@ import { standardForms } from '../forms/index.ts';
 import { canonicalStyle, type LabelStyle } from '../forms/labels.ts';
 import { rowText } from '../report/align.ts';
 import { readReport } from '../report/bind.ts';
+import type { Report } from '../report/report.ts';
 import { frontMatterMarkup, textMarkup } from '../report/report-markup.ts';
 import { noReport, notes } from './assembly-notes.ts';
 import { singleText } from './headings.ts';
@@ -61,7 +62,7 @@ function lengthOf(blocks: readonly Block[]): number {
 
 interface Arranged {
   readonly imported: Imported | ImportFailure;
-  /** How many parts, and values of tables, have come to their places, less what is known to have not. */
+  /** How many parts, and values of tables, have come to their places, less the numbers that are known to have not. */
   readonly inPlace: number;
   /** How many a report of its form has. */
   readonly ofForm: number;
@@ -97,7 +98,8 @@ function arrange(source: Source, order: Recognised, labels: LabelStyle): Arrange
   const title = opening.title === null ? [] : [`# ${opening.title}`];
   const paragraphs = [...title, ...body.paragraphs];
   const markup = `${front}${paragraphs.join('\n\n')}\n`;
-  const numbers = countOf(markup, written);
+  const report = readReport(markup);
+  const numbers = countOf(report, written);
   const imported = {
     markup,
     notes: [
@@ -107,8 +109,7 @@ function arrange(source: Source, order: Recognised, labels: LabelStyle): Arrange
     ],
     numbers,
   };
-  const parts = new Set([...outline.headings.values()].flatMap(({ definition }) => definition?.id ?? [])).size;
-  return { imported, inPlace: parts + numbers.written - numbers.stray, ofForm, form: form?.id ?? null };
+  return { imported, inPlace: placedIn(report) - numbers.stray, ofForm, form: form?.id ?? null };
 }
 
 function tidied(block: Block): Block {
@@ -232,13 +233,20 @@ function droppedNotes(chrome: readonly string[]): readonly ImportNote[] {
   return chrome.length > 0 ? [notes.chrome(chrome)] : [];
 }
 
-function countOf(markup: string, tables: readonly TableText[]): NumberCount {
+/** How many parts of the form, and values of its tables, a report has; what it repeats counts once. */
+function placedIn({ sections, tables }: Report): number {
+  const parts = new Set(sections.flatMap(({ definition }) => definition?.id ?? [])).size;
+  const cells = tables.flatMap((table) => [...table.rows.values()].flatMap((row) => row.cells));
+  return parts + cells.filter(({ value }) => value !== null).length;
+}
+
+function countOf(report: Report, tables: readonly TableText[]): NumberCount {
   const sum = (of: (table: TableText) => number): number => tables.reduce((total, table) => total + of(table), 0);
   return {
     found: sum(({ numbers }) => numbers.found),
     commented: sum(({ numbers }) => numbers.commented),
     ...numbersIn(
-      readReport(markup),
+      report,
       tables.flatMap(({ loose }) => loose),
     ),
   };

@@ -4,6 +4,12 @@ import { paragraphsOf } from '../recognise/paragraphs.ts';
 import { anyOf } from '../text/any-of.ts';
 
 const LONGEST_TITLE = 60;
+const DATE = /\d{4}\s*[-/年]\s*\d{1,2}\s*[-/月]\s*\d{1,2}(?!\d{1,2}年)日?(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?/;
+/** What no title goes on over: marks, dates, numbers of pages, spaces but those beside its year. */
+const TITLE_BORDER = new RegExp(
+  `[。！？；，,：:>＞»|｜]\\s*|${DATE.source}\\s*|[-—–]\\s*\\d{1,3}\\s*[-—–]\\s*|(?<![\\d年])\\s+(?![\\d年])`,
+  'g',
+);
 
 /** What stands before the first heading of a report on one line: its title by itself, what a page has around it, paragraphs. */
 export function openingParagraphs(text: string): readonly string[] {
@@ -44,12 +50,14 @@ function titleIn(text: string, words: Words): Place | null {
 }
 
 function titlePatterns({ titleEndings }: Words): { readonly end: RegExp; readonly border: RegExp } {
-  return { end: new RegExp(anyOf(titleEndings), 'g'), border: /[。！？；，,：:>＞»]\s*|(?<![\d年])\s+(?![\d年])/g };
+  return { end: new RegExp(anyOf(titleEndings), 'g'), border: TITLE_BORDER };
 }
 
 /** Labels of a page's metadata, each with its value in a paragraph of its own. */
 function withoutMetadata(text: string, words: Words): readonly string[] {
-  const places = [...text.matchAll(words.derived(metadataLabel))].map(({ index }) => index);
+  const places = [...text.matchAll(words.derived(metadataLabel))].flatMap(({ index, 0: label, 1: date }) =>
+    date === undefined ? [index] : [index, index + label.length],
+  );
   const cuts = [0, ...places.filter((place) => place > 0), text.length];
   return cuts
     .slice(1)
@@ -59,5 +67,5 @@ function withoutMetadata(text: string, words: Words): readonly string[] {
 
 function metadataLabel({ pageLabels }: Words): RegExp {
   const longest = [...pageLabels].sort((a, b) => b.length - a.length);
-  return new RegExp(`${anyOf(longest)}\\s*[:：]`, 'g');
+  return new RegExp(`${anyOf(longest)}\\s*[:：]\\s*(${DATE.source})?`, 'g');
 }

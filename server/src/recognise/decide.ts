@@ -119,7 +119,8 @@ function narrow(units: readonly Unit[], table: FormTable, plan: RelationPlan): v
   const values = new Float64Array(plan.places.length).fill(Number.NaN);
   for (const { numbers, readings } of units) {
     const [only, another] = readings;
-    if (only && !another) numbers.forEach((number, i) => void (values[number] = figureOf(only[i])));
+    if (!only || another) continue;
+    for (const [i, number] of numbers.entries()) values[number] = figureOf(only[i]);
   }
   const open = units.filter(({ readings }) => readings.length > 1);
   const rows = open.map(({ numbers, readings }) => ({

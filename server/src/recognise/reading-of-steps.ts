@@ -89,7 +89,8 @@ class TableBuilder {
     const row = this.#lines[at];
     const last = this.#lines.at(-1);
     if (kind === 'values' && row) this.#lines[at] = { ...row, cells };
-    else if (kind === 'astray' && last?.kind === 'loose' && last.cells.length === 0) this.#replaceLast({ ...last, cells });
+    else if (kind === 'astray' && last?.kind === 'loose' && last.cells.length === 0)
+      this.#replaceLast({ ...last, cells });
     else this.#lines.push({ kind: kind === 'wide' ? 'wide' : 'loose', labels: [], line: null, cells });
     this.#to = run.to;
   }

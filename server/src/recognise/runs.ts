@@ -43,8 +43,18 @@ export function runAt(stream: Stream, from: number): Run | null {
   return words.length === 0 ? null : { words, to: at, digits, cells };
 }
 
+/** The number of a page between two dashes. */
+const PAGE_MARK = /[-—–]\d{1,3}[-—–]/y;
+
+/** The end of a page's number that stands at a place; the place itself where none does. */
+export function pageMarkEnd({ text }: Stream, at: number): number {
+  PAGE_MARK.lastIndex = at;
+  return at + (PAGE_MARK.exec(text)?.[0].length ?? 0);
+}
+
 function wordAt(stream: Stream, from: number): Word | null {
   const { text, border } = stream;
+  if (pageMarkEnd(stream, from) > from) return null;
   NUMBER.lastIndex = from;
   const number = NUMBER.exec(text)?.[0];
   if (number === undefined) {
@@ -55,7 +65,7 @@ function wordAt(stream: Stream, from: number): Word | null {
     return { from, to, digits: 0, hasUnit: false };
   }
   let to = unbroken(border, from, from + number.length);
-  if (startsLabel(text, to)) to--;
+  to -= startOfLabel(text, from, to);
   if (to === from) return null;
   if (to === from + number.length) to = withThousands(stream, from, to);
   const digits = text.slice(from, to).replace(/\D/g, '').length;
@@ -64,9 +74,11 @@ function wordAt(stream: Stream, from: number): Word | null {
   return { from, to: to + unit + remark, digits, hasUnit: unit + remark > 0 };
 }
 
-/** Whether the last digit before a place is the number of a label: `02.重复申请`. */
-function startsLabel(text: string, at: number): boolean {
-  return /^[.,][^\d\s.,]/.test(text.slice(at, at + 2));
+/** How many digits before a place belong to what follows: the number of a label, `02.重复申请`, or a year, `02020年`. */
+function startOfLabel(text: string, from: number, at: number): number {
+  if (/^[.,][^\d\s.,]/.test(text.slice(at, at + 2))) return 1;
+  if (!/^[年月日]/.test(text.charAt(at))) return 0;
+  return /(?:19|20)\d\d$/.test(text.slice(Math.max(from, at - 4), at)) ? 4 : at - from;
 }
 
 /** Where a stretch ends that no border parts. */

@@ -1,7 +1,7 @@
 import type { Forms } from '../forms/form.ts';
 import { HEADING, LABEL, ORDER, TABLE, UNKNOWN_ROW, VALUES } from './costs.ts';
 import type { Occurrences, TermPlace } from './occurrences.ts';
-import { type Run, runCost, runUntil } from './runs.ts';
+import { pageMarkEnd, type Run, runCost, runUntil } from './runs.ts';
 import type { Stream } from './stream.ts';
 import { type SearchTable, termsOf } from './terms.ts';
 import type { TitlePlace } from './title-places.ts';
@@ -58,6 +58,8 @@ const FEWEST_WIDE = 3;
 const MARGIN = 16;
 const WIDTH = 24;
 const LONGEST_NOTE = 80;
+/** Digits that are no year. */
+const VALUES_INSIDE = /\d{3}(?!\d?年)/;
 const PROSE: Step = { kind: 'prose' };
 const JUNK: Step = { kind: 'junk' };
 const NOTE: Step = { kind: 'note' };
@@ -196,7 +198,7 @@ class Search {
     }
     const run = this.#found.runs.get(at);
     if (run) this.#values(node, own, run);
-    const note = this.#noteEnd(at);
+    const note = Math.max(this.#noteEnd(at), pageMarkEnd(this.#stream, at));
     if (note > at) this.#offer(node, note, LABEL.note, state, NOTE);
     const next = this.#found.next[at] ?? at + 1;
     const junk = state.line < 0 ? this.#found.heads : this.#found.junk;
@@ -280,7 +282,7 @@ class Search {
     for (let i = at; i < Math.min(text.length, at + LONGEST_NOTE); i++) {
       const character = text.charAt(i);
       if (character === '(') depth++;
-      else if (character === ')' && --depth === 0) return i + 1;
+      else if (character === ')' && --depth === 0) return VALUES_INSIDE.test(text.slice(at, i)) ? at : i + 1;
     }
     return at;
   }
