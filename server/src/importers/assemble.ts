@@ -45,6 +45,7 @@ function asItStands(blocks: readonly Block[]): Recognised {
   return {
     blocks,
     outline: outlineOf(blocks),
+    notes: [],
     write: ({ from, to, table }, year, options) => {
       const rebuilt = rebuild(blocks.slice(from, to), table, year);
       if (!rebuilt || rebuilt.reading.parts.every((part) => !('definition' in part))) return null;
@@ -103,6 +104,7 @@ function arrange(source: Source, order: Recognised, labels: LabelStyle): Arrange
   const imported = {
     markup,
     notes: [
+      ...order.notes,
       ...allNotes(source, outline, opening, written, extraRows, deduplicated),
       ...droppedNotes(body.chrome),
       ...numberNotes(numbers),

@@ -3,12 +3,13 @@ import { paragraphsOf } from '../recognise/paragraphs.ts';
 import type { ReadingLine, ReadingPart, TablePart } from '../recognise/reading.ts';
 import { recognise } from '../recognise/recognise.ts';
 import { type Stream, sourceTexts, streamOf } from '../recognise/stream.ts';
+import { notes } from './assembly-notes.ts';
 import type { Heading } from './headings.ts';
 import { joinLines } from './joined-lines.ts';
 import { openingParagraphs } from './opening-text.ts';
 import { recognisedTableText } from './recognised-table.ts';
 import type { Outline, Region } from './regions.ts';
-import type { Block } from './source.ts';
+import type { Block, ImportNote } from './source.ts';
 import type { TableText, TableTextOptions } from './table-text.ts';
 import { tokensOf } from './tokens.ts';
 
@@ -16,6 +17,8 @@ import { tokensOf } from './tokens.ts';
 export interface Recognised {
   readonly blocks: readonly Block[];
   readonly outline: Outline;
+  /** What is to be said of how it was read. */
+  readonly notes: readonly ImportNote[];
   /** Writes the table of a region; null where it is none. */
   readonly write: (region: Region, year: number | null, options: TableTextOptions) => TableText | null;
 }
@@ -26,7 +29,8 @@ export function recognised(blocks: readonly Block[], forms: Forms, form: string 
   const result: Block[] = [];
   const headings = new Map<number, Heading>();
   const tables = new Map<Region, TablePart>();
-  recognise(stream, forms, form).parts.forEach((part, i, parts) => {
+  const reading = recognise(stream, forms, form);
+  reading.parts.forEach((part, i, parts) => {
     if (part.kind === 'heading') {
       const text = headingText(stream, part);
       headings.set(result.length, { text, definition: part.section, table: part.section.table });
@@ -43,6 +47,7 @@ export function recognised(blocks: readonly Block[], forms: Forms, form: string 
   return {
     blocks: result,
     outline: { headings, regions: [...tables.keys()] },
+    notes: reading.pageMarks > 0 ? [notes.pageMarks(reading.pageMarks)] : [],
     write: (region, year, options) => {
       const part = tables.get(region);
       return part ? recognisedTableText(stream, part, year, options) : null;

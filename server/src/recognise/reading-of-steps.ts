@@ -27,6 +27,8 @@ export function readingOf(stream: Stream, steps: readonly SearchStep[], forms: F
         if (step.kind === 'heading') parts.push({ kind: 'heading', from, to, section: step.place.section });
         else if (step.kind === 'prose') pushPart(parts, { kind: 'prose', from, to });
         break;
+      case 'page-mark':
+        break;
       case 'junk':
       case 'note':
         table?.loose(from, to, step.kind === 'note');
@@ -43,7 +45,7 @@ export function readingOf(stream: Stream, steps: readonly SearchStep[], forms: F
     }
   }
   closeTable();
-  return { parts };
+  return { parts, pageMarks: steps.filter(({ step }) => step.kind === 'page-mark').length };
 }
 
 /** Neighbouring prose is one part. */

@@ -10,6 +10,8 @@ export interface Stretch {
 /** What a source is read as, in its order. */
 export interface Reading {
   readonly parts: readonly ReadingPart[];
+  /** How many numbers of pages stood in its tables, and were left out. */
+  readonly pageMarks: number;
 }
 
 export type ReadingPart =

@@ -8,7 +8,7 @@ import type { TitlePlace } from './title-places.ts';
 
 /** One step of a reading: what a stretch is taken for. */
 export type Step =
-  | { readonly kind: 'prose' | 'junk' | 'note' | 'leave' }
+  | { readonly kind: 'prose' | 'junk' | 'note' | 'page-mark' | 'leave' }
   | { readonly kind: 'heading'; readonly place: TitlePlace }
   | TermStep
   | RunStep;
@@ -63,6 +63,7 @@ const VALUES_INSIDE = /\d{3}(?!\d?年)/;
 const PROSE: Step = { kind: 'prose' };
 const JUNK: Step = { kind: 'junk' };
 const NOTE: Step = { kind: 'note' };
+const PAGE_MARK: Step = { kind: 'page-mark' };
 const LEAVE: Step = { kind: 'leave' };
 
 /**
@@ -198,7 +199,9 @@ class Search {
     }
     const run = this.#found.runs.get(at);
     if (run) this.#values(node, own, run);
-    const note = Math.max(this.#noteEnd(at), pageMarkEnd(this.#stream, at));
+    const mark = pageMarkEnd(this.#stream, at);
+    if (mark > at) this.#offer(node, mark, LABEL.note, state, PAGE_MARK);
+    const note = this.#noteEnd(at);
     if (note > at) this.#offer(node, note, LABEL.note, state, NOTE);
     const next = this.#found.next[at] ?? at + 1;
     const junk = state.line < 0 ? this.#found.heads : this.#found.junk;
