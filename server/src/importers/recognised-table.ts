@@ -1,6 +1,6 @@
 import { type LabelStyle, labelIn } from '../forms/labels.ts';
 import { type Decision, decide } from '../recognise/decide.ts';
-import type { ReadingLine, TablePart } from '../recognise/reading.ts';
+import type { ReadingLine, Stretch, TablePart } from '../recognise/reading.ts';
 import { type Stream, sourceTexts } from '../recognise/stream.ts';
 import { rowText } from '../report/align.ts';
 import type { Table, UnknownRow, ValueRow } from '../report/report.ts';
@@ -46,7 +46,7 @@ function rowsOf(
   { table }: TablePart,
   decision: Decision | undefined,
 ): RawRows {
-  const texts = labels.map(({ from, to }) => joinLines(sourceTexts(stream, from, to)));
+  const texts = labels.map((label) => labelText(stream, label));
   if (kind === 'wide' && decision && decision.kind !== 'read' && decision.kind !== 'inferred')
     return table.rows.map(({ row, columns }) => [row.label, ...columns.map(() => '')]);
   if (decision) return [[...texts, ...decision.values]];
@@ -81,7 +81,12 @@ function doubtsOf(stream: Stream, part: TablePart, decisions: ReadonlyMap<Readin
 }
 
 function labelOf(stream: Stream, { labels }: ReadingLine): string {
-  return labels.map(({ from, to }) => joinLines(sourceTexts(stream, from, to))).join('');
+  return labels.map((label) => labelText(stream, label)).join('');
+}
+
+/** A label without the marks of Markdown around it. */
+function labelText(stream: Stream, { from, to }: Stretch): string {
+  return joinLines(sourceTexts(stream, from, to)).replace(/^[#*\s]+|[*\s]+$/g, '');
 }
 
 function looseText(cells: readonly string[]): readonly string[] {

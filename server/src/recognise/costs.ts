@@ -5,19 +5,24 @@
 export const PROSE = { ideograph: 1, digit: 0.8, mark: 0.5 } as const;
 
 /** A character in a table that is neither of a label nor of a value. */
-export const JUNK = { ideograph: 2.2, digit: 2.5, mark: 1.5, sentence: 3 } as const;
+export const JUNK = { ideograph: 2.2, digit: 2.5, mark: 1.5, sentence: 3, cell: 1.5 } as const;
 
 /** A label or head of the form, whatever its length; more where it differs from those in use. */
 export const LABEL = {
   line: 0.8,
   head: 1,
-  headAmongRows: 2,
+  /** The label of a row that the form prints as a head as well. */
+  alsoHead: 0.8,
   otherMark: 0.2,
   noOrdinal: 1,
   shortNoOrdinal: 2.5,
   misspelt: 1.5,
   misspeltEach: 0.4,
+  /** A border of cells or lines within a misspelt label. */
+  torn: 1.2,
   note: 1,
+  /** The label that stands there already, its values not yet read; a group’s above its rows. */
+  repeated: 0.3,
 } as const;
 
 /** The place of a label in the form's order, after the label before it. */
@@ -27,7 +32,11 @@ export const ORDER = { skippedRow: 0.15, mostSkipped: 2, again: 3, back: 4 } as 
 export const VALUES = {
   fitting: 0,
   glued: 0.4,
+  /** As many digits as values. */
+  gluedDigits: 0.1,
   fewer: 1.5,
+  /** For each value that a row without a label lacks. */
+  lacking: 0.25,
   none: 1,
   excess: 2,
   excessEach: 0.7,

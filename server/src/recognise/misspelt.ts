@@ -32,7 +32,7 @@ export function misspeltPlaces(
         const found = misspelt(stream.text.slice(start, end), table, forms);
         for (const { term, edits } of found) {
           if (beginsWithAnother(occurrences.terms.get(start) ?? [], end, term)) continue;
-          const cost = LABEL.misspelt + edits * LABEL.misspeltEach;
+          const cost = LABEL.misspelt + edits * LABEL.misspeltEach + bordersIn(stream, start, end) * LABEL.torn;
           const own = places.get(start) ?? [];
           own.push({ to: end, term, cost, exact: false });
           places.set(start, own);
@@ -41,6 +41,11 @@ export function misspeltPlaces(
     });
   }
   return places;
+}
+
+/** How many borders of cells or lines stand within a stretch. */
+function bordersIn({ border }: Stream, from: number, to: number): number {
+  return border.subarray(from + 1, to).filter((strength) => strength >= Strength.cell).length;
 }
 
 /** Whether a label of another line stands whole at the beginning of what is read as one. */

@@ -1,5 +1,5 @@
 import type { Forms } from '../forms/form.ts';
-import { JUNK, PROSE } from './costs.ts';
+import { JUNK, LABEL, PROSE } from './costs.ts';
 import { type Run, runAt } from './runs.ts';
 import type { Stream } from './stream.ts';
 import { type Term, termsOf } from './terms.ts';
@@ -18,6 +18,8 @@ export interface Occurrences {
   readonly terms: ReadonlyMap<number, readonly TermPlace[]>;
   readonly titles: ReadonlyMap<number, readonly TitlePlace[]>;
   readonly runs: ReadonlyMap<number, Run>;
+  /** Where the cell of a table ends that begins at a place, if it holds a text. */
+  readonly cells: ReadonlyMap<number, number>;
   /** The next place where anything begins, by the place before it. */
   readonly next: Int32Array;
   /** What the characters before each place cost as prose, and as nothing that a table has. */
@@ -34,21 +36,63 @@ export function occurrencesIn(
   more: ReadonlyMap<number, readonly TermPlace[]> = new Map(),
 ): Occurrences {
   const { text } = stream;
-  const { labels } = termsOf(forms);
+  const { labels, tables } = termsOf(forms);
   const terms = new Map<number, TermPlace[]>();
+  const cells = textCells(stream);
+  const numbered = numberedHeads(stream, cells);
   const runs = new Map<number, Run>();
   for (let i = 0; i < text.length; i++) {
     const own: TermPlace[] = [...(more.get(i) ?? [])];
     labels.match(text, i, (to, found) => {
       for (const term of found) own.push({ to, term, cost: term.cost, exact: true });
     });
+    const head = numbered.get(i);
+    if (head !== undefined)
+      tables.forEach(
+        (_, table) =>
+          void own.push({ to: head, term: { table, line: -1, cost: LABEL.head }, cost: LABEL.head, exact: true }),
+      );
     if (own.length > 0) terms.set(i, own);
     const run = startsRun(stream, i, terms) ? runAt(stream, i) : null;
     if (run) runs.set(i, run);
   }
   const titles = Map.groupBy(titlePlaces(stream, forms), ({ from }) => from);
   const isEvent = (i: number): boolean => terms.has(i) || titles.has(i) || runs.has(i);
-  return { terms, titles, runs, next: nextEvents(text.length, isEvent), ...characterCosts(text) };
+  return { terms, titles, runs, cells, next: nextEvents(text.length, isEvent), ...characterCosts(text) };
+}
+
+/** Longer texts are read character by character. */
+const LONGEST_CELL = 12;
+
+/** The cells of tables that hold more than a value, from where they begin to where they end. */
+function textCells({ tokens, token, text }: Stream): ReadonlyMap<number, number> {
+  const cells = new Map<number, number>();
+  for (let from = 0; from < text.length; ) {
+    let to = from + 1;
+    while (to < text.length && token[to] === token[from]) to++;
+    const isShort = to - from <= LONGEST_CELL;
+    if (isShort && tokens[token[from] ?? 0]?.isCell && /[^\d.,%+-]/.test(text.slice(from, to))) cells.set(from, to);
+    from = to;
+  }
+  return cells;
+}
+
+const NUMBERED = /^(\D{1,6})(\d{1,2})$/;
+
+/** Heads that only count the columns, 数据1 beside 数据2: cells that differ from a neighbour in being one more or less. */
+function numberedHeads({ text }: Stream, cells: ReadonlyMap<number, number>): ReadonlyMap<number, number> {
+  const heads = new Map<number, number>();
+  let last: { from: number; to: number; stem: string; number: number } | null = null;
+  for (const [from, to] of cells) {
+    const [, stem = '', number = ''] = NUMBERED.exec(text.slice(from, to)) ?? [];
+    const own = stem === '' ? null : { from, to, stem, number: Number(number) };
+    if (own && last?.to === from && last.stem === stem && last.number + 1 === own.number) {
+      heads.set(last.from, last.to);
+      heads.set(from, to);
+    }
+    last = own;
+  }
+  return heads;
 }
 
 const VALUE_START = /[\d+\-/\\—–―−无空不]/;
@@ -78,7 +122,7 @@ function characterCosts(text: string): Pick<Occurrences, 'prose' | 'junk' | 'hea
   return { prose, junk, heads };
 }
 
-function kindOf(code: number): keyof typeof JUNK {
+function kindOf(code: number): Exclude<keyof typeof JUNK, 'cell'> {
   if (code >= 0x30 && code <= 0x39) return 'digit';
   if (code >= 0x3400 && code <= 0x9fff) return 'ideograph';
   return code === 0x3002 || code === 0x2c || code === 0x21 || code === 0x3f ? 'sentence' : 'mark';

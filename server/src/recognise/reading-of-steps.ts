@@ -1,4 +1,4 @@
-import type { Forms } from '../forms/form.ts';
+import type { FormLine, Forms } from '../forms/form.ts';
 import type { Reading, ReadingLine, ReadingPart, Stretch, TablePart } from './reading.ts';
 import type { Run } from './runs.ts';
 import type { SearchStep } from './search.ts';
@@ -55,6 +55,12 @@ function pushPart(parts: ReadingPart[], part: ReadingPart): void {
   else parts.push(part);
 }
 
+/** Whether a label stands there already, before the values of its row or above it as its group's. */
+function isSaidAlready(line: FormLine, last: ReadingLine): boolean {
+  if (last.line?.line === line.line) return last.cells.length === 0;
+  return last.line?.groups.some(({ id }) => id === line.line.id) ?? false;
+}
+
 class TableBuilder {
   readonly #stream: Stream;
   readonly #own: SearchTable;
@@ -74,8 +80,11 @@ class TableBuilder {
     const blanks = this.#stream.blanks[stretch.to] ?? 0;
     const count = this.#own.counts[index] ?? 0;
     const cells = count > 0 && blanks >= count ? Array.from({ length: count }, () => '') : [];
-    this.#lines.push({ kind: 'line', labels: [stretch], line, cells });
     this.#to = stretch.to;
+    const at = this.#lines.findLastIndex((each) => each.kind === 'line');
+    const last = this.#lines[at];
+    if (last && line && isSaidAlready(line, last)) return;
+    this.#lines.push({ kind: 'line', labels: [stretch], line, cells });
   }
 
   head(stretch: Stretch): void {

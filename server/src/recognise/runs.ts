@@ -126,5 +126,5 @@ export function runCost({ words, digits, cells }: Run, count: number): number {
   const longest = Math.max(0, digits - VALUES.usualDigits * (count + 1)) * VALUES.longDigit;
   if (words.length === count || cells === count) return units + longest;
   if (cells > count) return units + longest + VALUES.excess + (cells - count) * VALUES.excessEach;
-  return units + longest + (digits >= count ? VALUES.glued : VALUES.fewer);
+  return units + longest + (digits === count ? VALUES.gluedDigits : digits > count ? VALUES.glued : VALUES.fewer);
 }

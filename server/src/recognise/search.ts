@@ -1,5 +1,5 @@
 import type { Forms } from '../forms/form.ts';
-import { HEADING, LABEL, ORDER, TABLE, UNKNOWN_ROW, VALUES } from './costs.ts';
+import { HEADING, JUNK as JUNK_COST, LABEL, ORDER, TABLE, UNKNOWN_ROW, VALUES } from './costs.ts';
 import type { Occurrences, TermPlace } from './occurrences.ts';
 import { pageMarkEnd, type Run, runCost, runUntil } from './runs.ts';
 import type { Stream } from './stream.ts';
@@ -144,6 +144,7 @@ class Search {
     const { at, state } = node;
     for (const place of this.#found.titles.get(at) ?? []) this.#heading(node, place, 0);
     for (const place of this.#found.terms.get(at) ?? []) this.#enter(node, place, 0);
+    this.#enterWide(node);
     const next = this.#found.next[at] ?? at + 1;
     this.#offer(node, next, (this.#found.prose[next] ?? 0) - (this.#found.prose[at] ?? 0), state, PROSE);
   }
@@ -166,17 +167,34 @@ class Search {
     this.#term(node, place, { ...node.state, table, line: -1, filled: false }, cost, true);
   }
 
+  /** A table that is nothing but the row without a label, right below its heading. */
+  #enterWide(node: Node): void {
+    const run = this.#found.runs.get(node.at);
+    if (!run || node.step?.kind !== 'heading') return;
+    this.#tables.forEach(({ table, ordinal, lines }, index) => {
+      const wide = table.wideRow.length;
+      if (wide === 0 || ordinal !== node.state.heading || run.digits < FEWEST_WIDE) return;
+      const cost = TABLE.expected + (this.#own[index] ? 0 : TABLE.otherForm) + VALUES.wide + runCost(run, wide);
+      const state = { ...node.state, table: index, line: lines.length - 1, filled: true };
+      this.#offer(node, run.to, cost + Math.max(0, wide - run.digits) * VALUES.lacking, state, {
+        kind: 'wide',
+        table: index,
+        run,
+      });
+    });
+  }
+
   #term(node: Node, place: TermPlace, state: State, more: number, enters: boolean): void {
     const { term, to, cost } = place;
     const own = this.#tables[term.table];
     if (!own) return;
     if (term.line < 0) {
-      const among = state.line >= 0 && own.table.blocks.length === 1 ? LABEL.headAmongRows - LABEL.head : 0;
-      this.#offer(node, to, cost + among + more, state, { kind: 'head', table: term.table, place, enters });
+      this.#offer(node, to, cost + more, state, { kind: 'head', table: term.table, place, enters });
       return;
     }
-    const order = orderCost(own, state.line, term.line);
-    const next: State = { ...state, line: term.line, filled: false };
+    const isRepeated = repeats(own, state, term.line);
+    const order = isRepeated ? LABEL.repeated : orderCost(own, state.line, term.line);
+    const next: State = isRepeated ? state : { ...state, line: term.line, filled: false };
     this.#offer(node, to, cost + order + more, next, { kind: 'line', table: term.table, place, enters });
   }
 
@@ -207,6 +225,8 @@ class Search {
     const junk = state.line < 0 ? this.#found.heads : this.#found.junk;
     this.#offer(node, next, (junk[next] ?? 0) - (junk[at] ?? 0), state, JUNK);
     this.#unknownRow(node, unfilled);
+    const cell = this.#found.cells.get(at);
+    if (cell !== undefined) this.#offer(node, cell, JUNK_COST.cell, state, JUNK);
     const isLast = own.counts.slice(state.line + 1).every((count) => count === 0);
     const leave = isLast && state.filled ? TABLE.leave : TABLE.leaveEarly;
     this.#offer(node, at, leave + unfilled, { table: -1, line: -1, filled: true, heading: state.heading }, LEAVE);
@@ -258,7 +278,7 @@ class Search {
         this.#offer(
           node,
           run.to,
-          VALUES.wide + runCost(run, wide),
+          VALUES.wide + runCost(run, wide) + Math.max(0, wide - run.digits) * VALUES.lacking,
           { ...state, line: own.lines.length - 1, filled: true },
           { kind: 'wide', table: state.table, run },
         );
@@ -289,6 +309,13 @@ class Search {
     }
     return at;
   }
+}
+
+/** Whether a label stands there already: that of a row before its values, or of a group above it. */
+function repeats({ lines }: SearchTable, { line: last, filled }: State, line: number): boolean {
+  if (line === last) return !filled;
+  const id = lines[line]?.line.id;
+  return lines[last]?.groups.some((group) => group.id === id) ?? false;
 }
 
 function orderCost({ rowsBefore, counts }: SearchTable, last: number, line: number): number {

@@ -70,8 +70,12 @@ function searchTable(table: FormTable, index: number, ordinal: number, trie: Tri
     trie.add(spelling, term);
   };
   const { lines } = table;
+  const printed = new Set(table.headLines.flat().map(spelt));
   lines.forEach(({ line }, i) => {
-    for (const label of knownLabels(line)) addSpellings(label, line.label, (text, cost) => add(text, i, cost));
+    for (const label of knownLabels(line))
+      addSpellings(label, line.label, (text, cost) =>
+        add(text, i, cost + (printed.has(spelt(text)) ? LABEL.alsoHead : 0)),
+      );
   });
   const heads = [
     ...table.columns.flatMap(knownLabels),
