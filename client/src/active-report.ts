@@ -24,7 +24,7 @@ export class ActiveReport implements vscode.Disposable {
       vscode.workspace.onDidChangeTextDocument(({ document }) => check([document.uri])),
       vscode.workspace.onDidCloseTextDocument(() => this.#moved()),
     ];
-    this.#last = this.uri;
+    this.#moved();
   }
 
   /** The report in front; null where something else is. */
@@ -42,6 +42,8 @@ export class ActiveReport implements vscode.Disposable {
     const wanted = this.uri ?? this.#last;
     const isOpen = vscode.workspace.textDocuments.some(({ uri }) => uri.toString() === wanted?.toString());
     this.#last = isOpen ? wanted : null;
+    const isText = this.uri !== null && this.#previews.active === null;
+    void vscode.commands.executeCommand('setContext', 'nianbao.textInFront', isText);
     this.#changed.fire();
   }
 

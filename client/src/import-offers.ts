@@ -17,6 +17,8 @@ export class ImportOffers implements vscode.Disposable {
   readonly #memory: vscode.Memento;
   readonly #run: (files: readonly vscode.Uri[]) => Promise<void>;
   readonly #subscriptions: vscode.Disposable[] = [];
+  /** Those offered since the start: a file may be found and opened at the same time. */
+  readonly #offering = new Set<string>();
   readonly #offers = new vscode.EventEmitter<readonly vscode.Uri[]>();
   /** Fires with the files that importing is offered for. */
   readonly onDidOffer = this.#offers.event;
@@ -50,8 +52,10 @@ export class ImportOffers implements vscode.Disposable {
 
   /** Offers to import those of the files that look like reports, were not offered before and aren't imported yet. */
   async offer(files: readonly vscode.Uri[]): Promise<void> {
-    const fresh = isWanted() ? await this.#fresh(files.filter(hasEnding)) : [];
+    const found = isWanted() ? await this.#fresh(files.filter(hasEnding)) : [];
+    const fresh = found.filter((file) => !this.#offering.has(file.toString()));
     if (fresh.length === 0) return;
+    for (const file of fresh) this.#offering.add(file.toString());
     const offered = [...this.#memory.get<readonly string[]>(OFFERED, []), ...fresh.map(String)];
     await this.#memory.update(OFFERED, offered.slice(-MOST));
     this.#offers.fire(fresh);

@@ -155,9 +155,10 @@ function pointAt({ offset, reveal, focus }: CursorMessage): void {
   if (cursor && focus) walk.focus(firstPart(cursor) ?? cursor);
 }
 
+/** Of a paragraph with a finding that is what was found, such as a prompt to write over. */
 function goToSource(part: HTMLElement, focus: boolean): void {
   const [number] = marks.at(part);
-  const finding = part.classList.contains('note') && number !== undefined ? findings.at(number) : null;
+  const finding = part.matches('.note, p') && number !== undefined ? findings.at(number) : null;
   const span = finding?.span ?? places.spanOf(part) ?? places.nearestSpan(part);
   if (span) host.postMessage({ type: 'source', span, focus });
 }

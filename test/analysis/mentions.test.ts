@@ -22,6 +22,12 @@ function read(text: string, year = 2023): readonly string[] {
     });
 }
 
+/** All columns of organizations in these rows. */
+function organizations(...rows: readonly string[]): string {
+  const columns = ['company', 'research', 'nonprofit', 'legal-service', 'other-organization'];
+  return rows.flatMap((row) => columns.map((column) => `${row}.${column}`)).join('+');
+}
+
 describe('a number in the text means', () => {
   test.each([
     ['全年共收到政府信息公开申请12件。', ['12 received | received+carried-over']],
@@ -45,6 +51,46 @@ describe('a number in the text means', () => {
       '制发行政规范性文件4件，废止1件，现行有效9件。',
       ['4 normative-documents.made', '1 normative-documents.repealed', '9 normative-documents.in-force'],
     ],
+    [
+      '收到政府信息公开申请3件，申请人为自然人的2件，为法人或其他组织的1件。',
+      [
+        '3 received | received+carried-over',
+        '2 received.person | received.person+carried-over.person',
+        `1 ${organizations('received')} | ${organizations('received', 'carried-over')}`,
+      ],
+    ],
+    [
+      '共收到8件依申请公开申请，其中7件为自然人申请。',
+      ['8 received | received+carried-over', '7 received.person | received.person+carried-over.person'],
+    ],
+    ['全年共登记办理依申请公开15件，按期答复14件。', ['15 received | received+carried-over | total', '14 total']],
+    ['全年收到并答复政府信息公开申请8件。', ['8 received | received+carried-over | total']],
+    [
+      '收到政府信息公开申请12件，其中网络申请11件，申请办结数8件，结转下一年办理1件。',
+      ['12 received | received+carried-over', '8 total', '1 carried-forward'],
+    ],
+    [
+      '收到政府信息公开申请8件，办结7件，结转1件。',
+      ['8 received | received+carried-over', '7 total', '1 carried-forward | carried-over'],
+    ],
+    ['尚有2件依申请公开件结转到下一年度答复。', ['2 carried-forward']],
+    ['依申请公开办理情况：当面申请、网络申请、信函申请均无。', ['均无 received']],
+    ['未收到申请，网络、信函等渠道均无。', ['未收到 received', '均无 received']],
+    ['2023年度依申请公开零申请。', ['零 received']],
+    ['本年度收到的政府信息公开申请数量为零。', ['收到 received']],
+    [
+      '收到政府信息公开申请3件。属于行政查询事项不予公开的2件。',
+      ['3 received | received+carried-over', '2 refused.administrative-query | sum(refused.*)'],
+    ],
+    ['政府信息公开行政诉讼未经复议直接起诉2件。', ['2 litigation-direct']],
+    [
+      '收到企业提交的政府信息公开申请1件。',
+      [
+        `1? received | received+carried-over | received.company | received.company+carried-over.company | ${organizations('received')} | ${organizations('received', 'carried-over')}`,
+      ],
+    ],
+    ['全镇制定并公开行政规范性文件4件。', ['4? normative-documents.made']],
+    ['未制定、废止行政规范性文件。', ['未 normative-documents.made+normative-documents.repealed']],
   ])('%s', (text, expected) => {
     expect(read(text)).toEqual(expected);
   });
@@ -68,6 +114,13 @@ describe('a number means no cell', () => {
     '受理行政复议申请35件，其中维持20件。',
     '全年办结新收申请36件。',
     '综合行政执法队作出行政处罚6件。',
+    '乡镇收到政府信息公开申请6件，各部门收到12件。',
+    '行政应诉案件12件，败诉0件。',
+    '网络、信函等渠道均无投诉。',
+    '其中网络申请无。',
+    '依申请公开渠道畅通，零投诉。',
+    '受理并办结行政许可申请316件。',
+    '登记办理失业保险申请56件。',
   ])('%s', (text) => {
     expect(read(text)).toEqual([]);
   });

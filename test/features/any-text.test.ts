@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import type { CodeAction, DocumentSymbol, Range } from 'vscode-languageserver-types';
 import type { RuleSettings } from '../../server/src/analysis/settings.ts';
 import { incomingCalls, outgoingCalls } from '../../server/src/features/call-hierarchy.ts';
+import { type ChecklistItem, checklist } from '../../server/src/features/checklist.ts';
 import { codeActions, fixAllKind } from '../../server/src/features/code-actions.ts';
 import { codeLenses } from '../../server/src/features/code-lens.ts';
 import { completion } from '../../server/src/features/completion.ts';
@@ -116,6 +117,14 @@ function checkNumbers(
   for (const range of ranges) expect(isIn(snapshot, range)).toBe(true);
 }
 
+function checkList(snapshot: Snapshot, items: readonly ChecklistItem[]): void {
+  for (const { label, range, children } of items) {
+    expect(label).not.toBe('');
+    expect(isIn(snapshot, range)).toBe(true);
+    checkList(snapshot, children);
+  }
+}
+
 test('every feature answers any text at any place', async () => {
   const common = {
     settings: { rules: {} },
@@ -156,6 +165,7 @@ test('every feature answers any text at any place', async () => {
         expect(endLine).toBeLessThan(snapshot.lines.lineCount);
       }
       summary(snapshot, options);
+      checkList(snapshot, checklist(snapshot, options).items);
     }),
     { numRuns: 200 },
   );

@@ -61,6 +61,14 @@ test('commands only where the client has them; totals are worked out again only 
   expect(lensesOf(wrong).filter((lens) => lens.endsWith(']'))).toEqual([]);
 });
 
+test('where a value is blank, zeros and totals are offered, of that table', () => {
+  const lenses = codeLenses(createSnapshot(uri, 1, blank), { language: 'zh', settings: { rules: {} }, commands: true });
+  const fills = lenses.filter(({ command }) => command?.command === 'nianbao.fillBlanks');
+  const head = blank.split('\n').findIndex((line) => line.includes('结果维持'));
+  expect(fills.map(({ range, command }) => [range.start.line, command?.title])).toEqual([[head, '空格补 0 并求和']]);
+  expect(fills[0]?.command?.arguments).toEqual([fills[0]?.range]);
+});
+
 test('the command for totals tells the table', () => {
   const lenses = codeLenses(createSnapshot(uri, 1, wrong), {
     language: 'zh',

@@ -65,6 +65,13 @@ describe('filling blanks with 0', () => {
     expect(text).toBe(changed('| 未经复议直接起诉 |        5 |        0 |        0 |        0 |      |'));
   });
 
+  test('from outside of tables in all of them', () => {
+    const { text, message } = edit(`$${disputes}`, 'fillBlanks');
+    expect(text).not.toMatch(/\| +(?=\|\n)/);
+    expect(message).toBe('已填 6 个 0、2 个合计');
+    expect(edit(`$${disputes}`, 'clearValues')).toEqual({ text: disputes, message: null });
+  });
+
   test('a total whose addends are no numbers stays blank', () => {
     const { text, message } = edit(disputes.replace('5 |          |', '甲 |$          |'), 'fillBlanks');
     expect(text).toContain('甲 |        0 |        0 |        0 |      |');

@@ -1,6 +1,12 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { json } from '../../server/src/exporters/json.ts';
 import { readDocx } from '../../server/src/importers/docx.ts';
+import { importReport } from '../../server/src/importers/index.ts';
+import { readReport } from '../../server/src/report/bind.ts';
+import { boxSamples, inlineSamples, numberSamples, revisionSamples, tableSamples } from './docx-samples.ts';
 import { gridSpan, makeDocx, p, run, tbl, tc, vMergeOn, vMergeStart, wordXml } from './make-docx.ts';
 import { noteLines, show } from './show.ts';
 
@@ -78,12 +84,7 @@ describe('automatic numbers', () => {
 });
 
 describe('what is left out is said', () => {
-  const box = (inner: string): string =>
-    `<w:p><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx><w:txbxContent>${inner}</w:txbxContent></wps:txbx></w:drawing></mc:Choice>
-     <mc:Fallback><w:pict><v:textbox><w:txbxContent>${inner}</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>`;
-
   test.each([
-    ['text boxes', `${p('甲')}${box(p('框里的话'))}`, /^dropped: 文本框里的文字没有收（1 个）：“框里的话”/],
     ['pictures', `${p('甲')}<w:p><w:r><w:drawing/></w:r></w:p>`, /^dropped: 图片和图形没有收，共 1 个/],
     [
       'footnotes',
@@ -105,6 +106,55 @@ describe('what is left out is said', () => {
     const header = (text: string) => ({ 'word/header1.xml': wordXml('hdr', p(text)) });
     expect(noteLines(await readDocx(makeDocx(p('甲'), header('内部资料'))))).toEqual(['dropped: 页眉和页脚没有收。']);
     expect(noteLines(await readDocx(makeDocx(p('甲'), header('第 1 页 共 3 页'))))).toEqual([]);
+  });
+});
+
+describe.each([
+  ['what stands in a line', inlineSamples],
+  ['tracked changes', revisionSamples],
+  ['shapes of tables', tableSamples],
+  ['text boxes', boxSamples],
+  ['shapes of numbers', numberSamples],
+])('%s', (_, samples) => {
+  test.each(samples)('$name', async ({ body, parts, shown, notes = [] }) => {
+    const source = await readDocx(makeDocx(body, parts));
+    expect(show(source)).toBe(shown);
+    const said = noteLines(source).filter((line) => !line.startsWith('guessed: 自动编号'));
+    expect(said).toEqual(notes.map((note) => expect.stringMatching(note)));
+  });
+});
+
+describe('other ways to keep a Word file', () => {
+  const STRICT = 'http://purl.oclc.org/ooxml/wordprocessingml/main';
+  const relations = (type: string, target: string) =>
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/${type}" Target="${target}"/></Relationships>`;
+
+  test('the strict namespace, as the default one, with parts by their relations', async () => {
+    const text = (root: string, inner: string) => `<${root} xmlns="${STRICT}">${inner}</${root}>`;
+    const paragraph = '<p><pPr><pStyle val="N"/></pPr><r><t>甲</t></r></p>';
+    const bytes = zipSync(
+      Object.fromEntries(
+        Object.entries({
+          '_rels/.rels': relations('officeDocument', '/word/document2.xml'),
+          'word/_rels/document2.xml.rels': relations('styles', 'own/looks.xml'),
+          'word/document2.xml': text('document', `<body>${paragraph}</body>`),
+          'word/own/looks.xml': text('styles', '<style styleId="N" type="paragraph"><rPr><vanish/></rPr></style>'),
+        }).map(([name, xml]) => [name, strToU8(xml)]),
+      ),
+    );
+    expect(show(await readDocx(bytes))).toBe('');
+    expect(noteLines(await readDocx(bytes))).toEqual(['dropped: 隐藏的文字没有收，共 1 处：“甲”。']);
+  });
+
+  test('an archive with backslashes and without relations', async () => {
+    const bytes = zipSync({ 'word\\document.xml': strToU8(wordXml('document', `<w:body>${p('甲')}</w:body>`)) });
+    expect(show(await readDocx(bytes))).toBe('甲');
+  });
+
+  test('UTF-16', async () => {
+    const xml = wordXml('document', `<w:body>${p('甲')}</w:body>`).replace('UTF-8', 'UTF-16');
+    const bytes = zipSync({ 'word/document.xml': new Uint8Array(Buffer.from(`\ufeff${xml}`, 'utf16le')) });
+    expect(show(await readDocx(bytes))).toBe('甲');
   });
 });
 
@@ -141,5 +191,18 @@ describe('hostile files', () => {
     const xml = wordXml('document', `<w:body>${p('乙')}<w:p><w:r><w:t>&b;&x;</w:t></w:r></w:p></w:body>`);
     const shown = await read('', { 'word/document.xml': xml.replace('?>', `?>${entities}`) });
     expect(shown).not.toMatch(/甲甲|root:/);
+  });
+});
+
+const cases = join(import.meta.dirname, '../../../shared/cases/import');
+
+describe.skipIf(!existsSync(cases))('shared cases', () => {
+  const files = existsSync(cases) ? readdirSync(cases).filter((name) => name.endsWith('.docx')) : [];
+
+  test.each(files)('%s', async (name) => {
+    const imported = await importReport(new Uint8Array(readFileSync(join(cases, name))), { name });
+    if ('failure' in imported) throw new Error(imported.failure.zh);
+    const { right } = JSON.parse(readFileSync(join(cases, name.replace(/docx$/, 'json')), 'utf8'));
+    expect(JSON.parse(json.write(readReport(imported.markup))).values).toMatchObject(right.values);
   });
 });

@@ -18,7 +18,7 @@ export function makeDocx(body: string, parts: Readonly<Record<string, string>> =
 /** A part of a Word file, such as `word/numbering.xml`. */
 export function wordXml(root: string, content: string): string {
   const others =
-    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:v="urn:schemas-microsoft-com:vml"';
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:w16se="http://schemas.microsoft.com/office/word/2015/wordml/symex"';
   return `<?xml version="1.0" encoding="UTF-8"?><w:${root} xmlns:w="${W}" ${others}>${content}</w:${root}>`;
 }
 

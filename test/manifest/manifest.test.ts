@@ -24,7 +24,7 @@ function hold(path: string, expected: unknown): void {
 interface Manifest {
   activationEvents: string[];
   readonly contributes: {
-    readonly commands: readonly { readonly command: string }[];
+    readonly commands: readonly { readonly command: string; readonly category: string }[];
     readonly configuration: { readonly properties: Readonly<Record<string, { propertyNames?: { enum: string[] } }>> };
   };
 }
@@ -95,6 +95,16 @@ describe('texts', () => {
     const bundle = JSON.parse(text('l10n/bundle.l10n.zh-cn.json')) as Record<string, string>;
     expect(Object.keys(bundle).sort()).toEqual([...new Set(used)].sort());
   });
+});
+
+test('every command is found by 年报 and by nianbao, in either language of VS Code', () => {
+  const categories = new Set(manifest.contributes.commands.map(({ category }) => category));
+  expect([...categories]).toEqual(['%command.category%']);
+  for (const file of ['package.nls.json', 'package.nls.zh-cn.json']) {
+    const { 'command.category': category = '' } = JSON.parse(text(file)) as Record<string, string>;
+    expect(category.toLowerCase()).toContain('nianbao');
+    expect(category).toContain('年报');
+  }
 });
 
 test('every command of the manifest is registered by the client, and no other', () => {

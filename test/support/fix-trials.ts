@@ -39,7 +39,12 @@ const NAMED: readonly (readonly [RegExp, (code: string) => boolean])[] = [
   [/仍不是规定的部分/, (code) => code === 'unknown-section'],
   [/仍不是表样的行/, (code) => code === 'unknown-row'],
   [/此后再补/, (code) => code === 'missing-section'],
-  [/其下的表此后才核对/, (code) => ruleByCode(code)?.group === 'tables' || kindOf(code) === 'arithmetic'],
+  [/不是这一年的格式/, (code) => code === 'edition-mismatch'],
+  [/再填年度/, (code) => code === 'front-matter'],
+  [
+    /其下的表此后才核对/,
+    (code) => ruleByCode(code)?.group === 'tables' || code === 'edition-mismatch' || kindOf(code) === 'arithmetic',
+  ],
   [/仍有两行/, (code) => code === 'duplicate-row'],
   [/其下的内容此后才核对/, () => true],
 ];
@@ -55,9 +60,13 @@ export function troubleWith(
   const isNamed = (code: string) => NAMED.some(([words, of]) => words.test(fix.title.zh) && of(code));
   const number = (findings: readonly CheckedFinding[]) => findings.filter(({ code }) => code === finding.code).length;
   const stays = number(after) >= number(before) && !isNamed(finding.code) ? [`${title} leaves its finding`] : [];
-  const [old, now] = [counts(gravest(before)), counts(gravest(after))];
-  const come = [...now].filter(([kind, count]) => count > (old.get(kind) ?? 0) && !isNamed(kind));
-  return [...stays, ...come.map(([kind]) => `${title} brings ${kind}`)];
+  const errors = [counts(before.filter(isError)), counts(after.filter(isError))] as const;
+  const warnings = [counts(before.filter(isWarning)), counts(after.filter(isWarning))] as const;
+  const come = [
+    ...[...errors[1]].filter(([kind, count]) => count > (errors[0].get(kind) ?? 0)),
+    ...[...warnings[1]].filter(([kind]) => !warnings[0].has(kind)),
+  ];
+  return [...stays, ...come.filter(([kind]) => !isNamed(kind)).map(([kind]) => `${title} brings ${kind}`)];
 }
 
 /** A code; of arithmetic, where one slip stands for another, the whole group. */
@@ -65,18 +74,20 @@ function kindOf(code: string): string {
   return code === 'arithmetic' || ruleByCode(code)?.group === 'arithmetic' ? 'arithmetic' : code;
 }
 
-/** How many findings there are of each kind. */
+/** How much there is of each kind: findings, those of several rows as many times. */
 function counts(findings: readonly CheckedFinding[]): ReadonlyMap<string, number> {
-  const kinds = findings.map(({ code }) => kindOf(code));
-  return new Map([...Map.groupBy(kinds, (kind) => kind)].map(([kind, { length }]) => [kind, length]));
+  const sum = (total: number, { data }: CheckedFinding) => total + (Array.isArray(data.rows) ? data.rows.length : 1);
+  return new Map(
+    [...Map.groupBy(findings, ({ code }) => kindOf(code))].map(([kind, list]) => [kind, list.reduce(sum, 0)]),
+  );
 }
 
-/** Errors, and warnings of the report's own make: that the text says otherwise than a value is seen once the value is there. */
-function gravest(findings: readonly CheckedFinding[]): readonly CheckedFinding[] {
-  return findings.filter(({ code, severity }) => {
-    const group = ruleByCode(code)?.group;
-    return severity === 'error' || (severity === 'warning' && (group === 'structure' || group === 'tables'));
-  });
+const isError = ({ severity }: CheckedFinding) => severity === 'error';
+
+/** A warning of the report's make. That the text says otherwise than a value is seen once the value is there, and isn't meant. */
+function isWarning({ code, severity }: CheckedFinding): boolean {
+  const group = ruleByCode(code)?.group;
+  return severity === 'warning' && (group === 'structure' || group === 'tables');
 }
 
 /** Edits that change nothing, and values that stand in lines without an edit but in another place of the form than before. */

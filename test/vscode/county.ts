@@ -77,7 +77,7 @@ async function report(
   const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1920, height: 1080 } });
   try {
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     if (web) await serveWebExtension(context, host, false);
     const extension = ['extensionDevelopmentPath', remoteUri(host, root)] as const;
     await page.goto(host.address(folder, [['skipWelcome', 'true'], ...(web ? [] : [extension])]));
@@ -111,7 +111,7 @@ async function begin(page: Page, hand: Hand): Promise<void> {
   }
   hand.count('start', 1 + command.length);
   await hand.press('Enter', 'start');
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'A blank report' }).waitFor();
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'A blank report' }).waitFor({ timeout: 60_000 });
   await hand.press('Enter', 'start');
   await page.locator('.quick-input-widget', { hasText: 'Full name of the body' }).waitFor();
   await hand.type(body, 'start');
@@ -176,7 +176,12 @@ function expectDone(name: string, folder: string, hand: Hand): void {
     const cells = snapshot.report.tables.find(({ definition }) => definition.id === table)?.rows.get(row)?.cells;
     assert.equal(cells?.find((cell) => cell.column.id === column)?.text, value, `${table} ${row} ${column}`);
   }
-  const written = [...prose.before, ...prose.after].join('').length;
+  const paragraphs = [...prose.before, ...prose.after];
+  assert.deepEqual(
+    paragraphs.filter((paragraph) => !snapshot.text.includes(`${paragraph}\n`)),
+    [],
+  );
+  const written = paragraphs.join('').length;
   const characters = snapshot.text.length - written;
   const strokes = ['start', 'digits', 'ways', 'fills'].reduce((sum, each) => sum + hand.strokes(each as Purpose), 0);
   const digits = all.reduce((sum, { value }) => sum + value.length, 0);

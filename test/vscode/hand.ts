@@ -4,8 +4,9 @@ import type { Locator, Page } from 'playwright-core';
 /** What a stroke is for. */
 export type Purpose = 'start' | 'prose' | 'digits' | 'ways' | 'fills';
 
-/** As a quick hand types; code that answers a key has no more time. */
-const BETWEEN_KEYS = 70;
+/** Before the next one, code has no more time to answer a key or a click. */
+const ANSWERED = 70;
+const BETWEEN_DIGITS = 10;
 
 export class Hand {
   readonly #page: Page;
@@ -23,12 +24,12 @@ export class Hand {
   async press(key: string, purpose: Purpose): Promise<void> {
     this.count(purpose, 1);
     await this.#page.keyboard.press(key);
-    await this.#page.waitForTimeout(BETWEEN_KEYS);
+    await this.#page.waitForTimeout(ANSWERED);
   }
 
   async type(text: string, purpose: Purpose): Promise<void> {
     this.count(purpose, text.length);
-    const delay = purpose === 'digits' ? BETWEEN_KEYS : 0;
+    const delay = purpose === 'digits' ? BETWEEN_DIGITS : 0;
     await this.#page.keyboard.type(text, { delay });
   }
 
@@ -36,7 +37,7 @@ export class Hand {
     this.count(purpose, 1);
     if ('x' in target) await this.#page.mouse.click(target.x, target.y);
     else await target.click();
-    await this.#page.waitForTimeout(BETWEEN_KEYS);
+    await this.#page.waitForTimeout(ANSWERED);
   }
 
   /** Counts what was done otherwise. */

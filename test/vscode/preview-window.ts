@@ -55,7 +55,12 @@ export async function openPreviewWindow(
     scale = 1,
   }: WindowOptions = {},
 ): Promise<PreviewWindow> {
-  const context = await browser.newContext({ locale: 'zh-CN', viewport: size, deviceScaleFactor: scale });
+  const context = await browser.newContext({
+    locale: 'zh-CN',
+    viewport: size,
+    deviceScaleFactor: scale,
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
   const page = await context.newPage();
   if (web) await serveWebExtension(context, host, false);
   const extension = ['extensionDevelopmentPath', remoteUri(host, root)] as const;

@@ -7,7 +7,9 @@ import { installExtension, installHost, root, run, startHost } from '../../scrip
 import { runCountyCases } from './county.ts';
 import { runFormCases } from './form.ts';
 import { runPreviewCases } from './preview.ts';
+import { runSideBySideCases } from './side-by-side.ts';
 import { runTableCases } from './tables.ts';
+import { runUndoCases } from './undo.ts';
 import { type Kind, type Outcome, runSuite } from './window.ts';
 
 interface Totals extends Outcome {
@@ -25,8 +27,9 @@ const windows = {
   preview: runPreviewCases,
   tables: runTableCases,
   form: runFormCases,
-  county: runCountyCases,
 } as const;
+/** What no extension host makes different. */
+const windowsOnce = { county: runCountyCases, 'side-by-side': runSideBySideCases, undo: runUndoCases } as const;
 
 const kinds = Object.keys(names) as Kind[];
 const wanted = kinds.filter((kind) => process.argv.length < 3 || process.argv.includes(kind));
@@ -70,7 +73,7 @@ async function runKind(kind: Kind, browser: Awaited<ReturnType<typeof launch>>, 
     const suite = await runSuite(host, browser, kind, folder);
     if (kind === 'installed') return suite;
     const all: Outcome[] = [suite];
-    for (const [name, cases] of Object.entries(windows)) {
+    for (const [name, cases] of Object.entries(kind === 'node' ? { ...windows, ...windowsOnce } : windows)) {
       all.push(
         await steady((attempt) => cases(host, browser, kind === 'web', join(scratch, `${name}-${kind}-${attempt}`))),
       );

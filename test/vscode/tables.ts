@@ -170,7 +170,7 @@ function valuesOf({ text }: ViewLine): readonly string[] {
 }
 
 /** Puts the cursor before the text that a line begins with, in the middle of the window. */
-async function goTo(page: Page, start: string): Promise<void> {
+export async function goTo(page: Page, start: string): Promise<void> {
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+F');
   const find = page.locator('.find-widget.visible .find-part textarea, .find-widget.visible .find-part input').first();
@@ -193,7 +193,7 @@ function holds(page: Page, row: string, values: readonly string[]): Promise<void
 }
 
 /** Waits until a check doesn't fail any more; fails as it does where that takes too long. */
-async function eventually(check: () => Promise<void>): Promise<void> {
+export async function eventually(check: () => Promise<void>): Promise<void> {
   for (let tries = 1; ; tries++) {
     try {
       return await check();

@@ -36,7 +36,7 @@ export async function runSuite(host: Host, browser: Browser, kind: Kind, folder:
     });
     if (kind === 'web') await serveWebExtension(context, host, true);
     await page.goto(addressFor(host, kind, folder));
-    await Promise.race([ended, timeout(180_000)]);
+    await Promise.race([ended, timeout(300_000)]);
   } catch (error) {
     console.log(`  ✗ ${error instanceof Error ? error.message : String(error)}`);
     outcome = { ...outcome, failed: Math.max(1, outcome.failed) };

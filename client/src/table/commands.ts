@@ -12,6 +12,9 @@ import {
   type TableAction,
 } from '../../../server/src/lsp/protocol.ts';
 
+/** The text may change while its answer is on the way. */
+const MOST_TRIES = 10;
+
 type Scope = NonNullable<EditTableParams['scope']>;
 
 /** Of the row, the table or the report, as the argument says, or else as is picked: those at a range, or at the selection. */
@@ -31,7 +34,7 @@ export function fillBlanks(client: BaseLanguageClient, range?: unknown): Promise
   return editTable(client, 'fillBlanks', undefined, isRange(range) ? range : undefined);
 }
 
-/** Makes the edits unless the text has changed meanwhile, and says what was done. */
+/** Makes the edits, of the text as it is by then, and says what was done. */
 export async function editTable(
   client: BaseLanguageClient,
   action: TableAction,
@@ -41,26 +44,33 @@ export async function editTable(
   const editor = vscode.window.activeTextEditor;
   if (!editor) return;
   const { document, selection } = editor;
-  const { version } = document;
   const params: EditTableParams = {
     uri: document.uri.toString(),
     range: range ?? rangeOf(selection),
     action,
     ...(scope ? { scope } : {}),
   };
-  const result = await client.sendRequest<EditTableResult>(editTableRequest, params);
-  if (!result) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Put the cursor into a table first.'));
-    return;
+  for (let tries = 1; tries <= MOST_TRIES; tries++) {
+    const { version } = document;
+    const result = await client.sendRequest<EditTableResult>(editTableRequest, params);
+    if (!result) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('Put the cursor into a table first.'));
+      return;
+    }
+    // Whoever types on types into other cells.
+    if (document.version !== version) continue;
+    if (await madeIn(editor, result)) {
+      vscode.window.setStatusBarMessage(result.message, 8000);
+      return;
+    }
   }
-  if (document.version !== version) return;
-  const { edits, message } = result;
-  const done =
-    edits.length === 0 ||
-    (await editor.edit((builder) => {
-      for (const { range, newText } of edits) builder.replace(asRange(range), newText);
-    }));
-  if (done) vscode.window.setStatusBarMessage(message, 8000);
+}
+
+async function madeIn(editor: vscode.TextEditor, { edits }: NonNullable<EditTableResult>): Promise<boolean> {
+  if (edits.length === 0) return true;
+  return editor.edit((builder) => {
+    for (const { range, newText } of edits) builder.replace(asRange(range), newText);
+  });
 }
 
 /** The cells that the selection touches, to the clipboard. */

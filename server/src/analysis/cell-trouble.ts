@@ -40,7 +40,7 @@ const troubles = fact((subject): ReadonlyMap<CellTrouble, readonly TroubledCell[
 
 /** What nearly every cell is. */
 function isPlainCount({ text, column }: Cell): boolean {
-  return column.kind === 'count' && /^\d{1,9}$/.test(text);
+  return column.kind === 'count' && /^(?:0|[1-9]\d{0,8})$/.test(text);
 }
 
 /** What is wrong with a cell by itself, or null. */
@@ -78,8 +78,14 @@ function headsWithUnit(table: Table): ReadonlySet<string> {
   );
 }
 
-/** The unit that an amount has to name, as no head does, is no oddity; nor is the plus of a signed change. */
+const LEADING_ZERO = /^[+-]?0\d/;
+
+/**
+ * A zero before other digits, or a decimal part of a count, is one. The unit that an amount has to name, as no head does,
+ * is no oddity; nor is the plus of a signed change.
+ */
 function isOddlyWritten({ column, text }: Cell, { plain, unit }: NumberReading): boolean {
+  if (LEADING_ZERO.test(text) || (column.kind !== 'amount' && text.includes('.'))) return true;
   if (plain) return column.kind !== 'change' && text.startsWith('+');
   if (unit === null || column.unit !== null || column.kind !== 'amount') return true;
   return !/^\d+(?:\.\d+)?[元万]元?$/.test(text);

@@ -1,7 +1,16 @@
 // What a clause that is understood means: the quantity that its number, denial or claim is about.
-import { carriedFromLast, carriedToNext, quantityCounters, requestVerbs, surelyRequests } from '../forms/quantities.ts';
+import { applicantNames } from '../forms/clause-words.ts';
+import {
+  carriedFromLast,
+  carriedToNext,
+  organizationColumns,
+  type Quantity,
+  quantityCounters,
+  requestVerbs,
+  surelyRequests,
+} from '../forms/quantities.ts';
 import type { Clause } from '../syntax/clause-grammar.ts';
-import { is } from '../syntax/clause-tokens.ts';
+import { type ClauseToken, is } from '../syntax/clause-tokens.ts';
 import { rateMeaning, shareMeaning, wholeMeaning } from './claim-meaning.ts';
 import {
   type ClauseContext,
@@ -12,7 +21,7 @@ import {
   type Meaning,
   wordOf,
 } from './clause-context.ts';
-import { isBare, isOfOthers, isOtherMatter, isPlain, isSubordinate } from './clause-subjects.ts';
+import { isBare, isOfOrganizations, isOfOthers, isOtherMatter, isPlain, isSubordinate } from './clause-subjects.ts';
 import { added, formulasOf, inColumns } from './quantity-formulas.ts';
 import { decisionMeaning, disputeMeaning, documentMeaning, resultMeaning, simple } from './table-meaning.ts';
 
@@ -82,11 +91,14 @@ function requestMeaning(clause: Clause, context: ClauseContext): Meaning | null 
   const speaks = verb ? verbSpeaks(clause, context) : nounSpeaks(clause, context);
   if (!quantity || !speaks || (has(tokens, 'including') && has(tokens, 'subject'))) return null;
   if (isOfOthers(tokens, context) || closesNew(clause, context)) return null;
-  const columns = columnsNamed(lexicon, tokens);
-  const narrow = isSome(columns) ? formulasOf(form, inColumns(quantity, columns)) : [];
+  const named = columnsNamed(lexicon, tokens);
+  const unsure = named.length === 0 && isOfOrganizations(tokens);
+  const columns = unsure ? [[organizationColumns[0] ?? ''], organizationColumns] : isSome(named) ? [named] : [];
+  const narrow = columns.flatMap((each) => formulasOf(form, inColumns(quantity, each)));
+  const rest = quantity === closedQuantity() && (hasRest || topic.requests === carriedFromLast);
   return {
     readings: [...formulasOf(form, quantity), ...narrow],
-    weak: quantity === closedQuantity() && (hasRest || topic.requests === carriedFromLast),
+    weak: rest || unsure,
     topic: { kind: 'request', requests: quantity, outcome: null },
   };
 }
@@ -127,9 +139,11 @@ const ALL_APPLICANTS = 6;
 function denialMeaning({ tokens }: Clause, context: ClauseContext): Meaning | null {
   const { form, lexicon, topic } = context;
   const received = requestVerbs[1]?.quantity;
-  if (!received || !has(tokens, 'request') || has(tokens, 'including')) return null;
+  const throughAll = topic.kind === 'request' && has(tokens, 'ways') && channelsOf(tokens) > 1;
+  if (!received || !(has(tokens, 'request') || throughAll) || has(tokens, 'including')) return null;
   if (isOfOthers(tokens, context) || tokens.some(isSubordinate)) return null;
   if (isBare(tokens) && topic.strangers > 0 && topic.kind !== 'request') return null;
+  if (channelsOf(tokens) === 1) return null;
   const columns = columnsNamed(lexicon, tokens);
   const isAll = columns.length === 0 || columns.includes('person') || has(tokens, 'person');
   const quantity = isAll ? received : inColumns(received, columns);
@@ -140,14 +154,23 @@ function denialMeaning({ tokens }: Clause, context: ClauseContext): Meaning | nu
   };
 }
 
-/** 上年结转3件, 结转下年度继续办理3件 */
+/** How many ways to apply are named: of one alone nothing is said of the others. */
+function channelsOf(tokens: readonly ClauseToken[]): number {
+  return tokens.filter((token) => is(token, 'channel')).length;
+}
+
+/** 上年结转3件, 结转下年度继续办理3件; 结转3件 may be either. */
 function carriedMeaning({ tokens, kind }: Clause, { form, lexicon, topic }: ClauseContext): Meaning | null {
   const [last, next] = [has(tokens, 'last'), has(tokens, 'next')];
   const known = topic.kind === 'request' || has(tokens, 'request') || topic.strangers === 0;
-  if (last === next || !known || (kind === 'none' && last)) return null;
+  const either = !last && !next && kind === 'count' && topic.kind === 'request' && topic.unbroken;
+  if ((last === next && !either) || !known || (kind === 'none' && last)) return null;
   if (last && tokens.some((token) => wordOf(lexicon, token)?.quantity === closedQuantity())) return null;
   return {
-    readings: formulasOf(form, last ? carriedFromLast : carriedToNext),
+    readings: [
+      ...formulasOf(form, last ? carriedFromLast : carriedToNext),
+      ...(either ? formulasOf(form, carriedFromLast) : []),
+    ],
     weak: false,
     topic: { kind: 'request', outcome: null, requests: topic.requests ?? (last ? carriedFromLast : null) },
   };
@@ -165,19 +188,36 @@ function outcomeMeaning({ tokens, kind }: Clause, { form, lexicon, topic }: Clau
     tokens.findIndex((token) => is(token, 'number')) < tokens.findIndex((token) => is(token, 'outcome'));
   const heads = tokens.slice(reason + 1).filter((token) => is(token, 'outcome'));
   const words = heads.flatMap((token) => wordOf(lexicon, token) ?? []);
-  if (heads.length > 1 && !has(tokens.slice(reason + 1), 'and')) return null;
-  const quantity = added(words.flatMap((word) => word.quantity ?? []));
+  const parted = heads.length < 2 || has(tokens.slice(reason + 1), 'and');
+  const within = parted ? [] : withinGroup(words.flatMap((word) => word.quantity ?? []));
+  if (!parted && within.length === 0) return null;
+  const quantity = parted ? added(words.flatMap((word) => word.quantity ?? [])) : within[0];
   if (!quantity) return null;
   return {
-    readings: formulasOf(form, quantity),
+    readings: parted ? formulasOf(form, quantity) : within.flatMap((each) => formulasOf(form, each)),
     weak: words.some(({ weak }) => weak) || numberFirst,
     topic: { kind: 'request', outcome: quantity },
   };
 }
 
+/** 属于行政查询事项不予公开: a row and the group that it stands in, of which either may be counted; nothing where it is no such pair. */
+function withinGroup(quantities: readonly Quantity[]): readonly Quantity[] {
+  const [row, group, ...others] = quantities;
+  const [rows, groups] = [row?.readings[0] ?? [], group?.readings[0] ?? []];
+  const stem = groups.length === 1 && groups[0]?.endsWith('.*') ? groups[0].slice(0, -1) : null;
+  if (!row || !group || others.length > 0 || stem === null || !rows.every((id) => id.startsWith(stem))) return [];
+  return [row, group];
+}
+
 /** 其中自然人3件 */
 function applicantMeaning({ tokens, kind }: Clause, { form, lexicon, topic }: ClauseContext): Meaning | null {
   const columns = columnsNamed(lexicon, tokens);
-  if (kind === 'none' || topic.kind !== 'request' || !topic.requests || columns.length === 0) return null;
-  return { readings: formulasOf(form, inColumns(topic.requests, columns)), weak: false, topic: {} };
+  const ofAll = tokens.some(({ image }) => applicantNames.includes(image)) && topic.strangers === 0;
+  const requests = topic.kind === 'request' && topic.requests ? topic.requests : ofAll && requestVerbs[0]?.quantity;
+  if (kind === 'none' || !requests || columns.length === 0) return null;
+  return {
+    readings: formulasOf(form, inColumns(requests, columns)),
+    weak: false,
+    topic: ofAll ? { kind: 'request', requests } : {},
+  };
 }

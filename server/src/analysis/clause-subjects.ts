@@ -1,5 +1,12 @@
 // Who or what a clause speaks of: the body that reports or others, requests for information or of any kind.
-import { otherMatters, ownWords, someOf, subordinates, vagueRequests } from '../forms/clause-words.ts';
+import {
+  organizationWords,
+  otherMatters,
+  ownWords,
+  someOf,
+  subordinates,
+  vagueRequests,
+} from '../forms/clause-words.ts';
 import { type ClauseToken, is } from '../syntax/clause-tokens.ts';
 import { anyOf } from '../text/any-of.ts';
 import type { ClauseContext } from './clause-context.ts';
@@ -24,7 +31,11 @@ export function isSubordinate(token: ClauseToken): boolean {
 export function bodiesOf(clauses: readonly ClauseText[]): ReadonlySet<string> {
   const counted = clauses.filter(({ tokens }) => tokens.some((token) => is(token, 'number')));
   const subjects = counted.flatMap(({ tokens }) => tokens.filter((token) => is(token, 'subject')));
-  return new Set(subjects.filter((token) => !isOwn(token) && !isSubordinate(token)).map(({ image }) => image));
+  const others = subjects.filter((token) => !isOwn(token) && !isSubordinate(token));
+  // 乡镇收到3件，部门收到5件: each counts its own.
+  const alone = counted.map(({ tokens }) => tokens.filter(isSubordinate)).filter(({ length }) => length === 1);
+  const parts = new Set(alone.flatMap((tokens) => tokens.map(({ image }) => image)));
+  return new Set([...others.map(({ image }) => image), ...(parts.size > 1 ? parts : [])]);
 }
 
 /** 我局, 本机关, 全县. */
@@ -46,4 +57,10 @@ export function isOtherMatter(token: ClauseToken): boolean {
 /** Whether nothing says that they are for something else: 申请, not 群众申请事项. */
 export function isPlain(tokens: readonly ClauseToken[]): boolean {
   return !tokens.some((token) => is(token, 'person') || vagueRequests.includes(token.image));
+}
+
+/** 企业提交的申请: those of organizations alone, and no word for anybody else. */
+export function isOfOrganizations(tokens: readonly ClauseToken[]): boolean {
+  const persons = tokens.filter((token) => is(token, 'person'));
+  return persons.length > 0 && persons.every(({ image }) => organizationWords.includes(image));
 }

@@ -5,7 +5,7 @@ import { canonical } from '../text/canonical.ts';
 import { judgedTables } from './judged-tables.ts';
 import { fact } from './subject.ts';
 
-/** A group of the form that a table names nowhere, with the table's first row under it. */
+/** A group of the form that a table names nowhere, with the table's first row or group under it. */
 export interface MissingGroup {
   readonly group: GroupDefinition;
   readonly below: TableLine;
@@ -33,7 +33,12 @@ function groupsMissingIn(table: Table, report: Report): readonly MissingGroup[] 
   return unnamed.flatMap((line): MissingGroup | readonly MissingGroup[] => {
     if (asText.has(line.id)) return [];
     const rows = new Set(definition.rowsUnder(line.id).map(({ id }) => id));
-    const at = lines.findIndex((each) => each.kind === 'value' && rows.has(each.row.id));
+    const at = lines.findIndex(
+      (each) =>
+        (each.kind === 'value' && rows.has(each.row.id)) ||
+        (each.kind === 'group' && definition.groupsAbove(each.group.id).includes(line)),
+    );
+    if (!lines.some((each) => each.kind === 'value' && rows.has(each.row.id))) return [];
     const below = lines[at];
     return below && !mayBeTheGroup(lines[at - 1]) ? { group: line, below } : [];
   });

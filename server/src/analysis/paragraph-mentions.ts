@@ -173,6 +173,10 @@ const STRANGE: readonly ClauseClass[] = ['other', 'document', 'publishVerb', 'de
 function lose(tokens: readonly ClauseToken[], topic: Topic): void {
   const counts = has(tokens, 'number');
   if (has(tokens, 'dispute')) topic.informed = false;
+  if (counts && topic.kind === 'request' && isByChannel(tokens)) {
+    topic.unbroken = false;
+    return;
+  }
   if (counts && topic.listing && topic.kind === 'request' && !STRANGE.some((name) => has(tokens, name))) {
     topic.unbroken = false;
     return;
@@ -185,6 +189,19 @@ function lose(tokens: readonly ClauseToken[], topic: Topic): void {
     topic.strangersHere++;
   }
 }
+
+/** 网络申请3件: some of the requests that are spoken of. */
+function isByChannel(tokens: readonly ClauseToken[]): boolean {
+  return (
+    has(tokens, 'channel') &&
+    has(tokens, 'request') &&
+    tokens.every((token) => OF_CHANNEL.some((name) => is(token, name)))
+  );
+}
+
+const OF_CHANNEL: readonly ClauseClass[] = [
+  ...(['channel', 'request', 'info', 'number', 'counter', 'adverb', 'of', 'and', 'including', 'through'] as const),
+];
 
 function numbersOf(
   tokens: readonly ClauseToken[],

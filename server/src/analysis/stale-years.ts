@@ -105,17 +105,18 @@ function firstWithYear(lines: readonly ProseLine[]): ProseLine | undefined {
 }
 
 /** A sentence without the names and numbers of documents in it, whose years are no statement. */
-interface Sentence extends ProseLine {
+export interface Sentence extends ProseLine {
   readonly years: readonly WrittenYear[];
 }
 
-interface WrittenYear {
+export interface WrittenYear {
   readonly year: number;
   /** From the start of the sentence. */
   readonly at: number;
 }
 
-function readSentences(report: Report, line: ProseLine): readonly Sentence[] {
+/** The sentences of a line with the years that they state. */
+export function readSentences(report: Report, line: ProseLine): readonly Sentence[] {
   const tokens = tokensOf(report, line);
   const isName = (token: InlineToken, i: number): boolean => isNamed(token, tokens[i - 1], tokens[i + 1]);
   const text = tokens
@@ -225,7 +226,7 @@ function timeOf(lead: string, rest: string, body: string): 'clause' | 'whole' | 
 }
 
 /** The place of the first of a sentence's years, which are all the same. */
-function placeAt(start: number, text: string, years: readonly WrittenYear[]): readonly StaleYearPlace[] {
+export function placeAt(start: number, text: string, years: readonly WrittenYear[]): readonly StaleYearPlace[] {
   const all = years.map(({ at }) => {
     const mark = text[at + 4] === '年' ? 1 : 0;
     return { start: start + at, end: start + at + 4 + mark };

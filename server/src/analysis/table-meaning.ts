@@ -1,5 +1,6 @@
 // What counts and denials of disputes, documents, decisions and fees mean.
 import { ownWords } from '../forms/clause-words.ts';
+import { anyLawsuits, type Quantity, surelyDecisions } from '../forms/quantities.ts';
 import type { Clause } from '../syntax/clause-grammar.ts';
 import { type ClauseClass, is } from '../syntax/clause-tokens.ts';
 import { type ClauseContext, has, type Meaning, wordOf } from './clause-context.ts';
@@ -13,7 +14,7 @@ export function disputeMeaning(
   { form, lexicon, topic, inBrackets }: ClauseContext,
 ): Meaning | null {
   const heads = tokens.filter((token) => is(token, 'dispute'));
-  const quantity = added(heads.flatMap((token) => wordOf(lexicon, token)?.quantity ?? []));
+  const quantity = added(headsMeant(heads.flatMap((token) => wordOf(lexicon, token)?.quantity ?? [])));
   const verb = tokens.find((token) => is(token, 'verb'));
   const disclosed = tokens.some((token) => is(token, 'request') && token.image.includes('公开'));
   const aboutInformation =
@@ -25,12 +26,25 @@ export function disputeMeaning(
   if (!quantity || inBrackets || (others && !has(tokens, 'info'))) return null;
   if (kind === 'count' && has(tokens, 'including')) return null;
   if (!aboutInformation && (verb || topic.strangers > 0 || (kind === 'count' && subject !== ''))) return null;
+  const named = has(tokens, 'info') || has(tokens, 'request');
+  if (kind === 'count' && !named && heads.every(({ image }) => anyLawsuits.includes(image))) return null;
   const rows = quantity.readings[0] ?? [];
   return {
     readings: formulasOf(form, quantity),
     weak: false,
     topic: { kind: 'dispute', rows, disputed: [...topic.disputed, ...rows], outcome: null },
   };
+}
+
+/** 行政诉讼未经复议直接起诉: the last of them, where it is a part of those before. */
+function headsMeant(quantities: readonly Quantity[]): readonly Quantity[] {
+  const last = quantities.at(-1);
+  const rows = last?.readings[0] ?? [];
+  const isPart = (whole: Quantity) => {
+    const all = whole.readings[0] ?? [];
+    return all.length > rows.length && rows.every((row) => all.includes(row));
+  };
+  return last && quantities.slice(0, -1).some(isPart) ? [last] : quantities;
 }
 
 /** 其中结果维持3件 */
@@ -52,9 +66,9 @@ export function documentMeaning(
   const columns = verbs.flatMap((token) => wordOf(lexicon, token)?.columns ?? []);
   const known = rows.length > 0 ? rows : topic.kind === 'document' && topic.unbroken ? topic.rows : [];
   const published = has(tokens, 'publishVerb');
-  if (known.length !== 1 || columns.length + Number(published) !== 1) return null;
-  const quantity = { table: 'disclosure', readings: [known], columns: published ? ['made'] : columns };
-  if (kind === 'none' && published) return null;
+  const made = columns.length > 0 || !published ? columns : ['made'];
+  if (known.length !== 1 || made.length === 0 || (kind === 'none' ? published : made.length > 1)) return null;
+  const quantity = { table: 'disclosure', readings: [known], columns: made };
   return {
     readings: formulasOf(form, quantity),
     weak: published || columns.some((column) => sharedColumns.includes(column)),
@@ -64,7 +78,9 @@ export function documentMeaning(
 
 /** 作出行政处罚决定3件 */
 export function decisionMeaning(clause: Clause, context: ClauseContext): Meaning | null {
-  const decides = has(clause.tokens, 'decisionVerb') || (context.topic.kind === 'decision' && context.topic.deciding);
+  const named = clause.tokens.some((token) => is(token, 'decision') && token.image.endsWith(surelyDecisions));
+  const decides =
+    named || has(clause.tokens, 'decisionVerb') || (context.topic.kind === 'decision' && context.topic.deciding);
   const others = clause.tokens.some((token) => is(token, 'subject') && !isOwn(token));
   return decides && !others ? simple(clause, context, 'decision', { kind: 'decision', deciding: true }) : null;
 }

@@ -32,7 +32,7 @@ export async function hover(snapshot: Snapshot, options: HoverOptions): Promise<
   const described = mention
     ? mentionHover(snapshot.subject(options.settings), mention, options.language)
     : element && (await describedAt(snapshot, element, options));
-  const findings = findingLinks(snapshot, options);
+  const findings = await findingBlocks(snapshot, options);
   const blocks = [...(described?.blocks ?? []), ...findings];
   if (blocks.length === 0) return null;
   return {
@@ -106,12 +106,24 @@ function explainLink(code: string, language: Language): Block {
   };
 }
 
-/** Links to the rules of the findings here; the client shows their messages itself. */
-function findingLinks(
+/** Links to the rules of the findings here, or the pages themselves where no link is opened; the client shows messages itself. */
+async function findingBlocks(
   snapshot: Snapshot,
   { offset, settings, commandLinks, markdown, language }: HoverOptions,
-): readonly Block[] {
-  if (!commandLinks || !markdown) return [];
+): Promise<readonly Block[]> {
   const here = snapshot.check(settings).findings.filter(({ span }) => touches(span, offset));
-  return [...new Set(here.map(({ code }) => code))].map((code) => explainLink(code, language));
+  const codes = [...new Set(here.map(({ code }) => code))];
+  if (commandLinks && markdown) return codes.map((code) => explainLink(code, language));
+  return (await Promise.all(codes.map((code) => pageBlocks(code, language)))).flat();
+}
+
+async function pageBlocks(code: string, language: Language): Promise<readonly Block[]> {
+  const rule = ruleByCode(code);
+  if (!rule) return [];
+  const { explanationText } = await import('../rules/engine/rule-page.ts');
+  const paragraphs = explanationText(rule, language).split('\n\n');
+  return [
+    { kind: 'heading', text: `${code} · ${rule.title[language]}` },
+    ...paragraphs.map((text): Block => ({ kind: 'text', text })),
+  ];
 }

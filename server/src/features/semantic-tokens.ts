@@ -3,6 +3,7 @@ import type { SemanticTokens } from 'vscode-languageserver-types';
 import type { RuleSettings } from '../analysis/settings.ts';
 import { isTotal } from '../figures/participations.ts';
 import type { Report, Table, TableLine } from '../report/report.ts';
+import { suppressionsOf } from '../rules/engine/suppressions.ts';
 import type { Line, Part } from '../syntax/tree.ts';
 import { overlap, type Span } from '../text/span.ts';
 import { type Modifier, modifiers, type Type, types } from './semantic-tokens-legend.ts';
@@ -21,7 +22,11 @@ export function semanticTokens(
 ): SemanticTokens {
   const { report, lines } = snapshot;
   const span = within ?? { start: 0, end: snapshot.text.length + 1 };
-  const suppressed = new Set(snapshot.check(settings).suppressed.map(({ finding }) => finding.span.start));
+  // Most reports suppress nothing and needn't be checked for their colours.
+  const isChecked = suppressionsOf(snapshot.subject(settings)).length > 0;
+  const suppressed = new Set(
+    isChecked ? snapshot.check(settings).suppressed.map(({ finding }) => finding.span.start) : [],
+  );
   const tokens = [
     ...frontMatterTokens(report),
     ...titleTokens(report),

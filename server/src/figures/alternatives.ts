@@ -17,6 +17,8 @@ export interface Outcome {
   readonly open: readonly Instance[];
   /** How many others of the table fail as they did. */
   readonly elsewhere: number;
+  /** How many others of the table can't be evaluated. */
+  readonly openElsewhere: number;
 }
 
 /** What the relations of a table say after its values are changed. */
@@ -32,6 +34,7 @@ export function outcomeOf({ plan, values }: Figures, changes: readonly Change[])
     broken: own.filter((instance) => fell(instance) && residual(instance, values) === 0),
     open: own.filter((instance) => Number.isNaN(residual(instance, changed))),
     elsewhere: others.filter(fell).length,
+    openElsewhere: others.filter((instance) => Number.isNaN(residual(instance, changed))).length,
   };
 }
 

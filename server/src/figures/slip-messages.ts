@@ -181,9 +181,14 @@ function stepsOf({ definition, plan, values }: Figures, cause: Cause, changes: r
 
 /** 改后勾稽关系全部相符; or what then holds, what doesn't, and what can't be checked. */
 function outcomePhrase(figures: Figures, changes: readonly Change[]): Localized {
-  const { mended, failing, broken, open, elsewhere } = outcomeOf(figures, changes);
+  const { mended, failing, broken, open, elsewhere, openElsewhere } = outcomeOf(figures, changes);
   if (failing.length + broken.length === 0 && open.length === 0 && elsewhere === 0) {
-    return { zh: '改后勾稽关系全部相符', en: 'then all relations hold' };
+    return openElsewhere === 0
+      ? { zh: '改后勾稽关系全部相符', en: 'then all relations hold' }
+      : {
+          zh: `改后其余勾稽关系相符，${openElsewhere} 式有格没有数，核对不了`,
+          en: `then all relations hold but ${openElsewhere} that can’t be checked as a value is missing`,
+        };
   }
   const [holding, still, now, unknown] = [mended, failing, broken, open].map((instances) => named(figures, instances));
   const [first, ...rest] = [

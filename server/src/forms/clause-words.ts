@@ -8,6 +8,7 @@ const years = ['年', '年度'];
 export const clauseWords = {
   /** The reporting year, or all of it. */
   time: [
+    ...['当年度', '本报告年度', '本统计年度', '报告期', '统计期间', '统计年度', '本年内'],
     ...[
       '全年',
       '本年',
@@ -48,7 +49,7 @@ export const clauseWords = {
   ],
   particle: ['截至', '截止', '截止到', '截至到', '自', '从', '起', '止', '至', '在', '到', '底', '于', '末'],
   last: phrases(['上', '上一', '去', '往', '前'], years),
-  next: [...phrases(['下', '下一', '次', '明'], years), '转下年', '以后年度'],
+  next: [...phrases(['下', '下一', '次', '明'], years), '转下年', '转下年度', '转下一年', '转下一年度', '以后年度'],
   /** Who reports, beside names that end as bodies' do and words that begin as `ownWords` do. */
   subject: [
     '本级',
@@ -75,6 +76,28 @@ export const clauseWords = {
   wider: ['全国', '全省', '全系统', '全行业', '全球'],
   /** How the requests came in, and what ends the phrase that tells it. */
   through: ['通过', '经', '以', '经由'],
+  /** By which a request came in. */
+  channel: [
+    ...[
+      '网络',
+      '信函',
+      '当面',
+      '邮寄',
+      '平台',
+      '现场',
+      '窗口',
+      '传真',
+      '网站',
+      '网上',
+      '纸质',
+      '电子',
+      '门户',
+      '书面',
+      '线上',
+      '线下',
+    ],
+    ...['电子邮件', '邮件', '信件', '来函', '在线', '电话', '口头'],
+  ],
   ways: [
     '等渠道',
     '等方式',
@@ -91,6 +114,22 @@ export const clauseWords = {
   ],
   /** What changes nothing of what is counted. */
   adverb: [
+    ...[
+      '已依法',
+      '已按规定',
+      '逐件',
+      '审慎',
+      '如实',
+      '总计有',
+      '共计有',
+      '一并',
+      '均按',
+      '业已',
+      '依次',
+      '对外',
+      '主要',
+      '又有',
+    ],
     '共有',
     '现有',
     ...[
@@ -180,6 +219,7 @@ export const clauseWords = {
     ],
   ],
   info: [
+    ...['政府信息公开类', '信息公开类', '政务公开类', '政府信息公开工作', '信息公开工作'],
     ...[
       '政府信息公开',
       '政府信息',
@@ -198,6 +238,17 @@ export const clauseWords = {
     ],
   ],
   request: [
+    ...['申请中', '申请当中', '公开申请中', '依申请公开中'],
+    ...[
+      '依申请公开件数',
+      '依申请公开总数',
+      '依申请公开事宜',
+      '申请公开件',
+      '依申请公开信件',
+      '依申请类',
+      '公开申请件',
+      '申请公开事项',
+    ],
     '政府信息依申请公开',
     '信息依申请公开',
     '申请数量',
@@ -232,6 +283,8 @@ export const clauseWords = {
     ],
   ],
   person: [
+    '申请主体',
+    ...['社会组织', '申请者', '社会人士', '企事业单位', '利害关系人', '相对人', '服务对象', '办事群众', '个体工商户'],
     '群众',
     '公众',
     '社会公众',
@@ -246,7 +299,18 @@ export const clauseWords = {
     '社会各界',
     ...organizations,
   ],
-  submit: ['提出', '提交', '递交', '主动要求', '要求', '提起', '申报', '寄送', '发来'],
+  submit: [
+    ...['发起', '寄来', '递送', '所提', '所提交', '所提出', '提请', '送达'],
+    '提出',
+    '提交',
+    '递交',
+    '主动要求',
+    '要求',
+    '提起',
+    '申报',
+    '寄送',
+    '发来',
+  ],
   toSelf: [
     '向本机关',
     '向我局',
@@ -271,6 +335,7 @@ export const clauseWords = {
   of: ['的', '之'],
   and: ['、', '和', '及', '或', '或者', '以及', '并', '与', '及其', '和/或', '/'],
   tail: [
+    ...['量', '数目', '总额', '决定', '类型', '起数'],
     '申诉',
     '数',
     '数量',
@@ -305,8 +370,47 @@ export const clauseWords = {
     '有关',
   ],
   link: ['为', '是', '共', '共计', '合计', '总计', '累计', '达', '达到', '有', '共有', '总共', '计'],
-  mark: ['一是', '二是', '三是', '四是', '五是', '六是', '首先', '其次', '此外', '另外'],
+  mark: [
+    ...[
+      '申请人中',
+      '申请主体中',
+      '按申请人分',
+      '按申请人类型分',
+      '按答复类型分',
+      '按办理结果分',
+      '申请答复结果中',
+      '办理结果中',
+    ],
+    ...[
+      '具体为',
+      '具体来看',
+      '具体如下',
+      '按类型分',
+      '从办理结果看',
+      '从答复结果看',
+      '从申请主体看',
+      '从申请人看',
+      '办理结果为',
+      '答复结果为',
+      '具体情况为',
+      '按申请主体分',
+      '从办理情况看',
+      '经统计',
+      '据统计',
+    ],
+    '一是',
+    '二是',
+    '三是',
+    '四是',
+    '五是',
+    '六是',
+    '首先',
+    '其次',
+    '此外',
+    '另外',
+  ],
   deny: [
+    ...['零', '未再', '并无', '为零', '皆无', '全无', '也无', '也没有', '亦无', '无任何', '没有任何'],
     '未',
     '没有',
     '无',
@@ -382,6 +486,7 @@ export const clauseWords = {
     '形成',
   ],
   carry: [
+    ...['延期至', '延续办理', '转接', '递延', '转结到', '延期到', '留转', '跨年度结转'],
     '结转',
     '转结',
     '顺延',
@@ -403,8 +508,47 @@ export const clauseWords = {
     '结转的',
     '延续到',
   ],
-  going: ['继续办理', '继续', '办理', '答复', '办结', '处理', '继续处理', '继续答复', '再办理', '待办理', '正在办理'],
-  including: ['含', '包括', '包含', '其中', '另有', '另', '其中含', '其中包括', '其余', '剩余', '余', '还有', '包括了'],
+  going: [
+    ...[
+      '未办结',
+      '未答复',
+      '尚未办结',
+      '待办',
+      '待答复',
+      '尚未答复',
+      '尚在办理',
+      '尚在办理中',
+      '正在办理中',
+      '未办理完毕',
+    ],
+    '继续办理',
+    '继续',
+    '办理',
+    '答复',
+    '办结',
+    '处理',
+    '继续处理',
+    '继续答复',
+    '再办理',
+    '待办理',
+    '正在办理',
+  ],
+  including: [
+    ...['尚有', '仍有', '尚余', '加上', '连同', '另加', '剩下', '同时有'],
+    '含',
+    '包括',
+    '包含',
+    '其中',
+    '另有',
+    '另',
+    '其中含',
+    '其中包括',
+    '其余',
+    '剩余',
+    '余',
+    '还有',
+    '包括了',
+  ],
   according: ['按', '按照', '依照', '根据', '依据', '严格按照', '严格依照', '严格按'],
   rule: [
     '规定',
@@ -479,6 +623,7 @@ export const clauseWords = {
   stated: ['属于', '属', '作', '作为', '决定', '认定', '告知', '因', '以', '经审查'],
   /** The subjects of other matters, and what makes a count another's: the paragraph speaks of requests no longer. */
   other: [
+    ...['电子邮件', '邮件', '信件', '来函', '在线', '口头'],
     '书面',
     '线上',
     '线下',
@@ -600,6 +745,10 @@ export const listEnders: readonly string[] = [
   '浏览',
   '访问',
 ];
+/** With these the applicants of all requests are told. */
+export const applicantNames: readonly string[] = ['申请人', '申请主体'];
+/** Requests from these alone are a part of all. */
+export const organizationWords: readonly string[] = [...organizations, '社会组织', '企事业单位', '机构', '个体工商户'];
 /** How those begin that report: 我局, 本机关, 全县各部门. */
 export const ownWords: readonly string[] = ['我', '本', '全', '各', '该', '县政府', '市政府', '区政府'];
 /** Those whose counts a report adds up, named as what did something themselves; and how some of them are named. */
@@ -624,7 +773,7 @@ export const otherMatters: readonly string[] = ['案件', '案', '事项', '业�
 /** Requests, as much for anything else. */
 export const vagueRequests: readonly string[] = ['申请事项', '依申请', '依申请事项'];
 /** No paragraph without a numeral before a counter, or one of these, says a quantity. */
-export const paragraphCues: readonly string[] = ['未', '没', '无', '全部', '均', '所有', '都', '皆'];
+export const paragraphCues: readonly string[] = ['未', '没', '无', '零', '全部', '均', '所有', '都', '皆'];
 /** The counters of anything that prose counts: with them a number is a mention, understood or not. */
 export const proseCounters: readonly string[] = [
   ...[

@@ -1,4 +1,5 @@
 // The words by which the prose names a quantity of the tables, each beside the cells that it means.
+import { phrases } from '../text/any-of.ts';
 
 /** Rows and columns of a table that are added up; each list of rows is one way to read the words. `group.*` is every row of a group. */
 export interface Quantity {
@@ -55,6 +56,7 @@ export const requestVerbs: readonly QuantityWords[] = [
       '收到了',
       '接受',
       '共有',
+      ...['收悉', '收到登记', '接收登记', '登记接收', '收到且受理', '接收并受理', '接到并受理', '收受'],
     ],
     quantity: requests(RECEIVED, OPEN),
   },
@@ -92,6 +94,12 @@ export const requestVerbs: readonly QuantityWords[] = [
       '处理',
       '依法办理',
       '办理了',
+      ...phrases(
+        ['收到', '受理', '接到', '接收'],
+        ['并', '且', '和', '、', '及'],
+        ['答复', '办结', '回复', '办复', '处理'],
+      ),
+      ...['登记办理', '受理办结', '收到答复', '受理及办理', '接收和办理', '收到、办理', '受理、办理'],
     ],
     quantity: requests(RECEIVED, OPEN, CLOSED),
   },
@@ -121,6 +129,24 @@ export const requestVerbs: readonly QuantityWords[] = [
       '给予答复',
       '出具答复',
       '回复办结',
+      ...[
+        '已办结',
+        '已答复',
+        '已办理',
+        '已回复',
+        '办毕',
+        '办理办结',
+        '完成办结',
+        '予以回复',
+        '给予回复',
+        '全部答复',
+        '依法办结',
+        '按期答复',
+        '按时答复',
+        '按期办结',
+        '按时办结',
+        '办结回复',
+      ],
     ],
     quantity: requests(CLOSED),
   },
@@ -129,21 +155,68 @@ export const requestVerbs: readonly QuantityWords[] = [
 /** The answers that a request may be given; the form’s own labels of rows are added to them. */
 export const outcomeWords: readonly QuantityWords[] = [
   {
-    words: ['予以公开', '准予公开', '同意公开', '全部公开', '给予公开', '决定公开', '同意予以公开'],
+    words: [
+      '予以公开',
+      '准予公开',
+      '同意公开',
+      '全部公开',
+      '给予公开',
+      '决定公开',
+      '同意予以公开',
+      '予以全部公开',
+      '同意全部公开',
+      '依法予以公开',
+      '依法公开',
+      '作出予以公开',
+      '予公开',
+    ],
     quantity: requests(['granted']),
   },
   {
-    words: ['部分公开', '予以部分公开', '同意部分公开', '部分予以公开', '区分处理'],
+    words: [
+      '部分公开',
+      '予以部分公开',
+      '同意部分公开',
+      '部分予以公开',
+      '区分处理',
+      '依法部分公开',
+      '部分同意公开',
+      '依法予以部分公开',
+      '给予部分公开',
+    ],
     quantity: requests(['partly-granted']),
   },
-  { words: ['不予公开', '不同意公开', '决定不予公开'], quantity: requests(['refused.*']) },
+  { words: ['公开答复'], quantity: requests(['granted']), weak: true },
   {
-    words: ['无法提供', '不能提供', '本机关无法提供', '无法提供信息', '本行政机关无法提供'],
+    words: ['不予公开', '不同意公开', '决定不予公开', '依法不予公开', '不予以公开', '未予公开', '不予提供'],
+    quantity: requests(['refused.*']),
+  },
+  {
+    words: [
+      '无法提供',
+      '不能提供',
+      '本机关无法提供',
+      '无法提供信息',
+      '本行政机关无法提供',
+      '无法提供相关信息',
+      '无法提供政府信息',
+      '无法提供相关政府信息',
+    ],
     quantity: requests(['unavailable.*']),
   },
   { words: ['不予处理', '不再处理'], quantity: requests(['declined.*']) },
   {
-    words: ['其他处理', '其它处理', '其他方式处理', '作其他处理', '其他处理情况'],
+    words: [
+      '其他处理',
+      '其它处理',
+      '其他方式处理',
+      '作其他处理',
+      '其他处理情况',
+      '其他方式',
+      '做其他处理',
+      '其他处理方式',
+      '作出其他处理',
+    ],
     quantity: requests(['other.*'], ['other']),
   },
   { words: ['国家秘密'], quantity: requests(['refused.state-secret']) },
@@ -156,7 +229,10 @@ export const outcomeWords: readonly QuantityWords[] = [
     quantity: requests(['refused.forbidden-by-law']),
   },
   { words: ['危及“三安全一稳定”', '三安全一稳定'], quantity: requests(['refused.stability']) },
-  { words: ['保护第三方合法权益', '第三方合法权益'], quantity: requests(['refused.third-party']) },
+  {
+    words: ['保护第三方合法权益', '第三方合法权益', '侵害第三方合法权益', '涉及第三方合法权益', '第三方权益'],
+    quantity: requests(['refused.third-party']),
+  },
   {
     words: [
       '本机关不掌握',
@@ -169,11 +245,19 @@ export const outcomeWords: readonly QuantityWords[] = [
     quantity: requests(['unavailable.not-held']),
   },
   {
-    words: ['没有现成信息需要另行制作', '没有现成信息', '需要另行制作'],
+    words: ['没有现成信息需要另行制作', '没有现成信息', '需要另行制作', '需另行制作', '需要另行加工'],
     quantity: requests(['unavailable.not-existing']),
   },
   {
-    words: ['补正后申请内容仍不明确', '申请内容不明确', '补正后仍不明确'],
+    words: [
+      '补正后申请内容仍不明确',
+      '申请内容不明确',
+      '补正后仍不明确',
+      '内容不明确',
+      '申请不明确',
+      '补正后内容仍不明确',
+      '补正后申请内容不明确',
+    ],
     quantity: requests(['unavailable.unclear']),
   },
   {
@@ -184,7 +268,14 @@ export const outcomeWords: readonly QuantityWords[] = [
   { words: ['要求提供公开出版物', '公开出版物'], quantity: requests(['declined.publication']) },
   { words: ['无正当理由大量反复申请', '大量反复申请'], quantity: requests(['declined.excessive']) },
   {
-    words: ['逾期不补正', '申请人无正当理由逾期不补正', '无正当理由逾期不补正'],
+    words: [
+      '逾期不补正',
+      '申请人无正当理由逾期不补正',
+      '无正当理由逾期不补正',
+      '逾期未补正',
+      '申请人逾期未补正',
+      '申请人逾期不补正',
+    ],
     quantity: requests(['other.not-corrected']),
   },
   {
@@ -229,6 +320,11 @@ export const balanceQuantities = {
   carriedForward: carriedToNext,
 } as const;
 
+/** The columns of organizations; that of companies first. */
+export const organizationColumns: readonly string[] = [
+  ...['company', 'research', 'nonprofit', 'legal-service', 'other-organization'],
+];
+
 /** Who applies: a column or several of them. */
 export const applicantColumns: readonly { readonly words: readonly string[]; readonly columns: readonly string[] }[] = [
   { words: ['自然人', '公民', '个人', '公民个人'], columns: ['person'] },
@@ -247,7 +343,7 @@ export const applicantColumns: readonly { readonly words: readonly string[]; rea
       '其他法人组织',
       '组织',
     ],
-    columns: ['company', 'research', 'nonprofit', 'legal-service', 'other-organization'],
+    columns: organizationColumns,
   },
   { words: ['商业企业'], columns: ['company'] },
   { words: ['科研机构'], columns: ['research'] },
@@ -256,25 +352,31 @@ export const applicantColumns: readonly { readonly words: readonly string[]; rea
 ];
 
 export const disputeWords: readonly QuantityWords[] = [
-  { words: ['行政复议', '复议', '行政复议案件', '复议案件', '行政复议案'], quantity: disputes('reconsideration') },
   {
-    words: ['行政诉讼', '诉讼', '行政诉讼案件', '诉讼案件', '行政应诉', '应诉', '行政诉讼案'],
+    words: ['行政复议', '复议', '行政复议案件', '复议案件', '行政复议案', '行政复议申请', '复议申请', '复议案'],
+    quantity: disputes('reconsideration'),
+  },
+  {
+    words: ['行政诉讼', '诉讼', '行政诉讼案件', '诉讼案件', '行政应诉', '应诉', '行政诉讼案', '诉讼案', '行政应诉案件'],
     quantity: disputes('litigation-direct', 'litigation-after-reconsideration'),
   },
   { words: ['未经复议直接起诉', '直接起诉'], quantity: disputes('litigation-direct') },
   { words: ['复议后起诉', '经复议后起诉'], quantity: disputes('litigation-after-reconsideration') },
 ];
 
+/** Without a word for information or requests beside them these are lawsuits of any kind. */
+export const anyLawsuits: readonly string[] = ['应诉', '行政应诉', '行政应诉案件'];
+
 export const resultColumns: readonly { readonly words: readonly string[]; readonly columns: readonly string[] }[] = [
-  { words: ['结果维持', '维持'], columns: ['upheld'] },
-  { words: ['结果纠正', '纠正'], columns: ['corrected'] },
+  { words: ['结果维持', '维持', '被维持', '获维持', '予以维持', '得到维持'], columns: ['upheld'] },
+  { words: ['结果纠正', '纠正', '被纠正', '予以纠正'], columns: ['corrected'] },
   { words: ['其他结果', '其它结果'], columns: ['other'] },
-  { words: ['尚未审结', '未审结'], columns: ['pending'] },
+  { words: ['尚未审结', '未审结', '正在审理', '尚在审理', '尚在审理中', '正在审理中', '审理中'], columns: ['pending'] },
 ];
 
 export const documentWords: readonly QuantityWords[] = [
   {
-    words: ['行政规范性文件', '规范性文件'],
+    words: ['行政规范性文件', '规范性文件', '政府规范性文件', '部门规范性文件'],
     quantity: disclosed('normative-documents', 'made'),
   },
   { words: ['规章', '政府规章', '市政府规章', '省政府规章', '部门规章'], quantity: disclosed('regulations', 'made') },
@@ -300,11 +402,44 @@ export const documentColumns: readonly {
       '本年度制发',
       '新出台',
       '制定、发布',
+      ...[
+        '制订',
+        '新制订',
+        '颁布',
+        '制定下发',
+        '制定实施',
+        '新增制发',
+        '制发出台',
+        '本年新制发',
+        '当年制发',
+        '新发布',
+        '制定、印发',
+        '制发、制定',
+      ],
     ],
     columns: ['made'],
   },
-  { words: ['废止', '宣布废止'], columns: ['repealed'] },
-  { words: ['现行有效', '继续有效', '确定继续有效'], columns: ['in-force'] },
+  {
+    words: ['废止', '宣布废止', '本年废止', '本年度废止'],
+    columns: ['repealed'],
+  },
+  {
+    words: [
+      ...[
+        '现行有效',
+        '继续有效',
+        '确定继续有效',
+        '确认继续有效',
+        '保留有效',
+        '目前有效',
+        '现存有效',
+        '现有有效',
+        '保持有效',
+      ],
+      ...['目前现行有效', '现行', '保留继续有效', '有效的'],
+    ],
+    columns: ['in-force'],
+  },
 ];
 
 /** That documents were published: what was made may be another number. */
@@ -322,8 +457,23 @@ export const decisionWords: readonly QuantityWords[] = [
   },
 ];
 
+/** Named so, decisions are those of the year without a verb. */
+export const surelyDecisions = '处理决定';
+
 /** What makes a decision one of the year’s; without these a text speaks of what was published. */
-export const decisionVerbs: readonly string[] = ['作出', '做出', '出具', '实施', '下达', '作出的', '办理', '处理'];
+export const decisionVerbs: readonly string[] = [
+  '作出',
+  '做出',
+  '出具',
+  '实施',
+  '下达',
+  '作出的',
+  '办理',
+  '处理',
+  '作出了',
+  '做出了',
+  '下发',
+];
 
 export const feeWords: readonly QuantityWords[] = [
   { words: ['行政事业性收费'], quantity: disclosed('fees', 'amount') },

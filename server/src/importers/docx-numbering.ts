@@ -1,91 +1,99 @@
-import { Parser } from 'htmlparser2';
-import { numeral } from '../text/chinese-numerals.ts';
+import { formattedNumber } from './docx-number-formats.ts';
+import type { ListPlace, Styles } from './docx-styles.ts';
+import { childOf, elementsOf, switchOf, valOf, type XmlElement } from './docx-xml.ts';
 
 /** A level of a numbered list in Word, such as `%1、` in Chinese numerals. */
 interface Level {
-  format: string;
-  text: string;
-  start: number;
-  style: string | null;
+  readonly format: string;
+  readonly text: string;
+  readonly start: number;
+  readonly style: string | null;
+  /** The last level, from 0, after which this one counts anew; null for each above it, -1 for none. */
+  readonly restart: number | null;
+  /** Whether numbers of the levels above are written in digits, whatever their formats. */
+  readonly legal: boolean;
 }
 
-interface NumberingPlace {
-  readonly list: string | null;
-  readonly level: number | null;
+type Definition = readonly (Level | undefined)[];
+
+interface Instance {
+  readonly abstract: string;
+  /** Levels that differ from the definition's, and where they start. */
+  readonly levels: Definition;
+  readonly starts: ReadonlyMap<number, number>;
 }
 
-interface Style {
-  basedOn: string | null;
-  list: string | null;
-  level: number | null;
+interface Lists {
+  readonly abstracts: ReadonlyMap<string, { readonly levels: Definition; readonly styleLink: string | null }>;
+  readonly instances: ReadonlyMap<string, Instance>;
 }
 
 /** The number that Word shows before a paragraph, and keeps nowhere in its text. */
 export interface Numbering {
   /** Counts the paragraph and gives its number, such as `一、` or `（二）`; empty where it has none. Call it in document order. */
-  readonly next: (place: NumberingPlace, style: string | null) => string;
+  readonly next: (place: ListPlace, style: string | null) => string;
 }
 
 const LEVELS = 9;
-const MAX_CHAIN = 20;
-const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
-const STEMS = '甲乙丙丁戊己庚辛壬癸';
+const LONGEST_TEXT = 40;
 
-/** Reads `word/numbering.xml` and `word/styles.xml`; either may be empty. Never throws. */
-export function readNumbering(numberingXml: string, stylesXml: string): Numbering {
-  const lists = readLists(numberingXml);
-  const styles = readStyles(stylesXml);
+/** Numbers by the lists of `word/numbering.xml`, which is read when the first paragraph asks for it and may be null. */
+export function readNumbering(root: () => XmlElement | null, styles: Styles): Numbering {
   const counters = new Map<string, (number | null)[]>();
+  let known: Lists | null = null;
   return {
     next: (place, styleId) => {
-      const found = resolve(place, styleId, styles, lists);
-      if (!found) return '';
-      const { definition, level, overrides } = found;
+      const ofStyle = styles.list(styleId);
+      const list = place.list ?? ofStyle.list;
+      if (list === null) return '';
+      known ??= readLists(root());
+      const found = definitionOf(list, known, styles);
+      const level = found && levelOf(place.level ?? ofStyle.level, found.definition, styleId);
+      if (!found || level === null) return '';
       const counts = counters.get(found.counter) ?? new Array<number | null>(LEVELS).fill(null);
       counters.set(found.counter, counts);
-      const start = (at: number): number => overrides.get(at) ?? definition[at]?.start ?? 1;
-      const before = counts[level] ?? null;
-      counts[level] = before === null ? start(level) : before + 1;
-      counts.fill(null, level + 1);
-      return written(definition, level, (at) => counts[at] ?? start(at));
+      return counted(found, level, counts);
     },
   };
 }
 
-type Definition = readonly (Level | undefined)[];
-
-interface Lists {
-  readonly abstracts: ReadonlyMap<string, { levels: (Level | undefined)[]; styleLink: string | null }>;
-  readonly instances: ReadonlyMap<string, { abstract: string; overrides: Map<number, number> }>;
+interface FoundList {
+  readonly definition: Definition;
+  readonly starts: ReadonlyMap<number, number>;
+  /** Whose count it is: a list that starts anew counts for itself, others of the same definition count on. */
+  readonly counter: string;
 }
 
-function resolve(place: NumberingPlace, styleId: string | null, styles: ReadonlyMap<string, Style>, lists: Lists) {
-  const style = numberedStyle(styleId, styles);
-  const list = place.list ?? style?.list ?? null;
-  const instance = list === null ? undefined : lists.instances.get(list);
+function definitionOf(list: string, lists: Lists, styles: Styles): FoundList | null {
+  const instance = lists.instances.get(list);
   if (!instance) return null;
-  const abstract = lists.abstracts.get(instance.abstract);
-  const linked = abstract?.styleLink ? styles.get(abstract.styleLink)?.list : null;
-  const target = linked ? lists.instances.get(linked)?.abstract : instance.abstract;
-  const definition = lists.abstracts.get(target ?? instance.abstract)?.levels;
-  if (!definition) return null;
-  const ofStyle = definition.findIndex((level) => level?.style !== null && level?.style === styleId);
-  const level = place.level ?? style?.level ?? Math.max(0, ofStyle);
-  if (!(level >= 0 && level < LEVELS)) return null;
-  // A list that starts anew counts for itself; others of the same definition count on.
-  const counter = instance.overrides.size > 0 ? `instance ${list}` : `definition ${target}`;
-  return { definition, level, overrides: instance.overrides, counter };
+  const link = lists.abstracts.get(instance.abstract)?.styleLink;
+  const linked = link ? lists.instances.get(styles.list(link).list ?? '')?.abstract : undefined;
+  const target = linked ?? instance.abstract;
+  const levels = lists.abstracts.get(target)?.levels;
+  if (!levels) return null;
+  return {
+    definition: Array.from({ length: LEVELS }, (_, at) => instance.levels[at] ?? levels[at]),
+    starts: instance.starts,
+    counter: instance.starts.size > 0 ? `instance ${list}` : `definition ${target}`,
+  };
 }
 
-function numberedStyle(styleId: string | null, styles: ReadonlyMap<string, Style>): Style | null {
-  let id = styleId;
-  for (let i = 0; id !== null && i < MAX_CHAIN; i++) {
-    const style = styles.get(id);
-    if (!style) return null;
-    if (style.list !== null) return style;
-    id = style.basedOn;
+function levelOf(given: number | null, definition: Definition, style: string | null): number | null {
+  const ofStyle = definition.findIndex((level) => level?.style !== null && level?.style === style);
+  const level = given ?? Math.max(0, ofStyle);
+  return level >= 0 && level < LEVELS ? level : null;
+}
+
+function counted({ definition, starts }: FoundList, level: number, counts: (number | null)[]): string {
+  const start = (at: number): number => starts.get(at) ?? definition[at]?.start ?? 1;
+  const before = counts[level] ?? null;
+  counts[level] = before === null ? start(level) : before + 1;
+  for (let below = level + 1; below < LEVELS; below++) {
+    const restart = definition[below]?.restart ?? null;
+    if (restart === null || level <= restart) counts[below] = null;
   }
-  return null;
+  return written(definition, level, (at) => counts[at] ?? start(at));
 }
 
 function written(definition: Definition, level: number, countOf: (level: number) => number): string {
@@ -93,110 +101,70 @@ function written(definition: Definition, level: number, countOf: (level: number)
   if (!own || own.format === 'bullet' || own.format === 'none') return '';
   const text = own.text.replace(/%([1-9])/g, (_, digit: string) => {
     const at = Number(digit) - 1;
-    return numberText(countOf(at), definition[at]?.format ?? 'decimal');
+    const format = definition[at]?.format ?? 'decimal';
+    return formattedNumber(countOf(at), own.legal ? 'decimal' : format);
   });
   return /[0-9A-Za-z]$/.test(text) ? `${text} ` : text;
 }
 
-function numberText(value: number, format: string): string {
-  if (
-    /^(?:chineseCounting|chineseCountingThousand|japaneseCounting|taiwaneseCounting\w*|ideographDigital|koreanCounting)$/.test(
-      format,
-    )
-  )
-    return value >= 1 && value <= 99 ? numeral(value) : String(value);
-  switch (format) {
-    case 'decimalZero':
-      return String(value).padStart(2, '0');
-    case 'decimalFullWidth':
-      return String(value).replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
-    case 'decimalEnclosedCircle':
-    case 'decimalEnclosedCircleChinese':
-      return CIRCLED[value - 1] ?? String(value);
-    case 'ideographTraditional':
-      return STEMS[value - 1] ?? String(value);
-    case 'upperLetter':
-      return letters(value);
-    case 'lowerLetter':
-      return letters(value).toLowerCase();
-    default:
-      return String(value);
+function readLists(root: XmlElement | null): Lists {
+  const abstracts = elementsOf(root).filter(({ name }) => name === 'abstractNum');
+  const instances = elementsOf(root).filter(({ name }) => name === 'num');
+  return {
+    abstracts: new Map(
+      abstracts.map((abstract) => [
+        abstract.attributes.abstractNumId ?? '',
+        { levels: levelsOf(elementsOf(abstract)), styleLink: valOf(abstract, 'numStyleLink') },
+      ]),
+    ),
+    instances: new Map(instances.map((instance) => [instance.attributes.numId ?? '', instanceOf(instance)])),
+  };
+}
+
+function instanceOf(instance: XmlElement): Instance {
+  const overrides = elementsOf(instance).filter(({ name }) => name === 'lvlOverride');
+  return {
+    abstract: valOf(instance, 'abstractNumId') ?? '',
+    levels: levelsOf(overrides.flatMap(elementsOf)),
+    starts: new Map(
+      overrides.flatMap((override) => {
+        const start = Number(valOf(override, 'startOverride') ?? Number.NaN);
+        return start >= 0 ? [[indexOf(override), start] as const] : [];
+      }),
+    ),
+  };
+}
+
+function levelsOf(elements: readonly XmlElement[]): Definition {
+  const levels: Level[] = [];
+  for (const element of elements) {
+    const at = indexOf(element);
+    if (element.name === 'lvl' && at >= 0 && at < LEVELS) levels[at] = describedLevel(element);
   }
+  return levels;
 }
 
-function letters(value: number): string {
-  return String.fromCharCode(65 + ((value - 1) % 26)).repeat(Math.min(5, Math.ceil(value / 26)));
+function indexOf({ attributes }: XmlElement): number {
+  return Number(attributes.ilvl ?? 0);
 }
 
-function readLists(xml: string): Lists {
-  const abstracts = new Map<string, { levels: (Level | undefined)[]; styleLink: string | null }>();
-  const instances = new Map<string, { abstract: string; overrides: Map<number, number> }>();
-  let abstract: { levels: (Level | undefined)[]; styleLink: string | null } | null = null;
-  let instance: { abstract: string; overrides: Map<number, number> } | null = null;
-  let level: Level | null = null;
-  let overridden = 0;
-  scan(xml, (name, value, attribute) => {
-    const number = Number(value);
-    if (name === 'abstractNum') {
-      [abstract, instance] = [{ levels: [], styleLink: null }, null];
-      abstracts.set(attribute('abstractNumId'), abstract);
-    } else if (name === 'num') {
-      [instance, abstract, level] = [{ abstract: '', overrides: new Map() }, null, null];
-      instances.set(attribute('numId'), instance);
-    } else if (name === 'lvl') {
-      level = { format: 'decimal', text: '', start: 1, style: null };
-      const at = Number(attribute('ilvl') || 0);
-      if (abstract && at >= 0 && at < LEVELS) abstract.levels[at] = level;
-    } else if (name === 'numStyleLink' && abstract) abstract.styleLink = value;
-    else if (name === 'abstractNumId' && instance) instance.abstract = value;
-    else if (name === 'lvlOverride') overridden = Number(attribute('ilvl') || 0);
-    else if (name === 'startOverride' && instance && number >= 0) instance.overrides.set(overridden, number);
-    else if (level) describe(level, name, value);
-  });
-  return { abstracts, instances };
-}
-
-function describe(level: Level, name: string, value: string): void {
-  if (name === 'numFmt') level.format = value;
-  else if (name === 'lvlText') level.text = value.slice(0, 40);
-  else if (name === 'pStyle') level.style = value;
-  else if (name === 'start' && Number(value) >= 0) level.start = Number(value);
-}
-
-function readStyles(xml: string): ReadonlyMap<string, Style> {
-  const styles = new Map<string, Style>();
-  let style: Style | null = null;
-  scan(xml, (name, value, attribute) => {
-    if (name === 'style') {
-      style = { basedOn: null, list: null, level: null };
-      styles.set(attribute('styleId'), style);
-    } else if (!style) return;
-    else if (name === 'basedOn') style.basedOn = value;
-    else if (name === 'numId') style.list = value;
-    else if (name === 'ilvl') style.level = Number(value);
-  });
-  return styles;
-}
-
-/** Calls `open` for each element with its name without prefix, its `val`, and a reader of its other attributes. */
-function scan(xml: string, open: (name: string, value: string, attribute: (name: string) => string) => void): void {
-  const parser = new Parser(
-    {
-      onopentag: (name, attributes) => {
-        const attribute = (wanted: string): string =>
-          attributes[`w:${wanted}`] ??
-          attributes[Object.keys(attributes).find((key) => localName(key) === wanted) ?? ''] ??
-          '';
-        open(localName(name), attribute('val'), attribute);
-      },
-    },
-    { xmlMode: true },
+function describedLevel(element: XmlElement): Level {
+  const [start, restart] = [valOf(element, 'start'), valOf(element, 'lvlRestart')].map((value) =>
+    value !== null && Number(value) >= 0 ? Number(value) : null,
   );
-  parser.write(xml);
-  parser.end();
+  const isHidden = switchOf(childOf(element, 'rPr'), 'vanish');
+  return {
+    format: isHidden ? 'none' : formatOf(element),
+    text: (valOf(element, 'lvlText') ?? '').slice(0, LONGEST_TEXT),
+    start: start ?? 1,
+    style: valOf(element, 'pStyle'),
+    restart: restart === null || restart === undefined ? null : restart - 1,
+    legal: switchOf(element, 'isLgl') ?? false,
+  };
 }
 
-/** The name of an element or attribute without its namespace prefix. */
-export function localName(name: string): string {
-  return name.slice(name.indexOf(':') + 1);
+/** Formats that older programs don't know stand in an alternative, whose last part all know. */
+function formatOf(level: XmlElement): string {
+  const fallback = childOf(childOf(level, 'AlternateContent'), 'Fallback');
+  return valOf(level, 'numFmt') ?? valOf(fallback, 'numFmt') ?? 'decimal';
 }

@@ -1,8 +1,8 @@
-import { gridOf, type SpanningCell, spanOf } from './grid.ts';
+import { spanOf } from './grid.ts';
 import { shownText } from './html-inline.ts';
 import type { PageElement } from './html-tree.ts';
-import { joinLines, withoutWideSpaces } from './joined-lines.ts';
 import type { Block } from './source.ts';
+import { tableBlocks } from './table-blocks.ts';
 
 /** A block with the element of the page that it comes from. */
 export interface PlacedBlock {
@@ -16,9 +16,6 @@ const BLOCKS: ReadonlySet<string> = new Set(
   thead tr ul caption`.split(/\s+/),
 );
 const TABLE_NUMBER = /^表[一二三四1-4](?:\s|$)/;
-/** No label of the form is as long: a longer cell is text that is laid out in a table. */
-const LONGEST_LABEL = 150;
-const MANY_PARAGRAPHS = { count: 3, length: 60 };
 
 /** The paragraphs and rows below an element, in order. `isLeftOut` says which elements are passed over. */
 export function blocksOf(root: PageElement, isLeftOut: (element: PageElement) => boolean): readonly PlacedBlock[] {
@@ -136,34 +133,9 @@ class Table {
 
   /** Its rows; where it only lays out a page, the blocks in its cells. */
   blocks(origin: PageElement): readonly PlacedBlock[] {
-    const cells = this.#rows.flat();
-    const laysOut = cells.some((cell) => cell.flow.blocks.some(({ block }) => block.kind === 'row'));
-    if (laysOut) return cells.flatMap((cell) => cell.flow.blocks);
-    if (cells.every((cell) => cell.flow.blocks.length === 0)) return [];
-    const texts = this.#rows.map((row) => row.map(spanningCell));
-    const grid = gridOf(texts);
-    const isColumn = grid.every((row) => row.length <= 1);
-    return this.#rows.flatMap((row, i): readonly PlacedBlock[] => {
-      if (isColumn || row.some(isProse)) return row.flatMap((cell) => cell.flow.blocks);
-      const texts = grid[i] ?? [];
-      return texts.length > 1 || texts[0] ? [{ block: { kind: 'row', cells: texts }, origin }] : [];
-    });
+    const rows = this.#rows.map((row) => row.map(({ flow, ...spans }) => ({ ...spans, blocks: flow.blocks })));
+    return tableBlocks(rows, (cells) => ({ block: { kind: 'row', cells }, origin }));
   }
-}
-
-function linesOf({ flow }: TableCell): readonly string[] {
-  return flow.blocks.map(({ block }) => (block.kind === 'row' ? block.cells.join(' ') : block.text));
-}
-
-function spanningCell(cell: TableCell): SpanningCell {
-  const text = withoutWideSpaces(joinLines(linesOf(cell)));
-  return { text, colspan: cell.colspan, rowspan: cell.rowspan };
-}
-
-function isProse(cell: TableCell): boolean {
-  const lines = linesOf(cell);
-  const length = lines.reduce((sum, line) => sum + line.length, 0);
-  return length > LONGEST_LABEL || (lines.length >= MANY_PARAGRAPHS.count && length > MANY_PARAGRAPHS.length);
 }
 
 /** What a browser writes before an item of a numbered list. */

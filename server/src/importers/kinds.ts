@@ -1,4 +1,5 @@
 import type { Localized } from '../text/language.ts';
+import { isWordArchive } from './docx-parts.ts';
 import { failures } from './notes.ts';
 import type { ImportFailure } from './source.ts';
 import { type ZipEntry, ZipError, zipEntries } from './zip.ts';
@@ -103,7 +104,7 @@ function kindOfArchive(bytes: Uint8Array): Kind | ImportFailure {
     if (!(error instanceof ZipError)) throw error;
     return error.reason === 'bomb' ? failures.zipBomb() : failures.damagedDocx();
   }
-  if (entries.some(({ name }) => /^word\/document\d*\.xml$/.test(name))) return 'docx';
+  if (isWordArchive(entries)) return 'docx';
   const other = packed.find(({ file }) => entries.some(({ name }) => file.test(name)));
   return other ? failures.notImportable(other.what) : failures.notDocx();
 }

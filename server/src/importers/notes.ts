@@ -37,43 +37,6 @@ export const htmlNotes = {
     note('dropped', '网页大得不像一份报告，没有读。', 'The page is too large for a report and was not read.'),
 } as const;
 
-/** What the reading of Word files has to say. */
-export const docxNotes = {
-  textBoxes: (texts: readonly string[]): ImportNote => {
-    const shown = texts.map((text) => (text.length > 20 ? `${text.slice(0, 20)}…` : text));
-    return note(
-      'dropped',
-      `文本框里的文字没有收（${texts.length} 个）：${shown.map((text) => `“${text}”`).join('、')}。需要的话请自己补上。`,
-      `Text in text boxes was left out (${texts.length}): ${shown.map((text) => `"${text}"`).join(', ')}. Add it by hand if it is needed.`,
-    );
-  },
-  images: (count: number): ImportNote =>
-    note(
-      'dropped',
-      `图片和图形没有收，共 ${count} 个。表格如果是图片，请照着填写。`,
-      `Pictures and drawings were left out: ${count}. A table that is a picture has to be typed.`,
-    ),
-  footnotes: (count: number): ImportNote =>
-    note(
-      'dropped',
-      `脚注、尾注和批注没有收，共 ${count} 处。`,
-      `Footnotes, endnotes and comments were left out: ${count}.`,
-    ),
-  margins: (): ImportNote => note('dropped', '页眉和页脚没有收。', 'Page headers and footers were left out.'),
-  deletions: (count: number): ImportNote =>
-    note(
-      'dropped',
-      `修订中已删除的文字没有收，共 ${count} 处；新增的文字收了。`,
-      `Tracked deletions were left out: ${count}; insertions were kept.`,
-    ),
-  numbering: (count: number): ImportNote =>
-    note(
-      'guessed',
-      `自动编号改成了文字，共 ${count} 处。请检查序号。`,
-      `Automatic numbers were written out as text: ${count}. Check them.`,
-    ),
-} as const;
-
 /** What the reading of PDF files has to say. */
 export const pdfNotes = {
   pageMarks: (count: number): ImportNote =>
@@ -102,7 +65,8 @@ export const pdfNotes = {
     ),
 } as const;
 
-function note(kind: ImportNote['kind'], zh: string, en: string): ImportNote {
+/** What is said of an import, in both languages. */
+export function note(kind: ImportNote['kind'], zh: string, en: string): ImportNote {
   return { kind, message: { zh, en } };
 }
 

@@ -5,7 +5,8 @@ import { lettersInColumns } from './pdf-columns.ts';
 import type { Commands } from './pdf-drawing.ts';
 import { flowOf } from './pdf-flow.ts';
 import { isPdfBomb } from './pdf-guard.ts';
-import { asMatrix, type PdfPage, type TextItem, wordsOf } from './pdf-page.ts';
+import { type DrawingLimits, PageReader, reportLimits, TooMuchDrawn } from './pdf-limits.ts';
+import { asMatrix, type PdfPage, wordsOf } from './pdf-page.ts';
 import { rulingsOf } from './pdf-rulings.ts';
 import type { Resources } from './resources.ts';
 import { holdsTable, isSign } from './signs.ts';
@@ -26,7 +27,11 @@ const UNREADABLE = /[\ufffd\ue000-\uf8ff]/g;
  * Reads the text of a PDF file: tables by their ruled lines, paragraphs by the edges of the text. No network, no fonts of the
  * machine, no scripts; the character maps of Chinese fonts come from `resources`.
  */
-export async function readPdf(bytes: Uint8Array, resources: Resources): Promise<Source | ImportFailure> {
+export async function readPdf(
+  bytes: Uint8Array,
+  resources: Resources,
+  limits: DrawingLimits = reportLimits,
+): Promise<Source | ImportFailure> {
   if (isPdfBomb(bytes)) return failures.pdfBomb();
   const pdfjs = await loadPdfjs();
   const task = pdfjs.getDocument({
@@ -47,21 +52,27 @@ export async function readPdf(bytes: Uint8Array, resources: Resources): Promise<
     verbosity: pdfjs.VerbosityLevel.ERRORS,
   } as Parameters<Pdfjs['getDocument']>[0]);
   try {
-    return await readDocument(await task.promise, pdfjs);
+    return await readDocument(await task.promise, new PageReader(limits), pdfjs);
   } catch (error) {
+    if (error instanceof TooMuchDrawn) return failures.tooMuchText();
     return isNamed(error, 'PasswordException') ? failures.lockedPdf() : failures.damagedPdf();
   } finally {
-    await task.destroy();
+    // What was left in the midst of its work would be waited for without end.
+    task.destroy().catch(() => {});
   }
 }
 
-async function readDocument(document: PDFDocumentProxy, pdfjs: Pdfjs): Promise<Source | ImportFailure> {
+async function readDocument(
+  document: PDFDocumentProxy,
+  reader: PageReader,
+  pdfjs: Pdfjs,
+): Promise<Source | ImportFailure> {
   if (document.numPages > MAX_PAGES) return failures.tooManyPages(MAX_PAGES);
   const pages: PdfPage[] = [];
   let words = 0;
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);
-    const read = await readPage(page, pdfjs);
+    const read = await readPage(page, reader, pdfjs);
     page.cleanup();
     words += read.words.length;
     if (words > MAX_WORDS) return failures.tooMuchText();
@@ -90,17 +101,14 @@ function notesOf(pages: readonly PdfPage[], text: string, margins: number): read
   ];
 }
 
-async function readPage(page: PDFPageProxy, pdfjs: Pdfjs): Promise<PdfPage> {
+async function readPage(page: PDFPageProxy, reader: PageReader, pdfjs: Pdfjs): Promise<PdfPage> {
   const { width, height, transform } = page.getViewport({ scale: 1 });
   const view = asMatrix(transform);
-  const content = await page.getTextContent();
-  const items = content.items.filter(
-    (item): item is typeof item & TextItem =>
-      'str' in item && item.str.trim() !== '' && content.styles[item.fontName]?.vertical !== true,
-  );
-  const drawing = await page.getOperatorList({ annotationMode: pdfjs.AnnotationMode.DISABLE });
+  // What is drawn comes first: its commands are counted, and the text has no more than they.
+  const drawn = await reader.drawing(page, pdfjs.AnnotationMode.DISABLE);
+  const text = await reader.text(page);
+  const items = text.items.filter((item) => item.str.trim() !== '' && text.styles[item.fontName]?.vertical !== true);
   const commands = commandsOf(pdfjs);
-  const drawn = { commands: drawing.fnArray, arguments: drawing.argsArray };
   const { across, down } = rulingsOf(drawn, view, commands);
   const images = new Set([
     pdfjs.OPS.paintImageXObject,
@@ -113,7 +121,7 @@ async function readPage(page: PDFPageProxy, pdfjs: Pdfjs): Promise<PdfPage> {
     words: [...items.flatMap((item) => wordsOf(item, view)), ...lettersInColumns(drawn, view, commands)],
     across,
     down,
-    hasPictures: drawing.fnArray.some((command) => images.has(command)),
+    hasPictures: drawn.commands.some((command) => images.has(command)),
   };
 }
 

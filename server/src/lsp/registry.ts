@@ -16,7 +16,6 @@ import {
   RequestType,
   type ServerCapabilities,
 } from 'vscode-languageserver';
-import { checklist } from '../features/checklist.ts';
 import { codeActions, fixAllKind } from '../features/code-actions.ts';
 import { definition } from '../features/definition.ts';
 import { diagnostics } from '../features/diagnostics.ts';
@@ -195,7 +194,10 @@ const reportChecklist = documentFeature(new RequestType<ChecklistParams, Checkli
   capability: () => ({}),
   empty: null,
   uriOf: ({ uri }) => uri,
-  answer: (context) => checklist(context.snapshot, common(context)),
+  answer: async (context) => {
+    const { checklist } = await import('../features/checklist.ts');
+    return checklist(context.snapshot, common(context));
+  },
 });
 
 const reportPreview = documentFeature(new RequestType<PreviewParams, Preview | null, void>(previewRequest), {

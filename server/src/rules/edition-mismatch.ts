@@ -90,8 +90,8 @@ function fix({ report, settings }: Subject, table: Table, due: FormTable): Fix {
   const { name } = report.edition;
   return {
     title: {
-      zh: `换成${name.zh}的表：两种格式都有的数照填，其余的写在表下的注释里`,
-      en: `Replace by the table of the ${name.en}: values that both have are carried, the others named in comments below`,
+      zh: `换成${name.zh}的表：共有的数照填，新表独有的留空，其余写在表下的注释里`,
+      en: `Replace by the table of the ${name.en}: values that both have are carried, new cells stay blank, the rest is named in comments below`,
     },
     edits: conversion(report, table, due, labelStyleOf(settings)),
     certain: false,

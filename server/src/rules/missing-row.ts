@@ -6,13 +6,15 @@ import { numberOf } from '../figures/row-rule.ts';
 import type { FormRow } from '../forms/form.ts';
 import { type LabelStyle, labelIn } from '../forms/labels.ts';
 import { listed, rowLabel } from '../forms/names.ts';
+import { readReport } from '../report/bind.ts';
 import { headerMarkup, rowMarkup } from '../report/markup.ts';
 import type { Report, Table, TableLine } from '../report/report.ts';
 import { styleOf } from '../report/written-labels.ts';
+import { Revision } from '../text/edit.ts';
 import type { Localized } from '../text/language.ts';
 import { finding } from './engine/finding.ts';
 import { insertAbove, insertBelow } from './engine/line-edits.ts';
-import type { Edit, Finding, Fix, Related, Rule } from './engine/rule.ts';
+import { type Edit, type Finding, type Fix, ownEdits, type Related, type Rule } from './engine/rule.ts';
 
 export const missingRow: Rule = {
   code: 'missing-row',
@@ -109,7 +111,15 @@ function groupInsertions(report: Report, table: Table, groups: readonly MissingG
 function fixes(report: Report, table: Table, run: MissingRun, style: LabelStyle): readonly Fix[] {
   const renamed = rename(table, run, style);
   const inserted = insert(report, table, run, style);
-  return renamed ? [renamed, inserted] : [inserted];
+  const whole = isReadAsMeant(report, table, run, inserted) ? [inserted] : [];
+  return renamed ? [renamed, ...whole] : whole;
+}
+
+/** Whether the inserted rows are found with a cell for each column: in a table in pieces they may not be. */
+function isReadAsMeant(report: Report, { definition }: Table, { rows }: MissingRun, fix: Fix): boolean {
+  const { tables } = readReport(Revision.of(report.tree.text).with(ownEdits(fix)).text, report.forms);
+  const table = tables.find(({ definition: { id }, repeats }) => id === definition.id && repeats === null);
+  return rows.every(({ row }) => table?.rows.get(row.id)?.misfit === null);
 }
 
 function relatedTo({ lookalikes, filledGroup }: MissingRun): readonly Related[] {

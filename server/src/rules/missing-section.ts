@@ -8,6 +8,7 @@ import {
   isContent,
   officialHeading,
   reportSpan,
+  sectionsInOrder,
 } from '../analysis/section-places.ts';
 import { labelStyleOf } from '../analysis/settings.ts';
 import type { Subject } from '../analysis/subject.ts';
@@ -17,14 +18,12 @@ import { tableMarkup } from '../report/markup.ts';
 import type { Report } from '../report/report.ts';
 import type { Localized } from '../text/language.ts';
 import type { Span } from '../text/span.ts';
+import { joined, nothingMore, renumbering, tableThen } from './engine/afterwards.ts';
 import { finding } from './engine/finding.ts';
 import { insertBlock, sectionInsertion } from './engine/insertion.ts';
-import { renumbering } from './engine/renumbering.ts';
 import type { Finding, Fix, Related, Rule } from './engine/rule.ts';
 
 const code = 'missing-section';
-
-const NOTHING: Localized = { zh: '', en: '' };
 
 /** A section that the edition requires is absent. */
 export const missingSection: Rule = {
@@ -176,12 +175,15 @@ function afterwards({ tree, tables }: Report, { definition, lookalike, standIn }
   const next = tree.lines.find((line) => line.span.start > start && isContent(line));
   if (!standIn?.inlineText && (!next || next.kind === 'section'))
     return { zh: '，内容待写', en: '; its text is still to be written' };
-  const isRead = definition.table === null || tables.some((table) => table.definition.id === definition.table);
-  return isRead ? NOTHING : { zh: '，其下的表此后才核对', en: '; the table below it is checked then' };
-}
-
-function joined(parts: readonly Localized[]): Localized {
-  return { zh: parts.map(({ zh }) => zh).join(''), en: parts.map(({ en }) => en).join('') };
+  if (definition.table === null)
+    return definition.id === 'overview'
+      ? { zh: '，其下的内容此后才核对', en: '; what stands below it is checked then' }
+      : nothingMore;
+  const isRead = tables.some(
+    ({ definition: { id }, section, repeats }) =>
+      id === definition.table && repeats === null && standIn !== null && section?.line === standIn.line,
+  );
+  return isRead ? nothingMore : tableThen;
 }
 
 function insertion(subject: Subject, missing: readonly Gap[]): readonly Fix[] {
@@ -209,7 +211,7 @@ function toFill(subject: Subject, missing: readonly Gap[]): Localized {
 }
 
 function besideStandIn({ standIn }: Gap): Localized {
-  if (!standIn) return NOTHING;
+  if (!standIn) return nothingMore;
   const name = headingText(standIn);
   return { zh: `，「${name}」仍不是规定的部分`, en: `; “${name}” is still no prescribed part` };
 }
@@ -219,7 +221,11 @@ function placeOfHeading(subject: Subject, definition: SectionDefinition): number
   const table = subject.report.tables.find((bound) => bound.definition.id === definition.table);
   const holder = table?.section?.definition?.ordinal;
   const first = table?.lines[0]?.line;
-  if (first && holder !== undefined && holder < definition.ordinal) return first.span.start;
+  const previous = sectionsInOrder(subject.report).findLast(
+    (section) => section.definition.ordinal < definition.ordinal,
+  );
+  const isBelow = first && (previous?.line.span.start ?? 0) < first.span.start;
+  if (isBelow && holder !== undefined && holder < definition.ordinal) return first.span.start;
   return sectionInsertion(subject, definition);
 }
 

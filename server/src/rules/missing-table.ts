@@ -4,8 +4,10 @@ import { labelStyleOf } from '../analysis/settings.ts';
 import type { Subject } from '../analysis/subject.ts';
 import { type Misplaced, type SwappedTables, swappedTables } from '../analysis/swapped-tables.ts';
 import type { FormTable } from '../forms/form.ts';
+import { readReport } from '../report/bind.ts';
 import { tableMarkup } from '../report/markup.ts';
 import type { Report, Section } from '../report/report.ts';
+import { Revision } from '../text/edit.ts';
 import { finding } from './engine/finding.ts';
 import { insertBlock, nextLineStart } from './engine/insertion.ts';
 import type { Finding, Fix, Rule } from './engine/rule.ts';
@@ -53,7 +55,7 @@ Source: article 50 of the Regulation; parts two, three and four of the official 
       yield finding('missing-table', {
         span: headingSpan(section),
         data: { table: table.id, section: table.section },
-        fixes: () => [fix(subject, section, table)],
+        fixes: () => fixes(subject, section, table),
         message: () => ({
           zh: `这一部分缺少${table.name.zh}；没有发生的也要列表并填 0`,
           en: `${table.name.en} is missing from this part; it has to be there even where every value is 0`,
@@ -96,13 +98,20 @@ function ofSwapped(report: Report, { first, second }: SwappedTables): Finding {
   });
 }
 
-function fix({ report, settings }: Subject, section: Section, table: FormTable): Fix {
+/** None where the cells of a torn table stand below the heading: nobody could tell the rows from them. */
+function fixes({ report, settings }: Subject, section: Section, table: FormTable): readonly Fix[] {
   const { text } = report.tree;
-  return {
-    title: { zh: '在标题下插入空表', en: 'Insert the blank table below the heading' },
-    edits: [insertBlock(text, nextLineStart(text, section.line.span.end), tableMarkup(table, labelStyleOf(settings)))],
-    certain: false,
-  };
+  const markup = tableMarkup(table, labelStyleOf(settings));
+  const edit = insertBlock(text, nextLineStart(text, section.line.span.end), markup);
+  const after = readReport(Revision.of(text).with([edit]).text, report.forms);
+  if (after.tornParts.length > report.tornParts.length) return [];
+  return [
+    {
+      title: { zh: '在标题下插入空表，留空待填', en: 'Insert the blank table below the heading, to be filled in' },
+      edits: [edit],
+      certain: false,
+    },
+  ];
 }
 
 interface PartWithoutTable {

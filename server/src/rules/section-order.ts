@@ -4,10 +4,11 @@ import {
   headingSpan,
   headingText,
   officialHeading,
-  renumberEdits,
   sectionsInOrder,
 } from '../analysis/section-places.ts';
 import type { Subject } from '../analysis/subject.ts';
+import type { Report } from '../report/report.ts';
+import { joined, nothingMore, renumbering, rowsThen } from './engine/afterwards.ts';
 import { finding } from './engine/finding.ts';
 import { insertBlock, sectionBlock, sectionInsertion } from './engine/insertion.ts';
 import type { Finding, Fix, Related, Rule } from './engine/rule.ts';
@@ -57,7 +58,7 @@ function* check(subject: Subject): Generator<Finding> {
       span: headingSpan(section),
       message: () => message(section, before, after),
       related: () => [before, after].flatMap((other) => (other ? [neighbour(other)] : [])),
-      fixes: () => [fix(subject, section)],
+      fixes: () => (isRepeated(report, section) ? [] : [fix(subject, section)]),
       data: { section: section.definition.id },
     });
   }
@@ -89,19 +90,34 @@ function neighbour(section: DefinedSection): Related {
   };
 }
 
+/** Whether the part stands there once more: which of the two is to be moved can't be told. */
+function isRepeated({ sections }: Report, section: DefinedSection): boolean {
+  return sections.some(({ repeats }) => repeats?.line === section.line);
+}
+
+function holdsItsTable({ tables }: Report, section: DefinedSection): boolean {
+  const own = tables.filter(({ definition }) => definition.id === section.definition.table);
+  return own.length === 1 && own.every((table) => table.section?.line === section.line);
+}
+
 function fix(subject: Subject, section: DefinedSection): Fix {
   const { report } = subject;
   const { text } = report.tree;
   const block = sectionBlock(report, section);
   const heading = officialHeading(section.definition);
   const body = text.slice(headingSpan(section).start, block.end).replace(section.line.mark.text, heading.slice(0, 2));
+  const numbers = renumbering(report, [section]);
   const target = sectionInsertion(subject, section.definition);
   return {
-    title: { zh: `把「${heading}」移到规定的位置`, en: `Move “${heading}” to its place` },
+    title: joined([
+      { zh: `把「${heading}」移到规定的位置`, en: `Move “${heading}” to its place` },
+      numbers.told,
+      holdsItsTable(report, section) ? nothingMore : rowsThen(section.lines),
+    ]),
     edits: [
       { span: block, text: '' },
       insertBlock(text, target, body.trimEnd().replace(/\r\n?/g, '\n')),
-      ...renumberEdits(report, [section]),
+      ...numbers.edits,
     ],
     certain: false,
   };

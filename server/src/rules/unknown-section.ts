@@ -2,8 +2,8 @@ import { strangers } from '../analysis/section-gaps.ts';
 import { firstSections, headingSpan, headingText } from '../analysis/section-places.ts';
 import type { Subject } from '../analysis/subject.ts';
 import type { Section } from '../report/report.ts';
+import { joined, renumbering, rowsThen } from './engine/afterwards.ts';
 import { finding } from './engine/finding.ts';
-import { renumbering } from './engine/renumbering.ts';
 import type { Finding, Fix, Rule } from './engine/rule.ts';
 
 const code = 'unknown-section';
@@ -94,19 +94,28 @@ function groups(subject: Subject): readonly (readonly Section[])[] {
 /** The parts after it may have counted it. */
 function fix({ report }: Subject, group: readonly Section[]): Fix {
   const { edits, told } = renumbering(report);
-  const count = group.length;
+  const lines = report.sections.filter((section) => group.includes(section) || isAgain(section, group));
+  const count = lines.length;
   return {
-    title:
+    title: joined([
       count === 1
-        ? { zh: `不作标题，作为正文（行首加「\\」）${told.zh}`, en: `Make it plain text (backslash)${told.en}` }
+        ? { zh: '不作标题，作为正文（行首加「\\」）', en: 'Make it plain text (backslash)' }
         : {
-            zh: `这${count}行都作为正文（行首加「\\」）${told.zh}`,
-            en: `Make these ${count} lines plain text (backslash)${told.en}`,
+            zh: `这${count}行都作为正文（行首加「\\」）`,
+            en: `Make these ${count} lines plain text (backslash)`,
           },
+      told,
+      rowsThen(lines.flatMap((section) => section.lines)),
+    ]),
     edits: [
-      ...group.map(({ line }) => ({ span: { start: line.mark.span.start, end: line.mark.span.start }, text: '\\' })),
+      ...lines.map(({ line }) => ({ span: { start: line.mark.span.start, end: line.mark.span.start }, text: '\\' })),
       ...edits,
     ],
     certain: false,
   };
+}
+
+/** Whether a heading says once more what one of a group says. */
+function isAgain({ repeats }: Section, group: readonly Section[]): boolean {
+  return repeats !== null && group.includes(repeats);
 }

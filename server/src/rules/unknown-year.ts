@@ -58,11 +58,13 @@ function fixes(report: Report): readonly Fix[] {
       },
     ];
   }
+  const due = report.forms.forYear(guess);
+  const other = due !== null && report.tables.some(({ edition }) => edition.id !== due.id);
   return [
     {
       title: {
-        zh: `写明年度 ${guess}（正文里提到最多的年份）`,
-        en: `Declare the year ${guess}, the one that the text names most`,
+        zh: `写明年度 ${guess}（正文里提到最多的年份）${other ? '，表格不是这一年的格式' : ''}`,
+        en: `Declare the year ${guess}, the one that the text names most${other ? '; the tables are in the form of other years' : ''}`,
       },
       edits: [declaration(report, String(guess))],
       certain: false,

@@ -2,7 +2,7 @@
 import { EmbeddedActionsParser, type TokenType } from 'chevrotain';
 import { holdsStranger, type NounKind, nounOf, withoutStacks } from './clause-nouns.ts';
 import { inClause } from './clause-sets.ts';
-import { type ClauseClass, type ClauseToken, type ClauseVocabulary, classes, is } from './clause-tokens.ts';
+import { type ClauseClass, type ClauseToken, type ClauseVocabulary, is } from './clause-tokens.ts';
 
 /** What a clause says: a count, that there is none, or that it is so of all. */
 export type ClauseKind = 'count' | 'none' | 'all' | 'rate' | 'share';
@@ -21,10 +21,13 @@ export class ClauseGrammar extends EmbeddedActionsParser {
   #hasReason = false;
   #hasRate = false;
   #hasAll = false;
+  #hasChannel = false;
+  /** 均无 */
+  #deniesAll = false;
   readonly #vocabulary: ClauseVocabulary;
 
   constructor(vocabulary: ClauseVocabulary) {
-    super(allOf(vocabulary), { maxLookahead: 1, recoveryEnabled: false, skipValidations: true });
+    super(vocabulary.withAllClasses(), { maxLookahead: 1, recoveryEnabled: false, skipValidations: true });
     this.#vocabulary = vocabulary;
     this.performSelfAnalysis();
   }
@@ -36,6 +39,8 @@ export class ClauseGrammar extends EmbeddedActionsParser {
     this.#hasNumber = tokens.some((token) => is(token, 'number') || is(token, 'percent'));
     this.#hasRate = tokens.some((token) => is(token, 'rate'));
     this.#hasAll = tokens.some((token) => is(token, 'all'));
+    this.#hasChannel = tokens.some((token) => is(token, 'channel'));
+    this.#deniesAll = tokens.slice(-1).some((token) => is(token, 'deny'));
     this.#hasReason = tokens.some((token) => is(token, 'reason'));
     this.input = [...tokens];
     const kind = withoutStacks(() => this.clause());
@@ -52,7 +57,7 @@ export class ClauseGrammar extends EmbeddedActionsParser {
       { GATE: () => this.#next('number') || this.#next('approximately'), ALT: () => this.SUBRULE(this.numberFirst) },
       { GATE: () => this.#hasNumber, ALT: () => this.SUBRULE(this.counted) },
       { GATE: () => this.#next('deny'), ALT: () => this.SUBRULE(this.denial) },
-      { GATE: () => this.#hasAll, ALT: () => this.SUBRULE(this.whole) },
+      { GATE: () => this.#hasAll && !this.#deniesAll, ALT: () => this.SUBRULE(this.whole) },
       { ALT: () => this.SUBRULE(this.silence) },
     ]);
   });
@@ -94,6 +99,7 @@ export class ClauseGrammar extends EmbeddedActionsParser {
       GATE: () => this.#noun === 'request' || this.#noun === null,
       DEF: () => this.SUBRULE(this.requests),
     });
+    this.OPTION1({ GATE: () => this.#noun === 'carried', DEF: () => this.SUBRULE(this.carried) });
     return 'count';
   });
 
@@ -144,9 +150,9 @@ export class ClauseGrammar extends EmbeddedActionsParser {
     this.#any(['tail', 'verb', 'of', 'adverb']);
   });
 
-  /** 自然人申请, 法人或其他组织 */
+  /** 自然人申请, 法人或其他组织, 申请人为自然人的 */
   readonly applicants = this.RULE('applicants', () => {
-    this.MANY(() => this.#any(['stated', 'about']));
+    this.MANY(() => this.#any(['stated', 'about', 'person', 'link', 'adverb']));
     this.#one('applicant');
     this.MANY1(() => this.SUBRULE(this.applicantTail));
   });
@@ -237,12 +243,20 @@ export class ClauseGrammar extends EmbeddedActionsParser {
     return 'none';
   });
 
-  /** 政府信息公开申请无 */
+  /** 政府信息公开申请无, 依申请公开零申请, 当面申请、网络申请均无 */
   readonly silence = this.RULE('silence', (): ClauseKind => {
-    this.SUBRULE(this.noun);
-    this.MANY(() => this.#any(['link', 'adverb']));
+    this.OR([
+      { GATE: () => this.#hasChannel, ALT: () => this.SUBRULE(this.channels) },
+      { ALT: () => this.SUBRULE(this.noun) },
+    ]);
+    this.MANY(() => this.#any(['link', 'adverb', 'all']));
     this.#one('deny');
+    this.MANY1(() => this.SUBRULE(this.outcomeTail));
     return 'none';
+  });
+
+  readonly channels = this.RULE('channels', () => {
+    this.MANY(() => this.#any(inClause.channels));
   });
 
   /** 全部按规定办结, 所有申请均已办理完成, 均为自然人申请, 均获维持 */
@@ -283,10 +297,4 @@ export class ClauseGrammar extends EmbeddedActionsParser {
   #next(name: ClauseClass): boolean {
     return is(this.LA(1) as ClauseToken, name);
   }
-}
-
-/** The types of the vocabulary, with those of every class that a production names. */
-function allOf(vocabulary: ClauseVocabulary): TokenType[] {
-  for (const name of classes) vocabulary.typeOf([name]);
-  return [...vocabulary.all];
 }

@@ -39,10 +39,11 @@ function headOf(tokens: readonly ClauseToken[]): NounKind | null {
   return has('request') || has('info') ? 'request' : null;
 }
 
-/** 上年结转, 结转下年度, 下年度继续办理; not 上年 alone. */
+/** 上年结转, 结转下年度, 下年度继续办理, 结转; not 上年 alone. */
 function isCarried(tokens: readonly ClauseToken[]): boolean {
   const has = (name: ClauseClass) => tokens.some((token) => is(token, name));
-  return (has('carry') && (has('last') || has('next'))) || (has('next') && has('going'));
+  if ((has('carry') && (has('last') || has('next'))) || (has('next') && has('going'))) return true;
+  return has('carry') && !has('unknown') && !has('dispute');
 }
 
 /** Whether a token is one that only the phrases in which anything may stand would take, and there is none of those. */

@@ -19,6 +19,7 @@ export const classes = [
   'wider',
   'through',
   'ways',
+  'channel',
   'adverb',
   'onTime',
   'according',
@@ -92,7 +93,9 @@ export class ClauseVocabulary {
     for (const classes of sets) this.typeOf(classes);
   }
 
-  get all(): readonly TokenType[] {
+  /** All types, with those of every class, which a production may name. */
+  withAllClasses(): TokenType[] {
+    for (const name of classes) this.typeOf([name]);
     return [...this.#types.values()];
   }
 

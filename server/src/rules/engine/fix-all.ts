@@ -4,6 +4,7 @@ import type { Subject } from '../../analysis/subject.ts';
 import { readReport } from '../../report/bind.ts';
 import { formatTable } from '../../report/format.ts';
 import type { Report, Table } from '../../report/report.ts';
+import { displayWidth } from '../../text/display-width.ts';
 import { compatible, type Edit, Revision } from '../../text/edit.ts';
 import { lastUpTo } from '../../text/sorted.ts';
 import type { Span } from '../../text/span.ts';
@@ -75,6 +76,7 @@ export function fixesOf(finding: Finding, onFailure?: FixAllOptions['onFailure']
 
 /** The edits of one fix, and what they need beside so that a table that was formatted stays so. */
 export function keepingTablesFormatted(report: Report, edits: readonly Edit[]): readonly Edit[] {
+  if (edits.every((edit) => keepsBars(report.tree.text, edit))) return edits;
   const kept = report.tables.filter(
     (table) => edits.some(({ span }) => meets(span, table.span)) && isFormatted(report, table),
   );
@@ -84,6 +86,12 @@ export function keepingTablesFormatted(report: Report, edits: readonly Edit[]): 
   return formatted(revision, readReport(revision.text, report.forms), ({ definition }) =>
     ids.has(definition.id),
   ).edits();
+}
+
+/** Whether every bar stands where it stood: what is put in is as wide as what it replaces, and parts no cells or lines. */
+function keepsBars(text: string, { span, text: replacement }: Edit): boolean {
+  const old = text.slice(span.start, span.end);
+  return !/[|｜\t\r\n]/.test(old + replacement) && displayWidth(old) === displayWidth(replacement);
 }
 
 function isFormatted(report: Report, table: Table): boolean {
