@@ -36,8 +36,9 @@ export function assemble(source: Source, labels: LabelStyle = canonicalStyle): I
   const blocks = source.blocks.map(tidied);
   const trusted = arrange(source, asItStands(blocks), labels);
   if (trusted.inPlace >= trusted.ofForm || lengthOf(blocks) > LONGEST_DOUBTED) return trusted.imported;
-  const doubted = arrange(source, recognised(blocks, standardForms(), trusted.form), labels);
-  return doubted.inPlace > trusted.inPlace ? doubted.imported : trusted.imported;
+  const order = recognised(blocks, standardForms(), trusted.form);
+  const doubted = order && arrange(source, order, labels);
+  return doubted && doubted.inPlace > trusted.inPlace ? doubted.imported : trusted.imported;
 }
 
 /** The blocks with their tables where they are. */
@@ -55,7 +56,7 @@ function asItStands(blocks: readonly Block[]): Recognised {
 }
 
 /** Longer sources are no reports. */
-const LONGEST_DOUBTED = 1 << 19;
+const LONGEST_DOUBTED = 120_000;
 
 function lengthOf(blocks: readonly Block[]): number {
   return blocks.reduce((sum, block) => sum + (block.kind === 'row' ? block.cells.join(' ') : block.text).length, 0);

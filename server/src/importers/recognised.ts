@@ -23,13 +23,14 @@ export interface Recognised {
   readonly write: (region: Region, year: number | null, options: TableTextOptions) => TableText | null;
 }
 
-/** The blocks of a source as they are read when every border in them is doubted. */
-export function recognised(blocks: readonly Block[], forms: Forms, form: string | null): Recognised {
+/** The blocks of a source as they are read when every border in them is doubted; null where it is no report. */
+export function recognised(blocks: readonly Block[], forms: Forms, form: string | null): Recognised | null {
   const stream = streamOf(tokensOf(blocks));
   const result: Block[] = [];
   const headings = new Map<number, Heading>();
   const tables = new Map<Region, TablePart>();
   const reading = recognise(stream, forms, form);
+  if (!reading) return null;
   reading.parts.forEach((part, i, parts) => {
     if (part.kind === 'heading') {
       const text = headingText(stream, part);

@@ -41,6 +41,8 @@ export function occurrencesIn(
   const cells = textCells(stream);
   const numbered = numberedHeads(stream, cells);
   const runs = new Map<number, Run>();
+  const ends = new Set<number>();
+  let runEnd = 0;
   for (let i = 0; i < text.length; i++) {
     const own: TermPlace[] = [...(more.get(i) ?? [])];
     labels.match(text, i, (to, found) => {
@@ -53,8 +55,12 @@ export function occurrencesIn(
           void own.push({ to: head, term: { table, line: -1, cost: LABEL.head }, cost: LABEL.head, exact: true }),
       );
     if (own.length > 0) terms.set(i, own);
-    const run = startsRun(stream, i, terms) ? runAt(stream, i) : null;
-    if (run) runs.set(i, run);
+    for (const { to } of own) ends.add(to);
+    if (!VALUE_START.test(text.charAt(i)) || (i < runEnd && !ends.has(i))) continue;
+    const run = runAt(stream, i);
+    if (!run) continue;
+    runs.set(i, run);
+    runEnd = Math.max(runEnd, run.to);
   }
   const titles = Map.groupBy(titlePlaces(stream, forms), ({ from }) => from);
   const isEvent = (i: number): boolean => terms.has(i) || titles.has(i) || runs.has(i);
@@ -96,12 +102,6 @@ function numberedHeads({ text }: Stream, cells: ReadonlyMap<number, number>): Re
 }
 
 const VALUE_START = /[\d+\-/\\—–―−无空不]/;
-
-function startsRun({ text, border }: Stream, at: number, terms: ReadonlyMap<number, unknown>): boolean {
-  if (!VALUE_START.test(text.charAt(at))) return false;
-  const isInside = /\d/.test(text.charAt(at)) && /[\d.]/.test(text.charAt(at - 1)) && (border[at] ?? 0) === 0;
-  return !isInside || terms.has(at - 1);
-}
 
 function nextEvents(length: number, isEvent: (i: number) => boolean): Int32Array {
   const next = new Int32Array(length + 1).fill(length);

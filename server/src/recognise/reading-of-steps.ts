@@ -8,6 +8,8 @@ import { type SearchTable, termsOf } from './terms.ts';
 /** Fewer rows with values than that are no table, unless they are a good part of the form's. */
 const FEWEST_ROWS = 3;
 const FEWEST_SHARE = 0.4;
+/** More lines than any form has, heads and rows of its own included, are no table. */
+const MOST_LINES = 400;
 
 /** The steps of a search as what they read: prose in one piece, tables line by line. */
 export function readingOf(stream: Stream, steps: readonly SearchStep[], forms: Forms): Reading {
@@ -61,11 +63,16 @@ function isSaidAlready(line: FormLine, last: ReadingLine): boolean {
   return last.line?.groups.some(({ id }) => id === line.line.id) ?? false;
 }
 
+/** A line that heads may still be added to. */
+interface DraftLine extends ReadingLine {
+  readonly labels: Stretch[];
+}
+
 class TableBuilder {
   readonly #stream: Stream;
   readonly #own: SearchTable;
   readonly #from: number;
-  readonly #lines: ReadingLine[] = [];
+  readonly #lines: DraftLine[] = [];
   #to: number;
 
   constructor(stream: Stream, own: SearchTable, from: number) {
@@ -89,7 +96,7 @@ class TableBuilder {
 
   head(stretch: Stretch): void {
     const last = this.#lines.at(-1);
-    if (last?.kind === 'heads') this.#replaceLast({ ...last, labels: [...last.labels, stretch] });
+    if (last?.kind === 'heads') last.labels.push(stretch);
     else this.#lines.push({ kind: 'heads', labels: [stretch], line: null, cells: [] });
     this.#to = stretch.to;
   }
@@ -112,8 +119,7 @@ class TableBuilder {
     const label = last?.labels.at(-1);
     if (last && label && label.to === from && (isNote || last.kind === 'loose'))
       this.#replaceLast({ ...last, labels: last.labels.with(-1, { from: label.from, to }) });
-    else if (last?.kind === 'heads')
-      this.#replaceLast({ ...last, labels: [...last.labels, ...this.#parted(from, to)] });
+    else if (last?.kind === 'heads') last.labels.push(...this.#parted(from, to));
     else this.#lines.push({ kind: 'loose', labels: [{ from, to }], line: null, cells: [] });
     this.#to = to;
   }
@@ -125,7 +131,7 @@ class TableBuilder {
     return cuts.map((cut, i) => ({ from: cut, to: cuts[i + 1] ?? to }));
   }
 
-  #replaceLast(line: ReadingLine): void {
+  #replaceLast(line: DraftLine): void {
     this.#lines[this.#lines.length - 1] = line;
   }
 
@@ -149,7 +155,8 @@ class TableBuilder {
     const rows = this.#lines.filter(({ kind, cells }) => (kind === 'line' || kind === 'wide') && cells.length > 0);
     const whole = this.#own.counts.filter((count) => count > 0).length;
     const isWide = rows.some(({ kind }) => kind === 'wide');
-    const isTable = isWide || rows.length >= FEWEST_ROWS || rows.length >= whole * FEWEST_SHARE;
+    const isLong = this.#lines.length > MOST_LINES;
+    const isTable = !isLong && (isWide || rows.length >= FEWEST_ROWS || rows.length >= whole * FEWEST_SHARE);
     if (!isTable) return { kind: 'prose', ...stretch };
     const part: TablePart = { kind: 'table', ...stretch, table: this.#own.table, lines: this.#lines };
     return part;

@@ -57,6 +57,8 @@ interface Node {
 const FEWEST_WIDE = 3;
 const MARGIN = 16;
 const WIDTH = 24;
+/** A report of 30 KB makes some hundred thousand. */
+const MOST_OFFERS = 1_500_000;
 const LONGEST_NOTE = 80;
 /** Digits that are no year. */
 const VALUES_INSIDE = /\d{3}(?!\d?年)/;
@@ -68,16 +70,17 @@ const LEAVE: Step = { kind: 'leave' };
 
 /**
  * The reading of a stream that costs least: an alternation of prose, headings and tables, each table with its lines in the
- * order of its form. `form` is the id of the edition that the report's year asks for, or null.
+ * order of its form. `form` is the id of the edition that the report's year asks for, or null. Null where there is more to
+ * choose from than in any report.
  */
 export function search(
   stream: Stream,
   occurrences: Occurrences,
   forms: Forms,
   form: string | null,
-): { readonly steps: readonly SearchStep[]; readonly cost: number } {
+): readonly SearchStep[] | null {
   const found = new Search(stream, occurrences, forms, form).run();
-  return { steps: traced(found), cost: found.cost };
+  return found && traced(found);
 }
 
 function traced(last: Node): readonly SearchStep[] {
@@ -92,6 +95,7 @@ class Search {
   readonly #found: Occurrences;
   readonly #tables: readonly SearchTable[];
   readonly #own: readonly boolean[];
+  #offers = 0;
   readonly #nodes = new Map<number, Map<number, Node>>();
 
   constructor(stream: Stream, occurrences: Occurrences, forms: Forms, form: string | null) {
@@ -102,7 +106,7 @@ class Search {
     this.#own = this.#tables.map(({ table }) => chosen === null || chosen.tables.includes(table));
   }
 
-  run(): Node {
+  run(): Node | null {
     const length = this.#stream.text.length;
     const start: Node = {
       at: 0,
@@ -113,6 +117,7 @@ class Search {
     };
     this.#nodes.set(0, new Map([[0, start]]));
     for (let at = 0; at < length; at++) {
+      if (this.#offers > MOST_OFFERS) return null;
       const here = this.#nodes.get(at);
       if (!here) continue;
       const live = pruned(here);
@@ -129,6 +134,7 @@ class Search {
   }
 
   #offer(before: Node, at: number, cost: number, state: State, step: Step): void {
+    this.#offers++;
     const total = before.cost + cost;
     const key = ((state.table + 1) * 128 + state.line + 1) * 64 + (state.filled ? 32 : 0) + Math.min(31, state.heading);
     let here = this.#nodes.get(at);
