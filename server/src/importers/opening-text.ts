@@ -4,6 +4,7 @@ import { paragraphsOf } from '../recognise/paragraphs.ts';
 import { anyOf } from '../text/any-of.ts';
 
 const LONGEST_TITLE = 60;
+const LONGEST_HEAD = 400;
 const DATE = /\d{4}\s*[-/年]\s*\d{1,2}\s*[-/月]\s*\d{1,2}(?!\d{1,2}年)日?(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?/;
 /** What no title goes on over: marks, dates, numbers of pages, spaces but those beside its year. */
 const TITLE_BORDER = new RegExp(
@@ -20,8 +21,12 @@ export function openingParagraphs(text: string): readonly string[] {
   const after = text.slice(title.to).trim();
   const first = before === '' ? [] : withoutMetadata(before, words);
   const own = text.slice(title.from, title.to).trim();
-  // A page has its title above that of the report.
-  const rest = after.startsWith(own) ? openingParagraphs(after) : belowTitle(after, words);
+  // A page has its title above that of the report, and between them what else it has to say.
+  const again = after.slice(0, LONGEST_HEAD).indexOf(own);
+  const rest =
+    again < 0
+      ? belowTitle(after, words)
+      : [...withoutMetadata(after.slice(0, again), words), own, ...belowTitle(after.slice(again + own.length), words)];
   return [...first, own, ...rest];
 }
 

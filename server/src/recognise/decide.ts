@@ -142,5 +142,8 @@ function decisionOf({ line, places, isOpen, readings }: Unit): Decision {
   if (line.cells.every((cell) => cell === '')) return { values: blank, kind: 'empty', readings: [] };
   const [only, another] = readings;
   if (only && !another) return { values: only, kind: isOpen ? 'inferred' : 'read', readings: [] };
+  // More than there is room for are left where they stand, to be seen.
+  const shown = line.cells.filter((cell) => cell !== '');
+  if (shown.length > places.length && line.kind === 'line') return { values: line.cells, kind: 'read', readings: [] };
   return { values: blank, kind: 'doubtful', readings };
 }

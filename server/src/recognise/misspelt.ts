@@ -2,7 +2,7 @@ import type { Forms } from '../forms/form.ts';
 import { isFarther, nearestLabels } from '../text/nearest-label.ts';
 import { LABEL } from './costs.ts';
 import type { Occurrences, TermPlace } from './occurrences.ts';
-import type { SearchStep } from './search.ts';
+import type { SearchStep } from './steps.ts';
 import { type Stream, Strength } from './stream.ts';
 import { type Term, termsOf } from './terms.ts';
 

@@ -1,7 +1,7 @@
 import type { FormLine, Forms } from '../forms/form.ts';
 import type { Reading, ReadingLine, ReadingPart, Stretch, TablePart } from './reading.ts';
 import type { Run } from './runs.ts';
-import type { SearchStep } from './search.ts';
+import type { SearchStep } from './steps.ts';
 import { type Stream, Strength, sourceTexts } from './stream.ts';
 import { type SearchTable, termsOf } from './terms.ts';
 

@@ -1,62 +1,18 @@
 import type { Forms } from '../forms/form.ts';
-import { HEADING, JUNK as JUNK_COST, LABEL, ORDER, TABLE, UNKNOWN_ROW, VALUES } from './costs.ts';
+import { HEADING, JUNK as JUNK_COST, LABEL, TABLE, UNKNOWN_ROW, VALUES } from './costs.ts';
+import { type Node, pruned, traced } from './nodes.ts';
 import type { Occurrences, TermPlace } from './occurrences.ts';
+import { orderCost, repeats } from './order.ts';
 import { pageMarkEnd, type Run, runCost, runUntil } from './runs.ts';
+import type { SearchStep, State, Step } from './steps.ts';
 import type { Stream } from './stream.ts';
 import { type SearchTable, termsOf } from './terms.ts';
 import type { TitlePlace } from './title-places.ts';
 
-/** One step of a reading: what a stretch is taken for. */
-export type Step =
-  | { readonly kind: 'prose' | 'junk' | 'note' | 'page-mark' | 'leave' }
-  | { readonly kind: 'heading'; readonly place: TitlePlace }
-  | TermStep
-  | RunStep;
-
-export interface TermStep {
-  readonly kind: 'line' | 'head';
-  readonly table: number;
-  readonly place: TermPlace;
-  /** Whether the table begins with it. */
-  readonly enters: boolean;
-}
-
-export interface RunStep {
-  readonly kind: 'values' | 'wide' | 'astray';
-  readonly table: number;
-  readonly run: Run;
-}
-
-export interface SearchStep {
-  readonly from: number;
-  readonly to: number;
-  readonly step: Step;
-}
-
-/** What a reading has come to: in prose, or below a line of a table. */
-interface State {
-  /** The index of the table; -1 in prose. */
-  readonly table: number;
-  /** The index of the last line; -1 before the first. */
-  readonly line: number;
-  /** Whether the line has its values; in prose, whether the part has had a table. */
-  readonly filled: boolean;
-  /** The number of the last heading; 0 before the first. */
-  readonly heading: number;
-}
-
-interface Node {
-  readonly at: number;
-  readonly cost: number;
-  readonly state: State;
-  readonly before: Node | null;
-  readonly step: Step | null;
-}
-
 /** A row without a label has so many digits at least, though it may have lost blank cells. */
 const FEWEST_WIDE = 3;
-const MARGIN = 16;
-const WIDTH = 24;
+/** A shorter label may be part of another. */
+const SHORTEST_WHOLE = 4;
 /** A report of 30 KB makes some hundred thousand. */
 const MOST_OFFERS = 1_500_000;
 const LONGEST_NOTE = 80;
@@ -81,13 +37,6 @@ export function search(
 ): readonly SearchStep[] | null {
   const found = new Search(stream, occurrences, forms, form).run();
   return found && traced(found);
-}
-
-function traced(last: Node): readonly SearchStep[] {
-  const steps: SearchStep[] = [];
-  for (let node: Node | null = last; node?.before && node.step; node = node.before)
-    steps.push({ from: node.before.at, to: node.at, step: node.step });
-  return steps.reverse();
 }
 
 class Search {
@@ -232,7 +181,8 @@ class Search {
     this.#offer(node, next, (junk[next] ?? 0) - (junk[at] ?? 0), state, JUNK);
     this.#unknownRow(node, unfilled);
     const cell = this.#found.cells.get(at);
-    if (cell !== undefined) this.#offer(node, cell, JUNK_COST.cell, state, JUNK);
+    if (cell !== undefined && !this.#holdsLabel(state.table, at, cell))
+      this.#offer(node, cell, JUNK_COST.cell, state, JUNK);
     const isLast = own.counts.slice(state.line + 1).every((count) => count === 0);
     const leave = isLast && state.filled ? TABLE.leave : TABLE.leaveEarly;
     this.#offer(node, at, leave + unfilled, { table: -1, line: -1, filled: true, heading: state.heading }, LEAVE);
@@ -249,9 +199,20 @@ class Search {
       if (this.#found.titles.has(end) || text.charAt(end) === '。') return;
       end++;
     }
-    if (end >= limit || end - at < 2) return;
+    if (end >= limit || end - at < 2 || this.#holdsLabel(state.table, at, end)) return;
     const cost = UNKNOWN_ROW.label + (end - at) * UNKNOWN_ROW.character + more;
     this.#offer(node, end, cost, { ...state, filled: true }, JUNK);
+  }
+
+  /** Whether a label of the table stands whole in a stretch, which then is none of a row that the form doesn't have. */
+  #holdsLabel(table: number, from: number, to: number): boolean {
+    for (let at = from; at < to; at++) {
+      for (const place of this.#found.terms.get(at) ?? []) {
+        const isWhole = (at === from && place.to === to) || place.to - at >= SHORTEST_WHOLE;
+        if (isWhole && place.exact && place.to <= to && place.term.table === table && place.term.line >= 0) return true;
+      }
+    }
+    return false;
   }
 
   /** Whether values begin at a place, other than the number of a label. */
@@ -276,7 +237,7 @@ class Search {
         this.#offer(
           node,
           run.to,
-          VALUES.astray,
+          VALUES.astray + run.digits * VALUES.astrayDigit,
           { ...state, filled: true },
           { kind: 'astray', table: state.table, run },
         );
@@ -315,25 +276,4 @@ class Search {
     }
     return at;
   }
-}
-
-/** Whether a label stands there already: that of a row before its values, or of a group above it. */
-function repeats({ lines }: SearchTable, { line: last, filled }: State, line: number): boolean {
-  if (line === last) return !filled;
-  const id = lines[line]?.line.id;
-  return lines[last]?.groups.some((group) => group.id === id) ?? false;
-}
-
-function orderCost({ rowsBefore, counts }: SearchTable, last: number, line: number): number {
-  if (line > last) {
-    const rows = (rowsBefore[line] ?? 0) - (last < 0 ? 0 : (rowsBefore[last] ?? 0) + ((counts[last] ?? 0) > 0 ? 1 : 0));
-    return Math.min(ORDER.mostSkipped, Math.max(0, rows) * ORDER.skippedRow);
-  }
-  return line === last ? ORDER.again : ORDER.back;
-}
-
-function pruned(here: ReadonlyMap<number, Node>): readonly Node[] {
-  const nodes = [...here.values()].sort((a, b) => a.cost - b.cost);
-  const limit = (nodes[0]?.cost ?? 0) + MARGIN;
-  return nodes.slice(0, WIDTH).filter(({ cost }) => cost <= limit);
 }
