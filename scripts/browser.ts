@@ -1,4 +1,4 @@
-// Chromium, for the suites inside VS Code and for screenshots.
+// Chromium, for the suites inside VS Code and for pictures.
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';

@@ -6,8 +6,9 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 export const root = resolve(import.meta.dirname, '..');
-const folder = join(root, '.host');
-const vscode = join(folder, 'node_modules/code-server/lib/vscode');
+/** What the host is made of, beside what it keeps. */
+export const hostFolder = join(root, '.host');
+export const vscodeFolder = join(hostFolder, 'node_modules/code-server/lib/vscode');
 
 export interface Host {
   /** Such as `127.0.0.1:8123`. */
@@ -22,16 +23,16 @@ export interface Host {
 /** Installs the host unless it is there already. Says what it does; fails with the reason where the registry can't be reached. */
 export async function installHost(): Promise<void> {
   const lock = readFileSync(join(import.meta.dirname, 'host/package-lock.json'), 'utf8');
-  const mark = join(folder, 'installed');
+  const mark = join(hostFolder, 'installed');
   if (existsSync(mark) && readFileSync(mark, 'utf8') === lock) return;
   console.log('Installing the embedded editor into .host/ (once, about 600 MB) …');
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
+  rmSync(hostFolder, { recursive: true, force: true });
+  mkdirSync(hostFolder, { recursive: true });
   for (const name of ['package.json', 'package-lock.json']) {
-    copyFileSync(join(import.meta.dirname, 'host', name), join(folder, name));
+    copyFileSync(join(import.meta.dirname, 'host', name), join(hostFolder, name));
   }
-  await npm(['ci', '--ignore-scripts'], folder);
-  await npm(['install', '--omit=dev', '--ignore-scripts', '--no-save'], vscode);
+  await npm(['ci', '--ignore-scripts'], hostFolder);
+  await npm(['install', '--omit=dev', '--ignore-scripts', '--no-save'], vscodeFolder);
   writeFileSync(mark, lock);
 }
 
@@ -66,20 +67,20 @@ function outputs(quiet: boolean): ['pipe' | 'inherit', 'pipe' | 'inherit'] {
 /** Installs a vsix among the extensions of `data`. */
 export function installExtension(vsix: string, data: string): Promise<void> {
   const words = ['--server-data-dir', data, '--accept-server-license-terms', '--install-extension', vsix];
-  return run(process.execPath, [join(vscode, 'out/server-main.js'), ...words], { quiet: true });
+  return run(process.execPath, [join(vscodeFolder, 'out/server-main.js'), ...words], { quiet: true });
 }
 
-/** Starts the server of the host. `data` keeps its settings and extensions. */
-export async function startHost(data: string): Promise<Host> {
+/** Starts the server of the host. `data` keeps its settings and extensions; `locale` is the language of the workbench, for which `data` has to have a pack. */
+export async function startHost(data: string, locale = 'en'): Promise<Host> {
   const port = await freePort();
   const authority = `127.0.0.1:${port}`;
   const child = spawn(
     process.execPath,
     [
-      join(vscode, 'out/server-main.js'),
+      join(vscodeFolder, 'out/server-main.js'),
       ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--accept-server-license-terms'],
       ...['--server-data-dir', data, '--telemetry-level', 'off', '--enable-smoke-test-driver'],
-      '--disable-workspace-trust',
+      ...['--disable-workspace-trust', '--locale', locale],
     ],
     { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, VSCODE_CWD: root } },
   );

@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { freePort, type Host, installHost, remoteUri, root, run, startHost } from './host.ts';
+import { addChinese } from './language-pack.ts';
 
 const examples = join(root, 'examples');
 
@@ -21,7 +22,7 @@ async function embedded(): Promise<void> {
   await installHost();
   const data = join(root, '.host/data');
   writeSettings(join(data, 'data/Machine'));
-  const host = await startHost(data);
+  const host = await startHost(data, await localeFor(data));
   const address = await shortAddress(host);
   console.log(`\n在浏览器中打开 / open in a browser:  ${address}\n（Ctrl+C 结束 / ends it）\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void host.stop());
@@ -29,12 +30,27 @@ async function embedded(): Promise<void> {
   process.exit();
 }
 
-/** The workbench of the host is English for want of a language pack; Nianbao's messages follow the locale, as on the command line. */
-function writeSettings(folder: string): void {
+/** The language that the locale names, as on the command line: Chinese where it names none. */
+function language(): 'zh' | 'en' {
   const { LC_ALL, LC_MESSAGES, LANG } = process.env;
-  const language = /^(?:$|zh|C(?:$|\.)|POSIX)/i.test(LC_ALL || LC_MESSAGES || LANG || '') ? 'zh' : 'en';
+  return /^(?:$|zh|C(?:$|\.)|POSIX)/i.test(LC_ALL || LC_MESSAGES || LANG || '') ? 'zh' : 'en';
+}
+
+/** The language of the workbench: English, too, where the pack can't be had. */
+async function localeFor(data: string): Promise<string> {
+  if (language() === 'en') return 'en';
+  try {
+    await addChinese(data);
+    return 'zh-cn';
+  } catch (error) {
+    console.log(`No Chinese workbench: ${error instanceof Error ? error.message : String(error)}`);
+    return 'en';
+  }
+}
+
+function writeSettings(folder: string): void {
   const settings = {
-    'nianbao.language': language,
+    'nianbao.language': language(),
     'chat.disableAIFeatures': true,
     'editor.minimap.enabled': false,
     'workbench.secondarySideBar.defaultVisibility': 'hidden',

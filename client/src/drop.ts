@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Import } from '../../server/src/lsp/protocol.ts';
 import { isSource } from './import-report.ts';
+import { t } from './texts.ts';
 
 const kind = vscode.DocumentDropOrPasteEditKind.Empty.append('nianbao', 'report');
 const uriList = 'text/uri-list';
@@ -18,7 +19,7 @@ export function dropReports(read: (source: vscode.Uri) => Promise<Import | null>
         .map((line) => vscode.Uri.parse(line))
         .find(isSource);
       const imported = source && (await read(source));
-      return imported ? new vscode.DocumentDropEdit(imported.markup, vscode.l10n.t('Import'), kind) : undefined;
+      return imported ? new vscode.DocumentDropEdit(imported.markup, t('Import'), kind) : undefined;
     },
   };
   const metadata = { providedDropEditKinds: [kind], dropMimeTypes: [uriList] };

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
 import { packagedList } from './packaged-list.ts';
+import { messageLanguage, t } from './texts.ts';
 
 const scheme = 'nianbao-rule';
-
-type Language = 'zh' | 'en';
 
 interface RuleTitle {
   readonly code: string;
@@ -37,7 +36,7 @@ export class RulePages implements vscode.Disposable {
     const items = titles.map(({ code, zh, en }) => ({ label: code, description: chinese ? zh : en }));
     const picked = await vscode.window.showQuickPick(
       items.sort((a, b) => Number(here.has(b.label)) - Number(here.has(a.label))),
-      { placeHolder: vscode.l10n.t('Which rule?'), matchOnDescription: true },
+      { placeHolder: t('Which rule?'), matchOnDescription: true },
     );
     return picked?.label;
   }
@@ -51,20 +50,10 @@ export class RulePages implements vscode.Disposable {
   }
 }
 
-/** The language of VS Code, which messages are shown in unless the setting names another. */
-export function displayLanguage(): Language {
-  return vscode.env.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
-}
-
 /** A page holds both languages, the Chinese half first; each begins with a heading that names the rule. */
 function inMessageLanguage(page: string): string {
   const [chinese = page, english = page] = page.split(/^---\n+(?=# [a-z0-9-]+ · )/m);
   return messageLanguage() === 'zh' ? chinese : english;
-}
-
-function messageLanguage(): Language {
-  const set = vscode.workspace.getConfiguration('nianbao').get<string>('language');
-  return set === 'zh' || set === 'en' ? set : displayLanguage();
 }
 
 function codesAtCursor(): ReadonlySet<unknown> {

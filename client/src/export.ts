@@ -8,7 +8,7 @@ import {
   type ExportResult,
   exportRequest,
 } from '../../server/src/lsp/protocol.ts';
-import { displayLanguage } from './explain.ts';
+import { messageLanguage, t } from './texts.ts';
 
 /** What may be given instead of being asked for. */
 export interface ExportChoices {
@@ -30,7 +30,7 @@ export async function exportReports(
   const sources = await sourcesOf(named, more);
   if (sources === null) return;
   if (sources.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('There is no report to export.'));
+    void vscode.window.showInformationMessage(t('There is no report to export.'));
     return;
   }
   const choices = isChoices(more) ? more : {};
@@ -43,7 +43,7 @@ export async function exportReports(
   if (several && !choices.target && !(await mayReplace(targets))) return;
   const run = new ExportRun(client, format.id);
   await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Exporting'), cancellable: several },
+    { location: vscode.ProgressLocation.Notification, title: t('Exporting'), cancellable: several },
     (progress, token) => run.all(sources, targets, progress, token),
   );
   await run.tell(several ? target : null);
@@ -82,19 +82,19 @@ async function isFolder(uri: unknown): Promise<boolean> {
 }
 
 async function askForReports(): Promise<readonly vscode.Uri[] | null> {
-  const filters = { [vscode.l10n.t('Reports')]: ['nianbao', '年报'] };
+  const filters = { [t('Reports')]: ['nianbao', '年报'] };
   return (await vscode.window.showOpenDialog({ canSelectMany: true, filters })) ?? null;
 }
 
 async function askForFormat(formats: readonly ExportFormat[]): Promise<ExportFormat | undefined> {
-  const language = displayLanguage();
+  const language = messageLanguage();
   const items = formats.map((format) => ({
     label: format.title[language],
     description: format.extension,
     detail: format.description[language],
     format,
   }));
-  const placeHolder = vscode.l10n.t('Export as which format?');
+  const placeHolder = t('Export as which format?');
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.format;
 }
 
@@ -107,7 +107,7 @@ async function askForFile(source: vscode.Uri | undefined, format: ExportFormat):
   return vscode.window.showSaveDialog({
     ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, name) } : {}),
     filters: { [extension.toUpperCase()]: [extension] },
-    saveLabel: vscode.l10n.t('Export'),
+    saveLabel: t('Export'),
   });
 }
 
@@ -116,8 +116,8 @@ async function askForFolder([first]: readonly vscode.Uri[]): Promise<vscode.Uri 
     canSelectFiles: false,
     canSelectFolders: true,
     ...(first ? { defaultUri: vscode.Uri.joinPath(first, '..') } : {}),
-    openLabel: vscode.l10n.t('Export here'),
-    title: vscode.l10n.t('Folder for the exported files'),
+    openLabel: t('Export here'),
+    title: t('Folder for the exported files'),
   });
   return chosen?.[0];
 }
@@ -149,8 +149,8 @@ async function mayReplace(targets: readonly vscode.Uri[]): Promise<boolean> {
   );
   const count = there.filter(Boolean).length;
   if (count === 0) return true;
-  const replace = vscode.l10n.t('Replace');
-  const question = vscode.l10n.t('{0} files of these names are there already.', count);
+  const replace = t('Replace');
+  const question = t('{0} files of these names are there already.', count);
   return (await vscode.window.showWarningMessage(question, { modal: true }, replace)) === replace;
 }
 
@@ -193,7 +193,7 @@ class ExportRun {
     const params: ExportParams = { uri: source.toString(), format: this.#format };
     const result = await this.#client.sendRequest<ExportResult | null>(exportRequest, params);
     if (!result || 'failure' in result) {
-      const reason = result?.failure ?? vscode.l10n.t('Nianbao has failed; see its output.');
+      const reason = result?.failure ?? t('Nianbao has failed; see its output.');
       this.#failed.push({ source, reason });
       return;
     }
@@ -205,7 +205,6 @@ class ExportRun {
 
   /** Says what has come of it. `folder` holds the files where there are several. */
   async tell(folder: vscode.Uri | null): Promise<void> {
-    const t = vscode.l10n.t;
     const [failure] = this.#failed;
     const [first] = this.#written;
     if (failure) {
@@ -227,7 +226,6 @@ class ExportRun {
   }
 
   #warn(done: string, folder: vscode.Uri | null, buttons: readonly string[]): Thenable<string | undefined> {
-    const t = vscode.l10n.t;
     const errors = folder
       ? t('{0} {1} of them have errors, {2} in all.', done, this.#faulty, this.#errors)
       : t('{0} The report still has {1} errors.', done, this.#errors);

@@ -4,9 +4,10 @@ import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
 import { ActiveReport } from './active-report.ts';
 import { ChecklistView } from './checklist/view.ts';
 import { dropReports } from './drop.ts';
-import { displayLanguage, RulePages } from './explain.ts';
+import { RulePages } from './explain.ts';
 import { exportReports } from './export.ts';
 import { answerFileRequests } from './files.ts';
+import { FirstSteps, openExample, openWalkthrough } from './first-steps.ts';
 import { ImportNotes } from './import-notes.ts';
 import { ImportOffers } from './import-offers.ts';
 import { importFile, importReports } from './import-report.ts';
@@ -17,6 +18,7 @@ import { Forms } from './preview/forms.ts';
 import { Previews } from './preview/previews.ts';
 import { Status } from './status.ts';
 import { TableEditing } from './table/editing.ts';
+import { displayLanguage, t } from './texts.ts';
 
 /** Makes the client for the server of the platform: a process or a worker. */
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -36,7 +38,8 @@ export interface Api {
 /** Starts the server and all that belongs to it; everything is disposed with the extension's context. */
 export async function start(context: vscode.ExtensionContext, create: CreateClient): Promise<Api> {
   const output = vscode.window.createOutputChannel('Nianbao', { log: true });
-  const watchers = ['**/*.{nianbao,年报}', '**/*.json'].map((glob) => vscode.workspace.createFileSystemWatcher(glob));
+  const reportFiles = vscode.workspace.createFileSystemWatcher('**/*.{nianbao,年报}');
+  const watchers = [reportFiles, vscode.workspace.createFileSystemWatcher('**/*.json')];
   const client = create({
     documentSelector: [{ language: 'nianbao' }],
     outputChannel: output,
@@ -74,6 +77,7 @@ export async function start(context: vscode.ExtensionContext, create: CreateClie
     offers,
     dropReports((file) => importFile(client, file)),
     answerFileRequests(client),
+    new FirstSteps(reportFiles),
   );
   const parts: Parts = {
     client,
@@ -147,6 +151,8 @@ function registerCommands({
     clearValues: () => tables.edit('clearValues'),
     copyCells: () => tables.copyCells(),
     rewriteTable: () => vscode.commands.executeCommand('editor.action.codeAction', rewriting),
+    openWalkthrough,
+    openExample: () => openExample(extension),
     explain: (code) => pages.explain(code),
     restart: () => restart(client),
     showOutput: () => output.show(),
@@ -160,17 +166,18 @@ const rewriting = { kind: 'refactor.rewrite', apply: 'never' };
 
 async function showMenu(): Promise<void> {
   const items = [
-    { label: `$(new-file) ${vscode.l10n.t('New report')}`, command: 'newReport' },
-    { label: `$(desktop-download) ${vscode.l10n.t('Import a report')}`, command: 'importReport' },
-    { label: `$(open-preview) ${vscode.l10n.t('Open preview')}`, command: 'openPreviewToSide' },
-    { label: `$(export) ${vscode.l10n.t('Export')}`, command: 'export' },
-    { label: `$(checklist) ${vscode.l10n.t('Checklist')}`, command: 'checklist.focus' },
-    { label: `$(list-unordered) ${vscode.l10n.t('Show problems')}`, command: 'showProblems' },
-    { label: `$(arrow-down) ${vscode.l10n.t('Next problem')}`, command: 'nextProblem' },
-    { label: `$(arrow-up) ${vscode.l10n.t('Previous problem')}`, command: 'previousProblem' },
-    { label: `$(book) ${vscode.l10n.t('Explain a rule')}`, command: 'explain' },
-    { label: `$(refresh) ${vscode.l10n.t('Restart server')}`, command: 'restart' },
-    { label: `$(output) ${vscode.l10n.t('Show output')}`, command: 'showOutput' },
+    { label: `$(new-file) ${t('New report')}`, command: 'newReport' },
+    { label: `$(desktop-download) ${t('Import a report')}`, command: 'importReport' },
+    { label: `$(open-preview) ${t('Open preview')}`, command: 'openPreviewToSide' },
+    { label: `$(export) ${t('Export')}`, command: 'export' },
+    { label: `$(checklist) ${t('Checklist')}`, command: 'checklist.focus' },
+    { label: `$(list-unordered) ${t('Show problems')}`, command: 'showProblems' },
+    { label: `$(arrow-down) ${t('Next problem')}`, command: 'nextProblem' },
+    { label: `$(arrow-up) ${t('Previous problem')}`, command: 'previousProblem' },
+    { label: `$(book) ${t('Explain a rule')}`, command: 'explain' },
+    { label: `$(mortar-board) ${t('First steps')}`, command: 'openWalkthrough' },
+    { label: `$(refresh) ${t('Restart server')}`, command: 'restart' },
+    { label: `$(output) ${t('Show output')}`, command: 'showOutput' },
   ];
   const picked = await vscode.window.showQuickPick(items, { placeHolder: 'Nianbao' });
   if (picked) await vscode.commands.executeCommand(`nianbao.${picked.command}`);

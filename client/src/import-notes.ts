@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Import } from '../../server/src/lsp/protocol.ts';
+import { t } from './texts.ts';
 
 const scheme = 'nianbao-import';
 
@@ -16,18 +17,18 @@ export class ImportNotes implements vscode.Disposable {
 
   /** Shows the message, and the details when they are asked for. `source` is the name of what was imported. */
   async show({ summary, details, doubtful }: Import, source: string): Promise<void> {
-    const more = vscode.l10n.t('Details');
+    const more = t('Details');
     const message = doubtful ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
     if ((await message(summary, more)) !== more) return;
-    await this.#open(vscode.l10n.t('Import of {0}', source), details.split('\n'));
+    await this.#open(t('Import of {0}', source), details.split('\n'));
   }
 
   /** The same for several files: a line each under one message. */
   async showAll(summary: string, lines: readonly string[], doubtful: boolean): Promise<void> {
-    const more = vscode.l10n.t('Details');
+    const more = t('Details');
     const message = doubtful ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
     if ((await message(summary, more)) === more) {
-      await this.#open(vscode.l10n.t('Import of {0} files', lines.length), [summary, ...lines]);
+      await this.#open(t('Import of {0} files', lines.length), [summary, ...lines]);
     }
   }
 

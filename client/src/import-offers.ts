@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type ReportNamesParams, type ReportNamesResult, reportNamesRequest } from '../../server/src/lsp/protocol.ts';
 import { exists, nameOf } from './documents.ts';
+import { t } from './texts.ts';
 
 /** Files with other endings are imported when one asks for it. */
 const endings = ['docx', 'pdf', 'html', 'htm'] as const;
@@ -59,7 +60,7 @@ export class ImportOffers implements vscode.Disposable {
     const offered = [...this.#memory.get<readonly string[]>(OFFERED, []), ...fresh.map(String)];
     await this.#memory.update(OFFERED, offered.slice(-MOST));
     this.#offers.fire(fresh);
-    const [yes, never] = [vscode.l10n.t('Import'), vscode.l10n.t('Don’t ask again')];
+    const [yes, never] = [t('Import'), t('Don’t ask again')];
     const answer = await vscode.window.showInformationMessage(question(fresh), yes, never);
     if (answer === yes) await this.#run(fresh);
     else if (answer === never) {
@@ -107,9 +108,9 @@ function fileOf({ input }: vscode.Tab): readonly vscode.Uri[] {
 
 function question(files: readonly vscode.Uri[]): string {
   const [first, ...others] = files;
-  if (first && others.length === 0) return vscode.l10n.t('{0} looks like a report. Import it?', nameOf(first));
-  const names = files.slice(0, MOST_NAMED).map(nameOf).join(vscode.l10n.t(', '));
+  if (first && others.length === 0) return t('{0} looks like a report. Import it?', nameOf(first));
+  const names = files.slice(0, MOST_NAMED).map(nameOf).join(t(', '));
   return files.length > MOST_NAMED
-    ? vscode.l10n.t('{0} and others, {1} files in all, look like reports. Import them?', names, files.length)
-    : vscode.l10n.t('{0} look like reports. Import them?', names);
+    ? t('{0} and others, {1} files in all, look like reports. Import them?', names, files.length)
+    : t('{0} look like reports. Import them?', names);
 }

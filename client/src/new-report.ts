@@ -12,6 +12,7 @@ import {
 import { folderOf, openUntitled } from './documents.ts';
 import { importFile, sourceExtensions } from './import-report.ts';
 import { ask } from './requests.ts';
+import { t } from './texts.ts';
 
 /** What a new report starts from. */
 interface Beginning {
@@ -51,16 +52,16 @@ async function chooseBeginning(client: BaseLanguageClient, folder: vscode.Uri | 
       return { label: `$(history) ${label}`, description: path, start: async () => beginning };
     }),
     { label: '', kind: vscode.QuickPickItemKind.Separator, start: async () => undefined },
-    { label: `$(file) ${vscode.l10n.t('A blank report')}`, start: async () => blank },
+    { label: `$(file) ${t('A blank report')}`, start: async () => blank },
     {
-      label: `$(folder-opened) ${vscode.l10n.t('The report of last year in another file…')}`,
+      label: `$(folder-opened) ${t('The report of last year in another file…')}`,
       description: sourceExtensions.map((name) => `.${name}`).join(' '),
       start: () => fromFile(client, blank),
     },
   ];
   const picked = await vscode.window.showQuickPick(choices, {
-    title: vscode.l10n.t('New report'),
-    placeHolder: vscode.l10n.t('Start from the report of last year?'),
+    title: t('New report'),
+    placeHolder: t('Start from the report of last year?'),
     matchOnDescription: true,
   });
   return picked?.start();
@@ -76,8 +77,8 @@ async function knownReports(client: BaseLanguageClient, folder: vscode.Uri | nul
 async function fromFile(client: BaseLanguageClient, blank: Beginning): Promise<Beginning | undefined> {
   const [file] =
     (await vscode.window.showOpenDialog({
-      title: vscode.l10n.t('The report of last year'),
-      filters: { [vscode.l10n.t('Reports')]: ['nianbao', '年报', ...sourceExtensions] },
+      title: t('The report of last year'),
+      filters: { [t('Reports')]: ['nianbao', '年报', ...sourceExtensions] },
     })) ?? [];
   if (!file) return undefined;
   if (/\.(?:nianbao|年报)$/i.test(file.path)) {
@@ -93,19 +94,19 @@ async function fromFile(client: BaseLanguageClient, blank: Beginning): Promise<B
 
 function askBody(value: string): Thenable<string | undefined> {
   return vscode.window.showInputBox({
-    title: vscode.l10n.t('New report'),
-    prompt: vscode.l10n.t('Full name of the body'),
+    title: t('New report'),
+    prompt: t('Full name of the body'),
     value,
     ignoreFocusOut: true,
-    validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('Give the full name of the body.') : null),
+    validateInput: (text) => (text.trim() === '' ? t('Give the full name of the body.') : null),
   });
 }
 
 /** The server judges the year, as it does for every other face. */
 function askYear(client: BaseLanguageClient, value: string): Thenable<string | undefined> {
   return vscode.window.showInputBox({
-    title: vscode.l10n.t('New report'),
-    prompt: vscode.l10n.t('Reporting year'),
+    title: t('New report'),
+    prompt: t('Reporting year'),
     value,
     ignoreFocusOut: true,
     async validateInput(year) {
@@ -133,8 +134,8 @@ async function create(file: vscode.Uri, text: string): Promise<vscode.TextDocume
     () => false,
   );
   if (exists) {
-    const open = vscode.l10n.t('Open it');
-    const message = vscode.l10n.t('{0} exists already and was left alone.', file.path.replace(/^.*\//, ''));
+    const open = t('Open it');
+    const message = t('{0} exists already and was left alone.', file.path.replace(/^.*\//, ''));
     return (await vscode.window.showWarningMessage(message, open)) === open
       ? vscode.workspace.openTextDocument(file)
       : null;

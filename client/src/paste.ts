@@ -11,6 +11,7 @@ import {
 } from '../../server/src/lsp/protocol.ts';
 import { openUntitled } from './documents.ts';
 import type { ImportNotes } from './import-notes.ts';
+import { t } from './texts.ts';
 
 const tableKind = vscode.DocumentDropOrPasteEditKind.Empty.append('nianbao', 'table');
 const reportKind = vscode.DocumentDropOrPasteEditKind.Empty.append('nianbao', 'report');
@@ -96,7 +97,7 @@ export class Paste implements vscode.DocumentPasteEditProvider, vscode.Disposabl
     const imported = await this.#import(clipboard, document);
     if (!imported) return null;
     this.#offered = { uri: document.uri.toString(), imported };
-    const edit = new vscode.DocumentPasteEdit(imported.markup, vscode.l10n.t('Paste as report'), reportKind);
+    const edit = new vscode.DocumentPasteEdit(imported.markup, t('Paste as report'), reportKind);
     edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
     return edit;
   }
@@ -118,7 +119,7 @@ export class Paste implements vscode.DocumentPasteEditProvider, vscode.Disposabl
     if (!offered || document.uri.toString() !== offered.uri) return;
     const taken = contentChanges.some(({ text }) => text.length > 0 && sameText(text, offered.imported.markup));
     this.#offered = null;
-    if (taken) void this.#notes.show(offered.imported, vscode.l10n.t('the clipboard'));
+    if (taken) void this.#notes.show(offered.imported, t('the clipboard'));
   }
 
   /** Says what of a pasted table did not fit. */
@@ -141,7 +142,7 @@ export class Paste implements vscode.DocumentPasteEditProvider, vscode.Disposabl
     if (await this.#pastedByEditor(document)) return;
     const imported = await this.#import({ html: '', text: await vscode.env.clipboard.readText() }, document);
     if (!imported) {
-      void vscode.window.showErrorMessage(vscode.l10n.t('The clipboard holds no report.'));
+      void vscode.window.showErrorMessage(t('The clipboard holds no report.'));
       return;
     }
     this.#offered = { uri: document.uri.toString(), imported };

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Failure } from '../../server/src/lsp/protocol.ts';
+import { t } from './texts.ts';
 
 /** Asks the server for a text. Says why there is none, and gives null. */
 export async function ask<Answer extends object>(
@@ -10,6 +11,6 @@ export async function ask<Answer extends object>(
 ): Promise<Answer | null> {
   const answer = await client.sendRequest<Answer | Failure | null>(method, params);
   if (answer && !('failure' in answer)) return answer;
-  void vscode.window.showErrorMessage(answer?.failure ?? vscode.l10n.t('Nianbao has failed; see its output.'));
+  void vscode.window.showErrorMessage(answer?.failure ?? t('Nianbao has failed; see its output.'));
   return null;
 }

@@ -3,6 +3,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type Summary, type SummaryParams, summaryRequest } from '../../server/src/lsp/protocol.ts';
 import type { ActiveReport } from './active-report.ts';
 import { Latest } from './latest.ts';
+import { onDidChangeLanguage, t } from './texts.ts';
 
 /** What the status bar says of the report in front, be it as text, form or preview. */
 export class Status implements vscode.Disposable {
@@ -26,6 +27,7 @@ export class Status implements vscode.Disposable {
       this.#changed,
       active.onDidChange(() => this.update()),
       client.onDidChangeState(() => this.update()),
+      onDidChangeLanguage(() => this.update()),
     ];
   }
 
@@ -66,7 +68,7 @@ export class Status implements vscode.Disposable {
 }
 
 function textOf({ body, year, editionName, errors, warnings }: Summary): string {
-  const unknown = vscode.l10n.t('year unknown');
+  const unknown = t('year unknown');
   const counts =
     errors + warnings === 0 ? '$(check)' : [errors && `$(error) ${errors}`, warnings && `$(warning) ${warnings}`];
   return [body, year ?? unknown, editionName, [counts].flat().filter(Boolean).join(' ')].filter(Boolean).join(' · ');
@@ -74,9 +76,9 @@ function textOf({ body, year, editionName, errors, warnings }: Summary): string 
 
 function tooltipOf({ body, year, editionName, errors, warnings }: Summary): string {
   return [
-    vscode.l10n.t('Body: {0}', body ?? '–'),
-    vscode.l10n.t('Year: {0}', year ?? '–'),
-    vscode.l10n.t('Form: {0}', editionName),
-    vscode.l10n.t('Errors: {0}, warnings: {1}', errors, warnings),
+    t('Body: {0}', body ?? '–'),
+    t('Year: {0}', year ?? '–'),
+    t('Form: {0}', editionName),
+    t('Errors: {0}, warnings: {1}', errors, warnings),
   ].join('\n');
 }

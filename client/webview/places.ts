@@ -41,7 +41,7 @@ export class Places {
     return span;
   }
 
-  /** The cell or block at a place in the source, or the last before it. */
+  /** The cell or block at a place in the source, or the nearest cell of its table, or the last block before it. */
   partAt(offset: number): HTMLElement | null {
     const index = this.spans.findLastIndex((span) => span !== null && span.start <= offset);
     const [block, span] = [this.blocks[index], this.spans[index]];
@@ -60,16 +60,18 @@ function cellSpan({ cellPlaces }: Block, cell: number, start: number): Offsets |
   return from < 0 ? null : { start: start + from, end: start + to };
 }
 
-/** The cell that begins last up to `offset`: the form may show a row's cells anywhere. */
+/** The cell nearest to `offset`, of two the later one: the form may show a row's cells anywhere. */
 function cellAt({ cells, cellPlaces }: Block, offset: number): HTMLElement | null {
-  let best = -1;
-  let last = -1;
+  let best = { cell: 0, distance: Number.POSITIVE_INFINITY, start: -1 };
   for (let cell = 0; cell < cells.length; cell++) {
-    const start = cellPlaces[2 * cell] ?? -1;
-    if (start < 0 || start > offset || start <= last) continue;
-    [best, last] = [cell, start];
+    const [start = -1, end = -1] = cellPlaces.slice(2 * cell, 2 * cell + 2);
+    if (start < 0) continue;
+    const distance = Math.max(start - offset, offset - end, 0);
+    if (distance < best.distance || (distance === best.distance && start > best.start)) {
+      best = { cell, distance, start };
+    }
   }
-  return cells[Math.max(0, best)] ?? null;
+  return cells[best.cell] ?? null;
 }
 
 /** What of the page can be gone to: the cells of tables, and all other blocks. */

@@ -16,10 +16,8 @@ import { applied, uri } from '../features/support.ts';
 const root = join(import.meta.dirname, '../..');
 const ADDRESS = 'http://form.test/';
 
-const chinese = JSON.parse(readFileSync(join(root, 'l10n/bundle.l10n.zh-cn.json'), 'utf8')) as Record<string, string>;
-
 vi.mock('vscode', () => ({
-  l10n: { t: (text: string) => chinese[text] ?? text },
+  workspace: { getConfiguration: () => ({ get: () => 'auto' }) },
   Uri: { joinPath: (...parts: readonly unknown[]) => parts.at(-1) },
   env: { language: 'zh-cn' },
 }));
@@ -32,6 +30,8 @@ export interface FormPage {
   readonly said: readonly FromPage[];
   /** Changes the text from outside. */
   readonly change: (text: string) => Promise<void>;
+  /** Comes from a place in the text. */
+  readonly arrive: (offset: number) => Promise<unknown>;
   readonly close: () => Promise<void>;
 }
 
@@ -96,6 +96,7 @@ export async function openForm(
       [text, version] = [next, version + 1];
       return show();
     },
+    arrive: (offset) => tell({ type: 'cursor', offset, version, reveal: true, focus: true }),
     close: async () => {
       await page.evaluate('0');
       await work;

@@ -88,6 +88,15 @@ describe.skipIf(!chromium)('the form', () => {
     expect(form.text()).toBe(cleanReport);
   });
 
+  test('begins in the row of the text that one comes from, at its start too', async () => {
+    const page = await open(withLine('| 四、结转下年度', '| 四、结转下年度 | 7 | 0 | 0 | 0 | 0 | 0 | 7 |'));
+    const row = page.locator('tr', { hasText: '四、结转下年度继续办理' });
+    for (const place of ['| 四、结转下年度', '7 | 0']) {
+      await form.arrive(form.text().indexOf(place));
+      await expect.poll(() => row.locator(':focus, .cursor').count()).toBeGreaterThan(0);
+    }
+  });
+
   test('F2 puts the cursor into the text, where arrow keys then move', async () => {
     const page = await open(withLine('| 行政复议 ', '| 行政复议 | 12 | 0 | 0 | 0 | 12 |'));
     await page.locator(DISPUTES).first().click();

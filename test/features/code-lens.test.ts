@@ -49,7 +49,7 @@ test('by when it is due: departments in January, governments of counties and abo
 test('over each table whether its relations hold', () => {
   expect(relations(cleanReport)).toEqual(['勾稽关系全部相符', '勾稽关系全部相符', '勾稽关系全部相符']);
   expect(relations(wrong)[2]).toBe('勾稽关系：1 处不符；2 处相符');
-  expect(relations(wrong, { language: 'en' })[2]).toBe('Relations: 1 don’t hold, 2 hold');
+  expect(relations(wrong, { language: 'en' })[2]).toBe('Relations: 1 doesn’t hold, 2 hold');
   expect(relations(blank)[2]).toBe('勾稽关系：1 处缺数，未核对；2 处相符');
 });
 

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { completion } from '../../server/src/features/completion.ts';
+import { suppressionReasons } from '../../server/src/forms/suppression-reasons.ts';
+import { isSuppressible } from '../../server/src/rules/engine/rule.ts';
+import { ruleByCode } from '../../server/src/rules/index.ts';
 import { editions } from '../support/forms.ts';
 import { applied, at, cleanShortReport, type TextEdit, withLine } from './support.ts';
 
@@ -342,8 +345,23 @@ describe('suppressions', () => {
     );
   });
 
-  test('nothing in the reason', () => {
-    expect(complete('// nianbao-ignore row-order: 已$0')).toBe('');
+  test('reasons, those of the rule first', () => {
+    const offered = complete('// nianbao-ignore applicant-total: $0').split('\n');
+    expect(offered[0]).toBe(
+      '一件申请由多人共同提出，已核实 ⇒ // nianbao-ignore applicant-total: 一件申请由多人共同提出，已核实',
+    );
+    expect(complete('// nianbao-ignore row-order：已$0')).toBe(
+      '已与台账核对无误 ⇒ // nianbao-ignore row-order：已与台账核对无误',
+    );
+  });
+
+  test('nothing before a reason that is there', () => {
+    expect(complete('// nianbao-ignore row-order: $0已核实')).toBe('');
+  });
+
+  test('reasons are given for rules that there are', () => {
+    const codes = suppressionReasons.flatMap((reason) => reason.codes);
+    expect(codes.filter((code) => !isSuppressible(ruleByCode(code) ?? { group: 'limits' }))).toEqual([]);
   });
 });
 

@@ -75,6 +75,13 @@ describe('what is generated from the rules (UPDATE=1 npx vitest run test/manifes
   });
 });
 
+/** The client's files, without what imports say. */
+function sources(): readonly { readonly name: string; readonly source: string }[] {
+  return readdirSync(join(root, 'client/src'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => ({ name, source: text(`client/src/${name}`) }));
+}
+
 describe('texts', () => {
   const english = JSON.parse(text('package.nls.json')) as Record<string, string>;
   const chinese = JSON.parse(text('package.nls.zh-cn.json')) as Record<string, string>;
@@ -86,14 +93,23 @@ describe('texts', () => {
   });
 
   test('of the client exist in Chinese, and none is left over', () => {
-    const sources = readdirSync(join(root, 'client/src'), { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.ts'))
-      .map((name) => text(`client/src/${name}`));
-    const used = [...sources.join('\n').matchAll(/(?:l10n\.|\b)t\(\s*(?:'([^']+)'|"([^"]+)")/g)].map(
-      ([, key, quoted]) => key ?? quoted,
-    );
-    const bundle = JSON.parse(text('l10n/bundle.l10n.zh-cn.json')) as Record<string, string>;
+    const all = sources()
+      .map(({ source }) => source)
+      .join('\n');
+    const used = [...all.matchAll(/(?<![\w.])t\(\s*(?:'([^']+)'|"([^"]+)")/g)].map(([, key, quoted]) => key ?? quoted);
+    const bundle = JSON.parse(text('client/src/texts.zh.json')) as Record<string, string>;
     expect(Object.keys(bundle).sort()).toEqual([...new Set(used)].sort());
+  });
+
+  test('of the client follow nianbao.language: nothing asks VS Code for a text, and its language is asked for once', () => {
+    const asking = sources().filter(({ source }) => /\bl10n\b|env\.language/.test(source));
+    expect(asking.map(({ name }) => name)).toEqual(['texts.ts']);
+  });
+
+  test('of the client that the user sees are in the list', () => {
+    const shown =
+      /(?:show(?:Information|Warning|Error)Message|setStatusBarMessage)\(\s*['"]\w|(?:title|placeHolder|prompt|openLabel|saveLabel|tooltip)(?::| =) ['"`](?!Nianbao['"`])\w/;
+    expect(sources().flatMap(({ source }) => shown.exec(source)?.[0] ?? [])).toEqual([]);
   });
 });
 

@@ -92,9 +92,6 @@ async function report(
     await hand.press('Control+S', 'start');
     await page.locator('.statusbar-item[id*="nianbao.summary"] .codicon-check').waitFor();
     expectDone(name, folder, hand);
-  } catch (error) {
-    await (await context.pages()[0])?.screenshot({ path: `/tmp/county/${name}.png` });
-    throw error;
   } finally {
     await context.close();
   }

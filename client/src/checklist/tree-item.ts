@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ChecklistItem } from '../../../server/src/lsp/protocol.ts';
+import { t } from '../texts.ts';
 
 /** How an item of the checklist looks. `command` is run when it is chosen. */
 export function treeItem(
@@ -51,11 +52,11 @@ function worstOf(items: readonly ChecklistItem[]): 'error' | 'warning' {
 function wordOf({ state }: ChecklistItem): string {
   switch (state) {
     case 'done':
-      return vscode.l10n.t('done');
+      return t('done');
     case 'todo':
-      return vscode.l10n.t('to do');
+      return t('to do');
     case 'wrong':
-      return vscode.l10n.t('wrong');
+      return t('wrong');
     case 'note':
       return '';
   }

@@ -10,6 +10,7 @@ import {
 import type { ActiveReport } from '../active-report.ts';
 import { Latest } from '../latest.ts';
 import type { Previews } from '../preview/previews.ts';
+import { t } from '../texts.ts';
 import { treeItem } from './tree-item.ts';
 
 const VIEW = 'nianbao.checklist';
@@ -68,7 +69,7 @@ export class ChecklistView implements vscode.TreeDataProvider<ChecklistItem>, vs
     this.#shown = next;
     this.#view.description = list?.name ?? '';
     this.#view.badge = list?.open
-      ? { value: list.open, tooltip: vscode.l10n.t('{0} places to write or to mend', list.open) }
+      ? { value: list.open, tooltip: t('{0} places to write or to mend', list.open) }
       : undefined;
     this.#changed.fire();
   }

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type EditCellParams, type EditedCells, editCellRequest } from '../../../server/src/lsp/protocol.ts';
+import { t } from '../texts.ts';
 import type { TableChange } from './messages.ts';
 
 /** The answer may be older than the text where the change is still on its way. */
@@ -45,7 +46,7 @@ export class CellEdits {
     } catch {
       // Said below.
     }
-    return { changed: false, message: vscode.l10n.t('The text could not be changed.') };
+    return { changed: false, message: t('The text could not be changed.') };
   }
 
   #ask(uri: vscode.Uri, { table, change }: TableChange): Promise<EditedCells | null> {
@@ -61,7 +62,7 @@ export class CellEdits {
     const edit = new vscode.WorkspaceEdit();
     edit.set(uri, edits.map(textEdit));
     const changed = await vscode.workspace.applyEdit(edit);
-    return { changed, message: changed ? message : vscode.l10n.t('The text could not be changed.') };
+    return { changed, message: changed ? message : t('The text could not be changed.') };
   }
 }
 

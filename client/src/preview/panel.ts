@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type Preview, type PreviewParams, previewRequest } from '../../../server/src/lsp/protocol.ts';
+import { t } from '../texts.ts';
 import { CellEdits } from './cell-edits.ts';
 import { changeBetween } from './changes.ts';
 import type { FromPage, Offsets, ToPage, View } from './messages.ts';
@@ -20,8 +21,10 @@ export interface PanelParts {
   readonly extension: vscode.Uri;
   /** Keeps the view that was chosen last. */
   readonly memory: vscode.Memento;
-  /** Of a form, which is an editor of its own: the place to begin at, or null. Left out for a preview. */
-  readonly form?: { readonly offset: number | null };
+  /** Whether it is the form, an editor of its own. */
+  readonly isForm: boolean;
+  /** The place in the text to begin at, or null. */
+  readonly offset: number | null;
 }
 
 const VIEW = 'preview.view';
@@ -33,6 +36,7 @@ export class PreviewPanel implements vscode.Disposable {
   readonly #client: BaseLanguageClient;
   readonly #edits: CellEdits;
   readonly #memory: vscode.Memento;
+  readonly #extension: vscode.Uri;
   readonly #subscriptions: vscode.Disposable[];
   readonly #changed = new vscode.EventEmitter<void>();
   /** Fires when the page has been told something new, for tests. */
@@ -50,13 +54,14 @@ export class PreviewPanel implements vscode.Disposable {
   /** Where it is to go once it shows the text. */
   #arrival: number | null;
 
-  constructor({ panel, client, extension, memory, form }: PanelParts, uri: vscode.Uri, locked: boolean) {
+  constructor({ panel, client, extension, memory, isForm, offset }: PanelParts, uri: vscode.Uri, locked: boolean) {
     this.panel = panel;
-    this.isForm = form !== undefined;
-    this.#arrival = form?.offset ?? null;
+    this.isForm = isForm;
+    this.#arrival = offset;
     this.#client = client;
     this.#edits = new CellEdits(client);
     this.#memory = memory;
+    this.#extension = extension;
     this.#uri = uri;
     this.#locked = locked;
     panel.webview.options = { enableScripts: true, localResourceRoots: [vscode.Uri.joinPath(extension, 'dist')] };
@@ -68,7 +73,13 @@ export class PreviewPanel implements vscode.Disposable {
       this.#changed,
       panel.webview.onDidReceiveMessage((message: FromPage) => this.#hear(message)),
     ];
-    panel.webview.html = shell(panel.webview, extension);
+    this.speak();
+  }
+
+  /** Begins the page anew in the language of messages. */
+  speak(): void {
+    this.#ready = false;
+    this.panel.webview.html = shell(this.panel.webview, this.#extension);
     this.#entitle();
   }
 
@@ -90,6 +101,7 @@ export class PreviewPanel implements vscode.Disposable {
     if (uri.toString() === this.#uri.toString()) return;
     this.#uri = uri;
     this.#shown = null;
+    this.#arrival = cursorIn(this.#editor());
     this.#entitle();
     this.update();
   }
@@ -133,7 +145,7 @@ export class PreviewPanel implements vscode.Disposable {
     this.tell({ type: 'cursor', offset, version: document.version, reveal, focus: false });
   }
 
-  /** Goes to a place in the text, with the keyboard. */
+  /** Goes to a place in the text, a form with the keyboard. */
   goTo(offset: number): void {
     this.#arrival = offset;
     if (this.#shown) this.#arrive(this.#shown.version ?? 0);
@@ -141,7 +153,7 @@ export class PreviewPanel implements vscode.Disposable {
 
   #arrive(version: number): void {
     if (this.#arrival !== null) {
-      this.tell({ type: 'cursor', offset: this.#arrival, version, reveal: true, focus: true });
+      this.tell({ type: 'cursor', offset: this.#arrival, version, reveal: true, focus: this.isForm });
     }
     this.#arrival = null;
   }
@@ -265,12 +277,17 @@ export class PreviewPanel implements vscode.Disposable {
   #entitle(): void {
     if (this.isForm) return;
     const name = this.#uri.path.slice(this.#uri.path.lastIndexOf('/') + 1);
-    this.panel.title = this.#locked ? vscode.l10n.t('[Preview] {0}', name) : vscode.l10n.t('Preview {0}', name);
+    this.panel.title = this.#locked ? t('[Preview] {0}', name) : t('Preview {0}', name);
   }
 
   dispose(): void {
     vscode.Disposable.from(...this.#subscriptions).dispose();
   }
+}
+
+/** Where the cursor of an editor stands; null without an editor. */
+export function cursorIn(editor: vscode.TextEditor | undefined): number | null {
+  return editor ? editor.document.offsetAt(editor.selection.active) : null;
 }
 
 function rangeOf(document: vscode.TextDocument, { start, end }: Offsets): vscode.Range {

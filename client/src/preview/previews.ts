@@ -1,8 +1,9 @@
 // All previews: opens them, tells them what happens in the editors, and brings them back with the window.
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { onDidChangeLanguage } from '../texts.ts';
 import type { PageState, View } from './messages.ts';
-import { PreviewPanel } from './panel.ts';
+import { cursorIn, type PanelParts, PreviewPanel } from './panel.ts';
 
 const viewType = 'nianbao.preview';
 
@@ -20,7 +21,11 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     this.#client = client;
     this.#extension = extensionUri;
     this.#memory = workspaceState;
-    this.#subscriptions = [this.#activeChanged, vscode.window.registerWebviewPanelSerializer(viewType, this)];
+    this.#subscriptions = [
+      this.#activeChanged,
+      vscode.window.registerWebviewPanelSerializer(viewType, this),
+      onDidChangeLanguage(() => this.#all((each) => each.speak())),
+    ];
   }
 
   /** Begins to follow the editors; to be called when the client has begun to, so that the server knows a change before it is asked. */
@@ -68,7 +73,7 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     }
     const place = { viewColumn: column, preserveFocus: beside };
     const panel = vscode.window.createWebviewPanel(viewType, '', place, { enableFindWidget: true });
-    this.#add(panel, uri, false);
+    this.#add(panel, uri, false, { isForm: false, offset: cursorIn(editorOf(uri)) });
   }
 
   /** Opens the source of the preview in front. */
@@ -76,8 +81,7 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     const { active } = this;
     if (!active) return;
     const { uri } = active;
-    const visible = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
-    const viewColumn = visible?.viewColumn ?? vscode.ViewColumn.Active;
+    const viewColumn = editorOf(uri)?.viewColumn ?? vscode.ViewColumn.Active;
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { viewColumn });
   }
 
@@ -98,18 +102,17 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
 
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: PageState | undefined): Promise<void> {
     if (typeof state?.uri !== 'string') panel.dispose();
-    else this.#add(panel, vscode.Uri.parse(state.uri, true), state.locked === true);
+    else this.#add(panel, vscode.Uri.parse(state.uri, true), state.locked === true, { isForm: false, offset: null });
   }
 
   /** Makes a panel the form of a report, which begins at a place of its text. */
   addForm(panel: vscode.WebviewPanel, uri: vscode.Uri, offset: number | null): void {
-    this.#add(panel, uri, true, { offset });
+    this.#add(panel, uri, true, { isForm: true, offset });
   }
 
-  #add(panel: vscode.WebviewPanel, uri: vscode.Uri, locked: boolean, form?: { readonly offset: number | null }): void {
+  #add(panel: vscode.WebviewPanel, uri: vscode.Uri, locked: boolean, how: Pick<PanelParts, 'isForm' | 'offset'>): void {
     const own = { panel, client: this.#client, extension: this.#extension, memory: this.#memory };
-    const parts = form ? { ...own, form } : own;
-    const preview = new PreviewPanel(parts, uri, locked);
+    const preview = new PreviewPanel({ ...own, ...how }, uri, locked);
     this.#previews.add(preview);
     panel.onDidChangeViewState(() => this.#activeChanged.fire());
     panel.onDidDispose(() => {
@@ -143,6 +146,10 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
   dispose(): void {
     vscode.Disposable.from(...this.#subscriptions, ...[...this.#previews].map(({ panel }) => panel)).dispose();
   }
+}
+
+function editorOf(uri: vscode.Uri): vscode.TextEditor | undefined {
+  return vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
 }
 
 function activeReport(): vscode.Uri | undefined {

@@ -1,6 +1,7 @@
 // The page that a preview's panel begins with: its tools, and room for the report. Nothing in it comes from a report.
 import * as vscode from 'vscode';
 import { escaped } from '../../../server/src/text/escape.ts';
+import { messageLanguage, t } from '../texts.ts';
 import type { PageTexts } from './messages.ts';
 
 /** The page for a webview. Only the two files of the extension run and dress it; nothing else is loaded. */
@@ -8,9 +9,8 @@ export function shell(webview: vscode.Webview, extension: vscode.Uri): string {
   const file = (name: string) => escaped(webview.asWebviewUri(vscode.Uri.joinPath(extension, 'dist', name)).toString());
   const nonce = randomNonce();
   const policy = `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`;
-  const t = vscode.l10n.t;
   return `<!DOCTYPE html>
-<html lang="${escaped(vscode.env.language)}">
+<html lang="${messageLanguage() === 'zh' ? 'zh-CN' : 'en'}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -29,8 +29,8 @@ ${button('next', t('Next finding (F8)'), '↓')}
 <button type="button" id="complete" title="${escaped(t('0 in every blank addend, sums in blank totals. In a total, = fills in its sum'))}">${escaped(t('Fill zeros and totals'))}</button>
 </div>
 <div role="group" aria-label="${escaped(t('View'))}" class="switch">
-<button type="button" data-view="portal" aria-pressed="true">${escaped(t('Web page'))}</button>
-<button type="button" data-view="paper" aria-pressed="false">${escaped(t('A4 pages'))}</button>
+<button type="button" data-view="portal" aria-pressed="true">${escaped(t('Web'))}</button>
+<button type="button" data-view="paper" aria-pressed="false">${escaped(t('A4'))}</button>
 </div>
 <div id="live" role="status" class="unseen"></div>
 <div id="tip" role="tooltip" hidden></div>
@@ -47,7 +47,6 @@ function button(id: string, label: string, sign: string): string {
 }
 
 function texts(): PageTexts {
-  const t = vscode.l10n.t;
   return {
     errors: t('Errors: {0}', '{0}'),
     warnings: t('Warnings: {0}', '{0}'),

@@ -11,6 +11,7 @@ import {
   type Range,
   type TableAction,
 } from '../../../server/src/lsp/protocol.ts';
+import { t } from '../texts.ts';
 
 /** The text may change while its answer is on the way. */
 const MOST_TRIES = 10;
@@ -20,12 +21,12 @@ type Scope = NonNullable<EditTableParams['scope']>;
 /** Of the row, the table or the report, as the argument says, or else as is picked: those at a range, or at the selection. */
 export async function recomputeTotals(client: BaseLanguageClient, argument: unknown, range?: unknown): Promise<void> {
   const scopes: readonly { readonly label: string; readonly scope: Scope }[] = [
-    { label: vscode.l10n.t('Totals of this table'), scope: 'table' },
-    { label: vscode.l10n.t('Totals of this row'), scope: 'row' },
-    { label: vscode.l10n.t('All totals of the report'), scope: 'report' },
+    { label: t('Totals of this table'), scope: 'table' },
+    { label: t('Totals of this row'), scope: 'row' },
+    { label: t('All totals of the report'), scope: 'report' },
   ];
   const named = scopes.find(({ scope }) => scope === argument);
-  const picked = named ?? (await vscode.window.showQuickPick(scopes, { title: vscode.l10n.t('Recompute totals') }));
+  const picked = named ?? (await vscode.window.showQuickPick(scopes, { title: t('Recompute totals') }));
   if (picked) await editTable(client, 'recomputeTotals', picked.scope, isRange(range) ? range : undefined);
 }
 
@@ -54,7 +55,7 @@ export async function editTable(
     const { version } = document;
     const result = await client.sendRequest<EditTableResult>(editTableRequest, params);
     if (!result) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('Put the cursor into a table first.'));
+      void vscode.window.showInformationMessage(t('Put the cursor into a table first.'));
       return;
     }
     // Whoever types on types into other cells.

@@ -13,15 +13,17 @@ const PLAN = new RegExp(anyOf(planWords));
 /** So much after the problems tells whether they are those of an earlier year, in UTF-16 units. */
 const AFTER = 8;
 
-/** The places where the part says of last year that there are problems, and says nothing of this year but what is planned. */
+/** The first place where the part says of last year, with all such places; none where it says anything of this year but what is planned. */
 export function staleProblemYears(report: Report, year: number): readonly StaleYearPlace[] {
   const lines = proseLines(report, sectionById(report, 'problems')?.lines ?? []);
   if (!lines.some(({ text }) => text.includes(String(year - 1)))) return [];
   const sentences = lines.flatMap((line) => readSentences(report, line));
   if (sentences.some((each) => each.years.some((one) => one.year === year) && !PLAN.test(each.text))) return [];
-  return sentences.flatMap((sentence) =>
+  const places = sentences.flatMap((sentence) =>
     isStated(sentence, year - 1) ? placeAt(sentence.start, sentence.text, sentence.years) : [],
   );
+  const [first] = places;
+  return first ? [{ ...first, all: places.flatMap(({ all }) => all) }] : [];
 }
 
 /** 2022年存在的问题, 2022年，我镇的工作仍有不足; not 针对2022年存在的问题, 2022年存在问题的整改. */

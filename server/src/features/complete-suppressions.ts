@@ -1,5 +1,6 @@
-// Completion in comments: the word that begins a suppression, and the codes after it.
+// Completion in comments: the word that begins a suppression, the codes after it, and the reason.
 import type { RuleSettings } from '../analysis/settings.ts';
+import { suppressionReasons } from '../forms/suppression-reasons.ts';
 import { isSuppressible } from '../rules/engine/rule.ts';
 import { rules } from '../rules/index.ts';
 import { parseSuppression } from '../syntax/parse.ts';
@@ -9,12 +10,15 @@ import type { Candidate } from './candidates.ts';
 import type { Place } from './completion-place.ts';
 
 const CODES = /^\/\/\s*nianbao-ignore\s([^:：]*)$/;
+const REASON = /^\/\/\s*nianbao-ignore\s([^:：]*)[:：]\s*(.*)$/;
 
 /** The beginning of a suppression, or the codes that it may name, those of findings below it first. */
 export function suppressionCandidates(
   place: Place,
   { language, settings }: { readonly language: Language; readonly settings: RuleSettings },
 ): readonly Candidate[] {
+  const reasoned = REASON.exec(place.before);
+  if (reasoned) return reasons(place, reasoned[1] ?? '', reasoned[2] ?? '', language);
   const listed = CODES.exec(place.before)?.[1];
   if (listed === undefined) return beginning(place, language);
   const { codes } = parseSuppression({ text: listed, span: { start: 0, end: listed.length } });
@@ -33,6 +37,21 @@ export function suppressionCandidates(
     insert: `${code}${colon}`,
     span: { start: place.offset - token.length, end: place.offset + written.length },
   }));
+}
+
+/** The reasons that may be given for the codes, in place of what is typed of one; none where one stands there. */
+function reasons({ offset, after }: Place, listed: string, typed: string, language: Language): readonly Candidate[] {
+  if (after.trim() !== '') return [];
+  const { codes } = parseSuppression({ text: listed, span: { start: 0, end: listed.length } });
+  const named = codes.map(({ text }) => text);
+  return suppressionReasons
+    .filter((reason) => reason.codes.length === 0 || reason.codes.some((code) => named.includes(code)))
+    .map(({ text }) => ({
+      label: text[language],
+      kind: 'Text',
+      insert: text[language],
+      span: { start: offset - typed.length, end: offset },
+    }));
 }
 
 function beginning({ before, offset }: Place, language: Language): readonly Candidate[] {

@@ -36,9 +36,9 @@ export function relationsText({ held, failing, open }: RelationCounts): Localize
   if (held + failing + open === 0) return null;
   if (failing + open === 0) return { zh: '勾稽关系全部相符', en: 'All relations hold' };
   const parts = [
-    { number: failing, zh: '处不符', en: 'don’t hold' },
-    { number: open, zh: '处缺数，未核对', en: 'lack numbers' },
-    { number: held, zh: '处相符', en: 'hold' },
+    { number: failing, zh: '处不符', en: failing === 1 ? 'doesn’t hold' : 'don’t hold' },
+    { number: open, zh: '处缺数，未核对', en: open === 1 ? 'lacks numbers' : 'lack numbers' },
+    { number: held, zh: '处相符', en: held === 1 ? 'holds' : 'hold' },
   ].filter(({ number }) => number > 0);
   return {
     zh: `勾稽关系：${parts.map(({ number, zh }) => `${number} ${zh}`).join('；')}`,

@@ -1,5 +1,7 @@
 // What is said of a slip that concerns more than one cell, and of the change that puts one right.
 
+import type { TableDefinition } from '../forms/edition.ts';
+import type { Place } from '../forms/form.ts';
 import { shortLabel } from '../forms/names.ts';
 import type { Localized } from '../text/language.ts';
 import { outcomeOf } from './alternatives.ts';
@@ -168,15 +170,20 @@ function stepsOf({ definition, plan, values }: Figures, cause: Cause, changes: r
   if (only?.place === cause.place && others.length === 0) {
     return { zh: `改为 ${only.value}`, en: `Change to ${only.value}` };
   }
-  const shown = changes.slice(0, MOST_STEPS).map(({ place, value }) => {
-    const at = plan.places[place];
-    return `${at ? placeLabel(definition, at) : ''} ${values[place] ?? ''}→${value}`;
+  const shown = changes.slice(0, MOST_STEPS).map(({ place, value }, i) => {
+    const [before, at] = [plan.places[changes[i - 1]?.place ?? -1], plan.places[place]];
+    return `${at ? labelAfter(definition, before, at) : ''} ${values[place] ?? ''}→${value}`;
   });
   const more = changes.length > shown.length;
   return {
     zh: `${shown.join('，')}${more ? ` 等 ${changes.length} 格` : ''}`,
     en: `${shown.join(', ')}${more ? ` and ${changes.length - shown.length} more` : ''}`,
   };
+}
+
+/** The label of a place; in the row of the place that was named before it, its column's alone. */
+function labelAfter(table: TableDefinition, before: Place | undefined, at: Place): string {
+  return before?.row === at.row ? shortLabel(at.column.label) : placeLabel(table, at);
 }
 
 /** 改后勾稽关系全部相符; or what then holds, what doesn't, and what can't be checked. */

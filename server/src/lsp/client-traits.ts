@@ -10,6 +10,7 @@ export interface ClientTraits {
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
   readonly refreshesLenses: boolean;
+  readonly refreshesHints: boolean;
   readonly relatedInformation: boolean;
   readonly versionedEdits: boolean;
   readonly snippetEdits: boolean;
@@ -46,6 +47,7 @@ export function clientTraits(params: InitializeParams): ClientTraits {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     relatedInformation:
       (textDocument?.diagnostic?.relatedInformation ?? textDocument?.publishDiagnostics?.relatedInformation) === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,

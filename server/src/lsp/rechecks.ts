@@ -1,5 +1,5 @@
 // Findings that depend on another report: what is said again when that one changes.
-import { CodeLensRefreshRequest } from 'vscode-languageserver';
+import { CodeLensRefreshRequest, InlayHintRefreshRequest } from 'vscode-languageserver';
 import type { Session } from './session.ts';
 
 export interface Rechecks {
@@ -43,4 +43,5 @@ export function refresh({ traits, connection }: Session): void {
   if (traits.pullsDiagnostics && traits.refreshesDiagnostics)
     connection.languages.diagnostics.refresh().catch(() => {});
   if (traits.refreshesLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => {});
+  if (traits.refreshesHints) connection.sendRequest(InlayHintRefreshRequest.type).catch(() => {});
 }

@@ -222,13 +222,16 @@ function insert(report: Report, table: Table, run: MissingRun, style: LabelStyle
   const left = (kind: Lookalike['kind']) =>
     run.lookalikes.flatMap((row) => (row.kind === kind ? (labelOf(row)?.text ?? []) : []));
   const [twice, unknown] = [left('value'), left('unknown')];
+  const unlabelled = run.lookalikes.some((row) => labelOf(row) === null);
   const zhLeft = [
     twice.length > 0 ? `，「${twice.join('」「')}」仍有两行` : '',
     unknown.length > 0 ? `，「${unknown.join('」「')}」仍不是表样的行` : '',
+    unlabelled ? '，没有行名的一行仍在' : '',
   ].join('');
   const enLeft = [
     twice.length > 0 ? `; “${twice.join('”, “')}” still stands twice` : '',
     unknown.length > 0 ? `; “${unknown.join('”, “')}” is still none of the form’s` : '',
+    unlabelled ? '; the row without a label stays' : '',
   ].join('');
   return {
     title: {

@@ -196,7 +196,7 @@ function insertion(subject: Subject, missing: readonly Gap[]): readonly Fix[] {
   const title = { zh: `插入${headings.join('')}`, en: `Insert ${headings.join(', ')}` };
   return [
     {
-      title: joined([title, toFill(subject, missing), told, ...missing.map(besideStandIn)]),
+      title: joined([title, toFill(subject, missing), told, ...missing.map((gap) => beside(report, gap))]),
       edits: [insertBlock(report.tree.text, placeOfHeading(subject, first.definition), block), ...edits],
       certain: false,
     },
@@ -210,7 +210,12 @@ function toFill(subject: Subject, missing: readonly Gap[]): Localized {
     : { zh: '，内容待写', en: '; the text is still to be written' };
 }
 
-function besideStandIn({ standIn }: Gap): Localized {
+/** What stays of a heading that the inserted one may be meant by. */
+function beside(report: Report, { standIn, lookalike }: Gap): Localized {
+  if (lookalike) {
+    const text = textOf(report, lookalike.span);
+    return { zh: `，「${text}」仍不是标题`, en: `; “${text}” is still no heading` };
+  }
   if (!standIn) return nothingMore;
   const name = headingText(standIn);
   return { zh: `，「${name}」仍不是规定的部分`, en: `; “${name}” is still no prescribed part` };

@@ -54,7 +54,13 @@ function* check(subject: Subject): Generator<Finding> {
     if (!span) continue;
     yield finding(code, {
       span,
-      fixes: () => [{ title: { zh: '删去', en: 'Delete it' }, edits: [{ span, text: '' }], certain: false }],
+      fixes: () => [
+        {
+          title: { zh: '删去，另写本年度的情况', en: 'Delete it, then write about the year' },
+          edits: [{ span, text: '' }],
+          certain: false,
+        },
+      ],
       message: () => ({
         zh: '这是格式通知里说明怎样填报的话，不是本机关的情况，请删去或改写',
         en: 'the notice says this to those who write a report; it is no fact about this body: delete or rewrite it',

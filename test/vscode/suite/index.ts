@@ -4,6 +4,7 @@ import './report.ts';
 import './new-files.ts';
 import './preview-and-export.ts';
 import './tables.ts';
+import './first-steps.ts';
 import './checklist.ts';
 import './imports.ts';
 
