@@ -239,7 +239,8 @@ function droppedNotes(chrome: readonly string[]): readonly ImportNote[] {
 /** How many parts of the form, and values of its tables, a report has; what it repeats counts once. */
 function placedIn({ sections, tables }: Report): number {
   const parts = new Set(sections.flatMap(({ definition }) => definition?.id ?? [])).size;
-  const cells = tables.flatMap((table) => [...table.rows.values()].flatMap((row) => row.cells));
+  const first = new Map(tables.toReversed().map((table) => [table.definition.id, table]));
+  const cells = [...first.values()].flatMap((table) => [...table.rows.values()].flatMap((row) => row.cells));
   return parts + cells.filter(({ value }) => value !== null).length;
 }
 

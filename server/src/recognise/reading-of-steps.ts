@@ -8,6 +8,8 @@ import { type SearchTable, termsOf } from './terms.ts';
 /** Fewer rows with values than that are no table, unless they are a good part of the form's. */
 const FEWEST_ROWS = 3;
 const FEWEST_SHARE = 0.4;
+/** But with so many heads one row is a table. */
+const FEWEST_HEADS = 5;
 /** More lines than any form has, heads and rows of its own included, are no table. */
 const MOST_LINES = 400;
 
@@ -50,10 +52,14 @@ export function readingOf(stream: Stream, steps: readonly SearchStep[], forms: F
   return { parts, pageMarks: steps.filter(({ step }) => step.kind === 'page-mark').length };
 }
 
-/** Neighbouring prose is one part. */
+/** Neighbouring prose is one part, and so is a table that goes on behind a short text. */
 function pushPart(parts: ReadingPart[], part: ReadingPart): void {
   const last = parts.at(-1);
-  if (part.kind === 'prose' && last?.kind === 'prose') parts[parts.length - 1] = { ...last, to: part.to };
+  const before = parts.at(-2);
+  if (last?.kind === 'prose' && before?.kind === 'table' && part.kind === 'table' && goesOn(before, last, part)) {
+    const between: ReadingLine = { kind: 'loose', labels: [{ from: last.from, to: last.to }], line: null, cells: [] };
+    parts.splice(-2, 2, { ...before, to: part.to, lines: [...before.lines, between, ...part.lines] });
+  } else if (part.kind === 'prose' && last?.kind === 'prose') parts[parts.length - 1] = { ...last, to: part.to };
   else parts.push(part);
 }
 
@@ -66,6 +72,17 @@ function isSaidAlready(line: FormLine, last: ReadingLine): boolean {
 /** A line that heads may still be added to. */
 interface DraftLine extends ReadingLine {
   readonly labels: Stretch[];
+}
+
+const LONGEST_BETWEEN = 60;
+
+/** Whether the rows of a table follow those of the one before in the order of its form, with no more than a short text between. */
+function goesOn(before: TablePart, between: Stretch, after: TablePart): boolean {
+  if (before.table !== after.table || between.to - between.from > LONGEST_BETWEEN) return false;
+  const { lines } = before.table;
+  const places = (part: TablePart): readonly number[] =>
+    part.lines.flatMap(({ line }) => (line ? [lines.indexOf(line)] : []));
+  return Math.max(...places(before)) < Math.min(...places(after));
 }
 
 class TableBuilder {
@@ -155,8 +172,14 @@ class TableBuilder {
     const rows = this.#lines.filter(({ kind, cells }) => (kind === 'line' || kind === 'wide') && cells.length > 0);
     const whole = this.#own.counts.filter((count) => count > 0).length;
     const isWide = rows.some(({ kind }) => kind === 'wide');
+    const heads = this.#lines.reduce((sum, { kind, labels }) => sum + (kind === 'heads' ? labels.length : 0), 0);
     const isLong = this.#lines.length > MOST_LINES;
-    const isTable = !isLong && (isWide || rows.length >= FEWEST_ROWS || rows.length >= whole * FEWEST_SHARE);
+    const isTable =
+      !isLong &&
+      (isWide ||
+        (rows.length > 0 && heads >= FEWEST_HEADS) ||
+        rows.length >= FEWEST_ROWS ||
+        rows.length >= whole * FEWEST_SHARE);
     if (!isTable) return { kind: 'prose', ...stretch };
     const part: TablePart = { kind: 'table', ...stretch, table: this.#own.table, lines: this.#lines };
     return part;
