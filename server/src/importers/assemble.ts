@@ -236,12 +236,16 @@ function droppedNotes(chrome: readonly string[]): readonly ImportNote[] {
   return chrome.length > 0 ? [notes.chrome(chrome)] : [];
 }
 
-/** How many parts of the form, and values of its tables, a report has; what it repeats counts once. */
-function placedIn({ sections, tables }: Report): number {
+/**
+ * How many parts of its form, and values of its tables, a report has; what it repeats counts once. Tables of another form count
+ * against it: numbers run together look like fewer columns, and so like another form.
+ */
+function placedIn({ sections, tables, edition }: Report): number {
   const parts = new Set(sections.flatMap(({ definition }) => definition?.id ?? [])).size;
-  const first = new Map(tables.toReversed().map((table) => [table.definition.id, table]));
+  const own = tables.filter((table) => table.edition.id === edition.id).toReversed();
+  const first = new Map(own.map((table) => [table.definition.id, table]));
   const cells = [...first.values()].flatMap((table) => [...table.rows.values()].flatMap((row) => row.cells));
-  return parts + cells.filter(({ value }) => value !== null).length;
+  return parts + cells.filter(({ value }) => value !== null).length - (tables.length - own.length);
 }
 
 function countOf(report: Report, tables: readonly TableText[]): NumberCount {
