@@ -36,6 +36,7 @@ export function recognisedTableText(
     extraRows: tables.flatMap((table) => table.lines.filter(isExtraRow).map(({ label }) => label?.text ?? '')),
     notes: [...notesOf(part, decisions, labels), ...tables.flatMap(headNotes)],
     loose,
+    isParted: false,
     numbers: { found: found + partedIn(decisions), commented: commentedIn(decisions) },
   };
 }

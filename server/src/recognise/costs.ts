@@ -5,7 +5,7 @@
 export const PROSE = { ideograph: 1, digit: 0.8, mark: 0.5 } as const;
 
 /** A character in a table that is neither of a label nor of a value. */
-export const JUNK = { ideograph: 2.2, digit: 2.5, mark: 1.5, sentence: 3, cell: 1.5 } as const;
+export const JUNK = { ideograph: 2.2, digit: 2.5, mark: 1.5, sentence: 4, cell: 1.5 } as const;
 
 /** A label or head of the form, whatever its length; more where it differs from those in use. */
 export const LABEL = {
@@ -46,11 +46,11 @@ export const VALUES = {
   wide: 0.3,
   astray: 3,
   astrayDigit: 0.8,
-  unit: 0.5,
+  unit: 0.8,
 } as const;
 
 /** Beginning and ending a table. */
-export const TABLE = { expected: 1.5, again: 5, unexpected: 7, otherForm: 1, leave: 3, leaveEarly: 5 } as const;
+export const TABLE = { expected: 1.5, again: 5, unexpected: 9, otherForm: 1, leave: 3, leaveEarly: 5 } as const;
 
 /** A row that the form doesn't have: its label, before values. */
 export const UNKNOWN_ROW = { label: 5, character: 0.6, longest: 40 } as const;

@@ -24,7 +24,8 @@ export interface Run {
 const NUMBER = /[+-]?\d+(?:\.\d+)?%?/y;
 const SIGN = /[-/\\—–―−]{1,2}|无|空|不适用/y;
 const UNIT = new RegExp(anyOf(cellUnits), 'y');
-const REMARK = /\([^()\d]{1,20}\)/y;
+/** A note in brackets behind a value, which is no number of a label. */
+const REMARK = /\((?![一二三四五六七八九十]{1,3}\))[^()\d]{1,20}\)/y;
 const LONGEST_RUN = 400;
 
 /** The values from a place on, up to what is none; null where none stands there. */

@@ -79,7 +79,7 @@ class Search {
   }
 
   #atEnd(node: Node): number {
-    return node.cost + (node.state.table >= 0 ? this.#unfilled(node) : 0);
+    return node.cost + (node.state.table >= 0 ? this.#unfilled(node) + TABLE.leave : 0);
   }
 
   #offer(before: Node, at: number, cost: number, state: State, step: Step): void {
