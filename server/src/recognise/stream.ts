@@ -1,3 +1,4 @@
+import { canonical } from '../text/canonical.ts';
 import type { Token } from './token.ts';
 import { borders } from './token.ts';
 
@@ -52,12 +53,7 @@ function kindOf(character: string): number {
 }
 
 function spell(character: string): string {
-  const narrow = /[\ud800-\udfff]/.test(character) ? character : character.normalize('NFKC');
-  return narrow
-    .replace(/[、;]/g, ',')
-    .replace(/〔/g, '[')
-    .replace(/〕/g, ']')
-    .replace(/[\s"'`]/g, '');
+  return canonical(character).replace(/[、;]/g, ',');
 }
 
 /** A text in the spelling of streams. */
