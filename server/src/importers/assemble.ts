@@ -7,20 +7,22 @@ import type { Report } from '../report/report.ts';
 import { frontMatterMarkup, textMarkup } from '../report/report-markup.ts';
 import { noReport, notes } from './assembly-notes.ts';
 import { singleText } from './headings.ts';
-import { closingChrome, type Opening, openingOf } from './identity.ts';
+import { closingChrome, furtherTitles, type Opening, openingOf } from './identity.ts';
 import { joinLines, joinProse } from './joined-lines.ts';
 import { failures } from './notes.ts';
-import { isComplete, type NumberCount, numbersIn } from './number-count.ts';
+import { isComplete, type NumberCount, numbersAmong, numbersIn } from './number-count.ts';
+import { ownMarkup } from './own-markup.ts';
 import { rebuild } from './rebuild.ts';
 import { type Recognised, recognised } from './recognised.ts';
 import { type Outline, outlineOf, type Region } from './regions.ts';
 import type { Block, Imported, ImportFailure, ImportNote, Source } from './source.ts';
 import { type TableText, type TableTextOptions, tableText } from './table-text.ts';
 import { visible } from './visible.ts';
+import { wordsOf } from './words.ts';
 
 const MAX_BLOCKS = 60_000;
 const MAX_TABLES = 100;
-/** Fewer headings than that are no report, where there is neither title nor table. */
+/** Fewer headings than that are no report, where there is neither title nor table nor a year. */
 const FEWEST_SECTIONS = 2;
 
 /**
@@ -32,6 +34,8 @@ const FEWEST_SECTIONS = 2;
  * reading that has more of the report in its place is taken.
  */
 export function assemble(source: Source, labels: LabelStyle = canonicalStyle): Imported | ImportFailure {
+  const own = source.text === undefined ? null : ownMarkup(source.text, labels);
+  if (own) return asItIs(own, source);
   if (source.blocks.length > MAX_BLOCKS) return failures.tooMuchText();
   const blocks = source.blocks.map(tidied);
   const trusted = arrange(source, asItStands(blocks), labels);
@@ -85,7 +89,7 @@ function arrange(source: Source, order: Recognised, labels: LabelStyle): Arrange
   const form = opening.year ? standardForms().forYear(opening.year.value) : null;
   const whole = (form ?? standardForms().newest).tables.reduce((sum, { places }) => sum + places.length, 0);
   const ofForm = whole + (form ?? standardForms().newest).sections.length;
-  if (opening.title === null && written.length === 0 && !looksLikeReport(outline)) {
+  if (opening.title === null && written.length === 0 && !looksLikeReport(outline, opening)) {
     const isText = blocks.some((block) => singleText(block) !== null || block.kind === 'row');
     return { imported: isText ? noReport() : failures.empty(), inPlace: -1, ofForm, form: form?.id ?? null };
   }
@@ -103,12 +107,13 @@ function arrange(source: Source, order: Recognised, labels: LabelStyle): Arrange
   const paragraphs = [...title, ...body.paragraphs];
   const markup = `${front}${paragraphs.join('\n\n')}\n`;
   const report = readReport(markup);
-  const numbers = countOf(report, written);
+  const numbers = countOf(report, written, numbersOutside(blocks, outline, tables));
   const imported = {
     markup,
     notes: [
       ...order.notes,
       ...allNotes(source, outline, opening, written, extraRows, deduplicated),
+      ...severalNotes(furtherTitles(blocks, outline, opening.title)),
       ...droppedNotes(body.chrome),
       ...numberNotes(numbers),
     ],
@@ -117,6 +122,23 @@ function arrange(source: Source, order: Recognised, labels: LabelStyle): Arrange
   const inPlace = placedIn(report) - numbers.stray;
   const trust = written.some(({ isParted }) => isParted) ? PARTED : 1;
   return { imported, inPlace: inPlace * trust, ofForm, form: form?.id ?? null };
+}
+
+/** Markup as it stands. */
+function asItIs(report: Report, source: Source): Imported {
+  const { edition, sections, tables, tree } = report;
+  const { written, stray } = numbersIn(report, []);
+  const numbers = { found: written + stray, written, commented: 0, stray };
+  const recognised = notes.recognised(
+    edition,
+    sections.length,
+    tables.map(({ definition }) => definition),
+  );
+  return {
+    markup: tree.text.endsWith('\n') ? tree.text : `${tree.text}\n`,
+    notes: [...source.notes, recognised, ...numberNotes(numbers)],
+    numbers,
+  };
 }
 
 function tidied(block: Block): Block {
@@ -131,9 +153,9 @@ function oneLine(source: string, join: (lines: readonly string[]) => string): st
   return join(lines.filter((line) => line !== ''));
 }
 
-function looksLikeReport({ headings }: Outline): boolean {
+function looksLikeReport({ headings }: Outline, { year }: Opening): boolean {
   const sections = new Set([...headings.values()].flatMap(({ definition }) => definition?.id ?? []));
-  return sections.size >= FEWEST_SECTIONS;
+  return sections.size >= (year ? 1 : FEWEST_SECTIONS);
 }
 
 /** The tables by their regions. */
@@ -236,6 +258,10 @@ function yearNotes({ year }: Opening): readonly ImportNote[] {
   return year.told ? [] : [notes.year(year.value)];
 }
 
+function severalNotes(titles: readonly string[]): readonly ImportNote[] {
+  return titles.length > 0 ? [notes.severalReports(titles)] : [];
+}
+
 function droppedNotes(chrome: readonly string[]): readonly ImportNote[] {
   return chrome.length > 0 ? [notes.chrome(chrome)] : [];
 }
@@ -252,16 +278,43 @@ function placedIn({ sections, tables, edition }: Report): number {
   return parts + cells.filter(({ value }) => value !== null).length - (tables.length - own.length);
 }
 
-function countOf(report: Report, tables: readonly TableText[]): NumberCount {
+/** `outside` are numbers that stand in parts of tables, and in no table. */
+function countOf(report: Report, tables: readonly TableText[], outside: number): NumberCount {
   const sum = (of: (table: TableText) => number): number => tables.reduce((total, table) => total + of(table), 0);
+  const { written, stray } = numbersIn(
+    report,
+    tables.flatMap(({ loose }) => loose),
+  );
   return {
-    found: sum(({ numbers }) => numbers.found),
+    found: sum(({ numbers }) => numbers.found) + outside,
     commented: sum(({ numbers }) => numbers.commented),
-    ...numbersIn(
-      report,
-      tables.flatMap(({ loose }) => loose),
-    ),
+    written,
+    stray: stray + outside,
   };
+}
+
+/** How many numbers stand in rows and lines of the parts that hold tables, but in none of these. */
+function numbersOutside(
+  blocks: readonly Block[],
+  { headings }: Outline,
+  tables: ReadonlyMap<Region, TableText>,
+): number {
+  const starts = new Map([...tables.keys()].map((region) => [region.from, region]));
+  let [count, isTablePart] = [0, false];
+  for (let i = 0; i < blocks.length; i++) {
+    const region = starts.get(i);
+    const [block, heading] = [blocks[i], headings.get(i)];
+    if (heading) isTablePart = heading.table !== null;
+    else if (region) i = region.to - 1;
+    else if (isTablePart && block) count += numbersAmong(wordsIn(block));
+  }
+  return count;
+}
+
+/** The cells of a row, and the words of a line that is no sentence. */
+function wordsIn(block: Block): readonly string[] {
+  if (block.kind === 'row') return block.cells;
+  return /[。，；：]/.test(block.text) ? [] : wordsOf(block.text);
 }
 
 function numberNotes(numbers: NumberCount): readonly ImportNote[] {
