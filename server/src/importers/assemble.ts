@@ -6,6 +6,7 @@ import { readReport } from '../report/bind.ts';
 import type { Report } from '../report/report.ts';
 import { frontMatterMarkup, textMarkup } from '../report/report-markup.ts';
 import { noReport, notes } from './assembly-notes.ts';
+import { lengthOf, placedIn } from './evidence.ts';
 import { singleText } from './headings.ts';
 import { closingChrome, furtherTitles, type Opening, openingOf } from './identity.ts';
 import { joinLines, joinProse } from './joined-lines.ts';
@@ -63,10 +64,6 @@ function asItStands(blocks: readonly Block[]): Recognised {
 const PARTED = 0.8;
 /** Longer sources are no reports. */
 const LONGEST_DOUBTED = 120_000;
-
-function lengthOf(blocks: readonly Block[]): number {
-  return blocks.reduce((sum, block) => sum + (block.kind === 'row' ? block.cells.join(' ') : block.text).length, 0);
-}
 
 interface Arranged {
   readonly imported: Imported | ImportFailure;
@@ -264,18 +261,6 @@ function severalNotes(titles: readonly string[]): readonly ImportNote[] {
 
 function droppedNotes(chrome: readonly string[]): readonly ImportNote[] {
   return chrome.length > 0 ? [notes.chrome(chrome)] : [];
-}
-
-/**
- * How many parts of its form, and values of its tables, a report has; what it repeats counts once. Tables of another form count
- * against it: numbers run together look like fewer columns, and so like another form.
- */
-function placedIn({ sections, tables, edition }: Report): number {
-  const parts = new Set(sections.flatMap(({ definition }) => definition?.id ?? [])).size;
-  const own = tables.filter((table) => table.edition.id === edition.id).toReversed();
-  const first = new Map(own.map((table) => [table.definition.id, table]));
-  const cells = [...first.values()].flatMap((table) => [...table.rows.values()].flatMap((row) => row.cells));
-  return parts + cells.filter(({ value }) => value !== null).length - (tables.length - own.length);
 }
 
 /** `outside` are numbers that stand in parts of tables, and in no table. */
