@@ -9,7 +9,6 @@ import { noReport, notes } from './assembly-notes.ts';
 import { lengthOf, placedIn } from './evidence.ts';
 import { singleText } from './headings.ts';
 import { closingChrome, furtherTitles, type Opening, openingOf } from './identity.ts';
-import { joinLines, joinProse } from './joined-lines.ts';
 import { failures } from './notes.ts';
 import { isComplete, type NumberCount, numbersAmong, numbersIn } from './number-count.ts';
 import { ownMarkup } from './own-markup.ts';
@@ -18,7 +17,7 @@ import { type Recognised, recognised } from './recognised.ts';
 import { type Outline, outlineOf, type Region } from './regions.ts';
 import type { Block, Imported, ImportFailure, ImportNote, Source } from './source.ts';
 import { type TableText, type TableTextOptions, tableText } from './table-text.ts';
-import { visible } from './visible.ts';
+import { tidied } from './tidied.ts';
 import { wordsOf } from './words.ts';
 
 const MAX_BLOCKS = 60_000;
@@ -136,18 +135,6 @@ function asItIs(report: Report, source: Source): Imported {
     notes: [...source.notes, recognised, ...numberNotes(numbers)],
     numbers,
   };
-}
-
-function tidied(block: Block): Block {
-  if (block.kind === 'paragraph') return { kind: 'paragraph', text: oneLine(block.text, joinProse) };
-  return { kind: 'row', cells: block.cells.map((cell) => oneLine(cell, joinLines)) };
-}
-
-function oneLine(source: string, join: (lines: readonly string[]) => string): string {
-  const text = visible(source);
-  if (!/[\r\n\u2028\u2029]/.test(text)) return text.trim();
-  const lines = text.split(/[\r\n\u2028\u2029]/).map((line) => line.trim());
-  return join(lines.filter((line) => line !== ''));
 }
 
 function looksLikeReport({ headings }: Outline, { year }: Opening): boolean {
