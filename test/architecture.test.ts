@@ -106,6 +106,15 @@ describe('rooms', () => {
   });
 });
 
+describe('what lies on a disk', () => {
+  test('is read and written by node/ alone, with a limit and whole', () => {
+    const unguarded =
+      /\b(?:readFile|writeFile|appendFile|copyFile|truncate|open|rename|createWriteStream|createReadStream)(?:Sync)?\b[^;]*from 'node:fs/;
+    const found = server.filter(({ path, text }) => !path.startsWith('server/src/node/') && unguarded.test(text));
+    expect(found.map(({ path }) => path)).toEqual([]);
+  });
+});
+
 describe('the client', () => {
   test('imports nothing of the server but the protocol and what knows only strings', () => {
     const found = offenders(client, ({ imports }) =>
