@@ -112,11 +112,11 @@ const cases: Readonly<Record<string, (place: Place) => Promise<void>>> = {
 
   'gives way to the text at the same place': async ({ page, preview }) => {
     await preview.locator(WRONG).click();
-    await runCommand(page, 'Nianbao: Open as Text');
+    await runCommand(page, 'Nianbao 年报: Open as Text');
     await page.locator('.monaco-editor.focused').first().waitFor();
     await page.locator('.view-line', { hasText: '（七）总计' }).first().waitFor();
     await page.keyboard.type('6');
-    await runCommand(page, 'Nianbao: Open Preview to the Side');
+    await runCommand(page, 'Nianbao 年报: Open Preview to the Side');
   },
 
   'can be filled in beside the text as well': async (place) => {
@@ -167,7 +167,7 @@ async function saved({ page, file }: Place): Promise<string> {
 export async function runFormCases(host: Host, browser: Browser, web: boolean, folder: string): Promise<Outcome> {
   const file = workspaceWith(folder, REPORT);
   const text = readFileSync(file, 'utf8');
-  const command = 'Nianbao: Open as Form';
+  const command = 'Nianbao 年报: Open as Form';
   const { close, ...place } = await openPreviewWindow(browser, host, folder, file, { web, command });
   place.page.setDefaultTimeout(15_000);
   const outcome = await runInTurn('the form', cases, { ...place, file, text });
