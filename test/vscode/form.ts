@@ -33,13 +33,13 @@ const cases: Readonly<Record<string, (place: Place) => Promise<void>>> = {
     await page.keyboard.type('12');
     await page.keyboard.press('Tab');
     await held(preview, '1');
-    await preview.locator('#count', { hasText: 'Errors: 2' }).waitFor();
+    await preview.locator('#count', { hasText: '错误 2' }).waitFor();
     await preview.locator(`${WRONG}[aria-invalid="true"]`, { hasText: '12' }).waitFor();
   },
 
   'undoes it in the text, which is then as it was': async (place) => {
     await place.page.keyboard.press('Control+Z');
-    await place.preview.locator('#count', { hasText: 'Errors: 1' }).waitFor();
+    await place.preview.locator('#count', { hasText: '错误 1' }).waitFor();
     await restored(place);
   },
 
