@@ -29,7 +29,10 @@ const browser = { ...common, platform: 'browser', target: 'es2023' } satisfies e
 const browserServer: esbuild.BuildOptions = {
   ...browser,
   format: 'iife',
-  entryPoints: { 'server.browser': 'server/src/server.browser.ts' },
+  entryPoints: {
+    'server.browser': 'server/src/server.browser.ts',
+    'import-worker.browser': 'server/src/import-worker.browser.ts',
+  },
   outdir: 'dist',
   plugins: [textsApart(), partsOnDemand(() => {})],
 };
@@ -59,7 +62,11 @@ const builds: readonly esbuild.BuildOptions[] = [
     splitting: true,
     // Some dependencies are CommonJS and ask for Node's own modules by `require`.
     banner: { js: "import{createRequire as nodeRequire}from'node:module';const require=nodeRequire(import.meta.url);" },
-    entryPoints: { nianbao: 'server/src/nianbao.ts', server: 'server/src/server.ts' },
+    entryPoints: {
+      nianbao: 'server/src/nianbao.ts',
+      server: 'server/src/server.ts',
+      'import-worker': 'server/src/import-worker.ts',
+    },
     chunkNames: 'chunks/[name]-[hash]',
     outdir: 'dist',
     plugins: [textsApart(), pdfReaderApart()],

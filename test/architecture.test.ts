@@ -17,7 +17,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   exporters: ['analysis'],
   rules: ['workspace'],
   features: ['rules', 'importers', 'exporters'],
-  node: ['workspace'],
+  node: ['workspace', 'importers'],
   cli: ['rules', 'importers', 'exporters', 'node'],
   lsp: ['features', 'node'],
 };
@@ -28,7 +28,11 @@ const LONG = /^server\/src\/(?:forms\/|syntax\/grammar\.ts$)/;
 /** Where Node may be used: the command line, the node files of lsp, and every entry point but the browser's. */
 const NODE = /^server\/src\/(?:cli\/|node\/|lsp\/(?:[^/]+\/)*[^/]*node[^/]*\.ts$|(?![^/]*browser)[^/]+\.ts$)/;
 /** What the web extension starts from. */
-const BROWSER_ENTRIES = ['server/src/server.browser.ts', 'client/src/browser.ts'];
+const BROWSER_ENTRIES = [
+  'server/src/server.browser.ts',
+  'server/src/import-worker.browser.ts',
+  'client/src/browser.ts',
+];
 const FORMS_CAPTURED = /^(?:export )?(?:const|let) [^(]*\bstandardForms\(/;
 const EDITION_COMPARED = /(?:[=!]==?|\bcase)\s*(['"`])(?:2008|2019|2021)\1|(['"`])(?:2008|2019|2021)\2\s*[=!]==?/;
 

@@ -4,6 +4,7 @@ import { type Import, type ImportParams, type ImportResult, importRequest } from
 import { nameOf, openBeside } from './documents.ts';
 import type { ImportNotes } from './import-notes.ts';
 import { importSeveral } from './import-several.ts';
+import { stoppable } from './stoppable.ts';
 import { t } from './texts.ts';
 
 /** The endings of the files that can be imported. */
@@ -21,7 +22,7 @@ export async function importReports(
   const sources = await sourcesOf(chosen, more);
   const [first, ...others] = sources;
   if (first && others.length === 0) await importOne(client, notes, first);
-  else if (first) await importSeveral(sources, (source) => importedFile(client, source), notes);
+  else if (first) await importSeveral(sources, (source, token) => importedFile(client, source, token), notes);
 }
 
 async function importOne(client: BaseLanguageClient, notes: ImportNotes, source: vscode.Uri): Promise<void> {
@@ -46,12 +47,11 @@ export function isSource({ path }: vscode.Uri): boolean {
   return sourceExtensions.some((each) => each === ending);
 }
 
-/** What a file holds as a report, or null where it can't be imported, which is said. */
+/** What a file holds as a report, or null where it can't be imported, which is said, or where the user has stopped it. */
 export async function importFile(client: BaseLanguageClient, source: vscode.Uri): Promise<Import | null> {
   const title = t('Importing {0}', nameOf(source));
-  const result = await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, () =>
-    importedFile(client, source),
-  );
+  const result = await stoppable(title, (token) => importedFile(client, source, token));
+  if (result === null) return null;
   if (!('failure' in result)) return result;
   void vscode.window.showErrorMessage(result.failure);
   return null;
@@ -67,14 +67,24 @@ async function askFiles(): Promise<readonly vscode.Uri[]> {
   return files ?? [];
 }
 
-async function importedFile(client: BaseLanguageClient, source: vscode.Uri): Promise<ImportResult> {
+/** Null where it was stopped. */
+async function importedFile(
+  client: BaseLanguageClient,
+  source: vscode.Uri,
+  token: vscode.CancellationToken,
+): Promise<ImportResult | null> {
   const { size } = await vscode.workspace.fs.stat(source);
   if (size > MAX_MEGABYTES << 20) {
     return { failure: t('{0} is larger than {1} MB.', nameOf(source), MAX_MEGABYTES) };
   }
   const bytes = base64(await vscode.workspace.fs.readFile(source));
   const params: ImportParams = { name: nameOf(source), uri: source.toString(), bytes };
-  const result = await client.sendRequest<ImportResult | null>(importRequest, params);
+  const asked = client.sendRequest<ImportResult | null>(importRequest, params, token);
+  const result = await asked.catch((error: unknown) => {
+    if (!token.isCancellationRequested) throw error;
+    return null;
+  });
+  if (token.isCancellationRequested) return null;
   return result ?? { failure: t('Nianbao has failed; see its output.') };
 }
 

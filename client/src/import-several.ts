@@ -11,12 +11,11 @@ interface Outcome {
   readonly result: { readonly file: vscode.Uri; readonly imported: Import } | { readonly failure: string };
 }
 
+/** Reads a file; null where it was stopped. */
+type Read = (source: vscode.Uri, token: vscode.CancellationToken) => Promise<ImportResult | null>;
+
 /** Imports the files one after the other until it is cancelled, says what has come of them and opens the first. Nothing is overwritten. */
-export async function importSeveral(
-  sources: readonly vscode.Uri[],
-  read: (source: vscode.Uri) => Promise<ImportResult>,
-  notes: ImportNotes,
-): Promise<void> {
+export async function importSeveral(sources: readonly vscode.Uri[], read: Read, notes: ImportNotes): Promise<void> {
   const location = vscode.ProgressLocation.Notification;
   const title = t('Importing reports');
   const outcomes = await vscode.window.withProgress({ location, title, cancellable: true }, async (progress, token) => {
@@ -24,7 +23,9 @@ export async function importSeveral(
     for (const source of sources) {
       if (token.isCancellationRequested) break;
       progress.report({ message: `${done.length + 1}/${sources.length} ${nameOf(source)}` });
-      done.push({ source, result: await writtenBeside(source, read) });
+      const result = await writtenBeside(source, read, token);
+      if (result === null) break;
+      done.push({ source, result });
       progress.report({ increment: 100 / sources.length });
     }
     return done;
@@ -36,10 +37,12 @@ export async function importSeveral(
 
 async function writtenBeside(
   source: vscode.Uri,
-  read: (source: vscode.Uri) => Promise<ImportResult>,
-): Promise<Outcome['result']> {
+  read: Read,
+  token: vscode.CancellationToken,
+): Promise<Outcome['result'] | null> {
   try {
-    const imported = await read(source);
+    const imported = await read(source, token);
+    if (imported === null) return null;
     if ('failure' in imported) return imported;
     const file = await freeBeside(source, imported.fileName);
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(imported.markup));

@@ -1,15 +1,21 @@
 // The composition root of the command line: the one place that knows both the commands and the language server.
 import { run } from './cli/main.ts';
 import { nodeIo } from './cli/node-io.ts';
+import type { RunImport } from './importers/run-import.ts';
 
-const home = new URL('.', import.meta.url);
+let starting: Promise<RunImport> | null = null;
+
+const runImport: RunImport = async (...order) => {
+  starting ??= import('./node/imports.ts').then(({ nodeImports }) => nodeImports(import.meta.url));
+  return (await starting)(...order);
+};
 
 process.exitCode = await run(process.argv.slice(2), {
   ...nodeIo(),
-  home,
+  runImport,
   serve: async () =>
     (await import('./lsp/main-node.ts')).serveStdio({
-      home,
+      runImport,
       printPdf: async (page) => (await import('./print-pdf.ts')).printPdf(page),
     }),
 });

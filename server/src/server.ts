@@ -1,7 +1,8 @@
 // The composition root of the language server that VS Code starts as a process of its own.
 import { serveIpc } from './lsp/main-node.ts';
+import { nodeImports } from './node/imports.ts';
 
 serveIpc({
-  home: new URL('.', import.meta.url),
+  runImport: nodeImports(import.meta.url),
   printPdf: async (page) => (await import('./print-pdf.ts')).printPdf(page),
 });

@@ -18,11 +18,7 @@ import { withLine } from '../features/support.ts';
 import { pushing } from './support.ts';
 
 const room = pathToFileURL(join(import.meta.dirname, '../../server/src/lsp/main-node.ts'));
-const program = [
-  '--input-type=module',
-  '--eval',
-  `import { serveStdio } from '${room}'; serveStdio(new URL('file:///'));`,
-];
+const program = ['--input-type=module', '--eval', `import { serveStdio } from '${room}'; serveStdio({});`];
 
 async function start() {
   const server: ChildProcess = spawn(process.execPath, program, {

@@ -17,6 +17,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import type { RunImport } from '../../server/src/importers/run-import.ts';
 import type { Files } from '../../server/src/lsp/files.ts';
 import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
 import type { Feature } from '../../server/src/lsp/serve.ts';
@@ -56,6 +57,7 @@ export interface ClientOptions {
   readonly folders?: readonly string[];
   readonly files?: Files | Host['files'];
   readonly features?: readonly Feature[];
+  readonly runImport?: RunImport;
   /** Called before `initialize`, to answer what the server asks. */
   readonly prepare?: (connection: ProtocolConnection) => void;
 }
@@ -88,6 +90,7 @@ export class Client {
       files: typeof files === 'function' ? files : () => files,
       nextTurn: setImmediate,
       ...(options.features ? { features: options.features } : {}),
+      ...(options.runImport ? { runImport: options.runImport } : {}),
     });
     const client = new Client(
       createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer)),

@@ -3,16 +3,19 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeDocx, p } from '../importers/make-docx.ts';
 import { sourceFiles } from '../support/source-code.ts';
 
 const root = join(import.meta.dirname, '../..');
 const here = join(root, 'dist/nianbao.cjs');
 const folder = mkdtempSync(join(tmpdir(), 'nianbao-package-'));
 const there = join(folder, 'node_modules/nianbao/dist/nianbao.cjs');
+const word = join(folder, 'report.docx');
 const report = join(root, 'test/vscode/workspace/青禾镇2024.nianbao');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
 
 beforeAll(() => {
+  writeFileSync(word, makeDocx(p('青禾镇人民政府2023年政府信息公开工作年度报告') + p('一、总体情况')));
   const shell = process.platform === 'win32';
   execFileSync('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder], { cwd: root, shell });
   const packed = readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? '';
@@ -43,6 +46,7 @@ describe('the packed npm package, installed in an empty folder', () => {
     [['check', '--format', 'json', report]],
     [['explain', 'outcome-total', '--lang', 'en']],
     [['export', report, '--to', 'csv']],
+    [['import', word]],
     [['--help']],
     [['check', 'no-such-file.nianbao']],
   ])('%j says the same as here', (words) => {

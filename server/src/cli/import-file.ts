@@ -1,24 +1,23 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type ImportOptions, importReport, maxImportSize } from '../importers/index.ts';
+import { maxImportSize } from '../importers/index.ts';
 import { failures } from '../importers/notes.ts';
-import type { Resources } from '../importers/resources.ts';
+import { noResources } from '../importers/resources.ts';
+import { importsHere, type RunOptions } from '../importers/run-import.ts';
 import type { Imported, ImportFailure } from '../importers/source.ts';
 import type { Io } from './io.ts';
 import { messages } from './messages.ts';
 import { reasonOf, Unreadable } from './read-text.ts';
 
-const CHARACTER_MAP = /^[\w-]+\.bcmap$/;
-
 /** Imports a file, or standard input for `-`. */
 export async function importFile(
   name: string,
   io: Io,
-  options: Pick<ImportOptions, 'from' | 'labels'> = {},
+  options: Pick<RunOptions, 'from' | 'labels' | 'limits'> = {},
 ): Promise<Imported | ImportFailure> {
   try {
     const bytes = name === '-' ? await io.stdin() : readBytes(resolve(io.cwd, name));
-    return await importReport(bytes, { ...options, name, resources: resourcesOf(io) });
+    return await (io.runImport ?? importsHere(noResources))(bytes, { ...options, name });
   } catch (error) {
     if (error instanceof Unreadable) return { failure: error.localized };
     throw error;
@@ -35,18 +34,4 @@ function readBytes(path: string): Uint8Array {
   } catch (error) {
     throw error instanceof Unreadable ? error : new Unreadable(reasonOf(error));
   }
-}
-
-/** The character maps of Chinese fonts lie beside the program. */
-function resourcesOf({ home }: Io): Resources {
-  return {
-    characterMap: async (name) => {
-      if (!home || !CHARACTER_MAP.test(name)) return null;
-      try {
-        return new Uint8Array(readFileSync(new URL(`cmaps/${name}`, home)));
-      } catch {
-        return null;
-      }
-    },
-  };
 }

@@ -1,3 +1,4 @@
+import type { RunImport } from '../importers/run-import.ts';
 import type { Language } from '../text/language.ts';
 
 /** What a command line has around it. Files are read and written through node:fs, relative to `cwd`. */
@@ -8,10 +9,10 @@ export interface Io {
   readonly stdin: () => Promise<Uint8Array>;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
-  /** The folder of the program's own files, where they are needed beside its code. */
-  readonly home?: URL;
   /** Asks the user and gives the answer, null where the input ends first; absent where nobody can be asked. */
   readonly ask?: (question: string) => Promise<string | null>;
+  /** Where files are imported; in this thread where absent. */
+  readonly runImport?: RunImport;
   /** Starts the language server over standard input and output and gives the exit code when it ends. */
   readonly serve?: () => Promise<number>;
 }

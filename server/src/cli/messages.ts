@@ -55,8 +55,8 @@ export const messages = {
     en: `can't be read (${code}). Make sure that it isn't damaged or locked.`,
   }),
   notUtf8: (): Localized => ({
-    zh: '文件不是 UTF-8 编码的文本。请用编辑器或记事本打开，另存为 UTF-8 编码，再检查一次。',
-    en: 'the file is not UTF-8 text. Open it in an editor, save it in UTF-8, and try again.',
+    zh: '文件不是 UTF-8 编码的文本。请用 nianbao import 导入（GBK、UTF-16 都能认出），或者用编辑器另存为 UTF-8 编码。',
+    en: 'the file is not UTF-8 text. Read it with nianbao import, which knows GBK and UTF-16, or save it in UTF-8 with an editor.',
   }),
   tooLarge: (limit: number): Localized => ({
     zh: `文件超过 ${limit / 10_000} 万字，没有导出。请确认它是一份报告。`,

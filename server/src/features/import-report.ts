@@ -1,8 +1,8 @@
 // Importing for the editor: the markup, and what is to be said about it in the user's language.
 import type { LabelStyle } from '../forms/labels.ts';
-import { importReport } from '../importers/index.ts';
+import type { ImportLimits } from '../importers/import-limits.ts';
 import { isComplete, type NumberCount, whereNumbersAre } from '../importers/number-count.ts';
-import type { Resources } from '../importers/resources.ts';
+import type { RunImport } from '../importers/run-import.ts';
 import type { ImportNote } from '../importers/source.ts';
 import type { Language, Localized } from '../text/language.ts';
 import { reportExtensions } from '../workspace/report-files.ts';
@@ -35,14 +35,21 @@ const names: Readonly<Record<ImportNote['kind'], Localized>> = {
 };
 const order: readonly ImportNote['kind'][] = ['doubtful', 'dropped', 'guessed', 'recognised'];
 
+export interface ImportSettings {
+  /** Where and how files are imported. */
+  readonly run: RunImport;
+  readonly limits: ImportLimits;
+  readonly signal: AbortSignal;
+  readonly labels: LabelStyle;
+  readonly language: Language;
+}
+
 /** Imports a file or a clipboard. Never throws, whatever the bytes. */
 export async function importFile(
   { name, bytes, from }: ImportSource,
-  resources: Resources,
-  labels: LabelStyle,
-  language: Language,
+  { run, limits, signal, labels, language }: ImportSettings,
 ): Promise<ImportedFile | { readonly failure: string }> {
-  const imported = await importReport(bytes, { name, resources, labels, ...(from ? { from } : {}) });
+  const imported = await run(bytes, { name, labels, limits, signal, ...(from ? { from } : {}) });
   if ('failure' in imported) return { failure: imported.failure[language] };
   const { markup, numbers } = imported;
   const notes = order.flatMap((kind) =>

@@ -3,22 +3,25 @@ import { standardForms } from '../forms/index.ts';
 import { canonicalStyle, type LabelStyle } from '../forms/labels.ts';
 import { rowText } from '../report/align.ts';
 import { readReport } from '../report/bind.ts';
+import type { Report } from '../report/report.ts';
 import { frontMatterMarkup, textMarkup } from '../report/report-markup.ts';
 import { noReport, notes } from './assembly-notes.ts';
 import { singleText } from './headings.ts';
-import { closingChrome, type Opening, openingOf } from './identity.ts';
+import { closingChrome, furtherTitles, type Opening, openingOf } from './identity.ts';
 import { joinLines, joinProse } from './joined-lines.ts';
 import { failures } from './notes.ts';
-import { isComplete, type NumberCount, numbersIn } from './number-count.ts';
+import { isComplete, type NumberCount, numbersAmong, numbersIn } from './number-count.ts';
+import { ownMarkup } from './own-markup.ts';
 import { rebuild } from './rebuild.ts';
 import { type Outline, outlineOf, type Region } from './regions.ts';
 import type { Block, Imported, ImportFailure, ImportNote, Source } from './source.ts';
 import { type TableText, type TableTextOptions, tableText } from './table-text.ts';
 import { visible } from './visible.ts';
+import { wordsOf } from './words.ts';
 
 const MAX_BLOCKS = 60_000;
 const MAX_TABLES = 100;
-/** Fewer headings than that are no report, where there is neither title nor table. */
+/** Fewer headings than that are no report, where there is neither title nor table nor a year. */
 const FEWEST_SECTIONS = 2;
 
 /**
@@ -27,6 +30,8 @@ const FEWEST_SECTIONS = 2;
  * source stays, and what it tells isn't guessed. `labels` are those of its tables.
  */
 export function assemble(source: Source, labels: LabelStyle = canonicalStyle): Imported | ImportFailure {
+  const own = source.text === undefined ? null : ownMarkup(source.text, labels);
+  if (own) return asItIs(own, source);
   const given = source.frontMatter ?? '';
   if (source.blocks.length > MAX_BLOCKS) return failures.tooMuchText();
   const blocks = source.blocks.map(tidied);
@@ -36,7 +41,7 @@ export function assemble(source: Source, labels: LabelStyle = canonicalStyle): I
   const options = { labels, unknowable: deduplicated };
   const tables = tableTexts(blocks, outline, opening.year?.value ?? null, options);
   const written = [...tables.values()];
-  if (opening.title === null && written.length === 0 && !looksLikeReport(outline)) {
+  if (opening.title === null && written.length === 0 && !looksLikeReport(outline, opening)) {
     return blocks.some((block) => singleText(block) !== null || block.kind === 'row') ? noReport() : failures.empty();
   }
   const body = bodyOf(blocks, outline, opening, tables);
@@ -52,14 +57,32 @@ export function assemble(source: Source, labels: LabelStyle = canonicalStyle): I
   const title = opening.title === null ? [] : [`# ${opening.title}`];
   const paragraphs = [...title, ...body.paragraphs];
   const markup = `${front}${paragraphs.join('\n\n')}\n`;
-  const numbers = countOf(markup, written);
+  const numbers = countOf(markup, written, numbersOutside(blocks, outline, tables));
   return {
     markup,
     notes: [
       ...allNotes(source, outline, opening, written, extraRows, deduplicated),
+      ...severalNotes(furtherTitles(blocks, outline, opening.title)),
       ...droppedNotes(body.chrome),
       ...numberNotes(numbers),
     ],
+    numbers,
+  };
+}
+
+/** Markup as it stands. */
+function asItIs(report: Report, source: Source): Imported {
+  const { edition, sections, tables, tree } = report;
+  const { written, stray } = numbersIn(report, []);
+  const numbers = { found: written + stray, written, commented: 0, stray };
+  const recognised = notes.recognised(
+    edition,
+    sections.length,
+    tables.map(({ definition }) => definition),
+  );
+  return {
+    markup: tree.text.endsWith('\n') ? tree.text : `${tree.text}\n`,
+    notes: [...source.notes, recognised, ...numberNotes(numbers)],
     numbers,
   };
 }
@@ -76,9 +99,9 @@ function oneLine(source: string, join: (lines: readonly string[]) => string): st
   return join(lines.filter((line) => line !== ''));
 }
 
-function looksLikeReport({ headings }: Outline): boolean {
+function looksLikeReport({ headings }: Outline, { year }: Opening): boolean {
   const sections = new Set([...headings.values()].flatMap(({ definition }) => definition?.id ?? []));
-  return sections.size >= FEWEST_SECTIONS;
+  return sections.size >= (year ? 1 : FEWEST_SECTIONS);
 }
 
 /** The tables by their regions. */
@@ -183,20 +206,51 @@ function yearNotes({ year }: Opening): readonly ImportNote[] {
   return year.told ? [] : [notes.year(year.value)];
 }
 
+function severalNotes(titles: readonly string[]): readonly ImportNote[] {
+  return titles.length > 0 ? [notes.severalReports(titles)] : [];
+}
+
 function droppedNotes(chrome: readonly string[]): readonly ImportNote[] {
   return chrome.length > 0 ? [notes.chrome(chrome)] : [];
 }
 
-function countOf(markup: string, tables: readonly TableText[]): NumberCount {
+/** `outside` are numbers that stand in parts of tables, and in no table. */
+function countOf(markup: string, tables: readonly TableText[], outside: number): NumberCount {
   const sum = (of: (table: TableText) => number): number => tables.reduce((total, table) => total + of(table), 0);
+  const { written, stray } = numbersIn(
+    readReport(markup),
+    tables.flatMap(({ loose }) => loose),
+  );
   return {
-    found: sum(({ numbers }) => numbers.found),
+    found: sum(({ numbers }) => numbers.found) + outside,
     commented: sum(({ numbers }) => numbers.commented),
-    ...numbersIn(
-      readReport(markup),
-      tables.flatMap(({ loose }) => loose),
-    ),
+    written,
+    stray: stray + outside,
   };
+}
+
+/** How many numbers stand in rows and lines of the parts that hold tables, but in none of these. */
+function numbersOutside(
+  blocks: readonly Block[],
+  { headings }: Outline,
+  tables: ReadonlyMap<Region, TableText>,
+): number {
+  const starts = new Map([...tables.keys()].map((region) => [region.from, region]));
+  let [count, isTablePart] = [0, false];
+  for (let i = 0; i < blocks.length; i++) {
+    const region = starts.get(i);
+    const [block, heading] = [blocks[i], headings.get(i)];
+    if (heading) isTablePart = heading.table !== null;
+    else if (region) i = region.to - 1;
+    else if (isTablePart && block) count += numbersAmong(wordsIn(block));
+  }
+  return count;
+}
+
+/** The cells of a row, and the words of a line that is no sentence. */
+function wordsIn(block: Block): readonly string[] {
+  if (block.kind === 'row') return block.cells;
+  return /[。，；：]/.test(block.text) ? [] : wordsOf(block.text);
 }
 
 function numberNotes(numbers: NumberCount): readonly ImportNote[] {

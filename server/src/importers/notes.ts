@@ -144,6 +144,7 @@ export const failures = {
     ),
 } as const;
 
-function failure(zh: string, en: string): ImportFailure {
+/** A failure, in both languages. */
+export function failure(zh: string, en: string): ImportFailure {
   return { failure: { zh, en } };
 }

@@ -1,6 +1,7 @@
 // What the client has set under `nianbao`, for each of its workspace folders.
 import type { RuleSettings } from '../analysis/settings.ts';
 import { labelStyle } from '../forms/labels.ts';
+import { defaultLimits, type ImportLimits, limitsFrom } from '../importers/import-limits.ts';
 import type { Language } from '../text/language.ts';
 import { settingsFrom } from '../workspace/settings.ts';
 
@@ -9,6 +10,8 @@ export interface ClientSettings {
   readonly of: (uri: string) => RuleSettings | Promise<RuleSettings>;
   /** The language that the settings name, or null. It is one for all folders. */
   readonly language: () => Language | null;
+  /** The limits of imports, one for all folders. */
+  readonly importLimits: () => ImportLimits;
   /** Takes what a client sent that can't be asked. */
   readonly set: (section: unknown) => void;
   /** What the client has set may have changed: it is asked again. */
@@ -28,12 +31,17 @@ export function clientSettings(folders: ReadonlySet<string>, ask: AskClient | nu
   const answers = new Map<string | null, Answer>();
   let sent: RuleSettings = { rules: {} };
   let language: Language | null = null;
+  let importLimits = defaultLimits;
+  const takeGeneral = (section: unknown): void => {
+    language = languageIn(section);
+    importLimits = limitsIn(section);
+  };
 
   const request = (folder: string | null, asking: AskClient): Answer => {
     const answer: Answer = {
       known: null,
       pending: asking(folder).then((section) => {
-        if (folder === null && answers.get(folder) === answer) language = languageIn(section);
+        if (folder === null && answers.get(folder) === answer) takeGeneral(section);
         answer.known = settingsIn(section);
         return answer.known;
       }),
@@ -58,9 +66,10 @@ export function clientSettings(folders: ReadonlySet<string>, ask: AskClient | nu
       return general.known && own.known ? own.known : awaited(uri, folder, general, own);
     },
     language: () => language,
+    importLimits: () => importLimits,
     set(section) {
       sent = settingsIn(section);
-      language = languageIn(section);
+      takeGeneral(section);
     },
     forget: () => answers.clear(),
   };
@@ -88,10 +97,17 @@ function languageIn(section: unknown): Language | null {
   return language === 'zh' || language === 'en' ? language : null;
 }
 
+function limitsIn(section: unknown): ImportLimits {
+  const { import: given } = sectionOf(section);
+  const { timeout, memory } = sectionOf(given) as { readonly timeout?: unknown; readonly memory?: unknown };
+  return limitsFrom({ seconds: timeout, megabytes: memory });
+}
+
 interface Section {
   readonly rules?: unknown;
   readonly labels?: unknown;
   readonly language?: unknown;
+  readonly import?: unknown;
 }
 
 function sectionOf(section: unknown): Section {

@@ -1,5 +1,6 @@
 // The server in a web worker.
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import type { RunImport } from '../importers/run-import.ts';
 import { noFiles } from './files.ts';
 import { clientFiles } from './files-client.ts';
 import { startServer } from './server.ts';
@@ -11,5 +12,14 @@ export function serveWorker(): void {
     prepare: ({ home }) => Object.assign(globalThis, { nianbaoHome: home ?? '' }),
     files: (connection, traits) => (traits.files ? clientFiles(connection) : noFiles),
     nextTurn: (action) => void setTimeout(action),
+    runImport: async (...order) => (await imports())(...order),
   });
+}
+
+let starting: Promise<RunImport> | null = null;
+
+/** Loaded with the first file. */
+function imports(): Promise<RunImport> {
+  starting ??= import('./imports-browser.ts').then(({ browserImports }) => browserImports());
+  return starting;
 }

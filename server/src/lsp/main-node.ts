@@ -1,17 +1,16 @@
 // The server on Node: over standard input and output, or over the channel to a parent process.
 import { createConnection, IPCMessageReader, IPCMessageWriter } from 'vscode-languageserver/node';
 import type { PrintPdf } from '../features/export-report.ts';
+import type { RunImport } from '../importers/run-import.ts';
 import type { ClientTraits } from './client-traits.ts';
 import type { Files } from './files.ts';
 import { clientFiles } from './files-client.ts';
 import { nodeFiles } from './files-node.ts';
-import { nodeResources } from './resources-node.ts';
 import { type Host, startServer } from './server.ts';
 
 /** What the server has around it. */
 export interface Surroundings {
-  /** The folder of the program's own files. */
-  readonly home: URL;
+  readonly runImport: RunImport;
   readonly printPdf: PrintPdf;
 }
 
@@ -29,8 +28,8 @@ export function serveIpc(surroundings: Surroundings): void {
   startServer(createConnection(new IPCMessageReader(process), new IPCMessageWriter(process)), hostIn(surroundings));
 }
 
-function hostIn({ home, printPdf }: Surroundings): Host {
-  return { files, nextTurn, resources: nodeResources(home), printPdf };
+function hostIn(surroundings: Surroundings): Host {
+  return { files, nextTurn, ...surroundings };
 }
 
 function files(connection: Parameters<typeof clientFiles>[0], traits: ClientTraits): Files {

@@ -1,7 +1,6 @@
 // Requests that give the text of a new file: a new report, an imported one.
 import { RequestType } from 'vscode-languageserver';
 import { labelStyleOf } from '../analysis/settings.ts';
-import { importFile } from '../features/import-report.ts';
 import { inOrder, type KnownReport, knownReport, newReportFile } from '../features/new-report.ts';
 import { isReportName } from '../features/report-file-name.ts';
 import type { Forms } from '../forms/form.ts';
@@ -78,7 +77,7 @@ export const knownReports = workspaceFeature(new RequestType<ReportsParams, Repo
 export const imports = workspaceFeature(new RequestType<ImportParams, ImportResult | null, void>(importRequest), {
   capability: () => ({}),
   empty: null,
-  async answer(session, { name, uri = '', bytes, text, html }) {
+  async answer(session, { name, uri = '', bytes, text, html }, token) {
     const source =
       bytes === undefined
         ? {
@@ -87,7 +86,18 @@ export const imports = workspaceFeature(new RequestType<ImportParams, ImportResu
             from: html === undefined ? ('text' as const) : ('html' as const),
           }
         : { name, bytes: decoded(bytes) };
-    return importFile(source, session.resources, await labelsFor(session, uri), session.language());
+    const labels = await labelsFor(session, uri);
+    const stop = new AbortController();
+    token.onCancellationRequested(() => stop.abort());
+    // Few sessions import anything.
+    const { importFile } = await import('../features/import-report.ts');
+    return importFile(source, {
+      run: session.runImport,
+      limits: session.importLimits(),
+      signal: stop.signal,
+      labels,
+      language: session.language(),
+    });
   },
 });
 

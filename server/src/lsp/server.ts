@@ -9,7 +9,8 @@ import {
 import type { IndexEntry } from '../analysis/indexed-report.ts';
 import type { PrintPdf } from '../features/export-report.ts';
 import type { Snapshot } from '../features/snapshot.ts';
-import { noResources, type Resources } from '../importers/resources.ts';
+import { noResources } from '../importers/resources.ts';
+import { importsHere, type RunImport } from '../importers/run-import.ts';
 import { type Pending, whenKnown } from '../workspace/pending.ts';
 import { isReportFile, reportGlob } from '../workspace/report-files.ts';
 import { reportFolder } from '../workspace/report-folder.ts';
@@ -37,8 +38,8 @@ export interface Host {
   readonly prepare?: (traits: ClientTraits) => void;
   /** Does something in the next turn of the event loop, after what has come in by then. */
   readonly nextTurn: (action: () => void) => void;
-  /** What importers need beside their code; nothing where absent. */
-  readonly resources?: Resources;
+  /** Where files are imported; in the server's own thread where absent. */
+  readonly runImport?: RunImport;
   /** Prints a page as PDF; nothing can where absent. */
   readonly printPdf?: PrintPdf;
   /** The features to serve; all of them where absent. */
@@ -131,7 +132,8 @@ function createServer(connection: Connection, traits: ClientTraits, host: Host):
     traits,
     documents,
     files,
-    resources: host.resources ?? noResources,
+    runImport: host.runImport ?? importsHere(noResources),
+    importLimits: client.importLimits,
     printPdf: host.printPdf ?? null,
     settings,
     workspace,

@@ -4,7 +4,8 @@ import type { RuleSettings } from '../analysis/settings.ts';
 import type { DiagnosticOptions } from '../features/diagnostics.ts';
 import type { PrintPdf } from '../features/export-report.ts';
 import type { Snapshot } from '../features/snapshot.ts';
-import type { Resources } from '../importers/resources.ts';
+import type { ImportLimits } from '../importers/import-limits.ts';
+import type { RunImport } from '../importers/run-import.ts';
 import type { Language } from '../text/language.ts';
 import type { ReportFolder } from '../workspace/report-folder.ts';
 import type { ClientTraits } from './client-traits.ts';
@@ -18,7 +19,8 @@ export interface Session {
   readonly traits: ClientTraits;
   readonly documents: Documents;
   readonly files: Files;
-  readonly resources: Resources;
+  readonly runImport: RunImport;
+  readonly importLimits: () => ImportLimits;
   /** Prints a page; null where nothing can. */
   readonly printPdf: PrintPdf | null;
   readonly settings: SettingsStore;

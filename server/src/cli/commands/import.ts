@@ -6,6 +6,7 @@ import { type Arguments, type Command, UsageError } from '../command.ts';
 import { complain } from '../complain.ts';
 import { isFolder } from '../find-reports.ts';
 import { importFile } from '../import-file.ts';
+import { importLimitOptions, importLimitsOf } from '../import-limit-options.ts';
 import { importSummary } from '../import-summary.ts';
 import { type Context, exitCodes, type Io } from '../io.ts';
 import { labelsOf, labelsOption } from '../labels-option.ts';
@@ -41,6 +42,7 @@ export const importCommand: Command = {
       },
     },
     labelsOption,
+    ...importLimitOptions,
     { name: 'force', short: 'f', description: { zh: '覆盖已有的文件', en: 'overwrite files that exist' } },
   ],
   notes: {
@@ -61,11 +63,12 @@ async function runImport(context: Context, given: Arguments): Promise<number> {
   const { io, language } = context;
   if (given.operands.length === 0) throw new UsageError(messages.missingImport());
   const targetOf = targets(given, io.cwd);
+  const limits = importLimitsOf(given);
   const from = kinds.find((kind): kind is Kind => kind === given.values.get('from'));
   const written = new Set<string>();
   let failed = false;
   for (const name of given.operands) {
-    const result = await importFile(name, io, { labels: labelsOf(given), ...(from ? { from } : {}) });
+    const result = await importFile(name, io, { labels: labelsOf(given), limits, ...(from ? { from } : {}) });
     const target = targetOf(name);
     const shown = name === '-' ? messages.standardInput()[language] : name;
     const trouble = 'failure' in result ? result.failure : refusal(target, written, given.flags.has('force'));
