@@ -283,6 +283,15 @@ test('the title says which table, and how many values', () => {
   expect([title('zh'), title('en')]).toEqual(['填入表四（5 个数）', 'Fill in Table 4 (disputes) (5 values)']);
 });
 
+test('a paste with the cursor inside a value that it overwrites', () => {
+  const row = /^(\| 一、本年新收\S* *\| *)(\d+)/m;
+  const wide = cleanReport.replace(row, (_, before: string, value: string) => `${before}${value}00`);
+  const at = (row.exec(wide)?.[0].length ?? 0) + wide.search(row) - 1;
+  const text = '一、本年新收政府信息公开申请数量\t7\t0\t0\t0\t0\t0\t7';
+  const result = paste(`${wide.slice(0, at)}$0${wide.slice(at)}`, { text }) ?? '';
+  expect(valuesOf(result, 'requests').received?.[0]).toBe('7');
+});
+
 test('any clipboard is survived, and text outside tables stays', () => {
   const cell = fc.constantFrom(
     '',

@@ -247,7 +247,7 @@ describe('settings', () => {
   test('of nianbao.json, the client’s on top; a change of it makes the client ask again', async () => {
     const files = new Map([[settingsFile, '{"rules": {"dispute-total": "off", "row-label": "off"}}']]);
     const { client, asked } = await start(files, { rules: { 'row-label': 'hint' } });
-    await client.open(a, wrong.replace('| 行政处罚 ', '| 行政处罰 '));
+    await client.open(a, wrong.replace('| 行政处罚 ', '| 行政处伐 '));
     expect(await pull(client, a)).toEqual(['row-label']);
     files.delete(settingsFile);
     await changed(client, settingsFile, FileChangeType.Deleted);

@@ -20,7 +20,7 @@ import { ordinalOf, withoutOrdinal } from '../text/ordinals.ts';
 import { fill } from './cell-block.ts';
 import { textEdits } from './edits.ts';
 import { canonicalLines, canonicalRows, isCanonical, rowKey, tidied, valueRows } from './pasted-rows.ts';
-import { type Position, type Range, spanOf } from './positions.ts';
+import { type Range, spanOf } from './positions.ts';
 import type { Snapshot } from './snapshot.ts';
 
 export interface PasteTableOptions extends Clipboard {
@@ -58,14 +58,14 @@ export function pasteTable(snapshot: Snapshot, options: PasteTableOptions): Past
   if (!others.every((text) => isHeading(text, snapshot.report))) return null;
   const { definition, table, selected } = place;
   if (table && !selected && rows.every((row) => row.every(isNumberOrBlank))) {
-    return filledFrom(snapshot, table, range.start, rows, language);
+    return filledFrom(snapshot, table, range, rows, language);
   }
   const pasted = bound(rows, definition, snapshot.report);
   if (!pasted) return null;
   if (selected || !table) return inserted(snapshot, pasted, range, labels, language);
   const style = styleOf(table, snapshot.report, labels);
   const canonical = isCanonical(snapshot.report, table, style) ? canonicalRows(pasted, style) : new Map<Line, string>();
-  return merged(snapshot, table, pasted, canonical, language);
+  return merged(snapshot, table, pasted, canonical, range, language);
 }
 
 interface Place {
@@ -155,6 +155,7 @@ function merged(
   table: Table,
   pasted: Report,
   canonical: ReadonlyMap<Line, string>,
+  range: Range,
   language: Language,
 ): PastedTable | null {
   const firsts = firstRows(pasted.tables);
@@ -170,7 +171,7 @@ function merged(
   const missing = textsOf('missing', (line) => canonical.get(line) ?? pastedText(line));
   if (tables.length === 0) return null;
   const edits = lines.flatMap((each) => each.edits);
-  return asPaste(snapshot, tables, edits, { table, rows: missing, comments: textsOf('lost') }, language);
+  return asPaste(snapshot, tables, edits, { table, rows: missing, comments: textsOf('lost') }, range, language);
 }
 
 /** Whether a row is in its place, is one that the table lacks, or holds what the form has no place for. */
@@ -226,12 +227,12 @@ function hasRow({ blocks }: FormTable, id: string): boolean {
 function filledFrom(
   snapshot: Snapshot,
   table: Table,
-  { line }: Position,
+  range: Range,
   rows: Rows,
   language: Language,
 ): PastedTable | null {
   const all = valueRows(table);
-  const first = all.findIndex((row) => row.line.number === line);
+  const first = all.findIndex((row) => row.line.number === range.start.line);
   const targets = all.slice(first, first + rows.length);
   const fits =
     first >= 0 && targets.length === rows.length && targets.every(({ cells }, i) => cells.length === rows[i]?.length);
@@ -242,7 +243,9 @@ function filledFrom(
       return text === '' || text === cell.text ? [] : [fill(snapshot.text, cell.node, text)];
     }),
   );
-  return edits.length === 0 ? null : asPaste(snapshot, [table], edits, { table, rows: [], comments: [] }, language);
+  return edits.length === 0
+    ? null
+    : asPaste(snapshot, [table], edits, { table, rows: [], comments: [] }, range, language);
 }
 
 interface Remainder {
@@ -259,6 +262,7 @@ function asPaste(
   tables: readonly Table[],
   edits: readonly Edit[],
   { table, rows, comments }: Remainder,
+  range: Range,
   language: Language,
 ): PastedTable {
   const eol = lineBreak(snapshot.text);
@@ -270,13 +274,25 @@ function asPaste(
     ...insertion(table.span.end, rows.map((row) => eol + row).join('')),
   ]);
   const ids = tables.map(({ definition }) => definition.id);
+  const all = tidied(revision, snapshot.report.forms, (each) => ids.includes(each.definition.id)).edits();
+  const cursor = spanOf(snapshot.lines, range).start;
   return {
     title: titleOf(tables, edits.length, language),
     insertText: '',
     edits: textEdits(
       snapshot,
-      tidied(revision, snapshot.report.forms, (each) => ids.includes(each.definition.id)).edits(),
+      all.flatMap((edit) => partedAt(edit, cursor)),
     ),
     note: null,
   };
+}
+
+/** An edit as two that meet at an offset inside it: the paste itself is an edit there, and none may overlap it. */
+function partedAt(edit: Edit, at: number): readonly Edit[] {
+  const { start, end } = edit.span;
+  if (at <= start || at >= end) return [edit];
+  return [
+    { span: { start, end: at }, text: edit.text },
+    { span: { start: at, end }, text: '' },
+  ];
 }

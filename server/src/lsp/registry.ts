@@ -50,6 +50,7 @@ import {
   summaryRequest,
 } from './protocol.ts';
 import { fileRenames, renamePreparations, renames } from './renames.ts';
+import { resultIdOf } from './result-id.ts';
 import { documentFeature, type Feature } from './serve.ts';
 import { diagnosticOptions, logFailures } from './session.ts';
 import { fullTokens, links, rangeTokens, selections } from './structure.ts';
@@ -75,8 +76,9 @@ const pullDiagnostics = documentFeature(DocumentDiagnosticRequest.type, {
       : {},
   empty: { kind: DocumentDiagnosticReportKind.Full, items: [] },
   uriOf: documentUri,
-  answer({ session, snapshot, settings, stamp }, { previousResultId }): DocumentDiagnosticReport {
-    const resultId = `${snapshot.version}.${stamp}`;
+  answer(context, { previousResultId }): DocumentDiagnosticReport {
+    const { session, snapshot, settings } = context;
+    const resultId = resultIdOf(context);
     if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     logFailures(session, snapshot, settings);
     const items = diagnostics(snapshot, diagnosticOptions(session, settings));
