@@ -20,7 +20,7 @@ export function readDelimitedRow(text: string, start: number, delimiter: '\t' | 
     const quoted = text[at] === '"' ? quotedCell(text, at, delimiter) : null;
     const { cell, end } = quoted ?? plainCell(text, at, delimiter);
     isQuoted ||= quoted !== null;
-    cells.push(cell.trim().replace(/\s*\n\s*/g, ''));
+    cells.push(joinedLines(cell.trim(), ''));
     if (text[end] !== delimiter) return { cells, isQuoted, end };
     at = end + 1;
   }
