@@ -1,4 +1,5 @@
 // Rows whose cells are parted by TABs or commas, with quotation marks around cells that hold such a sign or a line break.
+import { joinedLines } from '../text/joined-lines.ts';
 
 /** A row of delimited text. */
 export interface DelimitedRow {
