@@ -11,6 +11,8 @@ it('puts what stands on several lines on one', () => {
 it('takes away white space around breaks and nothing else', () => {
   const text = fc.string({ unit: fc.constantFrom('a', ' ', '\n', '\r', '\u3000') });
   fc.assert(
-    fc.property(text, (each) => expect(joinedLines(each.trim(), '')).toBe(each.trim().replace(/\s*[\r\n]\s*/g, ''))),
+    fc.property(text, (each) => {
+      expect(joinedLines(each.trim(), '')).toBe(each.trim().replace(/\s*[\r\n]\s*/g, ''));
+    }),
   );
 });
