@@ -6,17 +6,18 @@ import { readReport } from '../report/bind.ts';
 import type { Report } from '../report/report.ts';
 import { frontMatterMarkup, textMarkup } from '../report/report-markup.ts';
 import { noReport, notes } from './assembly-notes.ts';
+import { lengthOf, placedIn } from './evidence.ts';
 import { singleText } from './headings.ts';
 import { closingChrome, furtherTitles, type Opening, openingOf } from './identity.ts';
-import { joinLines, joinProse } from './joined-lines.ts';
 import { failures } from './notes.ts';
 import { isComplete, type NumberCount, numbersAmong, numbersIn } from './number-count.ts';
 import { ownMarkup } from './own-markup.ts';
 import { rebuild } from './rebuild.ts';
+import { type Recognised, recognised } from './recognised.ts';
 import { type Outline, outlineOf, type Region } from './regions.ts';
 import type { Block, Imported, ImportFailure, ImportNote, Source } from './source.ts';
 import { type TableText, type TableTextOptions, tableText } from './table-text.ts';
-import { visible } from './visible.ts';
+import { tidied } from './tidied.ts';
 import { wordsOf } from './words.ts';
 
 const MAX_BLOCKS = 60_000;
@@ -28,21 +29,65 @@ const FEWEST_SECTIONS = 2;
  * Puts a foreign report in order and writes it as markup: title, body and year, headings, text word for word, every table
  * in its canonical form; what is doubtful stands in comments. A failure where the source is no report. Front matter of the
  * source stays, and what it tells isn't guessed. `labels` are those of its tables.
+ *
+ * The borders of the source are trusted first. Where that leaves anything out of place they are doubted, all of them, and the
+ * reading that has more of the report in its place is taken.
  */
 export function assemble(source: Source, labels: LabelStyle = canonicalStyle): Imported | ImportFailure {
   const own = source.text === undefined ? null : ownMarkup(source.text, labels);
   if (own) return asItIs(own, source);
-  const given = source.frontMatter ?? '';
   if (source.blocks.length > MAX_BLOCKS) return failures.tooMuchText();
   const blocks = source.blocks.map(tidied);
-  const outline = outlineOf(blocks);
+  const trusted = arrange(source, asItStands(blocks), labels);
+  if (trusted.inPlace >= trusted.ofForm || lengthOf(blocks) > LONGEST_DOUBTED) return trusted.imported;
+  const order = recognised(blocks, standardForms(), trusted.form);
+  const doubted = order && arrange(source, order, labels);
+  return doubted && doubted.inPlace > trusted.inPlace ? doubted.imported : trusted.imported;
+}
+
+/** The blocks with their tables where they are. */
+function asItStands(blocks: readonly Block[]): Recognised {
+  return {
+    blocks,
+    outline: outlineOf(blocks),
+    notes: [],
+    write: ({ from, to, table }, year, options) => {
+      const rebuilt = rebuild(blocks.slice(from, to), table, year);
+      if (!rebuilt || rebuilt.reading.parts.every((part) => !('definition' in part))) return null;
+      return tableText(rebuilt, table, options);
+    },
+  };
+}
+
+/** What values count for among numbers that were parted without its being said of each row. */
+const PARTED = 0.8;
+/** Longer sources are no reports. */
+const LONGEST_DOUBTED = 120_000;
+
+interface Arranged {
+  readonly imported: Imported | ImportFailure;
+  /** How many parts, and values of tables, have come to their places, less the numbers that are known to have not. */
+  readonly inPlace: number;
+  /** How many a report of its form has. */
+  readonly ofForm: number;
+  /** The id of the form of its year, or null. */
+  readonly form: string | null;
+}
+
+function arrange(source: Source, order: Recognised, labels: LabelStyle): Arranged {
+  const { blocks, outline } = order;
+  const given = source.frontMatter ?? '';
   const opening = openingOf(blocks, outline, given);
   const deduplicated = isDeduplicated(blocks);
   const options = { labels, unknowable: deduplicated };
-  const tables = tableTexts(blocks, outline, opening.year?.value ?? null, options);
+  const tables = tableTexts(order, opening.year?.value ?? null, options);
   const written = [...tables.values()];
+  const form = opening.year ? standardForms().forYear(opening.year.value) : null;
+  const whole = (form ?? standardForms().newest).tables.reduce((sum, { places }) => sum + places.length, 0);
+  const ofForm = whole + (form ?? standardForms().newest).sections.length;
   if (opening.title === null && written.length === 0 && !looksLikeReport(outline, opening)) {
-    return blocks.some((block) => singleText(block) !== null || block.kind === 'row') ? noReport() : failures.empty();
+    const isText = blocks.some((block) => singleText(block) !== null || block.kind === 'row');
+    return { imported: isText ? noReport() : failures.empty(), inPlace: -1, ofForm, form: form?.id ?? null };
   }
   const body = bodyOf(blocks, outline, opening, tables);
   const extraRows = [...new Set(written.flatMap((table) => table.extraRows))];
@@ -57,10 +102,12 @@ export function assemble(source: Source, labels: LabelStyle = canonicalStyle): I
   const title = opening.title === null ? [] : [`# ${opening.title}`];
   const paragraphs = [...title, ...body.paragraphs];
   const markup = `${front}${paragraphs.join('\n\n')}\n`;
-  const numbers = countOf(markup, written, numbersOutside(blocks, outline, tables));
-  return {
+  const report = readReport(markup);
+  const numbers = countOf(report, written, numbersOutside(blocks, outline, tables));
+  const imported = {
     markup,
     notes: [
+      ...order.notes,
       ...allNotes(source, outline, opening, written, extraRows, deduplicated),
       ...severalNotes(furtherTitles(blocks, outline, opening.title)),
       ...droppedNotes(body.chrome),
@@ -68,6 +115,9 @@ export function assemble(source: Source, labels: LabelStyle = canonicalStyle): I
     ],
     numbers,
   };
+  const inPlace = placedIn(report) - numbers.stray;
+  const trust = written.some(({ isParted }) => isParted) ? PARTED : 1;
+  return { imported, inPlace: inPlace * trust, ofForm, form: form?.id ?? null };
 }
 
 /** Markup as it stands. */
@@ -87,18 +137,6 @@ function asItIs(report: Report, source: Source): Imported {
   };
 }
 
-function tidied(block: Block): Block {
-  if (block.kind === 'paragraph') return { kind: 'paragraph', text: oneLine(block.text, joinProse) };
-  return { kind: 'row', cells: block.cells.map((cell) => oneLine(cell, joinLines)) };
-}
-
-function oneLine(source: string, join: (lines: readonly string[]) => string): string {
-  const text = visible(source);
-  if (!/[\r\n\u2028\u2029]/.test(text)) return text.trim();
-  const lines = text.split(/[\r\n\u2028\u2029]/).map((line) => line.trim());
-  return join(lines.filter((line) => line !== ''));
-}
-
 function looksLikeReport({ headings }: Outline, { year }: Opening): boolean {
   const sections = new Set([...headings.values()].flatMap(({ definition }) => definition?.id ?? []));
   return sections.size >= (year ? 1 : FEWEST_SECTIONS);
@@ -106,16 +144,14 @@ function looksLikeReport({ headings }: Outline, { year }: Opening): boolean {
 
 /** The tables by their regions. */
 function tableTexts(
-  blocks: readonly Block[],
-  { regions }: Outline,
+  { outline, write }: Recognised,
   year: number | null,
   options: TableTextOptions,
 ): ReadonlyMap<Region, TableText> {
   const texts = new Map<Region, TableText>();
-  for (const region of regions.slice(0, MAX_TABLES)) {
-    const rebuilt = rebuild(blocks.slice(region.from, region.to), region.table, year);
-    if (!rebuilt || rebuilt.reading.parts.every((part) => !('definition' in part))) continue;
-    texts.set(region, tableText(rebuilt, region.table, options));
+  for (const region of outline.regions.slice(0, MAX_TABLES)) {
+    const text = write(region, year, options);
+    if (text) texts.set(region, text);
   }
   return texts;
 }
@@ -215,10 +251,10 @@ function droppedNotes(chrome: readonly string[]): readonly ImportNote[] {
 }
 
 /** `outside` are numbers that stand in parts of tables, and in no table. */
-function countOf(markup: string, tables: readonly TableText[], outside: number): NumberCount {
+function countOf(report: Report, tables: readonly TableText[], outside: number): NumberCount {
   const sum = (of: (table: TableText) => number): number => tables.reduce((total, table) => total + of(table), 0);
   const { written, stray } = numbersIn(
-    readReport(markup),
+    report,
     tables.flatMap(({ loose }) => loose),
   );
   return {

@@ -28,6 +28,12 @@ export const notes = {
       `${table.name.zh}有${labels.length}行的数粘连或者不全，已按勾稽关系还原（只有一种读法成立）：${listZh(labels)}。`,
       `In ${table.name.en} the values of ${labels.length} row(s) were stuck together or incomplete; they were restored by the relations, which leave but one reading: ${listEn(labels)}.`,
     ),
+  inferred: (table: FormTable, labels: readonly string[]): ImportNote =>
+    note(
+      'guessed',
+      `${table.name.zh}有${labels.length}行的数在原文中连在一起或者不全，是按勾稽关系推断的，请核对：${labels.join('；')}。`,
+      `In ${table.name.en} the values of ${labels.length} row(s) run together or are incomplete in the source; they were inferred from the relations. Please check them: ${labels.join('; ')}.`,
+    ),
   doubtful: (table: FormTable, labels: readonly string[]): ImportNote =>
     note(
       'doubtful',

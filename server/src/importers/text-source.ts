@@ -1,5 +1,6 @@
 import type { Forms } from '../forms/form.ts';
 import { standardForms } from '../forms/index.ts';
+import { paragraphsOf } from '../recognise/paragraphs.ts';
 import { parse } from '../syntax/parse.ts';
 import { anyOf } from '../text/any-of.ts';
 import { maxFileSize } from '../text/limits.ts';
@@ -7,6 +8,7 @@ import { notes } from './assembly-notes.ts';
 import { mendedLines } from './broken-lines.ts';
 import { headingOf } from './headings.ts';
 import { failures } from './notes.ts';
+import { openingParagraphs } from './opening-text.ts';
 import { withoutPageMarks } from './page-marks.ts';
 import { outlineOf } from './regions.ts';
 import { joinedTables } from './small-tables.ts';
@@ -16,6 +18,8 @@ import { unwrapped } from './unwrap.ts';
 import { visible } from './visible.ts';
 import { tableIds, vocabularyOf } from './vocabulary.ts';
 
+/** A line with so many headings and texts between them is no paragraph. */
+const FEWEST_PARTS = 4;
 const ONLY_BARS = /^[\s|]+$/;
 /** No heading stands in a longer line. */
 const LONGEST_LINE = 20_000;
@@ -39,7 +43,7 @@ export function readText(text: string): Source | ImportFailure {
   const lines = textLines(mendedLines(unmarked.lines).join('\n'));
   const { blocks, strayHeads } = joinedTables(
     blocksOf(
-      lines.flatMap((line): readonly TextLine[] => (typeof line === 'string' ? partedAtHeadings(line) : [line])),
+      lines.flatMap((line): readonly TextLine[] => (typeof line === 'string' ? paragraphsOfLine(line) : [line])),
     ),
   );
   return {
@@ -85,6 +89,16 @@ function partedAtHeadings(line: string): readonly string[] {
   }
   const rest = line.slice(from);
   return parts.length > 0 && /^[\s|]*$/.test(rest) ? parts : [...parts, rest];
+}
+
+/** A line parted at its headings; where it holds most of a report, into paragraphs as well, as its line ends were lost. */
+function paragraphsOfLine(line: string): readonly string[] {
+  const parts = partedAtHeadings(line);
+  if (parts.length < FEWEST_PARTS) return parts;
+  return parts.flatMap((part, i) => {
+    if (i === 0) return openingParagraphs(part);
+    return part.includes('。') ? paragraphsOf(part) : [part];
+  });
 }
 
 /** Whether nothing stands before a heading but what marks it as one in Markdown. */

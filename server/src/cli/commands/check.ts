@@ -65,7 +65,7 @@ export const check: Command = {
 --fix 改正确定无疑的问题：规定的行名、表头、标题，序号，数的写法，一字不差的重复；改动的表随后排版，列出的是剩下的问题。
 数对不上的、要由您决定的，一概不改。
 
-退出码  0 没有错误；1 有错误，或警告超过 --max-warnings；2 用法不对，或有文件读不了`,
+退出码  0 没有错误；1 有错误，或警告超过 --max-warnings；2 用法不对，或有文件读不了、写不了`,
     en: `Folders are searched for *.nianbao and *.年报, folders below included; - is standard input;
 without any, the current folder. Severities may be set in a nianbao.json beside the report or above it:
   {"rules": {"code": "error｜warning｜information｜hint｜off"}}
@@ -73,7 +73,7 @@ without any, the current folder. Severities may be set in a nianbao.json beside 
 --fix mends what is certain: official labels, heads and titles, ordinals, the way numbers are written, identical
 repetitions; it formats the tables it touches and lists what is left. Sums that are off and what is yours to decide stay.
 
-Exit codes  0 no errors; 1 errors, or more warnings than --max-warnings; 2 wrong usage, or a file that can't be read`,
+Exit codes  0 no errors; 1 errors, or more warnings than --max-warnings; 2 wrong usage, or a file that can't be read or written`,
   },
   run: async (context, given) => {
     const limit = warningLimit(given);
@@ -115,11 +115,12 @@ class Run {
   async all(operands: readonly string[]): Promise<void> {
     const { io } = this.#context;
     const { values } = this.#given;
-    const result = resultOutput(io, values.get('output'), operands);
+    const result = resultOutput(this.#context, values.get('output'), operands);
     const format = formats.find(({ id }) => id === values.get('format')) ?? defaultFormat;
     const writer = format.open(formatOptions(this.#context, this.#given));
     await result.add(writer.start());
     for await (const read of readReports(findReports(operands, io.cwd), io)) {
+      if (read.kind === 'text') result.reads(read.path);
       const checked = read.kind === 'text' ? await this.#check(read) : read;
       await result.add('text' in checked ? writer.file(checked) : writer.unreadable(...this.#fail(checked)));
       await this.#tellFaults();
