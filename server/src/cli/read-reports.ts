@@ -19,22 +19,18 @@ export type ReadReport = ReadText | { readonly kind: 'failure'; readonly name: s
 
 /** Reads the files one after the other, each when it is asked for. */
 export async function* readReports(found: Iterable<Found>, io: Io): AsyncGenerator<ReadReport> {
-  for (const one of found) {
-    try {
-      yield await readOne(one, io);
-    } catch (error) {
-      if (!(error instanceof Unreadable)) throw error;
-      yield { kind: 'failure', name: nameOf(one), message: error.localized };
-    }
-  }
+  for (const one of found) yield await readReport(one, io);
 }
 
-async function readOne(found: Found, io: Io): Promise<ReadReport> {
+/** Reads what was found. */
+export async function readReport(found: Found, io: Io): Promise<ReadReport> {
   switch (found.kind) {
     case 'file':
-      return textOf(found.name, found.path, readBytes(found.path));
-    case 'standard-input':
-      return textOf('-', resolve(io.cwd, '-'), await io.stdin());
+      return readFile(found);
+    case 'standard-input': {
+      const bytes = await io.stdin();
+      return unlessUnreadable('-', () => textOf('-', resolve(io.cwd, '-'), bytes));
+    }
     case 'empty-folder':
       return { kind: 'failure', name: found.name, message: messages.noReports() };
     case 'failure':
@@ -42,10 +38,20 @@ async function readOne(found: Found, io: Io): Promise<ReadReport> {
   }
 }
 
-function textOf(name: string, path: string, bytes: Uint8Array): ReadText {
-  return { kind: 'text', name, path, text: decode(bytes), hasMark: hasByteOrderMark(bytes) };
+/** Reads a file. */
+export function readFile({ name, path }: { readonly name: string; readonly path: string }): ReadReport {
+  return unlessUnreadable(name, () => textOf(name, path, readBytes(path)));
 }
 
-function nameOf(found: Found): string {
-  return found.kind === 'standard-input' ? '-' : found.name;
+function unlessUnreadable(name: string, read: () => ReadText): ReadReport {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    return { kind: 'failure', name, message: error.localized };
+  }
+}
+
+function textOf(name: string, path: string, bytes: Uint8Array): ReadText {
+  return { kind: 'text', name, path, text: decode(bytes), hasMark: hasByteOrderMark(bytes) };
 }
