@@ -15,7 +15,7 @@ export interface Documents {
 }
 
 export interface DocumentEvents {
-  readonly onOpen: () => void;
+  readonly onOpen: (uri: string) => void;
   /** A document was opened or changed. */
   readonly onChange: (uri: string) => void;
   readonly onSave: () => void;
@@ -49,7 +49,7 @@ export function followDocuments(
   };
   documents.onDidOpen(({ document }) => {
     byKey.set(keyOf(document.uri), document.uri);
-    onOpen();
+    onOpen(document.uri);
   });
   documents.onDidChangeContent(({ document }) => {
     snapshots.delete(document.uri);
