@@ -70,7 +70,7 @@ const builds: readonly esbuild.BuildOptions[] = [
     },
     chunkNames: 'chunks/[name]-[hash]',
     outdir: 'dist',
-    plugins: [textsApart()],
+    plugins: [textsApart(), pdfReaderApart()],
   },
   browserServer,
   {
@@ -81,7 +81,13 @@ const builds: readonly esbuild.BuildOptions[] = [
     entryNames: '[name]',
     chunkNames: '[name]-[hash]',
     outdir: 'dist/browser',
-    plugins: [textsApart()],
+    plugins: [textsApart(), pdfReaderApart()],
+  },
+  {
+    ...browser,
+    format: 'esm',
+    entryPoints: { pdf: 'pdfjs-dist/legacy/build/pdf.mjs', 'pdf.worker': 'pdfjs-dist/legacy/build/pdf.worker.mjs' },
+    outdir: 'dist/pdfjs',
   },
   {
     ...node,
@@ -134,6 +140,19 @@ function textsApart(): esbuild.Plugin {
         const contents = source.replace(/^ {2}(?:explanation|noFix|example): \{\n[\s\S]*?^ {2}\},\n/gm, '');
         return { contents, loader: 'ts' };
       });
+    },
+  };
+}
+
+/** Leaves pdf.js, the largest of all, to files that Node and the browser share: those that import it lie in folders of dist/. */
+function pdfReaderApart(): esbuild.Plugin {
+  return {
+    name: 'pdf.js apart',
+    setup({ onResolve }) {
+      onResolve({ filter: /^pdfjs-dist\/legacy\/build\// }, ({ path }) => ({
+        path: `../pdfjs/${basename(path, '.mjs')}.js`,
+        external: true,
+      }));
     },
   };
 }

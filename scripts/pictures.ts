@@ -46,7 +46,7 @@ async function takeAll(language: Language): Promise<void> {
 async function take(host: Host, language: Language, picture: Picture): Promise<void> {
   for (const attempt of [1, 2]) {
     try {
-      return await takeIn(join(scratch, `${language}-${attempt}`, picture.name, '河湾镇'), host, language, picture);
+      return await takeIn(join(scratch, `${language}-${attempt}`, picture.name, '年报'), host, language, picture);
     } catch (error) {
       const [reason] = String(error).split('\n');
       console.log(`${picture.name} (${language}) was not taken: ${reason}`);

@@ -10,9 +10,10 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   forms: ['text'],
   syntax: ['text'],
   figures: ['forms'],
-  report: ['figures', 'syntax'],
-  analysis: ['figures', 'report'],
-  importers: ['figures', 'report'],
+  recognise: ['syntax', 'figures'],
+  report: ['recognise'],
+  analysis: ['report'],
+  importers: ['report'],
   workspace: ['analysis'],
   exporters: ['analysis'],
   rules: ['workspace'],
@@ -102,6 +103,15 @@ describe('rooms', () => {
       });
     });
     expect(found).toEqual([]);
+  });
+});
+
+describe('what lies on a disk', () => {
+  test('is read and written by node/ alone, with a limit and whole', () => {
+    const unguarded =
+      /\b(?:readFile|writeFile|appendFile|copyFile|truncate|open|rename|createWriteStream|createReadStream)(?:Sync)?\b[^;]*from 'node:fs/;
+    const found = server.filter(({ path, text }) => !path.startsWith('server/src/node/') && unguarded.test(text));
+    expect(found.map(({ path }) => path)).toEqual([]);
   });
 });
 

@@ -6,7 +6,13 @@ const current = process.versions.node;
 const words = process.argv.slice(2);
 
 if (words.length === 1 && ['--version', '-v', '-V'].indexOf(words[0] || '') >= 0) {
-  process.stdout.write(`${version}\n`);
+  try {
+    // biome-ignore lint/style/useNodejsImportProtocol: an old Node doesn't know it.
+    require('fs').writeSync(1, `${version}\n`);
+  } catch (error) {
+    process.exitCode = (error as NodeJS.ErrnoException).code === 'EPIPE' ? 141 : 2;
+    if (process.exitCode === 2) process.stderr.write(`nianbao: ${String(error)}\n`);
+  }
 } else if (parseInt(current, 10) < OLDEST_NODE) {
   process.stderr.write(`nianbao: ${tooOld(speaksChinese())}\n`);
   process.exitCode = 2;

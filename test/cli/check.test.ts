@@ -75,12 +75,12 @@ describe('files that can not be read', () => {
       const ran = await nianbao(['check', '--format', 'json', 'missing.nianbao', '.'], { cwd });
       expect(ran.code).toBe(2);
       expect(ran.err).toMatch(/^nianbao: missing\.nianbao: 找不到.*检查路径/m);
-      expect(ran.err).toMatch(/^nianbao: a\.nianbao: 文件不是 UTF-8 编码.*另存为 UTF-8/m);
+      expect(ran.err).toMatch(/^nianbao: a\.nianbao: 文件不是 UTF-8 编码.*nianbao import/m);
       expect(JSON.parse(ran.out)).toHaveLength(1);
       const english = await nianbao(['check', '--lang', 'en', 'missing.nianbao', '.'], { cwd });
       expect(english.err).toBe(
         'nianbao: missing.nianbao: no such file or folder. Check the path and the name.\n' +
-          'nianbao: a.nianbao: the file is not UTF-8 text. Open it in an editor, save it in UTF-8, and try again.\n',
+          'nianbao: a.nianbao: the file is not UTF-8 text. Read it with nianbao import, which knows GBK and UTF-16, or save it in UTF-8 with an editor.\n',
       );
     }));
 

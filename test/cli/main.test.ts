@@ -81,6 +81,16 @@ describe('wrong usage is said on standard error, exit code 2', () => {
   test.each([
     [['chek'], /没有「chek」这个命令。是不是要用 check？现有命令：check、explain、format、/],
     [['format'], /没有写文件/],
+    [['format', ''], /有一个文件名是空的/],
+    [['check', '--fix', ''], /有一个文件名是空的/],
+    [['check', 'a.nianbao', ''], /有一个文件名是空的/],
+    [['export', '--to', 'html', ''], /有一个文件名是空的/],
+    [['import', ''], /有一个文件名是空的/],
+    [['new', '--', ''], /有一个文件名是空的/],
+    [['explain', ''], /有一个文件名是空的/],
+    [['check', '-o', ''], /-o 后面要写 FILE/],
+    [['new', '--from='], /--from 后面要写 FILE/],
+    [[''], /没有「」这个命令/],
     [['check', '--fix'], /没有写文件/],
     [['import'], /没有写文件/],
     [['import', 'a.docx', 'b.docx'], /要用 -o 写明放结果的文件夹/],
@@ -136,5 +146,5 @@ test('a closed output ends the run without a message', async () => {
     env: {},
     cwd: '.',
   });
-  expect({ code, err }).toEqual({ code: 2, err: '' });
+  expect({ code, err }).toEqual({ code: 141, err: '' });
 });

@@ -39,7 +39,7 @@ function after(snapshot: Snapshot, action: CodeAction | undefined): string {
 const wrong = '| 行政复议 | 1 | 0 | 0 | 0 | $02 |';
 
 test('a misspelt label: the official one, preferred', () => {
-  const { snapshot, actions } = actionsAt(withLine('| 行政处罚', '| 行政处$0罰 | 12 |'));
+  const { snapshot, actions } = actionsAt(withLine('| 行政处罚', '| 行政处$0伐 | 12 |'));
   expect(actions[0]).toMatchObject({ kind: 'quickfix', isPreferred: true, diagnostics: [{ code: 'row-label' }] });
   expect(after(snapshot, actions[0])).toBe(withLine('| 行政处罚', '| 行政处罚 | 12 |'));
 });
@@ -60,7 +60,7 @@ test('alternatives of a wrong total, none preferred', () => {
 });
 
 test('edits without a version for a client that takes none', () => {
-  const { actions } = actionsAt(withLine('| 行政处罚', '| 行政处$0罰 | 12 |'), { versionedEdits: false });
+  const { actions } = actionsAt(withLine('| 行政处罚', '| 行政处$0伐 | 12 |'), { versionedEdits: false });
   expect(actions[0]?.edit?.documentChanges).toBeUndefined();
   expect(actions[0]?.edit?.changes?.[uri]).toHaveLength(1);
 });
@@ -141,7 +141,7 @@ describe('fix-all', () => {
   test('every certain fix at once, and no number that arithmetic is about', () => {
     const text = withLine(
       '| 行政处罚',
-      '| 行政处罰 | 12 |',
+      '| 行政处伐 | 12 |',
       withLine('| 行政许可', '| 行政许可 | ３１６ |', withLine('| 行政复议 ', wrong.replace('$0', ''))),
     );
     const snapshot = createSnapshot(uri, 1, text);
@@ -159,7 +159,7 @@ describe('fix-all', () => {
   });
 
   test('only where it is asked for', () => {
-    const snapshot = createSnapshot(uri, 1, withLine('| 行政处罚', '| 行政处罰 | 12 |'));
+    const snapshot = createSnapshot(uri, 1, withLine('| 行政处罚', '| 行政处伐 | 12 |'));
     const kinds = (only: readonly string[] | null) =>
       new Set(codeActions(snapshot, { ...options, only, range: everything }).map(({ kind }) => kind));
     expect(kinds(null)).toEqual(new Set(['quickfix', rewriteKind]));

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { nodeFiles } from '../../server/src/lsp/files-node.ts';
+import { nodeFiles, nodeFilesTelling } from '../../server/src/lsp/files-node.ts';
 import { maxFileSize } from '../../server/src/text/limits.ts';
 
 let folder = '';
@@ -56,6 +56,10 @@ test.skipIf(process.platform === 'win32')('a pipe is no file, and nothing waits 
   expect(await nodeFiles.read(uriOf('pipe.nianbao'))).toBeNull();
   expect(await nodeFiles.read('file:///dev/zero')).toBeNull();
   expect(await nodeFiles.find([uriOf()], 1)).toHaveLength(2);
+  const told: string[] = [];
+  const files = nodeFilesTelling((path) => told.push(path));
+  for (const path of ['/dev/zero', '/dev/zero', '/nothing']) await files.read(`file://${path}`);
+  expect(told).toEqual(['/dev/zero']);
 });
 
 test('of a file over the limit no more than shows that it is', async () => {

@@ -304,13 +304,6 @@ test('an exception in a feature costs that answer alone and is logged', async ()
   expect(await client.diagnosticsOf(uri, 1)).toHaveLength(1);
 });
 
-test('requests with parameters that make no sense are answered and logged', async () => {
-  const client = await Client.start();
-  expect(await client.connection.sendRequest('textDocument/hover', { nothing: true })).toBeNull();
-  await client.until(() => client.logged.length > 0);
-  expect(client.logged.join()).toContain('textDocument/hover');
-});
-
 test('a text over the limit: one finding, every other answer empty', async () => {
   const client = await Client.start({ capabilities: pushing });
   await client.open(uri, '| 一、 |\n'.repeat(maxFileSize / 7 + 1));

@@ -125,11 +125,12 @@ describe('diagnostics of the workspace', () => {
     expect(answered).toBe(false);
     files.set(a, cleanReport);
     files.delete(c);
-    const changes = [
-      { uri: a, type: FileChangeType.Changed },
-      { uri: c, type: FileChangeType.Deleted },
-    ];
-    await client.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
+    await client.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+      changes: [
+        { uri: a, type: FileChangeType.Changed },
+        { uri: c, type: FileChangeType.Deleted },
+      ],
+    });
     expect(printed(await next, previous)).toBe('a.nianbao –: clean\nb.nianbao –: unchanged\nc.nianbao –: clean');
     expect(previous.has(c)).toBe(false);
   });
@@ -300,7 +301,7 @@ describe('settings', () => {
   test('of nianbao.json, the client’s on top; a change of it makes the client ask again', async () => {
     const files = new Map([[settingsFile, '{"rules": {"dispute-total": "off", "row-label": "off"}}']]);
     const { client, asked } = await start(files, { rules: { 'row-label': 'hint' } });
-    await client.open(a, wrong.replace('| 行政处罚 ', '| 行政处罰 '));
+    await client.open(a, wrong.replace('| 行政处罚 ', '| 行政处伐 '));
     expect(await pull(client, a)).toEqual(['row-label']);
     files.delete(settingsFile);
     await changed(client, settingsFile, FileChangeType.Deleted);

@@ -30,7 +30,7 @@ const heading = '---\n年度: 2023\n---\n二、主动公开政府信息情况\n'
 describe('what is certain', () => {
   test('official labels and heads, ordinals and plain numbers; the tables are formatted then', () => {
     const text = `${heading}|第二十条第（六）项|本年处理决定数|
-|行政处罰|1,204件|
+|行政处伐|1,204件|
 |行政强制|5|
 六、收到和处理政府信息公开申请情况
 `;
@@ -44,7 +44,7 @@ describe('what is certain', () => {
   });
 
   test('again and again, until nothing is left: a label put right shows that its row stands in the wrong place', () => {
-    const text = `${heading}| 第二十条第（六）项 | 本年处理决定数量 |\n| 行政强制 | ２ |\n| 行政处罰 | １ |\n`;
+    const text = `${heading}| 第二十条第（六）项 | 本年处理决定数量 |\n| 行政强制 | ２ |\n| 行政处伐 | １ |\n`;
     const done = fixed(text);
     expect(done.text).toBe(
       `${heading}| 第二十条第（六）项 | 本年处理决定数量 |\n| 行政处罚           |                1 |\n| 行政强制           |                2 |\n`,
@@ -63,7 +63,7 @@ describe('what is certain', () => {
   });
 
   test('not what is suppressed or off', () => {
-    const text = `${heading}| 第二十条第（六）项 | 本年处理决定数量 |\n// nianbao-ignore row-label: 本地写法\n| 行政处罰 | 1 |\n| 行政强制 | 1 |\n`;
+    const text = `${heading}| 第二十条第（六）项 | 本年处理决定数量 |\n// nianbao-ignore row-label: 本地写法\n| 行政处伐 | 1 |\n| 行政强制 | 1 |\n`;
     expect(fixed(text).text).toBe(text);
     const misspelt = text.replace(/\/\/.*\n/, '');
     expect(fixed(misspelt).fixed).toBe(1);
@@ -72,7 +72,7 @@ describe('what is certain', () => {
 
   test('a rule whose fixes throw costs its own fixes alone', () => {
     const failures: string[] = [];
-    const text = `${heading}|第二十条第（六）项|本年处理决定数量|\n|行政处罰|1|\n`;
+    const text = `${heading}|第二十条第（六）项|本年处理决定数量|\n|行政处伐|1|\n`;
     const [finding] = check(subjectOf(readReport(text))).findings.filter(({ code }) => code === 'row-label');
     if (!finding) throw new Error('no finding');
     const broken = {

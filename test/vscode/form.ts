@@ -33,13 +33,13 @@ const cases: Readonly<Record<string, (place: Place) => Promise<void>>> = {
     await page.keyboard.type('12');
     await page.keyboard.press('Tab');
     await held(preview, '1');
-    await preview.locator('#count', { hasText: 'Errors: 2' }).waitFor();
+    await preview.locator('#count', { hasText: '错误 2' }).waitFor();
     await preview.locator(`${WRONG}[aria-invalid="true"]`, { hasText: '12' }).waitFor();
   },
 
   'undoes it in the text, which is then as it was': async (place) => {
     await place.page.keyboard.press('Control+Z');
-    await place.preview.locator('#count', { hasText: 'Errors: 1' }).waitFor();
+    await place.preview.locator('#count', { hasText: '错误 1' }).waitFor();
     await restored(place);
   },
 
@@ -112,11 +112,11 @@ const cases: Readonly<Record<string, (place: Place) => Promise<void>>> = {
 
   'gives way to the text at the same place': async ({ page, preview }) => {
     await preview.locator(WRONG).click();
-    await runCommand(page, 'Nianbao: Open as Text');
+    await runCommand(page, 'Nianbao 年报: Open as Text');
     await page.locator('.monaco-editor.focused').first().waitFor();
     await page.locator('.view-line', { hasText: '（七）总计' }).first().waitFor();
     await page.keyboard.type('6');
-    await runCommand(page, 'Nianbao: Open Preview to the Side');
+    await runCommand(page, 'Nianbao 年报: Open Preview to the Side');
   },
 
   'can be filled in beside the text as well': async (place) => {
@@ -167,7 +167,7 @@ async function saved({ page, file }: Place): Promise<string> {
 export async function runFormCases(host: Host, browser: Browser, web: boolean, folder: string): Promise<Outcome> {
   const file = workspaceWith(folder, REPORT);
   const text = readFileSync(file, 'utf8');
-  const command = 'Nianbao: Open as Form';
+  const command = 'Nianbao 年报: Open as Form';
   const { close, ...place } = await openPreviewWindow(browser, host, folder, file, { web, command });
   place.page.setDefaultTimeout(15_000);
   const outcome = await runInTurn('the form', cases, { ...place, file, text });

@@ -4,16 +4,22 @@ import type { Locator, Page } from 'playwright-core';
 /** What a stroke is for. */
 export type Purpose = 'start' | 'prose' | 'digits' | 'ways' | 'fills';
 
-/** Before the next one, code has no more time to answer a key or a click. */
+/** Before the next one, code has no more time to answer a click. */
 const ANSWERED = 70;
 const BETWEEN_DIGITS = 10;
+/** How often the eye looks where the caret is, and when it gives up, in milliseconds. */
+const LOOK = 25;
+const MOST = 10_000;
 
 export class Hand {
   readonly #page: Page;
   readonly #strokes = new Map<Purpose, number>();
+  /** What tells where the caret is. */
+  caret: () => Promise<string>;
 
   constructor(page: Page) {
     this.#page = page;
+    this.caret = () => caretInText(page);
   }
 
   /** How many keys and clicks served a purpose. */
@@ -21,10 +27,32 @@ export class Hand {
     return this.#strokes.get(purpose) ?? 0;
   }
 
+  /** Presses a key. */
   async press(key: string, purpose: Purpose): Promise<void> {
     this.count(purpose, 1);
     await this.#page.keyboard.press(key);
     await this.#page.waitForTimeout(ANSWERED);
+  }
+
+  /** Presses a key that leads elsewhere, and sees the caret there before it goes on. */
+  async go(key: string, purpose: Purpose): Promise<void> {
+    const before = await this.#resting();
+    await this.press(key, purpose);
+    for (let waited = 0; waited < MOST && (await this.caret()) === before; waited += LOOK)
+      await this.#page.waitForTimeout(LOOK);
+    await this.#resting();
+  }
+
+  /** Where the caret is, once it stays there. */
+  async #resting(): Promise<string> {
+    let [place, same] = [await this.caret(), 0];
+    for (let waited = 0; waited < MOST && same < 2; waited += LOOK) {
+      await this.#page.waitForTimeout(LOOK);
+      const now = await this.caret();
+      same = now === place ? same + 1 : 0;
+      place = now;
+    }
+    return place;
   }
 
   async type(text: string, purpose: Purpose): Promise<void> {
@@ -44,4 +72,9 @@ export class Hand {
   count(purpose: Purpose, strokes: number): void {
     this.#strokes.set(purpose, this.strokes(purpose) + strokes);
   }
+}
+
+/** Line, column and how much is selected, as the status bar tells them. */
+async function caretInText(page: Page): Promise<string> {
+  return (await page.locator('.statusbar-item[id="status.editor.selection"]').textContent()) ?? '';
 }

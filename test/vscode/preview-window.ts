@@ -23,6 +23,10 @@ export interface WindowOptions {
   readonly scale?: number;
 }
 
+/** How long the palette may take to open and to find a command. */
+const OFFERED = 3000;
+const MOST_TRIES = 8;
+
 const quiet = {
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
@@ -50,7 +54,7 @@ export async function openPreviewWindow(
   file: string,
   {
     web = false,
-    command = 'Nianbao: Open Preview to the Side',
+    command = 'Nianbao 年报: Open Preview to the Side',
     size = { width: 1440, height: 900 },
     scale = 1,
   }: WindowOptions = {},
@@ -76,10 +80,18 @@ export async function openPreviewWindow(
   return { page, preview, reopen, close: () => context.close() };
 }
 
+/** Runs a command by its title. A window that is being set up may close the palette again: then it is opened once more. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget input').fill(`>${title}`);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
+  const row = page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
+  for (let tries = 0; tries < MOST_TRIES && !(await row.isVisible()); tries++) {
+    await page.keyboard.press('F1');
+    await page
+      .locator('.quick-input-widget input')
+      .fill(`>${title}`, { timeout: OFFERED })
+      .catch(() => {});
+    await row.waitFor({ timeout: OFFERED }).catch(() => page.keyboard.press('Escape'));
+  }
+  await row.click();
 }
 
 /** The page inside the webview's frames, once it shows a report. */

@@ -34,7 +34,7 @@ const cases: Readonly<Record<string, (place: Place) => Promise<void>>> = {
     assert.equal(await cell.locator('.sign').count(), 1);
     const id = (await cell.getAttribute('aria-describedby')) ?? '';
     assert.match((await preview.locator(`#${id}`).textContent()) ?? '', /表三.*总计.*少 1/);
-    assert.match((await preview.locator('#count').textContent()) ?? '', /Errors: 1.*Warnings: 2/);
+    assert.match((await preview.locator('#count').textContent()) ?? '', /错误 1.*警告 2/);
   },
 
   'goes from finding to finding, by buttons and keys': async ({ page, preview }) => {
@@ -76,13 +76,13 @@ const cases: Readonly<Record<string, (place: Place) => Promise<void>>> = {
     await preview.evaluate("for (const part of document.querySelectorAll('#view *')) part.known = true");
     await page.keyboard.type('9');
     await preview.locator('td.cursor', { hasText: '9' }).waitFor();
-    await preview.locator('#count', { hasText: 'Errors: 2' }).waitFor();
+    await preview.locator('#count', { hasText: '错误 2' }).waitFor();
     assert.equal(
       await preview.evaluate("[...document.querySelectorAll('#view *:not(.sign)')].every((part) => part.known)"),
       true,
     );
     await page.keyboard.press('Control+Z');
-    await preview.locator('#count', { hasText: 'Errors: 1' }).waitFor();
+    await preview.locator('#count', { hasText: '错误 1' }).waitFor();
   },
 
   'keeps the edited paragraph where it is': async ({ page, preview }) => {

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findChromium, launch } from '../../scripts/browser.ts';
-import { installExtension, installHost, root, run, startHost } from '../../scripts/host.ts';
+import { type Host, installExtension, installHost, root, run, startHost } from '../../scripts/host.ts';
 import { runCountyCases } from './county.ts';
 import { runFormCases } from './form.ts';
 import { runPreviewCases } from './preview.ts';
@@ -15,6 +15,13 @@ import { type Kind, type Outcome, runSuite } from './window.ts';
 interface Totals extends Outcome {
   readonly skipped: number;
 }
+
+type Cases = (
+  host: Host,
+  browser: Awaited<ReturnType<typeof launch>>,
+  web: boolean,
+  folder: string,
+) => Promise<Outcome>;
 
 const names: Readonly<Record<Kind, string>> = {
   node: 'Node extension host',
@@ -28,12 +35,17 @@ const windows = {
   tables: runTableCases,
   form: runFormCases,
 } as const;
-/** What no extension host makes different, run where it is named: `test/vscode/run.ts node county undo`. */
-const windowsOnce = { county: runCountyCases, 'side-by-side': runSideBySideCases, undo: runUndoCases } as const;
-const named = Object.fromEntries(Object.entries(windowsOnce).filter(([name]) => process.argv.includes(name)));
+/** What no extension host makes different. */
+const windowsOfNode = { county: runCountyCases, 'side-by-side': runSideBySideCases, undo: runUndoCases } as const;
+/** All of them, or those that are named: `test/vscode/run.ts node county undo`. */
+const chosen = ['suite', ...Object.keys({ ...windows, ...windowsOfNode })].filter((name) =>
+  process.argv.includes(name),
+);
+const isChosen = (name: string): boolean => chosen.length === 0 || chosen.includes(name);
 
 const kinds = Object.keys(names) as Kind[];
-const wanted = kinds.filter((kind) => process.argv.length < 3 || process.argv.includes(kind));
+const named = kinds.filter((kind) => process.argv.includes(kind));
+const wanted = named.length > 0 ? named : kinds;
 const totals = await runAll();
 mkdirSync(join(root, 'out'), { recursive: true });
 writeFileSync(join(root, 'out/vscode.json'), JSON.stringify(totals));
@@ -71,13 +83,16 @@ async function runKind(kind: Kind, browser: Awaited<ReturnType<typeof launch>>, 
   if (kind === 'installed') await installExtension(await packed(scratch), data);
   const host = await startHost(data);
   try {
-    const suite = await runSuite(host, browser, kind, folder);
-    if (kind === 'installed') return suite;
-    const all: Outcome[] = [suite];
-    for (const [name, cases] of Object.entries(kind === 'node' ? { ...windows, ...named } : windows)) {
+    const all: Outcome[] = isChosen('suite') ? [await runSuite(host, browser, kind, folder)] : [];
+    const lists: Readonly<Record<string, Cases>> =
+      kind === 'installed' ? {} : kind === 'node' ? { ...windows, ...windowsOfNode } : windows;
+    for (const [name, cases] of Object.entries(lists)) {
+      if (!isChosen(name)) continue;
+      const began = Date.now();
       all.push(
         await steady((attempt) => cases(host, browser, kind === 'web', join(scratch, `${name}-${kind}-${attempt}`))),
       );
+      console.log(`    ${name}: ${Math.round((Date.now() - began) / 1000)} s`);
     }
     const sum = (of: keyof Outcome): number => all.reduce((total, outcome) => total + outcome[of], 0);
     return { passed: sum('passed'), failed: sum('failed') };
@@ -88,7 +103,10 @@ async function runKind(kind: Kind, browser: Awaited<ReturnType<typeof launch>>, 
 
 /** Keys and focus go astray in a window when the machine is busy: where a case fails, the list runs once more in a fresh one, and that counts. */
 async function steady(run: (attempt: number) => Promise<Outcome>): Promise<Outcome> {
-  const first = await run(1);
+  const first = await run(1).catch((error: unknown): Outcome => {
+    console.log(`  ✗ ${error instanceof Error ? error.message : String(error)}`);
+    return { passed: 0, failed: 1 };
+  });
   if (first.failed === 0) return first;
   console.log('  … once more, in a fresh window');
   return run(2);

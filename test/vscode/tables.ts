@@ -35,7 +35,7 @@ const cases: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     expectWhole(await tableRows(page));
     await page.setViewportSize(wide);
     await withoutChat(page);
-    await runCommand(page, 'Nianbao: Open Preview to the Side');
+    await runCommand(page, 'Nianbao 年报: Open Preview to the Side');
     await page.locator('.webview.ready').first().waitFor({ state: 'attached' });
     await page.locator(EDITOR).first().click();
     const rows = await tableRows(page);
@@ -115,12 +115,12 @@ const cases: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await press(page, 'Tab', 'Tab');
     await page.keyboard.type('5');
     await holds(page, ROW, ['1', '5', '0', '0', '0', '0', '1']);
-    await runCommand(page, 'Nianbao: Recompute Totals');
+    await runCommand(page, 'Nianbao 年报: Recompute Totals');
     await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Totals of this row' }).click();
     await holds(page, ROW, ['1', '5', '0', '0', '0', '0', '6']);
     await goTo(page, ROW);
     await press(page, 'Tab');
-    await runCommand(page, 'Nianbao: Clear Values');
+    await runCommand(page, 'Nianbao 年报: Clear Values');
     await holds(page, ROW, ['', '5', '0', '0', '0', '0', '6']);
     await press(page, 'Control+Z');
     await holds(page, ROW, ['1', '5', '0', '0', '0', '0', '6']);

@@ -25,9 +25,9 @@ export class TableEditing implements vscode.Disposable {
     this.#tables.begin();
   }
 
-  /** Selects another value of the active editor. */
-  go(way: Way): Promise<void> {
-    return this.#keys.go(way);
+  /** Selects another value of the active editor; where there is none, a key that names another command runs that. */
+  go(way: Way, otherwise?: unknown): Promise<void> {
+    return this.#keys.go(way, typeof otherwise === 'string' ? otherwise : undefined);
   }
 
   edit(action: TableAction): Promise<void> {

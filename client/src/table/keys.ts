@@ -41,9 +41,13 @@ export class TableKeys implements vscode.Disposable {
    * Selects the value or prompt after the cursor, before it, or the value below its own. The row that was typed in is put
    * below the others, as part of what was typed. Other keys and the mouse end that step of undoing before they can be heard:
    * the rows that they leave are padded in a step of its own, which is undone and redone together with the one before.
+   * `otherwise` is the command that the key has where there is nothing to walk.
    */
-  async go(way: Way): Promise<void> {
+  async go(way: Way, otherwise?: string): Promise<void> {
+    const active = vscode.window.activeTextEditor;
+    if (active) await this.#tables.known(active.document);
     const here = this.#here();
+    if (otherwise && !(here && isWalked(here))) return elsewhere(otherwise);
     const target = here && targets[way](here);
     if (!target) return;
     const { editor } = here;
@@ -179,19 +183,14 @@ export class TableKeys implements vscode.Disposable {
   #setContext(): void {
     const here = this.#here();
     const { selections } = here?.editor ?? { selections: [] };
-    const offsets = selections.map(({ start, end }) =>
-      [start, end].map((each) => here?.editor.document.offsetAt(each)),
+    const [from = 0, to = 0] = [selections[0]?.start, selections[0]?.end].map(
+      (each) => each && here?.editor.document.offsetAt(each),
     );
-    const [from = 0, to = 0] = offsets[0] ?? [];
     const cell = here && cellAt(here.cells, from, to);
-    const end = here && selections[0]?.end;
-    const isInLine = end !== undefined && end?.line === selections[0]?.start.line;
-    const before = end && here.editor.document.lineAt(end).text.slice(0, end.character);
     const states = {
       inCell: cell?.cell.kind === 'value',
       inRow:
         here !== null && rowAt(here.cells, from)?.row === rowAt(here.cells, to)?.row && rowAt(here.cells, to) !== null,
-      inProse: here !== null && isInLine && before?.trim() !== '' && rowAt(here.cells, to) === null,
       spansCells: here !== null && from !== to && cell === null && rowAt(here.cells, from) !== null,
     };
     const context = JSON.stringify(states);
@@ -205,6 +204,21 @@ export class TableKeys implements vscode.Disposable {
   dispose(): void {
     vscode.Disposable.from(...this.#subscriptions).dispose();
   }
+}
+
+/** Whether the selection lies in one row, or in a line of prose and not before it. */
+function isWalked({ editor: { document, selection }, cells }: Here): boolean {
+  const { start, end } = selection;
+  const row = rowAt(cells, document.offsetAt(end))?.row;
+  if (row) return rowAt(cells, document.offsetAt(start))?.row === row;
+  return start.line === end.line && document.lineAt(end).text.slice(0, end.character).trim() !== '';
+}
+
+/** What a key does where there is nothing to walk: into a row whose cells nobody knows it writes nothing. */
+async function elsewhere(command: string): Promise<void> {
+  const { document, selection } = vscode.window.activeTextEditor ?? {};
+  const line = document && selection?.isSingleLine ? document.lineAt(selection.active).text : '';
+  if (!/^\s*[|｜]/.test(line)) await vscode.commands.executeCommand(command);
 }
 
 export type Way = 'next' | 'previous' | 'below';

@@ -6,6 +6,8 @@ import { shifted } from './shift.ts';
 
 /** The answer may be older than the text where a change is still on its way. */
 const MOST_TRIES = 5;
+/** How long a key waits for the cells, in milliseconds. */
+const PATIENCE = 5000;
 const LANGUAGE = 'nianbao';
 
 interface Known {
@@ -40,6 +42,20 @@ export class Tables implements vscode.Disposable {
   /** The cells of a document as it is now; null where they aren't known yet. */
   cells({ uri }: vscode.TextDocument): Cells | null {
     return this.#known.get(uri.toString())?.cells ?? null;
+  }
+
+  /** Resolves when the cells of a report are known, or when they have been waited for long enough. */
+  known(document: vscode.TextDocument): Promise<void> {
+    if (document.languageId !== LANGUAGE || this.cells(document)) return Promise.resolve();
+    return new Promise((done) => {
+      const end = (): void => {
+        listening.dispose();
+        clearTimeout(timer);
+        done();
+      };
+      const listening = this.onDidChange(() => this.cells(document) && end());
+      const timer = setTimeout(end, PATIENCE);
+    });
   }
 
   #meet(editors: readonly vscode.TextEditor[]): void {

@@ -3,6 +3,7 @@ import type { Form } from '../forms/form.ts';
 import { sectionById } from '../report/lookup.ts';
 import type { Report, Section } from '../report/report.ts';
 import { canonical } from '../text/canonical.ts';
+import { lastUpTo } from '../text/sorted.ts';
 import { sectionAt } from './section-at.ts';
 import { isContent } from './section-places.ts';
 import { strangersBelow } from './section-prose.ts';
@@ -30,11 +31,15 @@ export function areaNames({ areas }: Form): ReadonlyMap<AreaDefinition, readonly
 /** The area that the last sub-heading before an offset names, in its own section; null where none does. */
 export function areaAt(report: Report, offset: number): AreaDefinition | null {
   const section = sectionAt(report, offset);
-  const heading = section?.subsections.findLast(({ span }) => span.start <= offset);
-  if (section?.definition?.id !== 'overview' || !heading) return null;
-  const title = canonical(heading.title.text);
-  const areas = [...report.edition.derived(areaNames)];
-  const byTitle = areas.find(([area]) => title.includes(canonical(area.title)));
+  const heading = section && lastUpTo(section.subsections, offset, ({ span }) => span.start);
+  return heading && section.definition?.id === 'overview' ? areaNamed(report.edition, heading.title.text) : null;
+}
+
+/** The area that a sub-heading names by its title, else by another name; null where none. */
+export function areaNamed(edition: Form, heading: string): AreaDefinition | null {
+  const title = canonical(heading);
+  const areas = [...edition.derived(areaNames)];
+  const byTitle = areas.find(([, [name]]) => name !== undefined && title.includes(name));
   return (byTitle ?? areas.find(([, names]) => names.some((name) => title.includes(name))))?.[0] ?? null;
 }
 

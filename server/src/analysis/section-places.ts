@@ -74,7 +74,7 @@ export function isEmpty(section: Section): boolean {
   return section.inlineText === null && !section.lines.some(isContent);
 }
 
-/** Whether a section is a heading alone that stands once more further on: one heading, written twice. */
-export function isHeadingTwice({ sections }: Report, section: Section): boolean {
-  return isEmpty(section) && sections.some(({ repeats }) => repeats === section);
+/** The headings alone that stand once more further on: one heading, written twice. */
+export function headingsTwice({ sections }: Report): ReadonlySet<Section> {
+  return new Set(sections.flatMap(({ repeats }) => (repeats && isEmpty(repeats) ? [repeats] : [])));
 }

@@ -3,8 +3,9 @@ import type { BlockDefinition } from '../forms/edition.ts';
 import { knownCorners } from '../forms/labels.ts';
 import type { Head, Report, Table, TableLine, ValueRow } from '../report/report.ts';
 import { isSilent } from '../syntax/lines.ts';
-import type { CellNode } from '../syntax/tree.ts';
+import type { CellNode, Line } from '../syntax/tree.ts';
 import { canonical } from '../text/canonical.ts';
+import { lastIndexUpTo } from '../text/sorted.ts';
 
 /** The first rows of the blocks of a table that have no head above them. */
 export function headlessRows(report: Report, table: Table): readonly TableLine[] {
@@ -12,23 +13,29 @@ export function headlessRows(report: Report, table: Table): readonly TableLine[]
   if (!first) return [];
   const bare = !table.lines.some(({ kind }) => kind === 'header');
   if (bare && hasHeadsAbove(report, first)) return [];
+  const headed = new Set(table.lines.map((line) => (line.kind === 'header' ? line.block : null)));
+  let above: TableLine | null = null;
   return table.lines.filter((line, i) => {
+    const before = above;
+    if (line.kind !== 'blank') above = line;
     if (i === 0) return bare;
-    const above = table.lines.slice(0, i).findLast(({ kind }) => kind !== 'blank');
-    return line.kind === 'value' && above?.kind === 'value' && above.block !== line.block && isFirstOf(table, line);
+    return line.kind === 'value' && before?.kind === 'value' && before.block !== line.block && !headed.has(line.block);
   });
 }
 
 /** Whether the row above a table, be it in another part, is of no table: heads that aren't understood, or parted from their rows. */
 function hasHeadsAbove({ tree, tables }: Report, { line }: TableLine): boolean {
-  const above = tree.lines
-    .slice(0, tree.lines.indexOf(line))
-    .findLast((each) => !isSilent(each) && each.kind !== 'section');
+  const above = lastSpeaking(tree.lines, lastIndexUpTo(tree.lines, line.number, ({ number }) => number) - 1);
   return above?.kind === 'row' && !tables.some(({ lines }) => lines.some((each) => each.line === above));
 }
 
-function isFirstOf({ lines }: Table, { block }: ValueRow): boolean {
-  return lines.every((line) => line.kind !== 'header' || line.block !== block);
+/** The last line up to a place that isn't silent and begins no part, or null. */
+function lastSpeaking(lines: readonly Line[], from: number): Line | null {
+  for (let i = from; i >= 0; i--) {
+    const line = lines[i];
+    if (line && !isSilent(line) && line.kind !== 'section') return line;
+  }
+  return null;
 }
 
 /** The title of a block above the rows of another. */

@@ -3,7 +3,7 @@ import { type Arguments, type Option, UsageError } from './command.ts';
 import { messages } from './messages.ts';
 import { nearestName } from './nearest-name.ts';
 
-/** Reads a command's arguments. Throws `UsageError` for an unknown option, a missing or a surplus value. */
+/** Reads a command's arguments. Throws `UsageError` for an unknown option, a missing or a surplus value, an empty word. */
 export function readArguments(argv: readonly string[], options: readonly Option[]): Arguments {
   const { tokens } = parseArgs({
     args: [...argv],
@@ -16,7 +16,10 @@ export function readArguments(argv: readonly string[], options: readonly Option[
   const flags = new Set<string>();
   const values = new Map<string, string>();
   for (const token of tokens) {
-    if (token.kind === 'positional') operands.push(token.value);
+    if (token.kind === 'positional') {
+      if (token.value === '') throw new UsageError(messages.emptyOperand());
+      operands.push(token.value);
+    }
     if (token.kind !== 'option') continue;
     const option = known(token.name, token.rawName, options);
     if (option.value === undefined) {

@@ -32,6 +32,8 @@ export interface Complaint {
 /** What came of a file. Nothing in it hangs on the report. */
 export type Outcome = {
   readonly name: string;
+  /** What was read; null where nothing was. */
+  readonly path: string | null;
   /** Rules that failed. */
   readonly complaints: readonly Complaint[];
   /** Of settings: a fault is told again by whoever reads the same settings in another thread. */
@@ -78,12 +80,11 @@ export class FileCheck {
 
   /** Never throws: one report that can't be checked doesn't end the run. */
   async outcome(read: ReadReport): Promise<Outcome> {
-    const { name } = read;
-    if (read.kind === 'failure') return this.#unreadable(name, read.message);
+    if (read.kind === 'failure') return this.#unreadable(read.name, null, read.message);
     try {
       return await this.#check(read);
     } catch (error) {
-      return this.#unreadable(name, reasonOf(error));
+      return this.#unreadable(read.name, read.path, reasonOf(error));
     }
   }
 
@@ -109,6 +110,7 @@ export class FileCheck {
     return {
       kind: 'checked',
       name,
+      path,
       text: written,
       shown: shown.map(({ code, severity }) => ({ code, severity })),
       warnings: findings.filter(({ severity }) => severity === 'warning').length,
@@ -120,8 +122,9 @@ export class FileCheck {
     };
   }
 
-  #unreadable(name: string, message: Localized): Outcome {
-    return { kind: 'unreadable', name, message: message[this.#language], complaints: [], faults: this.#takeFaults() };
+  #unreadable(name: string, path: string | null, message: Localized): Outcome {
+    const faults = this.#takeFaults();
+    return { kind: 'unreadable', name, path, message: message[this.#language], complaints: [], faults };
   }
 
   #takeFaults(): readonly Complaint[] {

@@ -1,9 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { RuleSettings } from '../analysis/settings.ts';
 import { documentOf } from '../exporters/document-of.ts';
 import type { Exporter, TextExporter } from '../exporters/index.ts';
 import { exportRefusal, NotWritten } from '../exporters/not-written.ts';
+import { type WriteOptions, writeFile } from '../node/write-file.ts';
 import { readReport } from '../report/bind.ts';
 import type { Report } from '../report/report.ts';
 import type { Localized } from '../text/language.ts';
@@ -14,21 +15,22 @@ import { UsageError } from './command.ts';
 import { complain } from './complain.ts';
 import { exportMessages } from './export-messages.ts';
 import type { ExportNames } from './export-names.ts';
+import { FileNames, isRead } from './file-names.ts';
 import { findReports } from './find-reports.ts';
 import { type Context, exitCodes, OutputClosed } from './io.ts';
 import { messages } from './messages.ts';
 import { neighboursOnDisk } from './neighbours.ts';
 import { type ReadReport, readReports } from './read-reports.ts';
-import { codeOf } from './read-text.ts';
 import type { ResultOutput } from './result-output.ts';
 import { SettingsFiles } from './settings-files.ts';
+import { inPlace, namedTrouble } from './write-messages.ts';
 
 type Source = ReadReport & { readonly kind: 'text' };
 
 /** Where the exported reports go. `UsageError` from any of these ends the run. */
 export interface Sink {
-  /** Throws `NotWritten` where this report alone can't be written. */
-  readonly put: (report: Report, source: Source) => Promise<void>;
+  /** Gives what else is to be said of the file. Throws `NotWritten` where this report alone can't be written. */
+  readonly put: (report: Report, source: Source) => Promise<Localized | null>;
   readonly begin: () => Promise<void>;
   readonly end: () => Promise<void>;
 }
@@ -39,9 +41,11 @@ export function textSink(result: ResultOutput, exporter: TextExporter, single: b
   let written = 0;
   return {
     begin: () => result.add(start + (collection?.start ?? '')),
-    put: (report) => {
+    put: async (report, { path }) => {
+      result.reads(path);
       const between = written++ > 0 ? (collection?.between ?? '') : '';
-      return result.add(between + (collection?.item ?? exporter.write)(report));
+      await result.add(between + (collection?.item ?? exporter.write)(report));
+      return null;
     },
     end: async () => {
       await result.add(collection?.end ?? '');
@@ -54,38 +58,44 @@ export function textSink(result: ResultOutput, exporter: TextExporter, single: b
 export function fileSink(path: string, name: string, exporter: Exporter): Sink {
   return {
     begin: async () => {},
-    put: async (report) => writeChecked(path, name, await exporter.write(report)),
+    put: async (report) => writeChecked(path, name, await exporter.write(report), {}),
     end: async () => {},
   };
 }
 
 /** A file for each report in a folder, which is made where it is missing. */
 export function folderSink(folder: string, name: string, exporter: Exporter, names: ExportNames, start: string): Sink {
-  const sources = new Set<string>();
+  const sources = new FileNames();
   return {
     begin: async () => {
       try {
         mkdirSync(folder, { recursive: true });
       } catch (error) {
-        throw new UsageError(messages.notWritable(name, codeOf(error)));
+        throw new UsageError(namedTrouble(name, error));
       }
     },
     put: async (report, source) => {
       sources.add(source.path);
       const base = source.name === '-' ? '' : basename(source.path).replace(/\.[^.]*$/, '');
-      const file = names.next(report, base, (each) => sources.has(join(folder, each)));
+      const file = names.next(report, base, (each) => isRead(join(folder, each), sources));
       const content = await exporter.write(report);
-      writeChecked(join(folder, file), join(name, file), typeof content === 'string' ? start + content : content);
+      const whole = typeof content === 'string' ? start + content : content;
+      return writeChecked(join(folder, file), join(name, file), whole, { isFound: true });
     },
     end: async () => {},
   };
 }
 
-function writeChecked(path: string, name: string, content: string | Uint8Array): void {
+function writeChecked(
+  path: string,
+  name: string,
+  content: string | Uint8Array,
+  options: WriteOptions,
+): Localized | null {
   try {
-    writeFileSync(path, content);
+    return writeFile(path, content, options).inPlace ? inPlace : null;
   } catch (error) {
-    throw new NotWritten(messages.notWritable(name, codeOf(error)));
+    throw new NotWritten(namedTrouble(name, error));
   }
 }
 
@@ -141,7 +151,8 @@ export class ExportRun {
       return null;
     }
     try {
-      await sink.put(report, source);
+      const remark = await sink.put(report, source);
+      if (remark) await this.#say(remark, source.name);
     } catch (error) {
       if (error instanceof UsageError || error instanceof OutputClosed) throw error;
       if (error instanceof NotWritten) return error.localized;

@@ -68,7 +68,7 @@ export function fixingOf({ flags, operands }: Arguments): Fixing | null {
 /** Fixes report after report and counts. */
 export class Fixing {
   readonly #also: readonly string[];
-  readonly #failures: { readonly name: string; readonly message: Localized }[] = [];
+  readonly #remarks: { readonly name: string; readonly message: Localized }[] = [];
   #findings = 0;
   #files = 0;
 
@@ -80,7 +80,7 @@ export class Fixing {
   fix(read: ReadText, { settings, forms }: InForce): string {
     if (read.text.length > maxFileSize) return read.text;
     const onFailure = (code: string, error: unknown): void => {
-      this.#failures.push({ name: read.name, message: formatMessages.fixFailed(code, String(error)) });
+      this.#remarks.push({ name: read.name, message: formatMessages.fixFailed(code, String(error)) });
     };
     let { text } = read;
     let findings = 0;
@@ -90,8 +90,9 @@ export class Fixing {
       findings += done.fixed;
     }
     if (text === read.text) return text;
-    const trouble = writeReport(read, text);
+    const { trouble, remark } = writeReport(read, text);
     if (trouble) throw new NotWritten(trouble);
+    if (remark) this.#remarks.push({ name: read.name, message: remark });
     this.#findings += findings;
     this.#files++;
     return text;
@@ -99,7 +100,7 @@ export class Fixing {
 
   /** Says on standard error what was done. */
   async tell({ io, language }: Context): Promise<void> {
-    for (const { name, message } of this.#failures) await complain(io, message[language], name);
+    for (const { name, message } of this.#remarks) await complain(io, message[language], name);
     await io.stderr.write(`${formatMessages.fixed(this.#findings, this.#files)[language]}\n`);
   }
 }

@@ -4,10 +4,6 @@ const reports = (count: number): string => `${count} ${count === 1 ? 'report' : 
 
 /** What the commands that change files say. */
 export const formatMessages = {
-  notWritten: (code: string): Localized => ({
-    zh: `写不了（${code}），文件没有改动。请检查文件是否只读、是否被占用。`,
-    en: `can't be written (${code}); the file is as it was. Make sure that it isn't read-only or locked.`,
-  }),
   tooLarge: (limit: number): Localized => ({
     zh: `文件超过 ${limit / 10_000} 万字，没有排版。请确认它是一份报告。`,
     en: `the file is longer than ${limit.toLocaleString('en')} characters and was not formatted. Make sure that it is a report.`,

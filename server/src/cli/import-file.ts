@@ -1,10 +1,11 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { maxImportSize } from '../importers/index.ts';
 import { failures } from '../importers/notes.ts';
 import { noResources } from '../importers/resources.ts';
 import { importsHere, type RunOptions } from '../importers/run-import.ts';
 import type { Imported, ImportFailure } from '../importers/source.ts';
+import { readBytesNow } from '../node/read-file.ts';
 import type { Io } from './io.ts';
 import { messages } from './messages.ts';
 import { reasonOf, Unreadable } from './read-text.ts';
@@ -30,7 +31,7 @@ function readBytes(path: string): Uint8Array {
     const stats = statSync(path);
     if (stats.isDirectory()) throw new Unreadable(messages.isFolder());
     if (stats.size > maxImportSize) throw new Unreadable(failures.tooLarge(maxImportSize >> 20).failure);
-    return readFileSync(path);
+    return readBytesNow(path, maxImportSize + 1);
   } catch (error) {
     throw error instanceof Unreadable ? error : new Unreadable(reasonOf(error));
   }

@@ -23,6 +23,8 @@ export interface Io {
 export interface Output {
   /** Resolves when more may be written, so that memory stays flat however slow the reader is. Throws `OutputClosed`. */
   readonly write: (text: string) => void | Promise<void>;
+  /** Why something of it could not be written, such as ENOSPC; what comes after that is left out. Null where all went well. */
+  readonly failure?: string | null;
   readonly isTerminal: boolean;
   /** The width of the terminal, where there is one. */
   readonly columns: number | undefined;
@@ -37,4 +39,5 @@ export interface Context {
   readonly language: Language;
 }
 
-export const exitCodes = { clean: 0, findings: 1, failure: 2 } as const;
+/** `closed` is what a shell sees of a program that a closed pipe has ended. */
+export const exitCodes = { clean: 0, findings: 1, failure: 2, closed: 141 } as const;

@@ -9,7 +9,7 @@ import { isLanguage, languageOf } from './language.ts';
 import { messages } from './messages.ts';
 import { nearestName } from './nearest-name.ts';
 
-/** Runs the command that `argv` (without node and script) names and gives the exit code: 0, 1 where there are findings of error severity, 2 for wrong usage or files that fail. Never throws. */
+/** Runs the command that `argv` (without node and script) names and gives the exit code: 0, 1 where there are findings of error severity, 2 for wrong usage or files that fail, 141 where nobody reads the output any more. Never throws. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   const { language, rest } = takeLanguage(argv);
   const context: Context = { io, language: isLanguage(language) ? language : languageOf(io.env) };
@@ -18,7 +18,10 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     if (language !== null && !isLanguage(language)) {
       throw new UsageError(messages.unknownValue('--lang', language, ['zh', 'en']));
     }
-    return await dispatch(context, rest);
+    const code = await dispatch(context, rest);
+    if (!io.stdout.failure) return code;
+    await complain(io, messages.outputFailed(io.stdout.failure)[context.language]);
+    return exitCodes.failure;
   } catch (error) {
     return failed(context, error, command);
   }
@@ -61,7 +64,7 @@ async function load(name: string): Promise<Command> {
 }
 
 async function failed({ io, language }: Context, error: unknown, command: string | null): Promise<number> {
-  if (error instanceof OutputClosed) return exitCodes.failure;
+  if (error instanceof OutputClosed) return exitCodes.closed;
   try {
     if (error instanceof UsageError) {
       await complain(io, error.localized[language]);

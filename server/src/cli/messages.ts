@@ -38,6 +38,10 @@ export const messages = {
     zh: `多出了「${operand}」。`,
     en: `"${operand}" is one too many.`,
   }),
+  emptyOperand: (): Localized => ({
+    zh: '有一个文件名是空的（""）。当前文件夹写作 .。',
+    en: 'one of the names given is empty (""). The current folder is written as . (a dot).',
+  }),
   helpHint: (command: string | null): Localized => ({
     zh: `用法见 nianbao ${command ? `${command} ` : ''}--help。`,
     en: `See nianbao ${command ? `${command} ` : ''}--help.`,
@@ -54,9 +58,13 @@ export const messages = {
     zh: `读不了（${code}）。请确认文件没有损坏、没有被占用。`,
     en: `can't be read (${code}). Make sure that it isn't damaged or locked.`,
   }),
+  notAFile: (): Localized => ({
+    zh: '不是普通文件，是管道或者设备，没有读。标准输入写作 -。',
+    en: 'a pipe or a device, not a file, and was not read. Standard input is -.',
+  }),
   notUtf8: (): Localized => ({
-    zh: '文件不是 UTF-8 编码的文本。请用编辑器或记事本打开，另存为 UTF-8 编码，再检查一次。',
-    en: 'the file is not UTF-8 text. Open it in an editor, save it in UTF-8, and try again.',
+    zh: '文件不是 UTF-8 编码的文本。请用 nianbao import 导入（GBK、UTF-16 都能认出），或者用编辑器另存为 UTF-8 编码。',
+    en: 'the file is not UTF-8 text. Read it with nianbao import, which knows GBK and UTF-16, or save it in UTF-8 with an editor.',
   }),
   tooLarge: (limit: number): Localized => ({
     zh: `文件超过 ${limit / 10_000} 万字，没有导出。请确认它是一份报告。`,
@@ -77,10 +85,6 @@ export const messages = {
   tooManyWarnings: (count: number, limit: number): Localized => ({
     zh: `警告 ${count} 处，超过 --max-warnings 允许的 ${limit} 处。`,
     en: `${count} ${count === 1 ? 'warning' : 'warnings'}, more than the ${limit} that --max-warnings allows.`,
-  }),
-  notWritable: (file: string, code: string): Localized => ({
-    zh: `${file}：写不了（${code}）。请检查文件夹是否存在、是否有写入的权限。`,
-    en: `${file}: can't be written (${code}). Make sure that its folder exists and may be written to.`,
   }),
   wouldOverwriteReport: (): Localized => ({
     zh: '-o 写的是报告文件或者 nianbao.json，结果会把它覆盖掉。请换一个文件名。',
@@ -131,6 +135,16 @@ export const messages = {
   unexpected: (reason: string): Localized => ({
     zh: `程序自身出错：${reason}`,
     en: `internal error: ${reason}`,
+  }),
+  outputFailed: (code: string): Localized => ({
+    zh:
+      code === 'ENOSPC'
+        ? '磁盘满了（ENOSPC），标准输出不全。请腾出空间后重新运行。'
+        : `标准输出写不了（${code}），内容不全。请检查它写到了哪里。`,
+    en:
+      code === 'ENOSPC'
+        ? 'the disk is full (ENOSPC); standard output is not complete. Make room and run it again.'
+        : `standard output can't be written (${code}) and is not complete. Look where it goes.`,
   }),
   standardInput: (): Localized => ({ zh: '标准输入', en: 'standard input' }),
 } as const;

@@ -1,10 +1,14 @@
 // A page printed by a browser that nobody sees.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
+import { cleanUpAtEnd } from '../node/clean-up.ts';
+import { realPath } from '../node/linked-path.ts';
+import { readBytesNow } from '../node/read-file.ts';
+import { writeFile } from '../node/write-file.ts';
 
 /** The browser can't be started, says that it failed, takes too long, or leaves no PDF. */
 export class PrintFailure extends Error {
@@ -25,17 +29,20 @@ const GRACE = 5_000;
 const STEP = 50;
 const MAX_OUTPUT = 1 << 14;
 const DETAIL_LENGTH = 200;
+const MOST_BYTES = 1 << 28;
 
 /** Prints a page that needs nothing from elsewhere. Throws `PrintFailure`. What it writes on the way it takes away again. */
 export async function printPage(browser: string, page: string, timeout: number = TIMEOUT): Promise<Uint8Array> {
   const folder = mkdtempSync(join(workPlace(browser), 'nianbao-pdf-'));
+  const done = cleanUpAtEnd(() => removeFolder(folder));
   try {
     const [source, result, profile] = [join(folder, 'page.html'), join(folder, 'page.pdf'), join(folder, 'profile')];
-    writeFileSync(source, page);
+    writeFile(source, page, { isNew: true });
     mkdirSync(profile);
     const said = await run(browser, switches(pathToFileURL(source).href, result, profile), timeout);
     return await readPdf(result, said);
   } finally {
+    done();
     removeFolder(folder);
   }
 }
@@ -79,13 +86,13 @@ function run(browser: string, args: readonly string[], timeout: number): Promise
       isLate = true;
       stop();
     }, timeout);
-    process.once('exit', stop);
+    const done = cleanUpAtEnd(stop);
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       said = (said + text).slice(-MAX_OUTPUT);
     });
     const settle = (failure: PrintFailure | null): void => {
       clearTimeout(timer);
-      process.off('exit', stop);
+      done();
       if (failure) reject(failure);
       else resolve(said);
     };
@@ -110,7 +117,7 @@ function end(child: ChildProcess, isGroup: boolean): void {
 
 async function readPdf(path: string, said: string): Promise<Uint8Array> {
   for (let waited = 0; waited <= GRACE; waited += STEP) {
-    const pdf = existsSync(path) ? readFileSync(path) : null;
+    const pdf = existsSync(path) ? Buffer.from(readBytesNow(path, MOST_BYTES)) : null;
     if (pdf?.subarray(-16).includes('%%EOF')) return pdf;
     await delay(STEP);
   }
@@ -125,14 +132,6 @@ function lastLine(said: string): string {
 function workPlace(browser: string): string {
   const own = join(homedir(), 'snap', 'chromium', 'common');
   return /[\\/]snap\b/.test(realPath(browser)) && existsSync(own) ? own : tmpdir();
-}
-
-function realPath(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return path;
-  }
 }
 
 /** A browser on Windows may hold its files for a moment longer; what is left then is left to the system. */

@@ -27,10 +27,12 @@ export async function readReport(found: Found, io: Io): Promise<ReadReport> {
   switch (found.kind) {
     case 'file':
       return readFile(found);
-    case 'standard-input': {
-      const bytes = await io.stdin();
-      return unlessUnreadable('-', () => textOf('-', resolve(io.cwd, '-'), bytes));
-    }
+    case 'standard-input':
+      try {
+        return textOf('-', resolve(io.cwd, '-'), await io.stdin());
+      } catch (error) {
+        return failureOf('-', error);
+      }
     case 'empty-folder':
       return { kind: 'failure', name: found.name, message: messages.noReports() };
     case 'failure':
@@ -40,16 +42,17 @@ export async function readReport(found: Found, io: Io): Promise<ReadReport> {
 
 /** Reads a file. */
 export function readFile({ name, path }: { readonly name: string; readonly path: string }): ReadReport {
-  return unlessUnreadable(name, () => textOf(name, path, readBytes(path)));
+  try {
+    return textOf(name, path, readBytes(path));
+  } catch (error) {
+    return failureOf(name, error);
+  }
 }
 
-function unlessUnreadable(name: string, read: () => ReadText): ReadReport {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
-    return { kind: 'failure', name, message: error.localized };
-  }
+/** What can't be read, and why; throws again what is no such failure. */
+function failureOf(name: string, error: unknown): ReadReport {
+  if (!(error instanceof Unreadable)) throw error;
+  return { kind: 'failure', name, message: error.localized };
 }
 
 function textOf(name: string, path: string, bytes: Uint8Array): ReadText {

@@ -1,5 +1,7 @@
 import { isUtf8 } from 'node:buffer';
-import { readFileSync } from 'node:fs';
+import { codeOf } from '../node/error-code.ts';
+import { readBytesNow } from '../node/read-file.ts';
+import { mostReportBytes } from '../node/report-files.ts';
 import type { Localized } from '../text/language.ts';
 import { messages } from './messages.ts';
 
@@ -15,18 +17,26 @@ export class Unreadable extends Error {
   }
 }
 
-/** The text of a file. Throws `Unreadable`. */
+/** The text of a report. Throws `Unreadable`. */
 export function readText(path: string): string {
   return decode(readBytes(path));
 }
 
-/** The bytes of a file. Throws `Unreadable`. */
+/** The bytes of a report; of one over the size limit as many as show that it is. Throws `Unreadable`. */
 export function readBytes(path: string): Uint8Array {
   try {
-    return readFileSync(path);
+    return wholeCharacters(readBytesNow(path, mostReportBytes));
   } catch (error) {
     throw new Unreadable(reasonOf(error));
   }
+}
+
+/** Bytes without the first part of a character of which the rest was left off. */
+function wholeCharacters(bytes: Uint8Array): Uint8Array {
+  if (bytes.length < mostReportBytes) return bytes;
+  let end = bytes.length - 1;
+  while (((bytes[end] ?? 0) & 0xc0) === 0x80 && end > bytes.length - 4) end--;
+  return bytes.subarray(0, end);
 }
 
 /** Whether bytes begin with a byte order mark in UTF-8. */
@@ -49,13 +59,7 @@ export function decode(bytes: Uint8Array): string {
 export function reasonOf(error: unknown): Localized {
   const code = codeOf(error);
   if (code === 'ENOENT' || code === 'ENOTDIR') return messages.notFound();
+  if (code === 'ENOTFILE') return messages.notAFile();
   if (code === 'EACCES' || code === 'EPERM') return messages.notPermitted();
   return messages.notReadable(code);
-}
-
-/** The machine's name for an error, such as EISDIR. */
-export function codeOf(error: unknown): string {
-  if (typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string')
-    return error.code;
-  return error instanceof Error ? error.name : String(error);
 }

@@ -1,11 +1,14 @@
-import { closeSync, openSync, realpathSync, writeSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
-import { isReportFile } from '../workspace/report-files.ts';
-import { settingsFileName } from '../workspace/settings.ts';
+import { resolve } from 'node:path';
+import { cleanUpAtEnd } from '../node/clean-up.ts';
+import { linkedPath } from '../node/linked-path.ts';
+import { FileWriting } from '../node/write-file.ts';
+import type { Localized } from '../text/language.ts';
 import { UsageError } from './command.ts';
-import type { Io } from './io.ts';
+import { complain } from './complain.ts';
+import { FileNames, isRead } from './file-names.ts';
+import type { Context, Io } from './io.ts';
 import { messages } from './messages.ts';
-import { codeOf } from './read-text.ts';
+import { inPlace, namedTrouble } from './write-messages.ts';
 
 const CHUNK = 1 << 16;
 
@@ -13,7 +16,9 @@ const CHUNK = 1 << 16;
 interface Target {
   readonly open: () => void;
   readonly write: (text: string) => void | Promise<void>;
-  readonly close: () => void;
+  readonly close: () => void | Promise<void>;
+  /** Hears of each file that goes into the result. */
+  readonly reads?: (path: string) => void;
 }
 
 /** A command's result on its way out, in chunks so that memory stays flat. */
@@ -37,9 +42,14 @@ export class ResultOutput {
     if (this.#length >= CHUNK) await this.#flush();
   }
 
+  /** Has to be told of each file that goes into the result: the result takes the place of none of them. */
+  reads(path: string): void {
+    this.#target.reads?.(path);
+  }
+
   async end(): Promise<void> {
     await this.#flush();
-    if (this.#opened) this.#target.close();
+    if (this.#opened) await this.#target.close();
   }
 
   async #flush(): Promise<void> {
@@ -51,52 +61,57 @@ export class ResultOutput {
 }
 
 /** Standard output, or the file that `-o` names. Throws `UsageError` as `resultPath` does. */
-export function resultOutput(io: Io, file: string | undefined, inputs: readonly string[]): ResultOutput {
+export function resultOutput(
+  { io, language }: Context,
+  file: string | undefined,
+  inputs: readonly string[],
+): ResultOutput {
   if (file === undefined || file === '-') {
     return new ResultOutput({ open: () => {}, write: (text) => io.stdout.write(text), close: () => {} });
   }
-  return new ResultOutput(fileTarget(resultPath(io, file, inputs), file));
+  const say = (remark: Localized) => complain(io, remark[language], file);
+  return new ResultOutput(fileTarget(resultPath(io, file, inputs), file, say));
 }
 
 /** The path of the file that `-o` names. Throws `UsageError` where that is, or links to, a report, its settings or one of `inputs`. */
 export function resultPath(io: Io, file: string, inputs: readonly string[]): string {
   const path = resolve(io.cwd, file);
-  const real = realPath(path);
-  const isRead = [path, real].some((each) => isReportFile(each) || basename(each) === settingsFileName);
-  if (isRead || inputs.some((input) => realPath(resolve(io.cwd, input)) === real)) {
-    throw new UsageError(messages.wouldOverwriteReport());
-  }
+  const sources = new FileNames();
+  for (const input of inputs) sources.add(resolve(io.cwd, input));
+  if (isRead(path, sources, linkedPath(path))) throw new UsageError(messages.wouldOverwriteReport());
   return path;
 }
 
-/** Where the links of a path lead; the path itself where there is nothing yet. */
-function realPath(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return path;
-  }
-}
-
-function fileTarget(path: string, name: string): Target {
-  let handle = -1;
-  const attempt = (action: () => void): void => {
+/** A file that gets its name when all of the result is in it. */
+function fileTarget(path: string, name: string, say: (remark: Localized) => Promise<void>): Target {
+  const sources = new FileNames();
+  let writing: FileWriting | null = null;
+  let done = (): void => {};
+  const attempt = <Value>(action: () => Value): Value => {
     try {
-      action();
+      return action();
     } catch (error) {
-      throw new UsageError(messages.notWritable(name, codeOf(error)));
+      done();
+      throw new UsageError(namedTrouble(name, error));
     }
   };
   return {
-    open: () =>
-      attempt(() => {
-        handle = openSync(path, 'w');
-      }),
-    write: (text) => attempt(() => writeAll(handle, Buffer.from(text))),
-    close: () => attempt(() => closeSync(handle)),
+    reads: (path) => sources.add(path),
+    open: () => {
+      const begun = attempt(() => new FileWriting(path));
+      writing = begun;
+      done = cleanUpAtEnd(() => begun.abandon());
+    },
+    write: (text) => attempt(() => writing?.add(text)),
+    close: async () => {
+      if (sources.has(path)) {
+        writing?.abandon();
+        done();
+        throw new UsageError(messages.wouldOverwriteReport());
+      }
+      const written = attempt(() => writing?.finish());
+      done();
+      if (written?.inPlace) await say(inPlace);
+    },
   };
-}
-
-function writeAll(handle: number, bytes: Uint8Array): void {
-  for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
 }

@@ -1,6 +1,7 @@
 import { dirname, relative } from 'node:path';
 import { defaultSettings } from '../analysis/settings.ts';
 import { standardForms } from '../forms/index.ts';
+import { codeOf } from '../node/error-code.ts';
 import { readBytesOf } from '../node/read-file.ts';
 import { filesOnDisk } from '../node/report-files.ts';
 import { settingsProblems } from '../rules/engine/settings-problems.ts';
@@ -19,7 +20,7 @@ import {
 import { complain } from './complain.ts';
 import type { Context } from './io.ts';
 import { messages } from './messages.ts';
-import { codeOf, decode, reasonOf, Unreadable } from './read-text.ts';
+import { decode, reasonOf, Unreadable } from './read-text.ts';
 
 type Tell = (file: string, fault: Localized) => void;
 

@@ -55,7 +55,11 @@ function repeated(row: ValueRow): Omit<ExtraRow, 'after'> {
   return { label: label || row.row.label, labelSpan, values };
 }
 
-type Grid = GridRow[];
+/** A row of the form's grid with the rows that are put below it; the first place is above the grid and has no row. */
+interface Slot {
+  row: GridRow | null;
+  readonly below: (readonly DocumentCell[])[];
+}
 
 /** Puts every extra row below the one that it follows. `values` says of each grid column whether values stand in it. */
 export function insertRows(
@@ -63,43 +67,45 @@ export function insertRows(
   extras: readonly ExtraRow[],
   values: readonly boolean[],
 ): readonly (readonly DocumentCell[])[] {
-  const grid: Grid = [...rows];
-  const inserted = new Map<string | null, number>();
+  const slots = [null, ...rows].map((row): Slot => ({ row, below: [] }));
   for (const extra of extras) {
-    const before = inserted.get(extra.after) ?? 0;
-    inserted.set(extra.after, before + 1);
-    const place = placeAfter(grid, extra.after);
-    const at = place + 1 + before;
-    const covered = extendGroups(grid, at, rank(extra.label));
-    grid.splice(at, 0, { cells: extraCells(extra, values, covered, grid[place]?.cells ?? []), rows: [] });
+    const place = slotAfter(rows, extra.after);
+    const covered = extendGroups(slots.slice(0, place + 1), rank(extra.label));
+    const { row, below } = slots[place] ?? {};
+    below?.push(extraCells(extra, values, covered, row?.cells ?? []));
   }
-  return grid.map(({ cells }) => cells);
+  return slots.flatMap(({ row, below }) => (row ? [row.cells, ...below] : below));
 }
 
-/** The grid row after which a row is put: that of the row it follows, else the last one above all values. */
-function placeAfter(grid: Grid, after: string | null): number {
-  if (after === null) return grid.findIndex(({ rows }) => rows.length > 0) - 1;
-  return grid.findLastIndex(({ rows }) => rows.includes(after));
+/** The slot of the row that a row follows, else that of the last one above all values. */
+function slotAfter(grid: readonly GridRow[], after: string | null): number {
+  if (after === null) return Math.max(0, grid.findIndex(({ rows }) => rows.length > 0));
+  return grid.findLastIndex(({ rows }) => rows.includes(after)) + 1;
 }
 
 /**
- * Makes the groups beside which a row is put at `at` one row longer, and gives the columns that they fill. A group that
- * ends just above takes the row in when its label is of a lower rank than the group's.
+ * Makes the groups beside which a row is put below these slots one row longer, and gives the columns that they fill. A
+ * group that ends just above takes the row in when its label is of a lower rank than the group's.
  */
-function extendGroups(grid: Grid, at: number, rankOfLabel: number): number {
+function extendGroups(slots: readonly Slot[], rankOfLabel: number): number {
+  const at = slots.reduce((sum, { row, below }) => sum + (row ? 1 : 0) + below.length, 0);
   let covered = 0;
-  for (let i = 0; i < at; i++) {
-    const { cells = [], rows = [] } = grid[i] ?? {};
+  let i = 0;
+  for (const slot of slots) {
+    const { cells = [], rows = [] } = slot.row ?? {};
+    const start = i;
     const isBeside = ({ scope, rowspan, text }: DocumentCell): boolean =>
       scope === 'rowgroup' &&
       cells.length > 1 &&
-      (i + rowspan > at || (i + rowspan === at && rank(text) < rankOfLabel));
+      (start + rowspan > at || (start + rowspan === at && rank(text) < rankOfLabel));
+    if (slot.row) i++;
+    i += slot.below.length;
     if (!cells.some(isBeside)) continue;
     const longer = cells.map((cell) => (isBeside(cell) ? { ...cell, rowspan: cell.rowspan + 1 } : cell));
     covered = longer
       .filter((cell, j) => cell !== cells[j])
       .reduce((end, cell) => Math.max(end, cell.column + cell.colspan), covered);
-    grid[i] = { cells: longer, rows };
+    slot.row = { cells: longer, rows };
   }
   return covered;
 }

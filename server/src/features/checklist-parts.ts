@@ -1,11 +1,12 @@
 // What the form wants in a report, part by part, and which findings belong to each.
-import { areaAt, missingAreas } from '../analysis/areas.ts';
+import { areaAt, areaNamed, missingAreas } from '../analysis/areas.ts';
 import { firstSections, headingSpan, headingText, isEmpty, officialHeading } from '../analysis/section-places.ts';
 import type { Subject } from '../analysis/subject.ts';
 import type { AreaDefinition, SectionDefinition } from '../forms/edition.ts';
 import { sectionById, tableById } from '../report/lookup.ts';
 import type { Report, Section } from '../report/report.ts';
 import type { CheckedFinding } from '../rules/engine/check.ts';
+import type { SubsectionLine } from '../syntax/tree.ts';
 import { numeral } from '../text/chinese-numerals.ts';
 import type { Localized } from '../text/language.ts';
 import { cover, type Span } from '../text/span.ts';
@@ -119,6 +120,7 @@ function areaParts(
   if (areas.length === 0) return [];
   const isWritten = section !== null && !isEmpty(section);
   const missing = missingAreas(subject);
+  const headings = headingsOfAreas(report, section);
   const byArea = Map.groupBy(findings, ({ span }) => areaAt(report, span.start));
   return areas.map((area): Part => {
     const label = `（${numeral(area.ordinal)}）${area.title}`;
@@ -129,15 +131,24 @@ function areaParts(
       note: null,
       tooltip: area.description,
       absent: !isWritten || missing.includes(area),
-      place: placeOfArea(report, section, area),
+      place: placeOfArea(section, headings.get(area)),
       inside: [],
       findings: byArea.get(area) ?? [],
     };
   });
 }
 
-function placeOfArea(report: Report, section: Section | null, area: AreaDefinition): Span {
-  const heading = section?.subsections.find(({ span }) => areaAt(report, span.start) === area);
+/** The first sub-heading of each area. */
+function headingsOfAreas({ edition }: Report, section: Section | null): ReadonlyMap<AreaDefinition, SubsectionLine> {
+  const headings = new Map<AreaDefinition, SubsectionLine>();
+  for (const heading of section?.subsections ?? []) {
+    const area = headings.size < edition.areas.length ? areaNamed(edition, heading.title.text) : null;
+    if (area && !headings.has(area)) headings.set(area, heading);
+  }
+  return headings;
+}
+
+function placeOfArea(section: Section | null, heading: SubsectionLine | undefined): Span {
   if (heading) return cover(heading.mark.span, heading.title.span);
   return section ? headingSpan(section) : { start: 0, end: 0 };
 }

@@ -15,8 +15,8 @@ import type { Snapshot } from './snapshot.ts';
 import { suppressions } from './suppress.ts';
 import { type UpdateNumbersOptions, updateNumbers } from './update-numbers.ts';
 
-/** A fix in a longer text doesn't format the tables that it touches: it is offered at every move of the cursor. */
-const LONGEST_TO_FORMAT = 200_000;
+/** Fixes keep tables formatted while the texts that have to be read for it, one each, are together not longer: they are offered at every move of the cursor. */
+const LONGEST_TO_FORMAT = 400_000;
 
 export const fixAllKind = 'source.fixAll.nianbao';
 
@@ -38,7 +38,7 @@ export function codeActions(snapshot: Snapshot, options: CodeActionOptions): Cod
   if (asked('quickfix', options)) {
     const span = spanOf(snapshot.lines, options.range);
     const here = findings.filter((finding) => finding.span.start <= span.end && span.start <= finding.span.end);
-    actions.push(...here.flatMap((finding) => quickFixes(snapshot, finding, options)));
+    actions.push(...quickFixes(snapshot, here, options));
     actions.push(...here.flatMap((finding) => suppressActions(snapshot, finding, options)));
     if (options.commands) actions.push(...explainActions(here, options.language));
   }
@@ -52,21 +52,28 @@ function asked(kind: string, { only }: CodeActionOptions): boolean {
   return only === null || only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
 }
 
-function quickFixes(snapshot: Snapshot, finding: CheckedFinding, options: CodeActionOptions): CodeAction[] {
-  const fixes = fixesOf(finding, options.onFailure);
-  const preferred = fixes.filter((fix) => fix.certain).length === 1;
-  return fixes.map((fix) => ({
-    title: fix.title[options.language],
-    kind: 'quickfix',
-    diagnostics: [diagnosticOf(snapshot, finding, options)],
-    ...(preferred && fix.certain ? { isPreferred: true } : {}),
-    edit: workspaceEdit(
-      snapshot,
-      textEdits(snapshot, editsOf(snapshot, fix)),
-      options.versionedEdits,
-      elsewhere(snapshot, fix),
-    ),
-  }));
+function quickFixes(
+  snapshot: Snapshot,
+  findings: readonly CheckedFinding[],
+  options: CodeActionOptions,
+): readonly CodeAction[] {
+  const fixesOfEach = findings.map((finding) => ({ finding, fixes: fixesOf(finding, options.onFailure) }));
+  const count = fixesOfEach.reduce((sum, { fixes }) => sum + fixes.length, 0);
+  const edits = count * snapshot.text.length > LONGEST_TO_FORMAT ? ownEdits : keptFormatted(snapshot);
+  return fixesOfEach.flatMap(({ finding, fixes }) => {
+    const preferred = fixes.filter((fix) => fix.certain).length === 1;
+    return fixes.map((fix) => ({
+      title: fix.title[options.language],
+      kind: 'quickfix',
+      diagnostics: [diagnosticOf(snapshot, finding, options)],
+      ...(preferred && fix.certain ? { isPreferred: true } : {}),
+      edit: workspaceEdit(snapshot, textEdits(snapshot, edits(fix)), options.versionedEdits, elsewhere(snapshot, fix)),
+    }));
+  });
+}
+
+function keptFormatted({ report }: Snapshot): (fix: Fix) => readonly Edit[] {
+  return (fix) => keepingTablesFormatted(report, ownEdits(fix));
 }
 
 /** The edits of other files, by their URI. */
@@ -77,11 +84,6 @@ function elsewhere({ lines }: Snapshot, { edits }: Fix): ReadonlyMap<string, rea
   });
   const byFile = Map.groupBy(others, ({ file }) => file);
   return new Map([...byFile].map(([file, list]) => [file, list.map(({ edit }) => edit)]));
-}
-
-function editsOf({ text, report }: Snapshot, fix: Fix): readonly Edit[] {
-  const edits = ownEdits(fix);
-  return text.length > LONGEST_TO_FORMAT ? edits : keepingTablesFormatted(report, edits);
 }
 
 function suppressActions(snapshot: Snapshot, finding: CheckedFinding, options: CodeActionOptions): CodeAction[] {

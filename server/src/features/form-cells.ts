@@ -7,7 +7,9 @@ import { placeNumber, relationPlan } from '../figures/plan.ts';
 import { sumsAt } from '../figures/sums.ts';
 import type { FormTable } from '../forms/form.ts';
 import type { Report, Section, Table } from '../report/report.ts';
+import type { RowLine } from '../syntax/tree.ts';
 import { escaped } from '../text/escape.ts';
+import { lastUpTo } from '../text/sorted.ts';
 
 /** The dress of the page; its columns' widths are left to a script, since no style may stand at an element. */
 export const previewDress: Dress = {
@@ -27,10 +29,13 @@ export function formDress(
   const definition =
     table.edition === null ? null : (report.forms.byId(table.edition)?.table(table.table ?? '') ?? null);
   if (!definition) return previewDress;
-  const bound = table.span ? report.tables.find(({ span }) => span.start === table.span?.start) : undefined;
+  const start = table.span?.start ?? -1;
+  const around = lastUpTo(report.tables, start, ({ span }) => span.start);
+  const bound = around?.span.start === start ? around : null;
+  const misfits = bound ? misfitLines(bound) : [];
   const own = (part: HtmlPart, of: HtmlSource): string => {
     if (part === 'table-box') return ` data-table="${escaped(definition.id)}"`;
-    return isValue(part, of) ? cellData(of, definition, bound) : '';
+    return isValue(part, of) ? cellData(of, definition, { bound, misfits }) : '';
   };
   return { ...previewDress, attributes: (part, of) => previewDress.attributes(part, of) + own(part, of) };
 }
@@ -39,20 +44,27 @@ function isValue(part: HtmlPart, of: HtmlSource): of is DocumentCell {
   return (part === 'value' || part === 'text-value') && 'place' in of;
 }
 
-function cellData({ place, span }: DocumentCell, definition: FormTable, bound: Table | undefined): string {
+/** The table that a cell is of, if it is in the source, and the lines of it whose values don't fit. */
+interface Source {
+  readonly bound: Table | null;
+  readonly misfits: readonly RowLine[];
+}
+
+function cellData({ place, span }: DocumentCell, definition: FormTable, { bound, misfits }: Source): string {
   if (bound?.repeats) return ' data-locked="repeat"';
-  if (!place) return ` data-locked="${span && isMisfit(bound, span.start) ? 'count' : 'extra'}"`;
+  if (!place) return ` data-locked="${span && isMisfit(misfits, span.start) ? 'count' : 'extra'}"`;
   const plan = relationPlan(definition);
   const isTotal = sumsAt(plan, placeNumber(plan, place.row, place.column)).length > 0;
   return ` data-row="${escaped(place.row)}" data-column="${escaped(place.column)}"${isTotal ? ' data-total' : ''}`;
 }
 
-function isMisfit(table: Table | undefined, offset: number): boolean {
-  return (
-    table?.lines.some(
-      (line) => line.kind === 'value' && line.misfit && line.line.span.start <= offset && offset <= line.line.span.end,
-    ) === true
-  );
+function misfitLines({ lines }: Table): readonly RowLine[] {
+  return lines.flatMap((line) => (line.kind === 'value' && line.misfit ? [line.line] : []));
+}
+
+function isMisfit(misfits: readonly RowLine[], offset: number): boolean {
+  const line = lastUpTo(misfits, offset, ({ span }) => span.start);
+  return line !== null && offset <= line.span.end;
 }
 
 /** The forms of tables that parts of a report lack, blank. */

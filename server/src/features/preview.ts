@@ -9,10 +9,11 @@ import type { DocumentCell, DocumentElement, DocumentTable } from '../exporters/
 import { documentOf } from '../exporters/document-of.ts';
 import { elementHtml, titleElement } from '../exporters/html-elements.ts';
 import type { Report } from '../report/report.ts';
-import type { CheckedFinding } from '../rules/engine/check.ts';
+import { type CheckedFinding, maxFindings } from '../rules/engine/check.ts';
 import type { Severity } from '../rules/engine/rule.ts';
 import type { Language } from '../text/language.ts';
-import { encloses, overlap, type Span, touches } from '../text/span.ts';
+import { encloses, overlap, type Span } from '../text/span.ts';
+import { SpanIndex } from '../text/span-index.ts';
 import { blankTables, formDress, previewDress } from './form-cells.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -22,7 +23,7 @@ export interface ReportPreview {
   readonly title: string;
   /** The title, then an element each. */
   readonly blocks: readonly PreviewBlock[];
-  /** In the order of the text, suppressed ones among them. */
+  /** In the order of the text, suppressed ones among them, at most `maxFindings` of these. */
   readonly findings: readonly PreviewFinding[];
   /** In the order of the text. */
   readonly links: readonly PreviewLink[];
@@ -70,17 +71,18 @@ export function preview(
   const title = { html: titleElement(document.title, previewDress), cells: [], span: document.title.span };
   const blocks = [title, ...blocksOf(elements, snapshot.report)];
   const { findings, suppressed } = snapshot.check(settings);
+  const placeOf = placesOn(blocks, elements);
   const place = (finding: CheckedFinding, reason: string | null): PreviewFinding => ({
     severity: finding.severity,
     code: finding.code,
     message: finding.message()[language],
     span: finding.span,
-    ...placeOf(finding.span, blocks, elements),
+    ...placeOf(finding.span),
     suppressed: reason,
   });
   const placed = [
     ...findings.map((finding) => place(finding, null)),
-    ...suppressed.map(({ finding, reason }) => place(finding, reason)),
+    ...suppressed.slice(0, maxFindings).map(({ finding, reason }) => place(finding, reason)),
   ];
   return {
     version: snapshot.version,
@@ -135,31 +137,44 @@ function cellsOf({ rows }: Pick<DocumentTable, 'rows'>): readonly DocumentCell[]
 
 type Place = Pick<PreviewFinding, 'block' | 'where' | 'cell'>;
 
-/** The smallest part of the page that a place in the source lies in. */
-function placeOf(span: Span, blocks: readonly PreviewBlock[], elements: readonly PageElement[]): Place {
-  const block = blocks.findIndex((each) => each.span && meets(each.span, span));
-  if (block < 0) {
-    const next = blocks.findIndex((each) => each.span && each.span.start >= span.end);
-    return { block: next < 0 ? blocks.length : next, where: 'before', cell: null };
-  }
-  const element = elements[block - 1];
-  if (element?.kind !== 'table') return { block, where: 'block', cell: null };
-  const cell = cellAt(element, span);
-  return cell < 0 ? { block, where: 'before', cell: null } : { block, where: 'cell', cell };
+/** A function that gives the smallest part of the page that a place in the source lies in. */
+function placesOn(blocks: readonly PreviewBlock[], elements: readonly PageElement[]): (span: Span) => Place {
+  const index = new SpanIndex(blocks.map(({ span }) => span));
+  const cells = new Map<PageElement, CellIndex>();
+  return (span) => {
+    const block = index.around(span).find((i) => meets(blocks[i]?.span ?? null, span));
+    if (block === undefined) return { block: index.from(span.end) ?? blocks.length, where: 'before', cell: null };
+    const element = elements[block - 1];
+    if (element?.kind !== 'table') return { block, where: 'block', cell: null };
+    const known = cells.get(element) ?? cellIndex(element);
+    cells.set(element, known);
+    const cell = cellAt(known, span);
+    return cell < 0 ? { block, where: 'before', cell: null } : { block, where: 'cell', cell };
+  };
 }
 
-function meets(outer: Span, inner: Span): boolean {
-  return overlap(outer, inner) || encloses(outer, inner);
+function meets(outer: Span | null, inner: Span): boolean {
+  return outer !== null && (overlap(outer, inner) || encloses(outer, inner));
+}
+
+interface CellIndex {
+  readonly spans: readonly (Span | null)[];
+  readonly index: SpanIndex;
+}
+
+function cellIndex(table: Pick<DocumentTable, 'rows'>): CellIndex {
+  const spans = cellsOf(table).map(({ span }) => span);
+  return { spans, index: new SpanIndex(spans) };
 }
 
 /** The number of the smallest cell that a place lies in; -1 where it is no cell's. */
-function cellAt(table: Pick<DocumentTable, 'rows'>, place: Span): number {
+function cellAt({ spans, index }: CellIndex, place: Span): number {
   let best = -1;
   let least = Number.POSITIVE_INFINITY;
-  cellsOf(table).forEach(({ span }, i) => {
-    if (!span || !touches(span, place.start) || !touches(span, place.end)) return;
-    if (span.end - span.start >= least) return;
+  for (const i of index.around(place)) {
+    const span = spans[i];
+    if (!span || !encloses(span, place) || span.end - span.start >= least) continue;
     [best, least] = [i, span.end - span.start];
-  });
+  }
   return best;
 }

@@ -69,6 +69,7 @@ export const chromeLabels: readonly string[] = [
   '关键词',
   '主题词',
   '标题',
+  '文章标题',
   '名称',
   '来源',
   '信息来源',

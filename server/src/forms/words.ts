@@ -87,6 +87,8 @@ export interface Words extends Readonly<Record<WordList, readonly string[]>>, Ho
   readonly endsAsTitle: (canonicalText: string) => boolean;
   /** Whether a canonical text ends as titles in other words do, and is about what reports are about. */
   readonly endsAsTitleVariant: (canonicalText: string) => boolean;
+  /** Whether a text begins as sentences about the report do, and no title. */
+  readonly beginsAsSentence: (text: string) => boolean;
   /** Whether a canonical title names its year with 度 and ends in 年度报告 all the same: 2023年度…年度报告. */
   readonly saysYearTwice: (canonicalText: string) => boolean;
   /** Where a text first names what a report is about; -1 where it doesn’t. */
@@ -141,6 +143,7 @@ export function compileWords(additions: Partial<Readonly<Record<WordList, readon
     ...all,
     endsAsTitle: (text) => title.test(text),
     endsAsTitleVariant: (text) => variant.test(text) && !title.test(text) && !noTitle.test(text),
+    beginsAsSentence: (text) => noTitle.test(text),
     saysYearTwice: (text) => twice.test(text),
     topicIn: (text) => text.search(topic),
     withoutPrefix: (text) => text.replace(prefix, (word) => ' '.repeat(word.length)),

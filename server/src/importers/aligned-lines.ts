@@ -249,16 +249,25 @@ class Rebuilt {
   #labelOf(target: Target, group: Group | undefined): string {
     const official = target.row.label;
     if (!group) return official;
+    const own = group.own.filter((fragment) => belongsTo(fragment, target, this.#vocabulary));
+    const beside = joinLines(own.map((fragment) => fragment.text));
+    // A group's label may stand in pieces above and below a label that is whole.
+    if (own.length > 0 && this.#isLabel(canonical(beside), target)) {
+      for (const fragment of own) this.#used.add(fragment);
+      return beside;
+    }
     const fragments = [...group.before, ...group.own, ...group.after]
       .filter((fragment) => !this.#used.has(fragment) && belongsTo(fragment, target, this.#vocabulary))
       .sort((a, b) => a.at - b.at);
     for (const fragment of fragments) this.#used.add(fragment);
     const whole = joinLines(fragments.map((fragment) => fragment.text));
-    if (whole === '' || target.labels.includes(canonical(whole))) return whole || official;
-    return this.#vocabulary.nearest(canonical(whole))?.row?.id === target.row.id &&
-      !this.#isTorn(canonical(whole), target)
-      ? whole
-      : official;
+    return whole !== '' && this.#isLabel(canonical(whole), target) ? whole : official;
+  }
+
+  /** Whether a text is a label of the row, misspelt perhaps, and lacks nothing that stands near. */
+  #isLabel(text: string, target: Target): boolean {
+    if (target.labels.includes(text)) return true;
+    return this.#vocabulary.nearest(text)?.row?.id === target.row.id && !this.#isTorn(text, target);
   }
 
   /** Whether what lacks of a label may be among the fragments that nothing else claims. */

@@ -3,41 +3,91 @@ import { standardForms } from '../forms/index.ts';
 import { canonicalStyle, type LabelStyle } from '../forms/labels.ts';
 import { rowText } from '../report/align.ts';
 import { readReport } from '../report/bind.ts';
+import type { Report } from '../report/report.ts';
 import { frontMatterMarkup, textMarkup } from '../report/report-markup.ts';
 import { noReport, notes } from './assembly-notes.ts';
+import { lengthOf, placedIn } from './evidence.ts';
 import { singleText } from './headings.ts';
-import { closingChrome, type Opening, openingOf } from './identity.ts';
-import { joinLines, joinProse } from './joined-lines.ts';
+import { closingChrome, furtherTitles, type Opening, openingOf } from './identity.ts';
 import { failures } from './notes.ts';
-import { isComplete, type NumberCount, numbersIn } from './number-count.ts';
+import { isComplete, type NumberCount, numbersAmong, numbersIn } from './number-count.ts';
+import { ownMarkup } from './own-markup.ts';
 import { rebuild } from './rebuild.ts';
+import { type Recognised, recognised } from './recognised.ts';
 import { type Outline, outlineOf, type Region } from './regions.ts';
 import type { Block, Imported, ImportFailure, ImportNote, Source } from './source.ts';
 import { type TableText, type TableTextOptions, tableText } from './table-text.ts';
-import { visible } from './visible.ts';
+import { tidied } from './tidied.ts';
+import { wordsOf } from './words.ts';
 
 const MAX_BLOCKS = 60_000;
 const MAX_TABLES = 100;
-/** Fewer headings than that are no report, where there is neither title nor table. */
+/** Fewer headings than that are no report, where there is neither title nor table nor a year. */
 const FEWEST_SECTIONS = 2;
 
 /**
  * Puts a foreign report in order and writes it as markup: title, body and year, headings, text word for word, every table
  * in its canonical form; what is doubtful stands in comments. A failure where the source is no report. Front matter of the
  * source stays, and what it tells isn't guessed. `labels` are those of its tables.
+ *
+ * The borders of the source are trusted first. Where that leaves anything out of place they are doubted, all of them, and the
+ * reading that has more of the report in its place is taken.
  */
 export function assemble(source: Source, labels: LabelStyle = canonicalStyle): Imported | ImportFailure {
-  const given = source.frontMatter ?? '';
+  const own = source.text === undefined ? null : ownMarkup(source.text, labels);
+  if (own) return asItIs(own, source);
   if (source.blocks.length > MAX_BLOCKS) return failures.tooMuchText();
   const blocks = source.blocks.map(tidied);
-  const outline = outlineOf(blocks);
+  const trusted = arrange(source, asItStands(blocks), labels);
+  if (trusted.inPlace >= trusted.ofForm || lengthOf(blocks) > LONGEST_DOUBTED) return trusted.imported;
+  const order = recognised(blocks, standardForms(), trusted.form);
+  const doubted = order && arrange(source, order, labels);
+  return doubted && doubted.inPlace > trusted.inPlace ? doubted.imported : trusted.imported;
+}
+
+/** The blocks with their tables where they are. */
+function asItStands(blocks: readonly Block[]): Recognised {
+  return {
+    blocks,
+    outline: outlineOf(blocks),
+    notes: [],
+    write: ({ from, to, table }, year, options) => {
+      const rebuilt = rebuild(blocks.slice(from, to), table, year);
+      if (!rebuilt || rebuilt.reading.parts.every((part) => !('definition' in part))) return null;
+      return tableText(rebuilt, table, options);
+    },
+  };
+}
+
+/** What values count for among numbers that were parted without its being said of each row. */
+const PARTED = 0.8;
+/** Longer sources are no reports. */
+const LONGEST_DOUBTED = 120_000;
+
+interface Arranged {
+  readonly imported: Imported | ImportFailure;
+  /** How many parts, and values of tables, have come to their places, less the numbers that are known to have not. */
+  readonly inPlace: number;
+  /** How many a report of its form has. */
+  readonly ofForm: number;
+  /** The id of the form of its year, or null. */
+  readonly form: string | null;
+}
+
+function arrange(source: Source, order: Recognised, labels: LabelStyle): Arranged {
+  const { blocks, outline } = order;
+  const given = source.frontMatter ?? '';
   const opening = openingOf(blocks, outline, given);
   const deduplicated = isDeduplicated(blocks);
   const options = { labels, unknowable: deduplicated };
-  const tables = tableTexts(blocks, outline, opening.year?.value ?? null, options);
+  const tables = tableTexts(order, opening.year?.value ?? null, options);
   const written = [...tables.values()];
-  if (opening.title === null && written.length === 0 && !looksLikeReport(outline)) {
-    return blocks.some((block) => singleText(block) !== null || block.kind === 'row') ? noReport() : failures.empty();
+  const form = opening.year ? standardForms().forYear(opening.year.value) : null;
+  const whole = (form ?? standardForms().newest).tables.reduce((sum, { places }) => sum + places.length, 0);
+  const ofForm = whole + (form ?? standardForms().newest).sections.length;
+  if (opening.title === null && written.length === 0 && !looksLikeReport(outline, opening)) {
+    const isText = blocks.some((block) => singleText(block) !== null || block.kind === 'row');
+    return { imported: isText ? noReport() : failures.empty(), inPlace: -1, ofForm, form: form?.id ?? null };
   }
   const body = bodyOf(blocks, outline, opening, tables);
   const extraRows = [...new Set(written.flatMap((table) => table.extraRows))];
@@ -52,47 +102,56 @@ export function assemble(source: Source, labels: LabelStyle = canonicalStyle): I
   const title = opening.title === null ? [] : [`# ${opening.title}`];
   const paragraphs = [...title, ...body.paragraphs];
   const markup = `${front}${paragraphs.join('\n\n')}\n`;
-  const numbers = countOf(markup, written);
-  return {
+  const report = readReport(markup);
+  const numbers = countOf(report, written, numbersOutside(blocks, outline, tables));
+  const imported = {
     markup,
     notes: [
+      ...order.notes,
       ...allNotes(source, outline, opening, written, extraRows, deduplicated),
+      ...severalNotes(furtherTitles(blocks, outline, opening.title)),
       ...droppedNotes(body.chrome),
       ...numberNotes(numbers),
     ],
     numbers,
   };
+  const inPlace = placedIn(report) - numbers.stray;
+  const trust = written.some(({ isParted }) => isParted) ? PARTED : 1;
+  return { imported, inPlace: inPlace * trust, ofForm, form: form?.id ?? null };
 }
 
-function tidied(block: Block): Block {
-  if (block.kind === 'paragraph') return { kind: 'paragraph', text: oneLine(block.text, joinProse) };
-  return { kind: 'row', cells: block.cells.map((cell) => oneLine(cell, joinLines)) };
+/** Markup as it stands. */
+function asItIs(report: Report, source: Source): Imported {
+  const { edition, sections, tables, tree } = report;
+  const { written, stray } = numbersIn(report, []);
+  const numbers = { found: written + stray, written, commented: 0, stray };
+  const recognised = notes.recognised(
+    edition,
+    sections.length,
+    tables.map(({ definition }) => definition),
+  );
+  return {
+    markup: tree.text.endsWith('\n') ? tree.text : `${tree.text}\n`,
+    notes: [...source.notes, recognised, ...numberNotes(numbers)],
+    numbers,
+  };
 }
 
-function oneLine(source: string, join: (lines: readonly string[]) => string): string {
-  const text = visible(source);
-  if (!/[\r\n\u2028\u2029]/.test(text)) return text.trim();
-  const lines = text.split(/[\r\n\u2028\u2029]/).map((line) => line.trim());
-  return join(lines.filter((line) => line !== ''));
-}
-
-function looksLikeReport({ headings }: Outline): boolean {
+function looksLikeReport({ headings }: Outline, { year }: Opening): boolean {
   const sections = new Set([...headings.values()].flatMap(({ definition }) => definition?.id ?? []));
-  return sections.size >= FEWEST_SECTIONS;
+  return sections.size >= (year ? 1 : FEWEST_SECTIONS);
 }
 
 /** The tables by their regions. */
 function tableTexts(
-  blocks: readonly Block[],
-  { regions }: Outline,
+  { outline, write }: Recognised,
   year: number | null,
   options: TableTextOptions,
 ): ReadonlyMap<Region, TableText> {
   const texts = new Map<Region, TableText>();
-  for (const region of regions.slice(0, MAX_TABLES)) {
-    const rebuilt = rebuild(blocks.slice(region.from, region.to), region.table, year);
-    if (!rebuilt || rebuilt.reading.parts.every((part) => !('definition' in part))) continue;
-    texts.set(region, tableText(rebuilt, region.table, options));
+  for (const region of outline.regions.slice(0, MAX_TABLES)) {
+    const text = write(region, year, options);
+    if (text) texts.set(region, text);
   }
   return texts;
 }
@@ -183,20 +242,51 @@ function yearNotes({ year }: Opening): readonly ImportNote[] {
   return year.told ? [] : [notes.year(year.value)];
 }
 
+function severalNotes(titles: readonly string[]): readonly ImportNote[] {
+  return titles.length > 0 ? [notes.severalReports(titles)] : [];
+}
+
 function droppedNotes(chrome: readonly string[]): readonly ImportNote[] {
   return chrome.length > 0 ? [notes.chrome(chrome)] : [];
 }
 
-function countOf(markup: string, tables: readonly TableText[]): NumberCount {
+/** `outside` are numbers that stand in parts of tables, and in no table. */
+function countOf(report: Report, tables: readonly TableText[], outside: number): NumberCount {
   const sum = (of: (table: TableText) => number): number => tables.reduce((total, table) => total + of(table), 0);
+  const { written, stray } = numbersIn(
+    report,
+    tables.flatMap(({ loose }) => loose),
+  );
   return {
-    found: sum(({ numbers }) => numbers.found),
+    found: sum(({ numbers }) => numbers.found) + outside,
     commented: sum(({ numbers }) => numbers.commented),
-    ...numbersIn(
-      readReport(markup),
-      tables.flatMap(({ loose }) => loose),
-    ),
+    written,
+    stray: stray + outside,
   };
+}
+
+/** How many numbers stand in rows and lines of the parts that hold tables, but in none of these. */
+function numbersOutside(
+  blocks: readonly Block[],
+  { headings }: Outline,
+  tables: ReadonlyMap<Region, TableText>,
+): number {
+  const starts = new Map([...tables.keys()].map((region) => [region.from, region]));
+  let [count, isTablePart] = [0, false];
+  for (let i = 0; i < blocks.length; i++) {
+    const region = starts.get(i);
+    const [block, heading] = [blocks[i], headings.get(i)];
+    if (heading) isTablePart = heading.table !== null;
+    else if (region) i = region.to - 1;
+    else if (isTablePart && block) count += numbersAmong(wordsIn(block));
+  }
+  return count;
+}
+
+/** The cells of a row, and the words of a line that is no sentence. */
+function wordsIn(block: Block): readonly string[] {
+  if (block.kind === 'row') return block.cells;
+  return /[。，；：]/.test(block.text) ? [] : wordsOf(block.text);
 }
 
 function numberNotes(numbers: NumberCount): readonly ImportNote[] {

@@ -28,6 +28,12 @@ export const notes = {
       `${table.name.zh}有${labels.length}行的数粘连或者不全，已按勾稽关系还原（只有一种读法成立）：${listZh(labels)}。`,
       `In ${table.name.en} the values of ${labels.length} row(s) were stuck together or incomplete; they were restored by the relations, which leave but one reading: ${listEn(labels)}.`,
     ),
+  inferred: (table: FormTable, labels: readonly string[]): ImportNote =>
+    note(
+      'guessed',
+      `${table.name.zh}有${labels.length}行的数在原文中连在一起或者不全，是按勾稽关系推断的，请核对：${labels.join('；')}。`,
+      `In ${table.name.en} the values of ${labels.length} row(s) run together or are incomplete in the source; they were inferred from the relations. Please check them: ${labels.join('; ')}.`,
+    ),
   doubtful: (table: FormTable, labels: readonly string[]): ImportNote =>
     note(
       'doubtful',
@@ -51,6 +57,18 @@ export const notes = {
       'dropped',
       `${table.name.zh}的表头里有格式以外的文字，规范写法里没有位置，已略去：${listZh(heads)}。`,
       `The header of ${table.name.en} holds texts that the form doesn’t have; the canonical header has no place for them: ${listEn(heads)}.`,
+    ),
+  severalReports: (titles: readonly string[]): ImportNote =>
+    note(
+      'doubtful',
+      `文件里不止一份报告，下面还有：${listZh(titles)}。都收在这一个文件里，只有第一份参加核对，请分成几个文件。`,
+      `The file holds more than one report; below the first come: ${listEn(titles)}. All are in this one file, and only the first is checked. Part them into files of their own.`,
+    ),
+  strayHeadsOfTables: (heads: readonly string[]): ImportNote =>
+    note(
+      'dropped',
+      `一行一张的小表已合成一张，格式以外的表头已略去，各栏按顺序填入：${listZh(heads)}。请核对。`,
+      `Small tables of a row each were put together; their values follow the order of the columns, and heads that the form doesn’t have were left out: ${listEn(heads)}. Please check.`,
     ),
   extraRows: (labels: readonly string[]): ImportNote =>
     note(

@@ -1,3 +1,4 @@
+import { ruleOf } from '../figures/row-rule.ts';
 import type { FormTable } from '../forms/form.ts';
 import { canonical } from '../text/canonical.ts';
 import { headerRows, type RawRows } from './head-rows.ts';
@@ -5,6 +6,8 @@ import { type Label, labelsOf } from './labels.ts';
 import type { Piece } from './pieces.ts';
 import { blanksAfterHeads, valuesOf } from './row-values.ts';
 import type { Term, Vocabulary } from './vocabulary.ts';
+
+const ORDINAL = /^[0-9０-９]{1,2}$/;
 
 /** A row of the stream: the labels up to a run of values, and that run. */
 interface Stretch {
@@ -20,6 +23,7 @@ interface Stretch {
 export function rowsOfStream(pieces: readonly Piece[], vocabulary: Vocabulary, definition: FormTable | null): RawRows {
   const stretches = stretchesOf(pieces, vocabulary);
   mendTornGroups(stretches);
+  partTornOrdinal(stretches, vocabulary);
   const closing = blanksAfterHeads(stretches.map(({ cells }) => cells));
   const values = (cells: readonly Piece[], term: Term | null): readonly string[] =>
     valuesOf(cells, term, definition, closing);
@@ -86,6 +90,33 @@ function stretchesOf(pieces: readonly Piece[], vocabulary: Vocabulary): Stretch[
   }
   end();
   return stretches;
+}
+
+/**
+ * The ordinal of a label that the text ends in the midst of, 2 of 2.其他…, is no value of the row before: it stands by
+ * itself, below as many values as the row has.
+ */
+function partTornOrdinal(stretches: Stretch[], vocabulary: Vocabulary): void {
+  const last = stretches.at(-1);
+  if (!last) return;
+  const term = last.labels[rowLabelAt(last.labels, last.cells)]?.term;
+  const [end, before] = [last.cells.at(-1), last.cells.at(-2)];
+  const wanted = term?.row?.values ?? [];
+  const values = last.cells.slice(0, -1);
+  if (!end || !term?.row || !ORDINAL.test(end.text) || end.block === before?.block) return;
+  if (last.cells.some(({ kind }) => kind !== 'value') || !wanted.includes(values.length)) return;
+  if (wanted.includes(last.cells.length) || !addUp(values, term.row.id, vocabulary)) return;
+  stretches.splice(-1, 1, { labels: last.labels, cells: values }, { labels: [], cells: [end] });
+}
+
+/** Whether values can be those of a row, by the relations within it. */
+function addUp(values: readonly Piece[], row: string, { definitions }: Vocabulary): boolean {
+  return definitions.some((definition) => {
+    const columns = definition.row(row)?.columns ?? [];
+    const places = columns.map(({ id }) => ({ row, column: id }));
+    const rule = ruleOf(definition, places, { labelled: true, filled: true });
+    return columns.length === values.length && rule.allowed(values.map(({ text }) => text));
+  });
 }
 
 /** The blocks with more than one piece: values on a line of their own below them aren't theirs. */

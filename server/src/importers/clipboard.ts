@@ -1,4 +1,5 @@
 // Tables on the clipboard: as HTML from pages, Word and spreadsheets, as text with TABs from spreadsheets.
+import { readDelimitedRow } from './delimited-rows.ts';
 import { readFragment } from './html.ts';
 import type { Block } from './source.ts';
 
@@ -24,38 +25,13 @@ function isTabbed(text: string): boolean {
   return text.includes('\t') && !/[|｜]/.test(text);
 }
 
-/** The rows of a text with TABs. A cell with line breaks or quotation marks stands in quotation marks, its own doubled. */
+/** The rows of a text with TABs. */
 function readTabbed(text: string): readonly Block[] {
-  const rows: string[][] = [[]];
-  let at = 0;
-  while (at <= text.length) {
-    const { cell, end } = text[at] === '"' ? quotedCell(text, at) : plainCell(text, at);
-    rows.at(-1)?.push(cell.trim().replace(/\s*\n\s*/g, ''));
-    const stop = text[end];
-    at = end + (stop === '\r' && text[end + 1] === '\n' ? 2 : 1);
-    if (stop === '\n' || stop === '\r') rows.push([]);
+  const rows: Block[] = [];
+  for (let at = 0; at <= text.length; ) {
+    const { cells, end } = readDelimitedRow(text, at, '\t');
+    at = end + (text.startsWith('\r\n', end) ? 2 : 1);
+    if (cells.length > 1 || cells[0] !== '') rows.push({ kind: 'row', cells });
   }
-  return rows.filter((cells) => cells.length > 1 || cells[0] !== '').map((cells) => ({ kind: 'row', cells }));
-}
-
-interface ReadCell {
-  readonly cell: string;
-  /** Where the TAB, the line break or the text's end is that ends it. */
-  readonly end: number;
-}
-
-function plainCell(text: string, start: number): ReadCell {
-  const stop = /[\t\r\n]/g;
-  stop.lastIndex = start;
-  const end = stop.exec(text)?.index ?? text.length;
-  return { cell: text.slice(start, end), end };
-}
-
-/** A cell in quotation marks; where what follows them is no end of a cell, they are part of its text. */
-function quotedCell(text: string, start: number): ReadCell {
-  const quoted = /"((?:[^"]|"")*)"(?=[\t\r\n]|$)/y;
-  quoted.lastIndex = start;
-  const found = quoted.exec(text);
-  if (!found) return plainCell(text, start);
-  return { cell: (found[1] ?? '').replaceAll('""', '"').replace(/\r\n?/g, '\n'), end: start + found[0].length };
+  return rows;
 }

@@ -15,7 +15,7 @@ export function headerRows(found: readonly (readonly Label[])[], next: Term | nu
   for (const table of vocabulary.definitions) {
     const official = officialHeads(table, next);
     const torn = official.length > 0 && !all.every((label) => label.exact);
-    if (torn && holdsCharacters(rows.flat(), official.flat())) return official;
+    if (torn && hasCharacters(rows.flat(), official.flat(), table)) return official;
     if (found.length === 1 && all.length === official.flat().length) return cutLike(rows.flat(), official);
   }
   return rows;
@@ -36,13 +36,13 @@ function cutLike(texts: readonly string[], pattern: RawRows): RawRows {
   });
 }
 
-/** Whether every character of the wanted texts is there, as often: heads whose lines were interleaved. */
-function holdsCharacters(texts: readonly string[], wanted: readonly string[]): boolean {
-  const counts = new Map<string, number>();
-  for (const character of canonical(texts.join(''))) counts.set(character, (counts.get(character) ?? 0) + 1);
-  return [...canonical(wanted.join(''))].every((character) => {
-    const left = (counts.get(character) ?? 0) - 1;
-    counts.set(character, left);
-    return left >= 0;
-  });
+/** Whether the texts have the characters of the wanted ones, a corner's perhaps besides, and no other: heads whose lines were interleaved. */
+function hasCharacters(texts: readonly string[], wanted: readonly string[], { blocks }: FormTable): boolean {
+  const found = sorted(texts.join(''));
+  const corners = ['', ...blocks.flatMap(({ cornerVariants }) => cornerVariants)];
+  return corners.some((corner) => found === sorted([...wanted, corner].join('')));
+}
+
+function sorted(text: string): string {
+  return [...canonical(text)].sort().join('');
 }

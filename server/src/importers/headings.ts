@@ -10,6 +10,8 @@ const MARK = /^[\s#*]*([〇零一二两三四五六七八九十]{1,3})(?:\s*(、
 /** A title behind another mark than `、` is one of the form's, and no shorter. */
 const SHORTEST_TITLE = 4;
 const TITLE_END = /[。：:]/;
+const STARTS_PARAGRAPH =
+  /^[\s\u00a0\u3000]*(?:[（(][\s\u00a0]*[一二三四五六七八九十]{1,3}[\s\u00a0]*[）)]|[0-9０-９]{1,2}[.．、](?![0-9０-９])|[•·◆●■]|第[一二三四五六七八九十]+[，、])/;
 const HEADING_LENGTH = 40;
 /** With the values of a row's label, or with text on its line, as far as it tells anything. */
 const LONGEST_HEADING = 160;
@@ -19,6 +21,11 @@ export interface Heading {
   readonly text: string;
   readonly definition: SectionDefinition | null;
   readonly table: TableId | null;
+}
+
+/** Whether a line begins a paragraph by its mark: （一）, 1., ●. */
+export function startsParagraph(line: string): boolean {
+  return STARTS_PARAGRAPH.test(line);
 }
 
 /** The one text of a block; null where it has none or several. */

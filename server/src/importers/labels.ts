@@ -1,4 +1,5 @@
 import { canonical } from '../text/canonical.ts';
+import { withoutNotes } from '../text/label-notes.ts';
 import { joinLines } from './joined-lines.ts';
 import type { Term, Vocabulary } from './vocabulary.ts';
 
@@ -106,7 +107,8 @@ function offerFragments(
         : Math.max(COST.unknown, joined.length * COST.unknownCharacter);
       offer(at + joined.length, cost + unknown, at, { text: '', term: null, exact: false });
     }
-    const term = joined.length <= 120 ? vocabulary.nearest(joined) : null;
+    const bare = withoutNotes(joined);
+    const term = bare.length <= 120 ? vocabulary.nearest(bare) : null;
     const near = COST.near + COST.nearJoin * (count - 1);
     if (term) offer(at + joined.length, cost + near, at, { text: '', term, exact: false });
   }

@@ -1,9 +1,7 @@
-import { exactSum } from '../figures/decimal.ts';
-import type { Figures } from '../figures/figures.ts';
-import { type Instance, placeNumber, relationPlan } from '../figures/plan.ts';
+import { consistentReadings } from '../figures/consistent-readings.ts';
+import { placeNumber, relationPlan } from '../figures/plan.ts';
 import { candidatesOf } from '../figures/row-readings.ts';
 import { numberOf, type PlaceIds, ruleOf } from '../figures/row-rule.ts';
-import { fails } from '../figures/values.ts';
 import type { FormTable } from '../forms/form.ts';
 import { figuresOf } from '../report/figures-of.ts';
 import type { Table, ValueRow } from '../report/report.ts';
@@ -30,8 +28,6 @@ export interface Decision {
   readonly readings: readonly (readonly string[])[];
 }
 
-const MAX_COMBINATIONS = 20_000;
-const MAX_ROUNDS = 6;
 const MANY_SHORT = 3;
 /** More rows than any form has are no table of it. */
 const MAX_UNITS = 40;
@@ -104,64 +100,14 @@ function digitsIn(cells: readonly string[]): number {
 
 function narrow(units: readonly Unit[], table: Table): void {
   const open = units.filter((unit) => unit.readings.length > 0);
-  const unitAt = new Map(open.flatMap((unit) => unit.numbers.map((number) => [number, unit])));
-  const figures = figuresOf(table);
-  const across = figures.plan.instances.filter(({ column }) => column !== null);
-  for (let round = 0; round < MAX_ROUNDS; round++) {
-    let changed = false;
-    for (const instance of across) {
-      const concerned = [...new Set(instance.terms.flatMap(({ place }) => unitAt.get(place) ?? []))];
-      if (!concerned.some((unit) => unit.readings.length > 1)) continue;
-      changed = narrowBy(instance, concerned, figures) || changed;
-    }
-    if (!changed) return;
-  }
-}
-
-/** Keeps the readings that some combination with the others' makes the relation hold; all where none does. */
-function narrowBy(instance: Instance, units: readonly Unit[], figures: Figures): boolean {
-  const combinations = units.reduce((product, unit) => product * unit.readings.length, 1);
-  const base = restOf(instance, units, figures);
-  if (combinations > MAX_COMBINATIONS || Number.isNaN(base)) return false;
-  const shares = units.map((unit) => unit.readings.map((reading) => shareOf(instance, unit, reading)));
-  const kept = units.map(() => new Set<number>());
-  const chosen: number[] = [];
-  const choose = (index: number, sum: number): void => {
-    const own = shares[index];
-    if (!own) {
-      if (!fails(instance, sum)) chosen.forEach((reading, unit) => void kept[unit]?.add(reading));
-      return;
-    }
-    own.forEach((share, i) => {
-      chosen[index] = i;
-      choose(index + 1, exactSum([sum, share]));
-    });
-  };
-  choose(0, base);
-  let changed = false;
-  units.forEach((unit, i) => {
-    const readings = kept[i];
-    if (!readings || readings.size === 0 || readings.size === unit.readings.length) return;
-    unit.readings = unit.readings.filter((_, k) => readings.has(k));
-    changed = true;
+  const rows = open.map(({ numbers, readings }) => ({
+    places: numbers,
+    readings: readings.map((texts) => texts.map((text) => numberOf(text) ?? 0)),
+  }));
+  consistentReadings(figuresOf(table), rows).forEach((kept, i) => {
+    const unit = open[i];
+    if (unit) unit.readings = kept.flatMap((index) => [unit.readings[index] ?? []]);
   });
-  return changed;
-}
-
-/** What a reading adds to the left of a relation less its right. */
-function shareOf({ terms }: Instance, { numbers }: Unit, reading: readonly string[]): number {
-  return exactSum(
-    terms.flatMap(({ place, sign }) => {
-      const index = numbers.indexOf(place);
-      return index >= 0 ? [sign * (numberOf(reading[index] ?? '') ?? 0)] : [];
-    }),
-  );
-}
-
-/** The same for the rows that aren't in doubt; NaN where one of their values is missing. */
-function restOf({ terms }: Instance, units: readonly Unit[], { values }: Figures): number {
-  const others = terms.filter(({ place }) => !units.some(({ numbers }) => numbers.includes(place)));
-  return exactSum(others.map(({ place, sign }) => sign * (values[place] ?? Number.NaN)));
 }
 
 function decisionsOf(unit: Unit): readonly Decision[] {

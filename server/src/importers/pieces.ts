@@ -1,5 +1,6 @@
 import { canonical } from '../text/canonical.ts';
 import { readCell } from '../text/cell-value.ts';
+import { withoutNotes } from '../text/label-notes.ts';
 import type { Block } from './source.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { isUnit, isValue, wordsOf } from './words.ts';
@@ -49,16 +50,22 @@ function cellPieces(cells: readonly string[], vocabulary: Vocabulary): readonly 
 
 function linePieces(text: string, vocabulary: Vocabulary): readonly Read[] {
   if (text.trim() === '') return [{ kind: 'gap', text: '' }];
-  if (text.length <= LONGEST_LABEL && vocabulary.terms.has(canonical(text)))
-    return [{ kind: 'text', text: text.trim() }];
+  if (isLabel(text, vocabulary)) return [{ kind: 'text', text: text.trim() }];
   return wordsOf(text).flatMap((token): readonly Read[] =>
     isValue(token) ? [{ kind: 'value', text: token }] : textPieces(token, vocabulary),
   );
 }
 
+/** Whether a text is a label of the table, perhaps with a note in brackets behind it. */
+function isLabel(text: string, { terms }: Vocabulary): boolean {
+  if (text.length > LONGEST_LABEL) return false;
+  const label = canonical(text);
+  return terms.has(label) || terms.has(withoutNotes(label));
+}
+
 /** A text with the numbers that stuck to its labels parted from them: 规章000行政规范性文件6021. */
 function textPieces(text: string, vocabulary: Vocabulary): readonly Read[] {
-  if (!DIGITS.test(text) || text.length > LONGEST_CELL) return [{ kind: 'text', text }];
+  if (!DIGITS.test(text) || text.length > LONGEST_CELL || isLabel(text, vocabulary)) return [{ kind: 'text', text }];
   const pieces: Read[] = [];
   let from = 0;
   for (const run of text.matchAll(NUMBER_RUN)) {

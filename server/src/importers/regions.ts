@@ -53,6 +53,8 @@ const SHORT_LENGTH = 40;
 const LONGEST_LABEL = 160;
 const GLUED = { length: 10, coverage: 0.7 };
 const FEWEST_LABELS = 2;
+/** Pieces of a table are no further apart. */
+const FEW_BLOCKS = 12;
 
 /** Finds headings and tables: the reading of all blocks that is likeliest as a whole. */
 export function outlineOf(blocks: readonly Block[]): Outline {
@@ -63,7 +65,7 @@ export function outlineOf(blocks: readonly Block[]): Outline {
     if (heading) headings.set(i, heading);
   });
   const states = likeliest(blocks, headings);
-  return { headings, regions: regionsOf(blocks, states) };
+  return { headings, regions: joinedRegions(regionsOf(blocks, states), blocks, headings) };
 }
 
 type State = TableId | null;
@@ -126,6 +128,52 @@ function regionsOf(blocks: readonly Block[], states: readonly State[]): readonly
     from = to;
   }
   return regions;
+}
+
+/** Regions of one table put together where but a few short lines part them, and no label comes again. */
+function joinedRegions(
+  regions: readonly Region[],
+  blocks: readonly Block[],
+  headings: ReadonlyMap<number, Heading>,
+): readonly Region[] {
+  const result: Region[] = [];
+  let seen = new Set<string>();
+  for (const region of regions) {
+    const own = rowsIn(blocks.slice(region.from, region.to), region.table);
+    const last = result.at(-1);
+    const isNext = last?.table === region.table && arePieces(last.to, region.from, blocks, headings);
+    if (last && isNext && !own.some((row) => seen.has(row))) result[result.length - 1] = { ...last, to: region.to };
+    else {
+      result.push(region);
+      seen = new Set();
+    }
+    for (const row of own) seen.add(row);
+  }
+  return result;
+}
+
+function arePieces(
+  from: number,
+  to: number,
+  blocks: readonly Block[],
+  headings: ReadonlyMap<number, Heading>,
+): boolean {
+  if (to - from > FEW_BLOCKS) return false;
+  return blocks.slice(from, to).every((block, i) => {
+    const text = singleText(block) ?? '';
+    return !headings.has(from + i) && text.length <= SHORT_LENGTH && !/[。；！？]/.test(text);
+  });
+}
+
+/** The rows that the stretch has labels of, by their ids. */
+function rowsIn(blocks: readonly Block[], table: TableId): readonly string[] {
+  const { terms } = vocabularyOf(table);
+  return blocks.flatMap((block) =>
+    (block.kind === 'row' ? block.cells : [block.text]).flatMap((text) => {
+      const term = text === '' ? undefined : terms.get(canonical(text));
+      return term?.row && !term.isHead ? [term.row.id] : [];
+    }),
+  );
 }
 
 /** Whether a stretch holds labels of the table, each by itself, stuck together or a character to a line. */

@@ -4,6 +4,8 @@ import type { NumberCount } from './number-count.ts';
 /** What every foreign source becomes before it is put in order: its paragraphs and table rows, as they follow each other. */
 export interface Source {
   readonly blocks: readonly Block[];
+  /** What the blocks were read from, where that is text. */
+  readonly text?: string;
   /** Front matter that the source has already, from fence to fence. */
   readonly frontMatter?: string;
   /** What the reading of this format has to say: parts left out, an encoding guessed. */
@@ -22,6 +24,8 @@ export interface Paragraph {
 export interface GridRow {
   readonly kind: 'row';
   readonly cells: readonly string[];
+  /** Whether the source marks it as the row of a table's heads. */
+  readonly isHead?: true;
 }
 
 /** Something the author should know of an import. `dropped` and `doubtful` are warnings, the others information. */

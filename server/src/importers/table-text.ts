@@ -21,6 +21,8 @@ export interface TableText {
   /** Lines among them that belong to no table. */
   readonly loose: readonly string[];
   readonly numbers: Pick<NumberCount, 'found' | 'commented'>;
+  /** Whether numbers that ran together were parted without its being said of each row. */
+  readonly isParted: boolean;
 }
 
 export interface TableTextOptions {
@@ -40,6 +42,7 @@ export function tableText(rebuilt: Rebuilt, id: TableId, { labels, unknowable }:
     extraRows: parts.flatMap((part) => part.extraRows),
     notes: [...rebuiltNotes(rebuilt), ...parts.flatMap((part) => part.notes)],
     loose: parts.flatMap((part) => part.loose),
+    isParted: rebuilt.stuck,
     numbers: {
       found: rebuilt.found + parts.reduce((sum, part) => sum + part.parted, 0),
       commented: parts.reduce((sum, part) => sum + part.commented, 0),

@@ -1,22 +1,31 @@
 import type { Forms } from '../forms/form.ts';
 import { standardForms } from '../forms/index.ts';
-import { isRowRule, parse } from '../syntax/parse.ts';
+import { paragraphsOf } from '../recognise/paragraphs.ts';
+import { parse } from '../syntax/parse.ts';
 import { anyOf } from '../text/any-of.ts';
 import { maxFileSize } from '../text/limits.ts';
 import { notes } from './assembly-notes.ts';
+import { mendedLines } from './broken-lines.ts';
 import { headingOf } from './headings.ts';
 import { failures } from './notes.ts';
+import { openingParagraphs } from './opening-text.ts';
 import { withoutPageMarks } from './page-marks.ts';
 import { outlineOf } from './regions.ts';
+import { joinedTables } from './small-tables.ts';
 import type { Block, ImportFailure, Source } from './source.ts';
+import { type TextLine, textLines } from './text-lines.ts';
 import { unwrapped } from './unwrap.ts';
 import { visible } from './visible.ts';
 import { tableIds, vocabularyOf } from './vocabulary.ts';
 
+/** A line with so many headings and texts between them is no paragraph. */
+const FEWEST_PARTS = 4;
 const ONLY_BARS = /^[\s|]+$/;
 /** No heading stands in a longer line. */
 const LONGEST_LINE = 20_000;
 const MOST_BLANKS = 200;
+/** What stands for a row among lines of text. */
+const ROW = '\ufffc'.repeat(20);
 const LONGEST_FRONT_MATTER = 20_000;
 /** Blank ones included: some sixty reports one below the other, each cell on a line of its own. */
 const MAX_LINES = 120_000;
@@ -31,18 +40,21 @@ export function readText(text: string): Source | ImportFailure {
   const tidy = visible(text.replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n'));
   const { frontMatter } = parse(tidy.slice(0, LONGEST_FRONT_MATTER));
   const unmarked = withoutPageMarks(tidy.slice(frontMatter?.span.end ?? 0));
-  const blocks = blocksOf(unmarked.lines.flatMap(asBarred).flatMap(partedAtHeadings));
+  const lines = textLines(mendedLines(unmarked.lines).join('\n'));
+  const { blocks, strayHeads } = joinedTables(
+    blocksOf(
+      lines.flatMap((line): readonly TextLine[] => (typeof line === 'string' ? paragraphsOfLine(line) : [line])),
+    ),
+  );
   return {
     blocks: unwrapped(blocks, outlineOf(blocks)),
-    notes: unmarked.marks > 0 ? [notes.pageMarks(unmarked.marks)] : [],
+    notes: [
+      ...(unmarked.marks > 0 ? [notes.pageMarks(unmarked.marks)] : []),
+      ...(strayHeads.length > 0 ? [notes.strayHeadsOfTables(strayHeads)] : []),
+    ],
+    text: tidy,
     ...(frontMatter ? { frontMatter: tidy.slice(0, frontMatter.span.end) } : {}),
   };
-}
-
-/** Full-width bars that begin a line part its cells like narrow ones; a line drawn between rows is left out. */
-function asBarred(line: string): readonly string[] {
-  if (line.length < LONGEST_LINE && isRowRule(line)) return [];
-  return [/^\s*｜/.test(line) ? line.replaceAll('｜', '|') : line];
 }
 
 function countLines(text: string): number {
@@ -68,15 +80,30 @@ function partedAtHeadings(line: string): readonly string[] {
   for (const { index, 0: heading } of line.matchAll(standardForms().derived(headingInside))) {
     const before = line.slice(from, index);
     const after = line.slice(index + heading.length);
-    const isStart = before.trim() === '' || /[\d|\s\u00a0]$/.test(before);
+    const isStart = isMark(before) || /[\d|\s\u00a0]$/.test(before);
     const isEnd = /^[\s|]*$/.test(after) || /^[\s\u00a0]/.test(after) || beginsTable(after);
     if (!isStart || !isEnd) continue;
-    if (before.trim() !== '') parts.push(before);
+    if (!isMark(before)) parts.push(before);
     parts.push(heading);
     from = index + heading.length;
   }
   const rest = line.slice(from);
   return parts.length > 0 && /^[\s|]*$/.test(rest) ? parts : [...parts, rest];
+}
+
+/** A line parted at its headings; where it holds most of a report, into paragraphs as well, as its line ends were lost. */
+function paragraphsOfLine(line: string): readonly string[] {
+  const parts = partedAtHeadings(line);
+  if (parts.length < FEWEST_PARTS) return parts;
+  return parts.flatMap((part, i) => {
+    if (i === 0) return openingParagraphs(part);
+    return part.includes('。') ? paragraphsOf(part) : [part];
+  });
+}
+
+/** Whether nothing stands before a heading but what marks it as one in Markdown. */
+function isMark(text: string): boolean {
+  return /^[\s#*]*$/.test(text);
 }
 
 function beginsTable(text: string): boolean {
@@ -86,18 +113,19 @@ function beginsTable(text: string): boolean {
 }
 
 /** The lines as blocks; an empty paragraph stands where a cell may have been blank. */
-function blocksOf(lines: readonly string[]): readonly Block[] {
-  const spacing = usualSpacing(lines);
-  const outer = outerBars(lines);
+function blocksOf(lines: readonly TextLine[]): readonly Block[] {
+  const texts = lines.map((line) => (typeof line === 'string' ? line : 'head' in line ? line.head : ROW));
+  const spacing = usualSpacing(texts);
+  const outer = outerBars(texts);
   const blocks: Block[] = [];
   let blanks = 0;
   let bars: number[] = [];
   let last = '';
-  for (const line of lines) {
-    const text = line.trim();
+  for (const [i, line] of lines.entries()) {
+    const text = texts[i]?.trim() ?? '';
     if (text === '') {
       // A line of no-break spaces is what is left of an empty cell.
-      if (/[\u00a0\u3000]/.test(line)) {
+      if (/[\u00a0\u3000]/.test(texts[i] ?? '')) {
         blocks.push({ kind: 'paragraph', text: '' });
         blanks = 0;
       } else blanks++;
@@ -112,7 +140,7 @@ function blocksOf(lines: readonly string[]): readonly Block[] {
       const lost = Math.min(Math.floor((blanks + 1) / spacing) - 1, MOST_BLANKS);
       for (let i = 0; i < lost; i++) blocks.push({ kind: 'paragraph', text: '' });
     }
-    blocks.push(blockOf(line, outer));
+    blocks.push(blockOfLine(line, outer));
     [bars, blanks, last] = [[], 0, text];
   }
   if (bars.length > 0) blocks.push(...barCells(bars, last, ''));
@@ -134,6 +162,13 @@ function barCells(bars: readonly number[], before: string, after: string): reado
 
 function isShort(text: string): boolean {
   return text !== '' && text.length <= 12;
+}
+
+function blockOfLine(line: TextLine, outer: OuterBars): Block {
+  if (typeof line === 'string') return blockOf(line, outer);
+  if (!('head' in line)) return { kind: 'row', cells: line };
+  const block = blockOf(line.head, outer);
+  return block.kind === 'row' ? { ...block, isHead: true } : block;
 }
 
 /** How many line breaks part one value from the next where each stands on a line of its own; 0 where that varies. */

@@ -1,12 +1,10 @@
 import { standardForms } from '../forms/index.ts';
 import { displayWidth } from '../text/display-width.ts';
-import { headingOf, singleText } from './headings.ts';
+import { headingOf, singleText, startsParagraph } from './headings.ts';
 import { joinProse } from './joined-lines.ts';
 import type { Outline } from './regions.ts';
 import type { Block } from './source.ts';
 
-const STARTS_PARAGRAPH =
-  /^[\s\u00a0\u3000]*(?:[（(][\s\u00a0]*[一二三四五六七八九十]{1,3}[\s\u00a0]*[）)]|[0-9０-９]{1,2}[.．、](?![0-9０-９])|[•·◆●■]|第[一二三四五六七八九十]+[，、])/;
 const ENDS_SENTENCE = /[。！？!?；;：:”’）)]\s*$/;
 
 /** Lines are wrapped where so many of the lines of text fill the width of a page of print. */
@@ -68,12 +66,12 @@ function marginOf(lines: readonly string[]): number | null {
 
 /** Whether the paragraph of `last` goes on with `line`; `next` is the line after it. */
 function goesOn(last: string, line: string, next: string | null, margin: number): boolean {
-  if (STARTS_PARAGRAPH.test(line) || headingOf(line) || standardForms().words.endsAsTitle(last.trimEnd())) return false;
+  if (startsParagraph(line) || headingOf(line) || standardForms().words.endsAsTitle(last.trimEnd())) return false;
   const width = displayWidth(last);
   if (!ENDS_SENTENCE.test(last)) return width >= margin * HALF_FULL;
   if (width < margin - NEARLY_FULL) return false;
   // A full line that ends a sentence: the next line begins a paragraph if it is indented, that is, full but for the indent.
   const own = displayWidth(line);
   const indented = own >= margin - 2 * INDENT && own <= margin - INDENT;
-  return !(indented && next !== null && !STARTS_PARAGRAPH.test(next));
+  return !(indented && next !== null && !startsParagraph(next));
 }

@@ -3,6 +3,7 @@ import type { Forms, FormTable } from '../forms/form.ts';
 import { standardForms } from '../forms/index.ts';
 import { knownCorners, knownLabels } from '../forms/labels.ts';
 import { canonical } from '../text/canonical.ts';
+import { withoutNotes } from '../text/label-notes.ts';
 import { nearestLabels } from '../text/nearest-label.ts';
 
 /** A label or head of a table, in any form that has the table. */
@@ -130,8 +131,8 @@ function nearestIn(terms: ReadonlyMap<string, Term>): Vocabulary['nearest'] {
 }
 
 function findNearest(text: string, labels: readonly string[], terms: ReadonlyMap<string, Term>): Term | null {
-  const withoutNote = terms.get(text.replace(/\([^()]*\)$/, ''));
-  if (withoutNote && withoutNote.text.length >= 2) return withoutNote;
+  const bare = terms.get(withoutNotes(text));
+  if (bare && bare.text.length >= 2) return bare;
   const found = nearestLabels(text, labels).flatMap((label) => terms.get(label) ?? []);
   const [first] = found;
   return first && found.every((term) => term.official === first.official) ? first : null;

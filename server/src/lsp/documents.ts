@@ -1,8 +1,9 @@
 // The open documents, each with the snapshot of its present version.
-import { type Connection, type TextDocumentContentChangeEvent, TextDocuments } from 'vscode-languageserver';
+import { type Connection, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createSnapshot, type Snapshot } from '../features/snapshot.ts';
 import { keyOf } from '../workspace/places.ts';
+import { applyChanges } from './text-changes.ts';
 
 export interface Documents {
   /** The snapshot of a document at its present version; null where it isn't open. */
@@ -30,10 +31,10 @@ export function followDocuments(
   const editedLines = new Map<string, number | null>();
   const documents = new TextDocuments({
     create: TextDocument.create,
-    update(document: TextDocument, changes: TextDocumentContentChangeEvent[], version: number): TextDocument {
-      const [last = null] = changes.slice(-1);
-      editedLines.set(document.uri, last && lineAfter(last));
-      return TextDocument.update(document, changes, version);
+    update(...change: Parameters<typeof applyChanges>): TextDocument {
+      const { document, lastLine } = applyChanges(...change);
+      editedLines.set(document.uri, lastLine);
+      return document;
     },
   });
   const snapshots = new Map<string, Snapshot>();
@@ -69,10 +70,4 @@ export function followDocuments(
     uris: () => documents.keys(),
     editedLine: (uri) => editedLines.get(uri) ?? null,
   };
-}
-
-/** The line on which a change ends in the new text; null where it replaces the whole. */
-function lineAfter(change: TextDocumentContentChangeEvent): number | null {
-  if (!('range' in change)) return null;
-  return change.range.start.line + (change.text.match(/\r\n|\r|\n/g)?.length ?? 0);
 }

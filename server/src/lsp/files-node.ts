@@ -1,19 +1,28 @@
 // Files on disk by their URIs, for servers that run on Node.
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { filesOnDisk } from '../node/report-files.ts';
+import { filesOnDiskTelling } from '../node/report-files.ts';
 import type { Files } from './files.ts';
 
-/** By `file:` URIs; others can't be read. */
-export const nodeFiles: Files = {
-  async read(uri) {
-    const path = pathOf(uri);
-    return path === null ? null : filesOnDisk.read(path);
-  },
-  async find(folders, depth) {
-    const paths = folders.flatMap((folder) => pathOf(folder) ?? []);
-    return (await filesOnDisk.find(paths, depth)).map((path) => pathToFileURL(path).href);
-  },
-};
+/** By `file:` URIs; others can't be read. `refused` hears of each path that is a pipe or a device, once. */
+export function nodeFilesTelling(refused: (path: string) => void): Files {
+  const told = new Set<string>();
+  const disk = filesOnDiskTelling((path) => {
+    if (!told.has(path)) refused(path);
+    told.add(path);
+  });
+  return {
+    async read(uri) {
+      const path = pathOf(uri);
+      return path === null ? null : disk.read(path);
+    },
+    async find(folders, depth) {
+      const paths = folders.flatMap((folder) => pathOf(folder) ?? []);
+      return (await disk.find(paths, depth)).map((path) => pathToFileURL(path).href);
+    },
+  };
+}
+
+export const nodeFiles: Files = nodeFilesTelling(() => {});
 
 function pathOf(uri: string): string | null {
   try {

@@ -1,11 +1,12 @@
 // The server on Node: over standard input and output, or over the channel to a parent process.
-import { createConnection, IPCMessageReader, IPCMessageWriter } from 'vscode-languageserver/node';
+import { type Connection, createConnection, IPCMessageReader, IPCMessageWriter } from 'vscode-languageserver/node';
 import type { PrintPdf } from '../features/export-report.ts';
 import type { RunImport } from '../importers/run-import.ts';
+import type { Localized } from '../text/language.ts';
 import type { ClientTraits } from './client-traits.ts';
 import type { Files } from './files.ts';
 import { clientFiles } from './files-client.ts';
-import { nodeFiles } from './files-node.ts';
+import { nodeFilesTelling } from './files-node.ts';
 import { type Host, startServer } from './server.ts';
 
 /** What the server has around it. */
@@ -32,14 +33,20 @@ function hostIn(surroundings: Surroundings): Host {
   return { files, nextTurn, ...surroundings };
 }
 
-function files(connection: Parameters<typeof clientFiles>[0], traits: ClientTraits): Files {
-  const fromClient = traits.files ? clientFiles(connection) : nodeFiles;
+const noFile: Localized = {
+  zh: '不是普通文件，是管道或者设备，没有读。',
+  en: 'a pipe or a device, not a file, and was not read.',
+};
+
+function files(connection: Connection, traits: ClientTraits): Files {
+  const onDisk = nodeFilesTelling((path) => connection.console.warn(`${path}: ${noFile[traits.language]}`));
+  const fromClient = traits.files ? clientFiles(connection) : onDisk;
   return {
-    read: (uri) => (uri.startsWith('file:') ? nodeFiles.read(uri) : fromClient.read(uri)),
+    read: (uri) => (uri.startsWith('file:') ? onDisk.read(uri) : fromClient.read(uri)),
     /** What front matter names is looked for as the command line does; for the rest the client knows what it hides. */
     find: (folders, depth) =>
       depth !== undefined && folders.every((folder) => folder.startsWith('file:'))
-        ? nodeFiles.find(folders, depth)
+        ? onDisk.find(folders, depth)
         : fromClient.find(folders, depth),
   };
 }

@@ -17,14 +17,11 @@ import {
   type ServerCapabilities,
 } from 'vscode-languageserver';
 import { codeActions, fixAllKind } from '../features/code-actions.ts';
-import { definition } from '../features/definition.ts';
 import { diagnostics } from '../features/diagnostics.ts';
-import { documentHighlight } from '../features/document-highlight.ts';
 import { folding } from '../features/folding.ts';
 import { formatDocument, formatOnType, formatRange, formattingTrigger } from '../features/formatting.ts';
 import { hover } from '../features/hover.ts';
 import { flatOutline, outline } from '../features/outline.ts';
-import { references } from '../features/references.ts';
 import { rewriteKind } from '../features/rewrite-tables.ts';
 import { summary } from '../features/summary.ts';
 import { updateNumbersKind } from '../features/update-numbers.ts';
@@ -50,6 +47,7 @@ import {
   summaryRequest,
 } from './protocol.ts';
 import { fileRenames, renamePreparations, renames } from './renames.ts';
+import { resultIdOf } from './result-id.ts';
 import { documentFeature, type Feature } from './serve.ts';
 import { diagnosticOptions, logFailures } from './session.ts';
 import { fullTokens, links, rangeTokens, selections } from './structure.ts';
@@ -75,8 +73,9 @@ const pullDiagnostics = documentFeature(DocumentDiagnosticRequest.type, {
       : {},
   empty: { kind: DocumentDiagnosticReportKind.Full, items: [] },
   uriOf: documentUri,
-  answer({ session, snapshot, settings, stamp }, { previousResultId }): DocumentDiagnosticReport {
-    const resultId = `${snapshot.version}.${stamp}`;
+  answer(context, { previousResultId }): DocumentDiagnosticReport {
+    const { session, snapshot, settings } = context;
+    const resultId = resultIdOf(context);
     if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     logFailures(session, snapshot, settings);
     const items = diagnostics(snapshot, diagnosticOptions(session, settings));
@@ -123,24 +122,30 @@ const highlights = documentFeature(DocumentHighlightRequest.type, {
   capability: () => ({ documentHighlightProvider: true }),
   empty: null,
   uriOf: documentUri,
-  answer: ({ snapshot, settings }, { position }) =>
-    documentHighlight(snapshot, { settings, offset: snapshot.lines.offsetAt(position) }),
+  async answer({ snapshot, settings }, { position }) {
+    const { documentHighlight } = await import('../features/document-highlight.ts');
+    return documentHighlight(snapshot, { settings, offset: snapshot.lines.offsetAt(position) });
+  },
 });
 
 const definitions = documentFeature(DefinitionRequest.type, {
   capability: () => ({ definitionProvider: true }),
   empty: null,
   uriOf: documentUri,
-  answer: ({ snapshot, settings }, { position }) =>
-    definition(snapshot, { settings, offset: snapshot.lines.offsetAt(position) }),
+  async answer({ snapshot, settings }, { position }) {
+    const { definition } = await import('../features/definition.ts');
+    return definition(snapshot, { settings, offset: snapshot.lines.offsetAt(position) });
+  },
 });
 
 const allReferences = documentFeature(ReferencesRequest.type, {
   capability: () => ({ referencesProvider: true }),
   empty: null,
   uriOf: documentUri,
-  answer: ({ snapshot, settings }, { position, context: { includeDeclaration } }) =>
-    references(snapshot, { settings, offset: snapshot.lines.offsetAt(position), includeDeclaration }),
+  async answer({ snapshot, settings }, { position, context: { includeDeclaration } }) {
+    const { references } = await import('../features/references.ts');
+    return references(snapshot, { settings, offset: snapshot.lines.offsetAt(position), includeDeclaration });
+  },
 });
 
 const symbols = documentFeature(DocumentSymbolRequest.type, {

@@ -1,7 +1,15 @@
 // The one wrapper for every request: document, snapshot, settings, cancellation, exceptions.
-import { type CancellationToken, LSPErrorCodes, ResponseError, type ServerCapabilities } from 'vscode-languageserver';
+import {
+  type CancellationToken,
+  ErrorCodes,
+  LSPErrorCodes,
+  ResponseError,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
 import type { ClientTraits } from './client-traits.ts';
 import { contextOf, type DocumentContext } from './context.ts';
+import type { Phases } from './phases.ts';
+import { wrongParameter } from './request-params.ts';
 import type { Session } from './session.ts';
 
 /** A kind of request that the server answers. */
@@ -38,6 +46,7 @@ export function documentFeature<Params, Result>(
     async handle(session, sent, token) {
       const params = sent as Params;
       const uri = uriOf(params);
+      if (typeof uri !== 'string') throw invalid('uri');
       const version = session.documents.snapshot(uri)?.version;
       const context = await contextOf(session, uri);
       if (context && context.snapshot.version !== version && !method.startsWith(OWN)) throw contentModified();
@@ -60,10 +69,12 @@ export function workspaceFeature<Params, Result>(
 }
 
 /** Answers the requests of every feature. A cancelled one gets an error, one that throws its empty answer and a line in the log; a thrown `ResponseError` is the answer. */
-export function serve(session: Session, features: readonly Feature[]): void {
+export function serve(session: Session, features: readonly Feature[], phases: Phases): void {
   for (const feature of features) {
     session.connection.onRequest(feature.method, async (params: unknown, token: CancellationToken) => {
       if (token.isCancellationRequested) return cancelled();
+      const refused = phases.refusal() ?? unfit(feature.method, params);
+      if (refused) return refused;
       let result = feature.empty;
       try {
         result = await feature.handle(session, params, token);
@@ -74,6 +85,15 @@ export function serve(session: Session, features: readonly Feature[]): void {
       return token.isCancellationRequested ? cancelled() : result;
     });
   }
+}
+
+function unfit(method: string, params: unknown): ResponseError<void> | null {
+  const wrong = wrongParameter(method, params);
+  return wrong === null ? null : invalid(wrong);
+}
+
+function invalid(parameter: string): ResponseError<void> {
+  return new ResponseError(ErrorCodes.InvalidParams, `${parameter} is missing or isn't what it should be`);
 }
 
 function contentModified(): ResponseError<void> {

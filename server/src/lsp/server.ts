@@ -21,6 +21,7 @@ import { type ClientSettings, clientSettings } from './client-settings.ts';
 import { type ClientTraits, clientTraits } from './client-traits.ts';
 import { followDocuments } from './documents.ts';
 import type { Files } from './files.ts';
+import { followPhases } from './phases.ts';
 import { clear, problemBoard, publisher } from './push-diagnostics.ts';
 import { rechecks, refresh } from './rechecks.ts';
 import { capabilitiesOf, registry } from './registry.ts';
@@ -50,11 +51,13 @@ export interface Host {
 /** Serves a connection until it ends. */
 export function startServer(connection: Connection, host: Host): void {
   const features = host.features ?? registry;
+  const phases = followPhases(connection);
   connection.onInitialize((params) => {
+    phases.begin();
     const traits = clientTraits(params);
     host.prepare?.(traits);
     const server = createServer(connection, traits, host);
-    serve(server.session, features);
+    serve(server.session, features, phases);
     connection.onInitialized(() => server.begin());
     return initializeResult(traits, features);
   });

@@ -2,8 +2,6 @@
 import { RequestType } from 'vscode-languageserver';
 import { labelStyleOf } from '../analysis/settings.ts';
 import { cellPlaces } from '../features/cell-places.ts';
-import { copyCells } from '../features/copy-cells.ts';
-import { editTable } from '../features/edit-table.ts';
 import {
   type Cells,
   type CellsParams,
@@ -42,15 +40,20 @@ const cellCopies = documentFeature(new RequestType<CopyCellsParams, CopyCellsRes
   capability: () => ({}),
   empty: null,
   uriOf: ({ uri }) => uri,
-  answer: ({ snapshot }, { range }) => copyCells(snapshot, range),
+  answer: async ({ snapshot }, { range }) => {
+    const { copyCells } = await import('../features/copy-cells.ts');
+    return copyCells(snapshot, range);
+  },
 });
 
 const tableEdits = documentFeature(new RequestType<EditTableParams, EditTableResult, void>(editTableRequest), {
   capability: () => ({}),
   empty: null,
   uriOf: ({ uri }) => uri,
-  answer: ({ session, snapshot, settings }, { range, action, scope = 'table' }) =>
-    editTable(snapshot, { settings, language: session.language(), range, action, scope }),
+  answer: async ({ session, snapshot, settings }, { range, action, scope = 'table' }) => {
+    const { editTable } = await import('../features/edit-table.ts');
+    return editTable(snapshot, { settings, language: session.language(), range, action, scope });
+  },
 });
 
 export const tableRequests: readonly Feature[] = [tablePaste, cells, cellCopies, tableEdits];

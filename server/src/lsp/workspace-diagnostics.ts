@@ -11,8 +11,8 @@ import {
 } from 'vscode-languageserver';
 import { diagnostics } from '../features/diagnostics.ts';
 import { createSnapshot } from '../features/snapshot.ts';
-import { hash } from '../text/hash.ts';
 import { contextAround, contextOf, type DocumentContext } from './context.ts';
+import { resultIdOf } from './result-id.ts';
 import { workspaceFeature } from './serve.ts';
 import { diagnosticOptions, logFailures, type Session } from './session.ts';
 
@@ -69,8 +69,8 @@ async function reportOf(
   if (known !== undefined && known === previous) return unchanged(uri, null, known);
   const context = (await contextOf(session, uri)) ?? (await unopened(session, uri));
   if (!context) return null;
-  const { snapshot, settings, stamp } = context;
-  const resultId = `${snapshot.version ?? hash(snapshot.text)}.${stamp}`;
+  const { snapshot, settings } = context;
+  const resultId = resultIdOf(context);
   if (snapshot.version === null) session.workspace.keepResult(uri, resultId);
   if (resultId === previous) return unchanged(uri, snapshot.version, resultId);
   logFailures(session, snapshot, settings);

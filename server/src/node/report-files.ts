@@ -2,23 +2,31 @@
 import { maxFileSize } from '../text/limits.ts';
 import { isReportFile } from '../workspace/report-files.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { codeOf } from './error-code.ts';
 import { filesBelow } from './find-files.ts';
 import { readBytesOf } from './read-file.ts';
 
-/** No text within the size limit takes more bytes; of a larger file so much is read as shows that it is over it. */
-const MOST_BYTES = 3 * maxFileSize + 4;
+/** No text within the size limit takes so many bytes; of a larger file so much is read as shows that it is over it. */
+export const mostReportBytes = 3 * maxFileSize + 16;
 
-/** What can't be read is null, what can't be searched is empty. */
-export const filesOnDisk: Pick<Workspace, 'read' | 'find'> = {
-  async read(path) {
-    try {
-      return new TextDecoder().decode(await readBytesOf(path, MOST_BYTES));
-    } catch {
-      return null;
-    }
-  },
-  async find(folders, depth = Number.POSITIVE_INFINITY) {
-    const found = await Promise.all(folders.map((folder) => filesBelow(folder, depth, isReportFile)));
-    return [...new Set(found.flat())];
-  },
-};
+type Files = Pick<Workspace, 'read' | 'find'>;
+
+/** Files by their paths: what can't be read is null, what can't be searched is empty. `refused` hears of each path that is a pipe or a device. */
+export function filesOnDiskTelling(refused: (path: string) => void): Files {
+  return {
+    async read(path) {
+      try {
+        return new TextDecoder().decode(await readBytesOf(path, mostReportBytes));
+      } catch (error) {
+        if (codeOf(error) === 'ENOTFILE') refused(path);
+        return null;
+      }
+    },
+    async find(folders, depth = Number.POSITIVE_INFINITY) {
+      const found = await Promise.all(folders.map((folder) => filesBelow(folder, depth, isReportFile)));
+      return [...new Set(found.flat())];
+    },
+  };
+}
+
+export const filesOnDisk: Files = filesOnDiskTelling(() => {});

@@ -1,5 +1,6 @@
 // Merges that nobody has settled: what git leaves in a file where two sides changed the same lines.
 import type { Line, Tree } from '../syntax/tree.ts';
+import { lastUpTo } from '../text/sorted.ts';
 import { encloses, type Span } from '../text/span.ts';
 
 /** Marks of git with nothing between them, or one mark alone. */
@@ -53,7 +54,8 @@ export function withoutOtherSides(tree: Tree, conflicts: readonly Conflict[]): T
 
 /** The conflict in which a stretch of the text begins, or null. */
 export function conflictAt(conflicts: readonly Conflict[], { start }: Span): Conflict | null {
-  return conflicts.find(({ span }) => span.start <= start && start <= span.end) ?? null;
+  const conflict = lastUpTo(conflicts, start, ({ span }) => span.start);
+  return conflict && start <= conflict.span.end ? conflict : null;
 }
 
 function marksIn(text: string): readonly Mark[] {
@@ -83,6 +85,6 @@ function isOther(conflicts: readonly Conflict[], line: Span): boolean {
 }
 
 function conflictLine({ span, number }: Line, conflicts: readonly Conflict[]): Line {
-  const isMark = conflicts.some(({ marks }) => marks.some(({ start }) => start === span.start));
+  const isMark = conflictAt(conflicts, span)?.marks.some(({ start }) => start === span.start) === true;
   return { kind: 'conflict', span, number, isMark };
 }

@@ -3,9 +3,10 @@ import type { FormTable } from '../forms/form.ts';
 import { cornerIn, labelIn } from '../forms/labels.ts';
 import type { CellNode, RowLine } from '../syntax/tree.ts';
 import { canonical } from '../text/canonical.ts';
+import { withoutNotes } from '../text/label-notes.ts';
 import { isNearLabel, nearestLabel } from '../text/nearest-label.ts';
 import type { LabelIndex } from './label-index.ts';
-import type { Head } from './report.ts';
+import type { Head, LabelMatch } from './report.ts';
 
 const SKIP_LABEL = 0.6;
 const UNRELATED = 3;
@@ -14,7 +15,7 @@ const ALIGNMENT_MEMORY = 200;
 /** The heads on a header line: each cell with the official text that it stands for. */
 export function bindHeads(line: RowLine, index: LabelIndex, block: BlockDefinition | null): readonly Head[] {
   const cells = line.cells.filter((cell) => cell.text !== '');
-  const exact = cells.map((cell) => index.heads.get(canonical(cell.text)));
+  const exact = cells.map((cell) => knownHead(canonical(cell.text), index));
   if (exact.every((head) => head !== undefined)) {
     return cells.map((cell, i) => head(cell, exact[i]?.official ?? null, exact[i]?.match ?? 'none'));
   }
@@ -33,6 +34,17 @@ export function bindHeads(line: RowLine, index: LabelIndex, block: BlockDefiniti
     const official = aligned[i] ?? alike.get(canonical(cell.text)) ?? null;
     return head(cell, official, official === null ? 'none' : 'misspelt');
   });
+}
+
+/** The head that a canonical text is, perhaps with a note in brackets behind it. */
+function knownHead(
+  text: string,
+  { heads }: LabelIndex,
+): { readonly official: string; readonly match: LabelMatch } | undefined {
+  const found = heads.get(text);
+  if (found || !text.endsWith(')')) return found;
+  const noted = heads.get(withoutNotes(text));
+  return noted && { ...noted, match: 'variant' };
 }
 
 /** A head alone on its line, such as the title of a block, can be any of the table's. */

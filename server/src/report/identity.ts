@@ -48,13 +48,25 @@ interface FoundTitle {
 function findTitle(preface: readonly Line[], allLines: readonly Line[], words: Words): FoundTitle | null {
   const marked = allLines.find((line): line is TitleLine => line.kind === 'title');
   if (marked) return { title: { ...marked.content, marked: true }, body: null };
-  const texts = preface.filter((line) => line.kind === 'text');
+  const all = preface.filter((line) => line.kind === 'text');
+  const texts = all.filter(({ content }) => !words.isPageLine(content.text));
   const candidates = texts.filter(({ content }) => isTitleText(content.text, words));
   const line =
     candidates.find(({ content }) => YEAR.test(content.text)) ??
     candidates[0] ??
     texts.find(({ content }) => isTitleVariant(content.text, words));
-  return line ? withLinesAbove(line, preface, words) : null;
+  return line ? withLinesAbove(line, preface, words) : titleInMetadata(all, words);
+}
+
+/** The title that a page's metadata tells, 标题：…, where the text has none. */
+function titleInMetadata(lines: readonly TextLine[], words: Words): FoundTitle | null {
+  for (const { content } of lines) {
+    const from = content.text.search(/[:：]/) + 1;
+    const value = trimmedPart(content.text.slice(from), content.span.start + from);
+    if (words.isPageLine(content.text) && isTitleText(value.text, words) && YEAR.test(value.text))
+      return { title: { ...value, marked: false }, body: null };
+  }
+  return null;
 }
 
 function isTitleText(text: string, words: Words): boolean {

@@ -2,6 +2,7 @@ import type { GroupDefinition, RowDefinition, TableId } from '../forms/edition.t
 import type { FormLine, Forms, FormTable } from '../forms/form.ts';
 import { knownLabels, labelIn, labelStyles } from '../forms/labels.ts';
 import { canonical } from '../text/canonical.ts';
+import { withoutNotes } from '../text/label-notes.ts';
 import { nearestLabels } from '../text/nearest-label.ts';
 import { withoutOrdinal } from '../text/ordinals.ts';
 import { ownCopy } from '../text/own-copy.ts';
@@ -92,8 +93,8 @@ function nearIn(
     const key = `${group} ${text}`;
     const seen = known.get(key);
     if (seen !== undefined) return seen;
-    const withoutNote = text.replace(/\([^()]*\)$/, '');
-    const noted = withoutNote === text ? undefined : rows.get(withoutNote);
+    const bare = withoutNotes(text);
+    const noted = bare === text ? undefined : rows.get(bare);
     const own = group === null ? [] : (byGroup.get(group) ?? []);
     const found: FoundLabel | null = noted
       ? { ...noted, match: 'variant' }

@@ -120,7 +120,7 @@ function matchAll(headings: readonly Heading[], edition: Form): readonly Section
     const heading = headings[i];
     if (match.definition || !heading) return match;
     const definition = edition.sections.find(
-      (section) => !taken.has(section.id) && holdsKeywords(heading.title.text, section),
+      (section) => !taken.has(section.id) && holdsKeywords(canonical(heading.title.text), section),
     );
     if (!definition) return match;
     taken.add(definition.id);
@@ -131,7 +131,7 @@ function matchAll(headings: readonly Heading[], edition: Form): readonly Section
 /** The section of the form that a heading's title, without its ordinal, names in whatever wording; null where none. */
 export function sectionNamed(title: string, edition: Form): SectionDefinition | null {
   const direct = matchTitle(canonical(title), edition).definition;
-  return direct ?? edition.sections.find((section) => holdsKeywords(title, section)) ?? null;
+  return direct ?? edition.sections.find((section) => holdsKeywords(canonical(title), section)) ?? null;
 }
 
 function matchTitle(title: string, form: Form): SectionMatch {

@@ -2,9 +2,9 @@ import {
   type DefinedSection,
   definedSections,
   headingSpan,
+  headingsTwice,
   headingText,
   isEmpty,
-  isHeadingTwice,
 } from '../analysis/section-places.ts';
 import type { Subject } from '../analysis/subject.ts';
 import type { Report } from '../report/report.ts';
@@ -53,8 +53,9 @@ What to do: write the content, or say that there was none. Part 六 usually stat
 };
 
 function* check({ report }: Subject): Generator<Finding> {
+  const twice = headingsTwice(report);
   for (const section of definedSections(report)) {
-    if (!isEmpty(section) || isHeadingTwice(report, section) || lacksTable(report, section)) continue;
+    if (!isEmpty(section) || twice.has(section) || lacksTable(report, section)) continue;
     yield finding(code, {
       span: headingSpan(section),
       message: () => ({

@@ -1,5 +1,5 @@
 import { contentSpan } from '../analysis/judged-tables.ts';
-import { headingSpan, headingText, isHeadingTwice } from '../analysis/section-places.ts';
+import { headingSpan, headingsTwice, headingText } from '../analysis/section-places.ts';
 import { labelStyleOf } from '../analysis/settings.ts';
 import type { Subject } from '../analysis/subject.ts';
 import { type Misplaced, type SwappedTables, swappedTables } from '../analysis/swapped-tables.ts';
@@ -124,11 +124,10 @@ function partsWithoutTable(report: Report): readonly PartWithoutTable[] {
     ...report.tables.map(({ definition }) => definition.id),
     ...report.tornParts.map(({ table }) => table.id),
   ]);
+  const twice = headingsTwice(report);
   return report.sections.flatMap((section): PartWithoutTable[] => {
     const id = section.definition?.table;
     const table = id ? report.edition.table(id) : null;
-    return section.repeats === null && table && !bound.has(table.id) && !isHeadingTwice(report, section)
-      ? [{ section, table }]
-      : [];
+    return section.repeats === null && table && !bound.has(table.id) && !twice.has(section) ? [{ section, table }] : [];
   });
 }

@@ -1,4 +1,5 @@
 import { ownCopy } from './own-copy.ts';
+import { simplified } from './traditional.ts';
 
 const QUOTES = /["'“”‘’「」『』〝〞＂＇`]/g;
 const SPACES = /[\s\u00a0\u3000\u200b-\u200f\u2028\u2029\u2060\ufeff]/g;
@@ -10,7 +11,7 @@ const known = new Map<string, string>();
 
 /**
  * The one spelling in which labels, headings and titles are compared (docs/form.md): NFKC, no white space,
- * no quotation marks, `1、` `1．` `1.` alike. Width, quotes and spacing therefore never make a difference.
+ * no quotation marks, simplified characters, `1、` `1．` `1.` alike. Width, quotes, spacing and script therefore never make a difference.
  */
 export function canonical(text: string): string {
   if (text.length > LONGEST_KNOWN) return spell(text);
@@ -24,8 +25,7 @@ export function canonical(text: string): string {
 }
 
 function spell(text: string): string {
-  return text
-    .normalize('NFKC')
+  return simplified(text.normalize('NFKC'))
     .replace(SPACES, '')
     .replace(QUOTES, '')
     .replace(ORDINAL_MARK, '$1.')

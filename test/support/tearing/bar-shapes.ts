@@ -15,7 +15,7 @@ export const bars: Draw = ({ rows }) => rows.map((row) => `| ${textsOf(row).join
 export const barsBehind: Draw = ({ rows }) => {
   const width = widthOf(rows);
   return rows.map((row) => {
-    const cells = row.cells.filter(({ kind }) => kind !== 'gap').map(({ text }) => `${text} | `);
+    const cells = row.cells.filter(({ kind }) => !kind.startsWith('gap')).map(({ text }) => `${text} | `);
     return `${cells.join('')}${'|'.repeat(width - cells.length)}`.trimEnd();
   });
 };
@@ -63,7 +63,8 @@ export const filledMerges: Draw = ({ table, rows }, random) => {
   const filled = rows.map((row): DrawnRow => {
     const texts: string[] = [];
     row.cells.forEach(({ kind, text }, x) => {
-      texts.push(kind === 'gap' ? (row.cells[x - 1]?.kind === 'value' ? '' : texts[x - 1] || above[x] || '') : text);
+      const filled: Readonly<Record<string, string | undefined>> = { gap: texts[x - 1], 'gap-below': above[x] };
+      texts.push(filled[kind] ?? text);
     });
     above = texts;
     return { ...row, cells: row.cells.map((cell, x) => ({ ...cell, text: texts[x] ?? '' })) };

@@ -4,9 +4,9 @@ import type { FormTable } from '../../../server/src/forms/form.ts';
 import { cornerIn, labelIn } from '../../../server/src/forms/labels.ts';
 import type { ExtraRow, WholeReport } from './whole.ts';
 
-/** `gap`: where a merged cell goes on. */
+/** `gap` and `gap-below`: where a merged cell goes on to the right, and below its first row. */
 export interface DrawnCell {
-  readonly kind: 'label' | 'value' | 'gap';
+  readonly kind: 'label' | 'value' | 'gap' | 'gap-below';
   readonly text: string;
 }
 
@@ -44,6 +44,7 @@ type TextOf = (row: string, column: string) => string;
 
 const label = (text: string): DrawnCell => ({ kind: 'label', text });
 const gap: DrawnCell = { kind: 'gap', text: '' };
+const gapBelow: DrawnCell = { kind: 'gap-below', text: '' };
 
 /** Rows as canonical tables have them. */
 function plainRows(table: FormTable, textOf: TextOf, style: 'short' | 'official'): readonly DrawnRow[] {
@@ -85,7 +86,7 @@ function fill(grid: readonly DrawnCell[][], cell: LayoutCell, y: number, x: numb
   const { value, text = '', rowspan, colspan } = cell;
   const own: DrawnCell = value ? { kind: 'value', text: textOf(value.row, value.column) } : label(text);
   grid.slice(y, y + rowspan).forEach((line, down) => {
-    for (let right = 0; right < colspan; right++) line[x + right] = down + right === 0 ? own : gap;
+    for (let right = 0; right < colspan; right++) line[x + right] = down > 0 ? gapBelow : right > 0 ? gap : own;
   });
 }
 
@@ -94,7 +95,7 @@ function withExtraRow(rows: readonly DrawnRow[], extra: ExtraRow): readonly Draw
     if (!row.rows.includes(extra.after)) return [row];
     const labels = row.cells.filter(({ kind }) => kind !== 'value');
     const cells = [
-      ...labels.slice(1).map(() => gap),
+      ...labels.slice(1).map(() => gapBelow),
       label(extra.label),
       ...extra.values.map((value): DrawnCell => ({ kind: 'value', text: String(value) })),
     ];

@@ -4,7 +4,7 @@ import type { Draw } from './bar-shapes.ts';
 import type { DrawnRow } from './drawn-table.ts';
 
 const shown = ({ cells }: DrawnRow): readonly string[] =>
-  cells.flatMap(({ kind, text }) => (kind === 'gap' ? [] : [text]));
+  cells.flatMap(({ kind, text }) => (kind.startsWith('gap') ? [] : [text]));
 const labelsOf = ({ cells }: DrawnRow): readonly string[] =>
   cells.flatMap(({ kind, text }) => (kind === 'label' && text !== '' ? [text] : []));
 const valuesOf = ({ cells }: DrawnRow): readonly string[] =>

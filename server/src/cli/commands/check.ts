@@ -58,7 +58,7 @@ export const check: Command = {
 --fix 改正确定无疑的问题：规定的行名、表头、标题，序号，数的写法，一字不差的重复；改动的表随后排版，列出的是剩下的问题。
 数对不上的、要由您决定的，一概不改。
 
-退出码  0 没有错误；1 有错误，或警告超过 --max-warnings；2 用法不对，或有文件读不了`,
+退出码  0 没有错误；1 有错误，或警告超过 --max-warnings；2 用法不对，或有文件读不了、写不了`,
     en: `Folders are searched for *.nianbao and *.年报, folders below included; - is standard input;
 without any, the current folder. Severities may be set in a nianbao.json beside the report or above it:
   {"rules": {"code": "error｜warning｜information｜hint｜off"}}
@@ -66,7 +66,7 @@ without any, the current folder. Severities may be set in a nianbao.json beside 
 --fix mends what is certain: official labels, heads and titles, ordinals, the way numbers are written, identical
 repetitions; it formats the tables it touches and lists what is left. Sums that are off and what is yours to decide stay.
 
-Exit codes  0 no errors; 1 errors, or more warnings than --max-warnings; 2 wrong usage, or a file that can't be read`,
+Exit codes  0 no errors; 1 errors, or more warnings than --max-warnings; 2 wrong usage, or a file that can't be read or written`,
   },
   run: async (context, given) => {
     const limit = warningLimit(given);
@@ -96,7 +96,7 @@ class Run {
 
   async all(operands: readonly string[]): Promise<void> {
     const { io } = this.#context;
-    const result = resultOutput(io, this.#given.values.get('output'), operands);
+    const result = resultOutput(this.#context, this.#given.values.get('output'), operands);
     const options = checkOptions(this.#context, this.#given);
     const writer = writerFor(options);
     const fixing = this.#fixing;
@@ -105,6 +105,7 @@ class Run {
     let between = '';
     // A fix may change what the next report is compared with: then one is checked after the other.
     for await (const outcome of outcomes(operands, options, check, { io, alone: fixing !== null })) {
+      if (outcome.path !== null) result.reads(outcome.path);
       await this.#complain(outcome.complaints);
       const text = this.#textOf(outcome, writer);
       await result.add(text === '' ? '' : between + text);

@@ -6,7 +6,7 @@ import { exportMessages } from '../export-messages.ts';
 import { defaultPattern, ExportNames, placeholders } from '../export-names.ts';
 import { ExportRun, fileSink, folderSink, type Sink, textSink } from '../export-run.ts';
 import { isFolder } from '../find-reports.ts';
-import type { Context, Io } from '../io.ts';
+import type { Context } from '../io.ts';
 import { messages } from '../messages.ts';
 import { browserPrinter } from '../pdf.ts';
 import { resultOutput, resultPath } from '../result-output.ts';
@@ -84,10 +84,11 @@ async function runExport(context: Context, given: Arguments): Promise<number> {
     ? printedBy(format, browserPrinter(given.values.get('browser'), context.io))
     : format;
   if (given.operands.length === 0) throw new UsageError(messages.missingFile());
-  return new ExportRun(context, exporter).all(given.operands, sinkFor(exporter, given, context.io));
+  return new ExportRun(context, exporter).all(given.operands, sinkFor(exporter, given, context));
 }
 
-function sinkFor(exporter: Exporter, { operands, values, flags }: Arguments, io: Io): Sink {
+function sinkFor(exporter: Exporter, { operands, values, flags }: Arguments, context: Context): Sink {
+  const { io } = context;
   const output = values.get('output');
   const target = output === '-' ? undefined : output;
   const single = isSingle(operands, io.cwd);
@@ -97,7 +98,7 @@ function sinkFor(exporter: Exporter, { operands, values, flags }: Arguments, io:
     if (values.has('name')) throw new UsageError(exportMessages.nameNeedsFolder());
     if (!single && !joins) throw new UsageError(exportMessages.needsFolder(exporter.id));
     if (!exporter.text) throw new UsageError(exportMessages.needsOutput(exporter.id));
-    return textSink(resultOutput(io, undefined, operands), exporter, single, start);
+    return textSink(resultOutput(context, undefined, operands), exporter, single, start);
   }
   const path = resolve(io.cwd, target);
   if (values.has('name') || isFolder(path) || /[\\/]$/.test(target) || (!single && !joins)) {
@@ -105,7 +106,7 @@ function sinkFor(exporter: Exporter, { operands, values, flags }: Arguments, io:
     return folderSink(path, target, exporter, new ExportNames(pattern, exporter.extension), start);
   }
   if (!exporter.text) return fileSink(resultPath(io, target, operands), target, exporter);
-  return textSink(resultOutput(io, target, operands), exporter, single, start);
+  return textSink(resultOutput(context, target, operands), exporter, single, start);
 }
 
 function isSingle(operands: readonly string[], cwd: string): boolean {

@@ -102,8 +102,9 @@ async function one(
   if (read.name === '-' && !flags.has('check')) await io.stdout.write((read.hasMark ? byteOrderMark : '') + text);
   if (text === read.text) return 'same';
   if (read.name !== '-' && !flags.has('check')) {
-    const trouble = writeReport(read, text);
+    const { trouble, remark } = writeReport(read, text);
     if (trouble) return trouble;
+    if (remark) await complain(io, remark[language], read.name);
   }
   if (read.name !== '-' || flags.has('check')) await io.stdout.write(`${printable(read.name)}\n`);
   return 'changed';

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Kind, kinds } from '../../importers/kinds.ts';
+import { writeFile } from '../../node/write-file.ts';
 import type { Localized } from '../../text/language.ts';
 import { type Arguments, type Command, UsageError } from '../command.ts';
 import { complain } from '../complain.ts';
@@ -8,10 +9,10 @@ import { isFolder } from '../find-reports.ts';
 import { importFile } from '../import-file.ts';
 import { importLimitOptions, importLimitsOf } from '../import-limit-options.ts';
 import { importSummary } from '../import-summary.ts';
-import { type Context, exitCodes, type Io } from '../io.ts';
+import { type Context, exitCodes } from '../io.ts';
 import { labelsOf, labelsOption } from '../labels-option.ts';
 import { messages } from '../messages.ts';
-import { codeOf } from '../read-text.ts';
+import { inPlace, namedTrouble } from '../write-messages.ts';
 
 const EXTENSION = '.nianbao';
 
@@ -77,7 +78,12 @@ async function runImport(context: Context, given: Arguments): Promise<number> {
       if (trouble) await complain(io, trouble[language], shown);
       continue;
     }
-    await deliver(result.markup, target, io);
+    const unwritten = await deliver(result.markup, target, context, given.flags.has('force'));
+    if (unwritten) {
+      failed = true;
+      await complain(io, unwritten[language], shown);
+      continue;
+    }
     if (target) written.add(target.path);
     await io.stderr.write(importSummary(result, shown, target?.shown ?? null, language));
   }
@@ -88,6 +94,8 @@ interface Target {
   /** As the user would write it. */
   readonly shown: string;
   readonly path: string;
+  /** Whether only its folder was named. */
+  readonly isFound: boolean;
 }
 
 /** Where each file's result goes; null for standard output. Throws `UsageError` where several have no folder. */
@@ -100,7 +108,7 @@ function targets({ operands, values }: Arguments, cwd: string): (name: string) =
   const intoFolder = operands.length > 1 || isFolder(resolve(cwd, output)) || /[\\/]$/.test(output);
   return (name) => {
     const shown = intoFolder ? join(output, resultName(name)) : output;
-    return { shown, path: resolve(cwd, shown) };
+    return { shown, path: resolve(cwd, shown), isFound: intoFolder };
   };
 }
 
@@ -115,16 +123,23 @@ function refusal(target: Target | null, written: ReadonlySet<string>, force: boo
   return existsSync(target.path) && !force ? messages.exists(target.shown) : null;
 }
 
-/** Throws `UsageError` where the file can't be written. */
-async function deliver(markup: string, target: Target | null, io: Io): Promise<void> {
+/** Writes a result where it goes; gives why not where that fails. */
+async function deliver(
+  markup: string,
+  target: Target | null,
+  { io, language }: Context,
+  overwrite: boolean,
+): Promise<Localized | null> {
   if (!target) {
     await io.stdout.write(markup);
-    return;
+    return null;
   }
   try {
     mkdirSync(dirname(target.path), { recursive: true });
-    writeFileSync(target.path, markup);
+    const written = writeFile(target.path, markup, { isNew: !overwrite, isFound: target.isFound });
+    if (written.inPlace) await complain(io, inPlace[language], target.shown);
+    return null;
   } catch (error) {
-    throw new UsageError(messages.notWritable(target.shown, codeOf(error)));
+    return namedTrouble(target.shown, error);
   }
 }

@@ -1,5 +1,5 @@
-import { writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { writeFile } from '../../node/write-file.ts';
 import { readReport } from '../../report/bind.ts';
 import type { Report } from '../../report/report.ts';
 import { newReport, yearTrouble } from '../../report/skeleton.ts';
@@ -13,8 +13,9 @@ import { type Context, exitCodes } from '../io.ts';
 import { labelsOf, labelsOption } from '../labels-option.ts';
 import { messages } from '../messages.ts';
 import { printable } from '../printable.ts';
-import { codeOf, readText, Unreadable } from '../read-text.ts';
+import { readText, Unreadable } from '../read-text.ts';
 import { SettingsFiles, settingsFaults } from '../settings-files.ts';
+import { inPlace, namedTrouble } from '../write-messages.ts';
 
 export const newCommand: Command = {
   name: 'new',
@@ -102,7 +103,8 @@ async function runNew(context: Context, given: Arguments): Promise<number> {
   });
   if (!target) await io.stdout.write(markup);
   else {
-    write(target, markup, given.flags.has('force'));
+    const remark = write(target, markup, given.flags.has('force'));
+    if (remark) await complain(io, remark[language], target.name);
     await complain(io, messages.written(printable(target.name))[language]);
   }
   return exitCodes.clean;
@@ -158,24 +160,27 @@ async function yearOf(
 interface Target {
   readonly name: string;
   readonly path: string;
+  /** Whether only its folder was named. */
+  readonly isFound: boolean;
 }
 
 /** Where the report goes; null for standard output. */
 function targetOf(cwd: string, output: string | undefined, usual: string): Target | null {
   if (output === '-') return null;
-  const name = output === undefined ? usual : isFolder(resolve(cwd, output)) ? join(output, usual) : output;
-  return { name, path: resolve(cwd, name) };
+  const isFound = output === undefined || isFolder(resolve(cwd, output));
+  const name = output === undefined ? usual : isFound ? join(output, usual) : output;
+  return { name, path: resolve(cwd, name), isFound };
 }
 
 function pathFrom(target: string, file: string): string {
   return relative(dirname(target), file).split(sep).join('/');
 }
 
-function write({ name, path }: Target, text: string, overwrite: boolean): void {
+/** Gives what else is to be said. Throws `UsageError`. */
+function write({ name, path, isFound }: Target, text: string, overwrite: boolean): Localized | null {
   try {
-    writeFileSync(path, text, { flag: overwrite ? 'w' : 'wx' });
+    return writeFile(path, text, { isNew: !overwrite, isFound }).inPlace ? inPlace : null;
   } catch (error) {
-    const exists = codeOf(error) === 'EEXIST';
-    throw new UsageError(exists ? messages.exists(name) : messages.notWritable(name, codeOf(error)));
+    throw new UsageError(namedTrouble(name, error));
   }
 }

@@ -1,0 +1,62 @@
+/*
+ * Edits texts and reports at random, against a fresh count of lines and an engine that sees only the last text, and imports
+ * spoilt files. Exit code 1 where an answer is wrong, or an import throws, says nothing, takes more than ten seconds or 700 MB; the input is then in out/.
+ *
+ *   node scripts/fuzz.ts [MINUTES] [SEED] [texts|edits|imports]
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { FuzzTask, FuzzWord } from '../test/support/fuzz-worker.ts';
+
+const [minutes = '1', seed = String(Date.now() % 1_000_000_000), only] = process.argv.slice(2);
+const MOST_SECONDS = 10;
+const MOST_MEGABYTES = 700;
+const parts = (['imports', 'texts', 'edits'] as const).filter((part) => only === undefined || part === only);
+const seconds = (Number(minutes) * 60) / parts.length;
+const out = join(import.meta.dirname, '../out');
+
+console.log(`seed ${seed}, ${minutes} min`);
+for (const part of parts) {
+  const trouble = await fuzz({ part, seconds, seed: Number(seed) });
+  if (trouble === null) continue;
+  console.log(`${part}: ${trouble}`);
+  process.exitCode = 1;
+}
+
+/** Runs one part in a thread of its own, so that what hangs can be ended; gives what was found, or null. */
+function fuzz(task: FuzzTask): Promise<string | null> {
+  const worker = new Worker(new URL('../test/support/fuzz-worker.ts', import.meta.url), { workerData: task });
+  let [tried, most, since] = [0, 0, Date.now()];
+  let input: Extract<FuzzWord, { kind: 'tries' }> | null = null;
+  return new Promise((resolve) => {
+    const end = (trouble: string | null): void => {
+      clearInterval(watch);
+      void worker.terminate();
+      console.log(`${task.part}: ${tried} tried, at most ${most} MB`);
+      resolve(trouble !== null && input ? `${trouble}\n${keep(input)}` : trouble);
+    };
+    const watch = setInterval(() => {
+      const used = process.memoryUsage.rss() >> 20;
+      most = Math.max(most, used);
+      if (used > MOST_MEGABYTES && task.part === 'imports') end(`more than ${MOST_MEGABYTES} MB`);
+      else if (input && Date.now() - since > MOST_SECONDS * 1000) end(`longer than ${MOST_SECONDS} s`);
+    }, 50);
+    worker.on('message', (word: FuzzWord) => {
+      since = Date.now();
+      if (word.kind === 'tries') {
+        input = word;
+        tried += word.count;
+      } else end(word.trouble);
+    });
+    worker.on('error', (error) => end(error.stack ?? String(error)));
+  });
+}
+
+/** Puts the input where it can be looked at, and says where. */
+function keep({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }): string {
+  const path = join(out, `fuzz-${name}`);
+  mkdirSync(out, { recursive: true });
+  writeFileSync(path, bytes);
+  return path;
+}

@@ -1,0 +1,20 @@
+// How well a source was read.
+import type { Report } from '../report/report.ts';
+import type { Block } from './source.ts';
+
+/**
+ * How many parts of its form, and values of its tables, a report has; what it repeats counts once. Tables of another form count
+ * against it: numbers run together look like fewer columns, and so like another form.
+ */
+export function placedIn({ sections, tables, edition }: Report): number {
+  const parts = new Set(sections.flatMap(({ definition }) => definition?.id ?? [])).size;
+  const own = tables.filter((table) => table.edition.id === edition.id).toReversed();
+  const first = new Map(own.map((table) => [table.definition.id, table]));
+  const cells = [...first.values()].flatMap((table) => [...table.rows.values()].flatMap((row) => row.cells));
+  return parts + cells.filter(({ value }) => value !== null).length - (tables.length - own.length);
+}
+
+/** How many characters blocks hold. */
+export function lengthOf(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, block) => sum + (block.kind === 'row' ? block.cells.join(' ') : block.text).length, 0);
+}

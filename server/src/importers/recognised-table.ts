@@ -1,0 +1,132 @@
+import { type LabelStyle, labelIn } from '../forms/labels.ts';
+import { type Decision, decide } from '../recognise/decide.ts';
+import type { ReadingLine, Stretch, TablePart } from '../recognise/reading.ts';
+import { type Stream, sourceTexts } from '../recognise/stream.ts';
+import { rowText } from '../report/align.ts';
+import type { Table, UnknownRow, ValueRow } from '../report/report.ts';
+import { boundTableMarkup, strayHeads } from '../report/report-markup.ts';
+import { doubtComment, notes } from './assembly-notes.ts';
+import type { RawRows } from './head-rows.ts';
+import { joinLines } from './joined-lines.ts';
+import { isNumber, numbersAmong } from './number-count.ts';
+import { bindRows } from './readings.ts';
+import type { ImportNote } from './source.ts';
+import type { TableText, TableTextOptions } from './table-text.ts';
+
+/** Writes a table that was recognised: its canonical form, what is doubtful in comments above its row, and in their places the lines that belong to none. */
+export function recognisedTableText(
+  stream: Stream,
+  part: TablePart,
+  year: number | null,
+  { labels, unknowable }: TableTextOptions,
+): TableText {
+  const decisions = decide(part, unknowable);
+  const rows = part.lines.flatMap((line) => rowsOf(stream, line, part, decisions.get(line)));
+  const doubts = doubtsOf(stream, part, decisions);
+  const { parts } = bindRows(rows, part.table.id, year);
+  const tables = parts.filter((each): each is Table => 'definition' in each);
+  const written = parts.map((each) =>
+    'definition' in each ? boundTableMarkup(each, labels, doubts.choose) : looseText(each),
+  );
+  const loose = parts.flatMap((each, i) => ('definition' in each ? [] : (written[i] ?? [])));
+  const found = numbersAmong(part.lines.flatMap(({ cells }) => cells));
+  return {
+    lines: written.flatMap((lines, i) => (i === 0 ? lines : ['', ...lines])),
+    tables,
+    extraRows: tables.flatMap((table) => table.lines.filter(isExtraRow).map(({ label }) => label?.text ?? '')),
+    notes: [...notesOf(part, decisions, labels), ...tables.flatMap(headNotes)],
+    loose,
+    isParted: false,
+    numbers: { found: found + partedIn(decisions), commented: commentedIn(decisions) },
+  };
+}
+
+function rowsOf(
+  stream: Stream,
+  { kind, labels, line, cells }: ReadingLine,
+  { table }: TablePart,
+  decision: Decision | undefined,
+): RawRows {
+  const texts = labels.map((label) => labelText(stream, label));
+  if (kind === 'wide' && decision && decision.kind !== 'read' && decision.kind !== 'inferred')
+    return table.rows.map(({ row, columns }) => [row.label, ...columns.map(() => '')]);
+  if (decision) return [[...texts, ...decision.values]];
+  return line || cells.some((cell) => cell !== '') || texts.length > 0 ? [[...texts, ...cells]] : [];
+}
+
+interface Doubts {
+  readonly choose: (
+    row: ValueRow,
+  ) => { readonly values: readonly string[]; readonly comments: readonly string[] } | null;
+}
+
+/** The comments above the rows that are doubtful, each given once. */
+function doubtsOf(stream: Stream, part: TablePart, decisions: ReadonlyMap<ReadingLine, Decision>): Doubts {
+  const comments = new Map<string, string[]>();
+  for (const [line, { kind, readings }] of decisions) {
+    if (kind !== 'doubtful') continue;
+    const label = line.kind === 'wide' ? part.table.rows.map(({ row }) => row.label).join('、') : labelOf(stream, line);
+    const row = line.kind === 'wide' ? part.table.rows[0]?.row.id : line.line?.line.id;
+    if (row === undefined) continue;
+    const own = comments.get(row) ?? [];
+    own.push(doubtComment(label, line.cells, readings));
+    comments.set(row, own);
+  }
+  const choose: Doubts['choose'] = ({ row, cells, block }) => {
+    const own = comments.get(row.id);
+    if (!own) return null;
+    comments.delete(row.id);
+    return { values: cells.length > 0 ? cells.map(({ text }) => text) : block.columns.map(() => ''), comments: own };
+  };
+  return { choose };
+}
+
+function labelOf(stream: Stream, { labels }: ReadingLine): string {
+  return labels.map((label) => labelText(stream, label)).join('');
+}
+
+/** A label without the marks of Markdown around it. */
+function labelText(stream: Stream, { from, to }: Stretch): string {
+  return joinLines(sourceTexts(stream, from, to)).replace(/^[#*\s]+|[*\s]+$/g, '');
+}
+
+function looseText(cells: readonly string[]): readonly string[] {
+  const shown = cells.filter((cell) => cell !== '');
+  return shown.length === 0 ? [] : shown.length === 1 ? shown : [rowText(cells)];
+}
+
+function isExtraRow(line: Table['lines'][number]): line is UnknownRow {
+  return line.kind === 'unknown' && line.label !== null && line.values.some((cell) => isNumber(cell.text));
+}
+
+function partedIn(decisions: ReadonlyMap<ReadingLine, Decision>): number {
+  return [...decisions]
+    .filter(([, { kind }]) => kind === 'inferred')
+    .reduce((sum, [{ cells }, { values }]) => sum + numbersAmong(values) - numbersAmong(cells), 0);
+}
+
+function commentedIn(decisions: ReadonlyMap<ReadingLine, Decision>): number {
+  return numbersAmong([...decisions].flatMap(([{ cells }, { kind }]) => (kind === 'doubtful' ? cells : [])));
+}
+
+function notesOf(
+  { table }: TablePart,
+  decisions: ReadonlyMap<ReadingLine, Decision>,
+  style: LabelStyle,
+): readonly ImportNote[] {
+  const labelsOf = (wanted: Decision['kind']): readonly string[] =>
+    [...decisions].flatMap(([{ line }, { kind }]) =>
+      kind !== wanted ? [] : line ? [labelIn(style, line.line)] : table.rows.map(({ row }) => labelIn(style, row)),
+    );
+  const [inferred, doubtful, empty] = [labelsOf('inferred'), labelsOf('doubtful'), labelsOf('empty')];
+  return [
+    ...(inferred.length > 0 ? [notes.inferred(table, inferred)] : []),
+    ...(doubtful.length > 0 ? [notes.doubtful(table, doubtful)] : []),
+    ...(empty.length > 0 ? [notes.empty(table, empty)] : []),
+  ];
+}
+
+function headNotes(table: Table): readonly ImportNote[] {
+  const heads = strayHeads(table);
+  return heads.length > 0 ? [notes.strayHeads(table.definition, heads)] : [];
+}

@@ -1,0 +1,149 @@
+// The values of a table that was found, place by place, as far as the form's relations tell them.
+import { consistentReadings } from '../figures/consistent-readings.ts';
+import { placeNumber, type RelationPlan, relationPlan } from '../figures/plan.ts';
+import { candidatesOf, isStuck } from '../figures/row-readings.ts';
+import { numberOf, type PlaceIds, type RowRule, ruleOf } from '../figures/row-rule.ts';
+import type { FormTable } from '../forms/form.ts';
+import { plainNumber } from '../text/cell-value.ts';
+import type { ReadingLine, TablePart } from './reading.ts';
+
+/** What is known of the values of a line. */
+export interface Decision {
+  /** One text for each of its places; blank where it is unknown. */
+  readonly values: readonly string[];
+  /**
+   * `read`: as the source has them; `inferred`: by the relations, which leave but one reading; `doubtful`: several are left, or
+   * none; `empty`: the source has none.
+   */
+  readonly kind: 'read' | 'inferred' | 'doubtful' | 'empty';
+  /** What is left of the readings of a doubtful line. */
+  readonly readings: readonly (readonly string[])[];
+}
+
+interface Unit {
+  readonly line: ReadingLine;
+  readonly places: readonly PlaceIds[];
+  readonly numbers: readonly number[];
+  readonly rule: RowRule;
+  readonly isOpen: boolean;
+  readings: readonly (readonly string[])[];
+}
+
+/** More rows than any form has are no table of it. */
+const MANY_SHORT = 3;
+const MOST_ROWS = 60;
+
+/**
+ * Decides on every line of a table that has values, all of them at once. `unknowable`: values were deleted from the source, and none may
+ * be concluded.
+ */
+export function decide(part: TablePart, unknowable: boolean): ReadonlyMap<ReadingLine, Decision> {
+  const { table } = part;
+  const plan = relationPlan(table);
+  const lines = part.lines.filter((line) => placesOf(line, table).length > 0);
+  const shown = lines.map(({ cells }) => cells.filter((cell) => cell !== ''));
+  const stuck = lines.map((line, i) => isGlued((shown[i] ?? []).map(plainDigits), placesOf(line, table).length));
+  const isFilled = lines.every(
+    (line, i) => !line.cells.includes('') && digitsIn(shown[i] ?? []) >= placesOf(line, table).length,
+  );
+  const isLossy = blanksWereLost(lines, table);
+  const units = lines.map((line, i): Unit => {
+    const places = placesOf(line, table);
+    const numbers = places.map(({ row, column }) => placeNumber(plan, row, column));
+    const rule = ruleOf(table, places, { labelled: line.kind === 'line', filled: isFilled });
+    const given = isLossy && line.cells.includes('') ? null : givenValues(line.cells, places.length);
+    const isOpen = given === null || (stuck[i] ?? false);
+    const readings =
+      given && !isOpen ? [given] : unknowable || lines.length > MOST_ROWS ? [] : readingsOf(line, rule, stuck);
+    return { line, places, numbers, rule, isOpen, readings };
+  });
+  narrow(units, table, plan);
+  return new Map(units.map((unit) => [unit.line, decisionOf(unit)]));
+}
+
+function placesOf({ kind, line }: ReadingLine, table: FormTable): readonly PlaceIds[] {
+  if (kind === 'wide') return table.wideRow.map(({ row, column }) => ({ row: row.id, column: column.id }));
+  const row = kind === 'line' && line ? table.row(line.line.id) : null;
+  return row ? row.columns.map((column) => ({ row: row.row.id, column: column.id })) : [];
+}
+
+/** Whether digits that nothing parts must be several values. */
+function isGlued(shown: readonly string[], count: number): boolean {
+  return shown.some(isStuck) || (count > 1 && shown.length === 1 && digitsIn(shown) >= count);
+}
+
+/** Whether so many lines have too few cells that one with blanks may have its number of cells by chance. */
+function blanksWereLost(lines: readonly ReadingLine[], table: FormTable): boolean {
+  const short = lines.filter((line) => {
+    const shown = line.cells.filter((cell) => cell !== '');
+    const count = placesOf(line, table).length;
+    return shown.length > 0 && line.cells.length < count && digitsIn(shown) < count;
+  });
+  return short.length >= MANY_SHORT;
+}
+
+function digitsIn(cells: readonly string[]): number {
+  return cells.join('').replace(/[^0-9０-９]/g, '').length;
+}
+
+/** The values of a line that has as many cells as places; null where it has not. */
+function givenValues(cells: readonly string[], count: number): readonly string[] | null {
+  if (cells.length === count) return cells;
+  const shown = cells.filter((cell) => cell !== '');
+  if (shown.length === count) return shown;
+  return null;
+}
+
+function readingsOf({ cells }: ReadingLine, rule: RowRule, stuck: readonly boolean[]): readonly (readonly string[])[] {
+  const trimmed = withoutSurplus(cells, rule.count);
+  const found = candidatesOf(trimmed.map(plainDigits), rule, stuck.includes(true));
+  // Only a sum tells that two numbers are one.
+  return found?.cause === 'parted' && rule.sumEvery === 0 ? [] : (found?.readings ?? []);
+}
+
+/** Without separators of thousands and units, where it is a number. */
+function plainDigits(cell: string): string {
+  const narrow = cell.normalize('NFKC').replace(/\s/g, '');
+  return /^\d*$/.test(narrow) ? narrow : (plainNumber(narrow) ?? cell);
+}
+
+/** Without blank cells at the edges, as far as there are too many cells. */
+function withoutSurplus(cells: readonly string[], count: number): readonly string[] {
+  let [from, to] = [0, cells.length];
+  while (to - from > count && cells[to - 1] === '') to--;
+  while (to - from > count && cells[from] === '') from++;
+  return cells.slice(from, to);
+}
+
+function narrow(units: readonly Unit[], table: FormTable, plan: RelationPlan): void {
+  const values = new Float64Array(plan.places.length).fill(Number.NaN);
+  for (const { numbers, readings } of units) {
+    const [only, another] = readings;
+    if (!only || another) continue;
+    for (const [i, number] of numbers.entries()) values[number] = figureOf(only[i]);
+  }
+  const open = units.filter(({ readings }) => readings.length > 1);
+  const rows = open.map(({ numbers, readings }) => ({
+    places: numbers,
+    readings: readings.map((texts) => texts.map((text) => numberOf(text) ?? 0)),
+  }));
+  consistentReadings({ definition: table, plan, values }, rows).forEach((kept, i) => {
+    const unit = open[i];
+    if (unit) unit.readings = kept.flatMap((index) => [unit.readings[index] ?? []]);
+  });
+}
+
+function figureOf(text: string | undefined): number {
+  return text === undefined || text === '' ? 0 : (numberOf(text) ?? Number.NaN);
+}
+
+function decisionOf({ line, places, isOpen, readings }: Unit): Decision {
+  const blank = places.map(() => '');
+  if (line.cells.every((cell) => cell === '')) return { values: blank, kind: 'empty', readings: [] };
+  const [only, another] = readings;
+  if (only && !another) return { values: only, kind: isOpen ? 'inferred' : 'read', readings: [] };
+  // More than there is room for are left where they stand, to be seen.
+  const shown = line.cells.filter((cell) => cell !== '');
+  if (shown.length > places.length && line.kind === 'line') return { values: line.cells, kind: 'read', readings: [] };
+  return { values: blank, kind: 'doubtful', readings };
+}

@@ -1,0 +1,187 @@
+import type { FormLine, Forms } from '../forms/form.ts';
+import type { Reading, ReadingLine, ReadingPart, Stretch, TablePart } from './reading.ts';
+import type { Run } from './runs.ts';
+import type { SearchStep } from './steps.ts';
+import { type Stream, Strength, sourceTexts } from './stream.ts';
+import { type SearchTable, termsOf } from './terms.ts';
+
+/** Fewer rows with values than that are no table, unless they are a good part of the form's. */
+const FEWEST_ROWS = 3;
+const FEWEST_SHARE = 0.4;
+/** But with so many heads one row is a table. */
+const FEWEST_HEADS = 5;
+/** More lines than any form has, heads and rows of its own included, are no table. */
+const MOST_LINES = 400;
+
+/** The steps of a search as what they read: prose in one piece, tables line by line. */
+export function readingOf(stream: Stream, steps: readonly SearchStep[], forms: Forms): Reading {
+  const parts: ReadingPart[] = [];
+  let table: TableBuilder | null = null;
+  const closeTable = (): void => {
+    const part = table?.finish();
+    if (part) pushPart(parts, part);
+    table = null;
+  };
+  for (const { from, to, step } of steps) {
+    switch (step.kind) {
+      case 'prose':
+      case 'heading':
+      case 'leave':
+        closeTable();
+        if (step.kind === 'heading') parts.push({ kind: 'heading', from, to, section: step.place.section });
+        else if (step.kind === 'prose') pushPart(parts, { kind: 'prose', from, to });
+        break;
+      case 'page-mark':
+        break;
+      case 'junk':
+      case 'note':
+        table?.loose(from, to, step.kind === 'note');
+        break;
+      default: {
+        const own = termsOf(forms).tables[step.table];
+        if (!own) break;
+        if ('enters' in step && step.enters) closeTable();
+        table ??= new TableBuilder(stream, own, from);
+        if (step.kind === 'line') table.line(step.place.term.line, { from, to });
+        else if (step.kind === 'head') table.head({ from, to });
+        else if ('run' in step) table.values(step.kind, step.run);
+      }
+    }
+  }
+  closeTable();
+  return { parts, pageMarks: steps.filter(({ step }) => step.kind === 'page-mark').length };
+}
+
+/** Neighbouring prose is one part, and so is a table that goes on behind a short text. */
+function pushPart(parts: ReadingPart[], part: ReadingPart): void {
+  const last = parts.at(-1);
+  const before = parts.at(-2);
+  if (last?.kind === 'prose' && before?.kind === 'table' && part.kind === 'table' && goesOn(before, last, part)) {
+    const between: ReadingLine = { kind: 'loose', labels: [{ from: last.from, to: last.to }], line: null, cells: [] };
+    parts.splice(-2, 2, { ...before, to: part.to, lines: [...before.lines, between, ...part.lines] });
+  } else if (part.kind === 'prose' && last?.kind === 'prose') parts[parts.length - 1] = { ...last, to: part.to };
+  else parts.push(part);
+}
+
+/** Whether a label stands there already, before the values of its row or above it as its group's. */
+function isSaidAlready(line: FormLine, last: ReadingLine): boolean {
+  if (last.line?.line === line.line) return last.cells.length === 0;
+  return last.line?.groups.some(({ id }) => id === line.line.id) ?? false;
+}
+
+/** A line that heads may still be added to. */
+interface DraftLine extends ReadingLine {
+  readonly labels: Stretch[];
+}
+
+const LONGEST_BETWEEN = 60;
+
+/** Whether the rows of a table follow those of the one before in the order of its form, with no more than a short text between. */
+function goesOn(before: TablePart, between: Stretch, after: TablePart): boolean {
+  if (before.table !== after.table || between.to - between.from > LONGEST_BETWEEN) return false;
+  const { lines } = before.table;
+  const places = (part: TablePart): readonly number[] =>
+    part.lines.flatMap(({ line }) => (line ? [lines.indexOf(line)] : []));
+  return Math.max(...places(before)) < Math.min(...places(after));
+}
+
+class TableBuilder {
+  readonly #stream: Stream;
+  readonly #own: SearchTable;
+  readonly #from: number;
+  readonly #lines: DraftLine[] = [];
+  #to: number;
+
+  constructor(stream: Stream, own: SearchTable, from: number) {
+    this.#stream = stream;
+    this.#own = own;
+    this.#from = from;
+    this.#to = from;
+  }
+
+  line(index: number, stretch: Stretch): void {
+    const line = this.#own.lines[index] ?? null;
+    const blanks = this.#stream.blanks[stretch.to] ?? 0;
+    const count = this.#own.counts[index] ?? 0;
+    const cells = count > 0 && blanks >= count ? Array.from({ length: count }, () => '') : [];
+    this.#to = stretch.to;
+    const at = this.#lines.findLastIndex((each) => each.kind === 'line');
+    const last = this.#lines[at];
+    if (last && line && isSaidAlready(line, last)) return;
+    this.#lines.push({ kind: 'line', labels: [stretch], line, cells });
+  }
+
+  head(stretch: Stretch): void {
+    const last = this.#lines.at(-1);
+    if (last?.kind === 'heads') last.labels.push(stretch);
+    else this.#lines.push({ kind: 'heads', labels: [stretch], line: null, cells: [] });
+    this.#to = stretch.to;
+  }
+
+  values(kind: 'values' | 'wide' | 'astray', run: Run): void {
+    const cells = this.#cellsOf(run);
+    const at = this.#lines.findLastIndex((line) => line.kind === 'line');
+    const row = this.#lines[at];
+    const last = this.#lines.at(-1);
+    if (kind === 'values' && row) this.#lines[at] = { ...row, cells };
+    else if (kind === 'astray' && last?.kind === 'loose' && last.cells.length === 0)
+      this.#replaceLast({ ...last, cells });
+    else this.#lines.push({ kind: kind === 'wide' ? 'wide' : 'loose', labels: [], line: null, cells });
+    this.#to = run.to;
+  }
+
+  /** What is none of the form's; a note in brackets belongs to the label before it. */
+  loose(from: number, to: number, isNote: boolean): void {
+    const last = this.#lines.at(-1);
+    const label = last?.labels.at(-1);
+    if (last && label && label.to === from && (isNote || last.kind === 'loose'))
+      this.#replaceLast({ ...last, labels: last.labels.with(-1, { from: label.from, to }) });
+    else if (last?.kind === 'heads') last.labels.push(...this.#parted(from, to));
+    else this.#lines.push({ kind: 'loose', labels: [{ from, to }], line: null, cells: [] });
+    this.#to = to;
+  }
+
+  /** A stretch parted at the borders of cells and lines. */
+  #parted(from: number, to: number): readonly Stretch[] {
+    const cuts = [from];
+    for (let i = from + 1; i < to; i++) if ((this.#stream.border[i] ?? 0) >= Strength.cell) cuts.push(i);
+    return cuts.map((cut, i) => ({ from: cut, to: cuts[i + 1] ?? to }));
+  }
+
+  #replaceLast(line: DraftLine): void {
+    this.#lines[this.#lines.length - 1] = line;
+  }
+
+  #cellsOf({ words, to }: Run): readonly string[] {
+    const { blanks, leading } = this.#stream;
+    const blank = (count: number): readonly string[] => Array.from({ length: count }, () => '');
+    const first = words[0]?.from ?? to;
+    return [
+      ...blank(leading[first] ?? 0),
+      ...words.flatMap((word, i) => [
+        ...(i > 0 ? blank(blanks[word.from] ?? 0) : []),
+        sourceTexts(this.#stream, word.from, word.to).join(''),
+      ]),
+      ...blank(blanks[to] ?? 0),
+    ];
+  }
+
+  /** The table; as prose where it is too little of one. */
+  finish(): ReadingPart | null {
+    const stretch = { from: this.#from, to: this.#to };
+    const rows = this.#lines.filter(({ kind, cells }) => (kind === 'line' || kind === 'wide') && cells.length > 0);
+    const whole = this.#own.counts.filter((count) => count > 0).length;
+    const isWide = rows.some(({ kind }) => kind === 'wide');
+    const heads = this.#lines.reduce((sum, { kind, labels }) => sum + (kind === 'heads' ? labels.length : 0), 0);
+    const isLong = this.#lines.length > MOST_LINES;
+    const isTable =
+      !isLong &&
+      (isWide ||
+        (rows.length > 0 && heads >= FEWEST_HEADS) ||
+        rows.length >= FEWEST_ROWS ||
+        rows.length >= whole * FEWEST_SHARE);
+    if (!isTable) return { kind: 'prose', ...stretch };
+    const part: TablePart = { kind: 'table', ...stretch, table: this.#own.table, lines: this.#lines };
+    return part;
+  }
+}

@@ -1,0 +1,82 @@
+// One part of scripts/fuzz.ts, in a thread of its own: tells what it tries before it does.
+import { parentPort, workerData } from 'node:worker_threads';
+import fc from 'fast-check';
+import { importReport } from '../../server/src/importers/index.ts';
+import { EditTrials, wrongText } from './edit-trial.ts';
+import { hostileFiles, soundFiles } from './hostile-bytes.ts';
+import { type HostileChange, hostileEdits } from './hostile-edits.ts';
+import { reportsToSpoil } from './reports-to-spoil.ts';
+
+export interface FuzzTask {
+  readonly part: 'texts' | 'edits' | 'imports';
+  readonly seconds: number;
+  readonly seed: number;
+}
+
+export type FuzzWord =
+  | { readonly kind: 'tries'; readonly name: string; readonly bytes: Uint8Array; readonly count: number }
+  | { readonly kind: 'ends'; readonly trouble: string | null };
+
+const { part, seconds, seed } = workerData as FuzzTask;
+const manner = {
+  seed,
+  numRuns: Number.MAX_SAFE_INTEGER,
+  interruptAfterTimeLimit: seconds * 1000,
+  // The last that was tried is then the one that failed.
+  endOnFailure: true,
+};
+say({ kind: 'ends', trouble: await { texts, edits, imports }[part]() });
+
+/** Tries a property until the time is over; gives what is wrong, or null. */
+async function troubleWith<Input>(property: fc.IAsyncProperty<Input>): Promise<string | null> {
+  const { failed, errorInstance } = await fc.check(property, manner);
+  return failed ? String(errorInstance).slice(0, 2000) : null;
+}
+
+function say(word: FuzzWord): void {
+  parentPort?.postMessage(word);
+}
+
+function tries(name: string, bytes: Uint8Array, count = 1): void {
+  say({ kind: 'tries', name, bytes, count });
+}
+
+type Edits = readonly (readonly HostileChange[])[];
+
+function triesEdits(first: string, edits: Edits): void {
+  tries('edits.json', new TextEncoder().encode(JSON.stringify({ first, edits })), edits.flat().length);
+}
+
+function texts(): Promise<string | null> {
+  const property = fc.asyncProperty(fc.array(hostileEdits(['a\r\nb\rc\n\rd', '']), { minLength: 50 }), async (all) => {
+    triesEdits('', all.flat());
+    const wrong = wrongText('', all.flat());
+    if (wrong !== null) throw new Error(`another text or other lines than ${JSON.stringify(wrong)}`);
+  });
+  return troubleWith(property);
+}
+
+async function edits(): Promise<string | null> {
+  let trials = await EditTrials.start();
+  const first = fc.constantFrom(...reportsToSpoil);
+  const property = fc.asyncProperty(first, hostileEdits(reportsToSpoil), async (text, changes) => {
+    triesEdits(text, changes);
+    if (trials.edits > 2_000) {
+      trials.end();
+      trials = await EditTrials.start();
+    }
+    const wrong = await trials.wrongText(text, changes);
+    if (wrong !== null) throw new Error(`other findings than a fresh engine's in ${JSON.stringify(wrong)}`);
+  });
+  return troubleWith(property);
+}
+
+async function imports(): Promise<string | null> {
+  const property = fc.asyncProperty(hostileFiles(await soundFiles()), async ({ name, bytes }) => {
+    tries(name, bytes);
+    const result = await importReport(bytes, { name });
+    const said = 'failure' in result ? result.failure.zh : result.markup;
+    if (said.trim() === '') throw new Error('neither a report nor a reason');
+  });
+  return troubleWith(property);
+}
