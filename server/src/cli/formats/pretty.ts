@@ -22,6 +22,7 @@ export const pretty: OutputFormat = {
     return {
       start: () => '',
       file: (checked) => (checked.findings.length > 0 ? listing(checked, options, paint) : ''),
+      between: '',
       unreadable: () => '',
       end: (totals) => summary(totals, options.language, paint),
     };
