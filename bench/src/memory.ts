@@ -19,7 +19,7 @@ const MOST_GROWTH_MB = 8;
 export async function memory(edits: number, openings: number): Promise<void> {
   const connection = await served();
   const text = samples()[0]?.markup ?? '';
-  const uri = 'file:///work/report.nianbao';
+  const uri = 'file:///reports/report.nianbao';
   const rows: string[][] = [];
   await open(connection, uri, text);
   rows.push(
@@ -37,7 +37,7 @@ export async function memory(edits: number, openings: number): Promise<void> {
   );
   rows.push(
     await measured(`${openings} openings`, openings, async (i) => {
-      const other = `file:///work/folder${i % 97}/${i}.nianbao`;
+      const other = `file:///reports/folder${i % 97}/${i}.nianbao`;
       await open(connection, other, text.replaceAll('青禾镇', `青禾${i}镇`));
       await connection.sendRequest('nianbao/summary', { uri: other });
       await connection.sendNotification('textDocument/didClose', { textDocument: { uri: other } });

@@ -117,7 +117,7 @@ function actions(snapshot: Snapshot, range: Places['whole'], only: readonly stri
 }
 
 async function measure(text: string): Promise<void> {
-  const snapshot = createSnapshot('file:///work/report.nianbao', 1, text);
+  const snapshot = createSnapshot('file:///reports/report.nianbao', 1, text);
   const { length } = text;
   const places = {
     offsets: [0, Math.floor(length / 2), length - 2, length].map((at) => Math.max(0, at)),
@@ -141,7 +141,7 @@ if (import.meta.main) {
   const shape = shapes.find((each) => each.name === name);
   if (!shape) throw new Error(`no shape ${name}`);
   // What is loaded and compiled once is none of the shape's.
-  const warm = createSnapshot('file:///work/warm.nianbao', 1, textOf(shape, 2_000));
+  const warm = createSnapshot('file:///reports/warm.nianbao', 1, textOf(shape, 2_000));
   warm.check(settings);
   await measure(textOf(shape, Number(bytes)));
 }

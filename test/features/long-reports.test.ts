@@ -104,7 +104,7 @@ describe('answers are bounded as diagnostics are', () => {
   } as const;
 
   it('code actions of a whole report mend what is listed', () => {
-    const snapshot = createSnapshot('file:///work/报告.nianbao', 1, repeatedRows(1000));
+    const snapshot = createSnapshot('file:///reports/报告.nianbao', 1, repeatedRows(1000));
     const whole = snapshot.lines.rangeOf({ start: 0, end: snapshot.text.length });
     const fixes = codeActions(snapshot, { ...options, range: whole }).filter(({ title }) => title === '删去重复的一行');
     expect(fixes.length).toBeGreaterThan(100);
@@ -119,7 +119,7 @@ describe('answers are bounded as diagnostics are', () => {
       () => '// nianbao-ignore duplicate-row: 另有说明\n| 规章 | 0 | 0 | 0 |\n',
     );
     const text = `${HEAD}| 规章 | 0 | 0 | 0 |\n${silenced.join('')}`;
-    const snapshot = createSnapshot('file:///work/报告.nianbao', 1, text);
+    const snapshot = createSnapshot('file:///reports/报告.nianbao', 1, text);
     expect(snapshot.check().suppressed.length).toBeGreaterThan(250);
     const { findings } = preview(snapshot, options);
     expect(findings.filter(({ suppressed }) => suppressed !== null)).toHaveLength(maxFindings);
