@@ -66,6 +66,7 @@ const builds: readonly esbuild.BuildOptions[] = [
       nianbao: 'server/src/nianbao.ts',
       server: 'server/src/server.ts',
       'import-worker': 'server/src/import-worker.ts',
+      'check-worker': 'server/src/check-worker.ts',
     },
     chunkNames: 'chunks/[name]-[hash]',
     outdir: 'dist',

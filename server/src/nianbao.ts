@@ -1,4 +1,5 @@
 // The composition root of the command line: the one place that knows both the commands and the language server.
+import { availableParallelism } from 'node:os';
 import { run } from './cli/main.ts';
 import { nodeIo } from './cli/node-io.ts';
 import type { RunImport } from './importers/run-import.ts';
@@ -13,6 +14,7 @@ const runImport: RunImport = async (...order) => {
 process.exitCode = await run(process.argv.slice(2), {
   ...nodeIo(),
   runImport,
+  checkThreads: { script: new URL('check-worker.js', import.meta.url), count: availableParallelism() - 1 },
   serve: async () =>
     (await import('./lsp/main-node.ts')).serveStdio({
       runImport,

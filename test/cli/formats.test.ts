@@ -60,7 +60,10 @@ function written(
   const totals: Totals = tally;
   return [
     writer.start(),
-    ...files.map((file) => writer.file(file)),
+    files
+      .map((file) => writer.file(file))
+      .filter((text) => text !== '')
+      .join(writer.between),
     ...unread.map((file) => writer.unreadable(file, '读不了')),
     writer.end(totals),
   ].join('');

@@ -19,6 +19,7 @@ import {
 } from 'vscode-languageserver/node';
 import { clientFiles } from '../../server/src/lsp/files-client.ts';
 import { findFilesRequest, importRequest, newReportRequest, readFileRequest } from '../../server/src/lsp/protocol.ts';
+import { isReportFile } from '../../server/src/workspace/report-files.ts';
 import { cleanReport, cleanShortReport, withLine } from '../features/support.ts';
 import { Client, codes, memoryFiles, pulling, pushing } from './support.ts';
 
@@ -124,9 +125,62 @@ describe('diagnostics of the workspace', () => {
     expect(answered).toBe(false);
     files.set(a, cleanReport);
     files.delete(c);
-    await changed(client, a);
+    await client.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+      changes: [
+        { uri: a, type: FileChangeType.Changed },
+        { uri: c, type: FileChangeType.Deleted },
+      ],
+    });
     expect(printed(await next, previous)).toBe('a.nianbao –: clean\nb.nianbao –: unchanged\nc.nianbao –: clean');
     expect(previous.has(c)).toBe(false);
+  });
+
+  test('a document that is opened or a file that changes has no other read or searched for again', async () => {
+    const texts = new Map([
+      [a, wrong],
+      [b, cleanReport],
+      [c, wrong],
+    ]);
+    const asked: string[] = [];
+    const { read, find } = memoryFiles(texts);
+    const client = await Client.start({
+      capabilities: refreshing,
+      folders: [folder],
+      files: {
+        read(uri) {
+          if (isReportFile(uri)) asked.push(uri);
+          return read(uri);
+        },
+        find(...where) {
+          asked.push('search');
+          return find(...where);
+        },
+      },
+      prepare(connection) {
+        connection.onRequest(ConfigurationRequest.type, () => [{}]);
+        connection.onRequest(RegistrationRequest.type, () => {});
+      },
+    });
+    const previous = new Map<string, string>();
+    printed(await pullAll(client, previous), previous);
+    expect(asked.splice(0)).toEqual(['search', a, b, c]);
+    await client.open(b, wrong, 5);
+    expect(printed(await pullAll(client, previous), previous)).toBe(
+      'a.nianbao –: unchanged\nb.nianbao 5: dispute-total\nc.nianbao –: unchanged',
+    );
+    expect(asked.splice(0)).toEqual([]);
+    texts.set(c, cleanReport);
+    await changed(client, c);
+    expect(printed(await pullAll(client, previous), previous)).toBe(
+      'a.nianbao –: unchanged\nb.nianbao 5: unchanged\nc.nianbao –: clean',
+    );
+    expect(asked.splice(0)).toEqual([c]);
+    texts.delete(a);
+    await changed(client, a, FileChangeType.Deleted);
+    expect(printed(await pullAll(client, previous), previous)).toBe(
+      'b.nianbao 5: unchanged\nc.nianbao –: unchanged\na.nianbao –: clean',
+    );
+    expect(asked.splice(0)).toEqual(['search']);
   });
 
   test('cancelled while it waits', async () => {

@@ -88,11 +88,14 @@ function plainNumber(digits = ''): number {
   return Number(digits.normalize('NFKC'));
 }
 
+/** Every month has so many. */
+const FEWEST_DAYS = 28;
+
 /** Whether the calendar has such a day, with a year of four digits. */
 export function exists({ year, month, day }: WrittenDate): boolean {
   if (year !== null && (year < 1949 || year > 2100)) return false;
   if (!(month >= 1 && month <= 12)) return false;
-  return day === null || (day >= 1 && day <= daysOf(year ?? 2000, month));
+  return day === null || (day >= 1 && (day <= FEWEST_DAYS || day <= daysOf(year ?? 2000, month)));
 }
 
 function daysOf(year: number, month: number): number {

@@ -1,4 +1,5 @@
 import type { RunImport } from '../importers/run-import.ts';
+import type { Threads } from '../node/shared-tasks.ts';
 import type { Language } from '../text/language.ts';
 
 /** What a command line has around it. Files are read and written through node:fs, relative to `cwd`. */
@@ -13,6 +14,8 @@ export interface Io {
   readonly ask?: (question: string) => Promise<string | null>;
   /** Where files are imported; in this thread where absent. */
   readonly runImport?: RunImport;
+  /** Threads that `check` may use for many files; none where absent. */
+  readonly checkThreads?: Threads;
   /** Starts the language server over standard input and output and gives the exit code when it ends. */
   readonly serve?: () => Promise<number>;
 }

@@ -19,22 +19,20 @@ export type ReadReport = ReadText | { readonly kind: 'failure'; readonly name: s
 
 /** Reads the files one after the other, each when it is asked for. */
 export async function* readReports(found: Iterable<Found>, io: Io): AsyncGenerator<ReadReport> {
-  for (const one of found) {
-    try {
-      yield await readOne(one, io);
-    } catch (error) {
-      if (!(error instanceof Unreadable)) throw error;
-      yield { kind: 'failure', name: nameOf(one), message: error.localized };
-    }
-  }
+  for (const one of found) yield await readReport(one, io);
 }
 
-async function readOne(found: Found, io: Io): Promise<ReadReport> {
+/** Reads what was found. */
+export async function readReport(found: Found, io: Io): Promise<ReadReport> {
   switch (found.kind) {
     case 'file':
-      return textOf(found.name, found.path, readBytes(found.path));
+      return readFile(found);
     case 'standard-input':
-      return textOf('-', resolve(io.cwd, '-'), await io.stdin());
+      try {
+        return textOf('-', resolve(io.cwd, '-'), await io.stdin());
+      } catch (error) {
+        return failureOf('-', error);
+      }
     case 'empty-folder':
       return { kind: 'failure', name: found.name, message: messages.noReports() };
     case 'failure':
@@ -42,10 +40,21 @@ async function readOne(found: Found, io: Io): Promise<ReadReport> {
   }
 }
 
-function textOf(name: string, path: string, bytes: Uint8Array): ReadText {
-  return { kind: 'text', name, path, text: decode(bytes), hasMark: hasByteOrderMark(bytes) };
+/** Reads a file. */
+export function readFile({ name, path }: { readonly name: string; readonly path: string }): ReadReport {
+  try {
+    return textOf(name, path, readBytes(path));
+  } catch (error) {
+    return failureOf(name, error);
+  }
 }
 
-function nameOf(found: Found): string {
-  return found.kind === 'standard-input' ? '-' : found.name;
+/** What can't be read, and why; throws again what is no such failure. */
+function failureOf(name: string, error: unknown): ReadReport {
+  if (!(error instanceof Unreadable)) throw error;
+  return { kind: 'failure', name, message: error.localized };
+}
+
+function textOf(name: string, path: string, bytes: Uint8Array): ReadText {
+  return { kind: 'text', name, path, text: decode(bytes), hasMark: hasByteOrderMark(bytes) };
 }

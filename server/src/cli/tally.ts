@@ -1,8 +1,13 @@
-import type { CheckedFinding } from '../rules/engine/check.ts';
 import type { Severity } from '../rules/engine/rule.ts';
 import type { CodeTotal, Totals } from './formats/format.ts';
 
 const graver: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+/** What is counted of a finding. */
+export interface Counted {
+  readonly code: string;
+  readonly severity: Severity;
+}
 
 /** Counts a run, file by file; it keeps numbers only. */
 export class Tally implements Totals {
@@ -16,7 +21,7 @@ export class Tally implements Totals {
     return this.bySeverity.error;
   }
 
-  add(findings: readonly CheckedFinding[]): void {
+  add(findings: readonly Counted[]): void {
     this.files++;
     if (findings.length === 0) this.clean++;
     const counted = new Set<string>();

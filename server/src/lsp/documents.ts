@@ -16,7 +16,7 @@ export interface Documents {
 }
 
 export interface DocumentEvents {
-  readonly onOpen: () => void;
+  readonly onOpen: (uri: string) => void;
   /** A document was opened or changed. */
   readonly onChange: (uri: string) => void;
   readonly onSave: () => void;
@@ -50,7 +50,7 @@ export function followDocuments(
   };
   documents.onDidOpen(({ document }) => {
     byKey.set(keyOf(document.uri), document.uri);
-    onOpen();
+    onOpen(document.uri);
   });
   documents.onDidChangeContent(({ document }) => {
     snapshots.delete(document.uri);

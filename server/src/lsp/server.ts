@@ -3,6 +3,7 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  FileChangeType,
   type InitializeResult,
   PositionEncodingKind,
 } from 'vscode-languageserver';
@@ -101,9 +102,9 @@ function createServer(connection: Connection, traits: ClientTraits, host: Host):
   };
   const watched = traits.files || traits.registersFileWatchers;
   const documents = followDocuments(connection, {
-    onOpen() {
+    onOpen(uri) {
       if (!watched) forgetFiles();
-      workspace.changed();
+      workspace.changed(uri);
     },
     onChange(uri) {
       publish(uri);
@@ -182,6 +183,7 @@ function followChanges(
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const changed = changes.map(({ uri }) => uri);
     const reports = changed.filter(isReportFile);
+    if (changes.some(({ type }) => type !== FileChangeType.Changed)) workspace.listChanged();
     for (const uri of reports) fileChanged(uri);
     if (!changed.some(settings.isPart)) {
       for (const uri of reports) workspace.changed(uri);

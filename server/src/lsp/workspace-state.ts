@@ -10,8 +10,13 @@ export interface WorkspaceState {
   readonly keepResult: (uri: string, resultId: string) => void;
   /** Forgets what was said of reports, and wakes those who wait for a change. */
   readonly outdated: (uris: readonly string[]) => void;
-  /** Forgets what is known of a report, or everything, and wakes those who wait for a change. */
+  /**
+   * Forgets what was said of a report, or of all, and wakes those who wait for a change. Reports are searched for again
+   * where they aren't known to include this one.
+   */
   readonly changed: (uri?: string) => void;
+  /** Has reports searched for again: some may have appeared or gone. */
+  readonly listChanged: () => void;
   /**
    * Resolves at once where something has changed since the last full answer or the asker has nothing yet; else with the
    * next change or when cancelled. Gives what `answered` has to be told after a full answer.
@@ -25,16 +30,22 @@ export function workspaceState(files: Files, folders: ReadonlySet<string>, watch
   const results = new Map<string, string>();
   const waiting = new Set<() => void>();
   let found: Promise<readonly string[]> | null = null;
+  let listed: ReadonlySet<string> = new Set();
   let changes = 0;
   let lastAnswered = -1;
   const wakeAll = (): void => {
     changes++;
     for (const wake of waiting) wake();
   };
+  const search = async (): Promise<readonly string[]> => {
+    const uris = await files.find([...folders]);
+    listed = new Set(uris);
+    return uris;
+  };
   return {
     reports() {
       if (!watched) return files.find([...folders]);
-      found ??= files.find([...folders]);
+      found ??= search();
       return found;
     },
     knownResult: (uri) => results.get(uri),
@@ -44,8 +55,11 @@ export function workspaceState(files: Files, folders: ReadonlySet<string>, watch
     changed(uri) {
       if (uri === undefined) results.clear();
       else results.delete(uri);
-      found = null;
+      if (uri === undefined || !listed.has(uri)) found = null;
       wakeAll();
+    },
+    listChanged() {
+      found = null;
     },
     outdated(uris) {
       for (const uri of uris) results.delete(uri);

@@ -54,10 +54,11 @@ Source: the heads of tables two, three and four of the official form.`,
   *check(subject) {
     for (const table of judgedTables(subject)) {
       const isRagged = table.lines.some((line) => line.kind === 'value' && line.misfit !== null);
-      const style = styleOf(table, subject.report, 'official');
+      let known: LabelStyle | null = null;
+      const style = (): LabelStyle => (known ??= styleOf(table, subject.report, 'official'));
       for (const header of headersOf(table)) {
         const wrong = header.heads.filter(isWrong).map((head) => misspeltHead(table, head));
-        if (wrong.length > 0) yield ofWrong(table, wrong, style);
+        if (wrong.length > 0) yield ofWrong(table, wrong, style());
         // Values more than columns are the matter of cell-count, the column that they stand in with them.
         const [unknown] = isRagged ? [] : unknownHeads(header);
         if (unknown) yield ofUnknown(table, unknown);
@@ -67,9 +68,9 @@ Source: the heads of tables two, three and four of the official form.`,
         }
       }
       const headless = headlessRows(subject.report, table);
-      if (headless.length > 0) yield ofHeadless(subject.report, table, headless, style);
+      if (headless.length > 0) yield ofHeadless(subject.report, table, headless, style());
       const titles = wrongTitles(table);
-      if (titles.length > 0) yield ofTitles(table, titles, style);
+      if (titles.length > 0) yield ofTitles(table, titles, style());
     }
   },
 };

@@ -45,8 +45,10 @@ Source: the labels of tables two, three and four of the official form.`,
   },
   *check(subject) {
     for (const table of judgedTables(subject)) {
+      const found = [...wrongLabels(table)];
+      if (found.length === 0) continue;
       const style = styleOf(table, subject.report, 'official');
-      const wrong = [...wrongLabels(table)].map(
+      const wrong = found.map(
         (label): WrongLabel => ({ ...label, due: labelIn(style, label.definition), slip: slipOf(label) }),
       );
       const alike = Map.groupBy(wrong.filter(isCertain), ({ slip }) => slip);

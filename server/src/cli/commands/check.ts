@@ -1,21 +1,14 @@
-import type { CheckedFinding } from '../../rules/engine/check.ts';
-import type { Localized } from '../../text/language.ts';
-import { LineIndex } from '../../text/line-index.ts';
-import type { NeighbourSearch } from '../../workspace/neighbours.ts';
 import { readCount } from '../arguments.ts';
-import { checkReport, reportOf } from '../check-text.ts';
+import { type CheckOptions, type Complaint, FileCheck, type Outcome, writerFor } from '../check-file.ts';
+import { outcomes } from '../check-files.ts';
 import type { Arguments, Command } from '../command.ts';
 import { complain } from '../complain.ts';
-import { findReports } from '../find-reports.ts';
-import { type Fixing, fixingOf, fixOptions, NotWritten } from '../fixing.ts';
-import type { CheckedFile, FormatOptions } from '../formats/format.ts';
+import { type Fixing, fixingOf, fixOptions } from '../fixing.ts';
+import type { FormatOptions, FormatWriter } from '../formats/format.ts';
 import { defaultFormat, formats } from '../formats/index.ts';
 import { type Context, exitCodes } from '../io.ts';
 import { messages } from '../messages.ts';
-import { neighboursOnDisk } from '../neighbours.ts';
-import { type ReadText, readReports } from '../read-reports.ts';
 import { resultOutput } from '../result-output.ts';
-import { SettingsFiles } from '../settings-files.ts';
 import { Tally } from '../tally.ts';
 
 const WIDTH = { least: 40, most: 160 };
@@ -85,20 +78,13 @@ Exit codes  0 no errors; 1 errors, or more warnings than --max-warnings; 2 wrong
   },
 };
 
-interface Failure {
-  readonly name: string;
-  readonly message: Localized;
-}
-
 /** One run of the command: what it writes, says and counts. */
 class Run {
   readonly #context: Context;
   readonly #given: Arguments;
   readonly #fixing: Fixing | null;
-  readonly #settings: SettingsFiles;
-  readonly #neighbours: NeighbourSearch;
   readonly #tally = new Tally();
-  #faults: { name: string; message: string }[] = [];
+  readonly #told = new Set<string>();
   #failed = false;
   #warnings = 0;
 
@@ -106,24 +92,25 @@ class Run {
     this.#fixing = fixing;
     this.#context = context;
     this.#given = given;
-    this.#settings = new SettingsFiles(context.io.cwd, (name, fault) =>
-      this.#faults.push({ name, message: fault[context.language] }),
-    );
-    this.#neighbours = neighboursOnDisk(context.io.cwd, this.#settings);
   }
 
   async all(operands: readonly string[]): Promise<void> {
     const { io } = this.#context;
-    const { values } = this.#given;
-    const result = resultOutput(this.#context, values.get('output'), operands);
-    const format = formats.find(({ id }) => id === values.get('format')) ?? defaultFormat;
-    const writer = format.open(formatOptions(this.#context, this.#given));
+    const result = resultOutput(this.#context, this.#given.values.get('output'), operands);
+    const options = checkOptions(this.#context, this.#given);
+    const writer = writerFor(options);
+    const fixing = this.#fixing;
+    const check = new FileCheck(options, fixing ? (read, inForce) => fixing.fix(read, inForce) : undefined);
     await result.add(writer.start());
-    for await (const read of readReports(findReports(operands, io.cwd), io)) {
-      if (read.kind === 'text') result.reads(read.path);
-      const checked = read.kind === 'text' ? await this.#check(read) : read;
-      await result.add('text' in checked ? writer.file(checked) : writer.unreadable(...this.#fail(checked)));
-      await this.#tellFaults();
+    let between = '';
+    // A fix may change what the next report is compared with: then one is checked after the other.
+    for await (const outcome of outcomes(operands, options, check, { io, alone: fixing !== null })) {
+      if (outcome.path !== null) result.reads(outcome.path);
+      await this.#complain(outcome.complaints);
+      const text = this.#textOf(outcome, writer);
+      await result.add(text === '' ? '' : between + text);
+      if (text !== '') between = writer.between;
+      await this.#tellFaults(outcome);
     }
     await result.add(writer.end(this.#tally));
     await result.end();
@@ -137,70 +124,43 @@ class Run {
     return this.#tally.errors > 0 || tooMany ? exitCodes.findings : exitCodes.clean;
   }
 
-  async #check(read: ReadText): Promise<CheckedFile | Failure> {
-    const { io, language } = this.#context;
-    const { name, path } = read;
-    const inForce = await this.#settings.of(path);
-    const { settings, forms } = inForce;
-    const text = attempt(() => this.#fixing?.fix(read, inForce) ?? read.text);
-    if (text instanceof Error) return { name, message: reasonOf(text) };
-    const report = attempt(() => reportOf(text, forms));
-    if (report instanceof Error) return { name, message: reasonOf(report) };
-    const neighbours = await this.#neighbours.of(report, path);
-    const result = attempt(() => checkReport(report, { ...neighbours, source: name, settings }));
-    if (result instanceof Error) return { name, message: reasonOf(result) };
-    const { findings, failures } = result;
-    for (const { code, error } of failures)
-      await complain(io, messages.ruleFailed(code, String(error))[language], name);
-    const shown = this.#given.flags.has('quiet') ? findings.filter(isError) : findings;
-    this.#warnings += findings.filter(({ severity }) => severity === 'warning').length;
-    this.#tally.add(shown);
-    let lines: LineIndex | null = null;
-    return {
-      file: name,
-      text,
-      get lines() {
-        lines ??= new LineIndex(text);
-        return lines;
-      },
-      findings: shown,
-    };
+  /** What is written of a file, which is counted with it. */
+  #textOf(outcome: Outcome, writer: FormatWriter): string {
+    if (outcome.kind === 'unreadable') {
+      this.#tally.unreadable++;
+      return writer.unreadable(outcome.name, outcome.message);
+    }
+    this.#warnings += outcome.warnings;
+    this.#tally.add(outcome.shown);
+    return outcome.text;
   }
 
-  #fail({ name, message }: Failure): [file: string, message: string] {
-    const said = message[this.#context.language];
-    this.#tally.unreadable++;
-    this.#faults.push({ name, message: said });
-    return [name, said];
+  async #tellFaults(outcome: Outcome): Promise<void> {
+    const { faults } = outcome;
+    const news = faults.filter(({ name, message }) => !this.#told.has(`${name}\n${message}`));
+    for (const { name, message } of news) this.#told.add(`${name}\n${message}`);
+    const all = outcome.kind === 'unreadable' ? [...news, outcome] : news;
+    await this.#complain(all);
+    this.#failed ||= all.length > 0;
   }
 
-  async #tellFaults(): Promise<void> {
-    for (const { name, message } of this.#faults) await complain(this.#context.io, message, name);
-    this.#failed ||= this.#faults.length > 0;
-    this.#faults = [];
+  async #complain(complaints: readonly Complaint[]): Promise<void> {
+    for (const { name, message } of complaints) await complain(this.#context.io, message, name);
   }
-}
-
-/** What the action gives, or what it threw: one report that can't be checked doesn't end the run. */
-function attempt<Value>(action: () => Value): Value | Error {
-  try {
-    return action();
-  } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
-  }
-}
-
-function reasonOf(error: Error): Localized {
-  return error instanceof NotWritten ? error.localized : messages.unexpected(error.stack ?? error.message);
-}
-
-function isError({ severity }: CheckedFinding): boolean {
-  return severity === 'error';
 }
 
 function warningLimit({ values }: Arguments): number | null {
   const text = values.get('max-warnings');
   return text === undefined ? null : readCount('--max-warnings', text);
+}
+
+function checkOptions(context: Context, given: Arguments): CheckOptions {
+  return {
+    cwd: context.io.cwd,
+    format: given.values.get('format'),
+    errorsOnly: given.flags.has('quiet'),
+    output: formatOptions(context, given),
+  };
 }
 
 function formatOptions({ io, language }: Context, { values }: Arguments): FormatOptions {

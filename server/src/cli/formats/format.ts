@@ -20,7 +20,10 @@ export interface FormatOptions {
 /** Writes file by file, so that nothing is kept of a file once it is written. Each function gives the text to add. */
 export interface FormatWriter {
   readonly start: () => string;
+  /** Hangs on nothing but the file; empty where there is nothing to say of it. */
   readonly file: (checked: CheckedFile) => string;
+  /** Stands between the texts of two files, those that are empty left out. */
+  readonly between: string;
   /** A file that can't be read, which is said on standard error as well. */
   readonly unreadable: (file: string, message: string) => string;
   readonly end: (totals: Totals) => string;

@@ -27,6 +27,7 @@ export const github: OutputFormat = {
           return command(levels[severity], { ...place, title: code }, message()[language]);
         })
         .join(''),
+    between: '',
     unreadable: (file, message) => command('error', { file: slashed(file) }, message),
     end: () => '',
   }),

@@ -13,6 +13,7 @@ export const junit: OutputFormat = {
   open: ({ language }) => ({
     start: () => '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="nianbao">\n',
     file: (checked) => suite(checked, language),
+    between: '',
     unreadable: (file, message) =>
       [
         `<testsuite${attributes({ name: file, tests: 1, failures: 0, errors: 1 })}>`,

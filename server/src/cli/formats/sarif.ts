@@ -23,14 +23,12 @@ export const sarif: OutputFormat = {
   id: 'sarif',
   description: { zh: 'SARIF 2.1.0，供代码扫描平台使用', en: 'SARIF 2.1.0, for code scanning' },
   open: ({ language }) => {
-    let written = 0;
     const unread: object[] = [];
     return {
       start: () => head(language),
       file: (checked) =>
-        checked.findings
-          .map((finding) => `${written++ > 0 ? ',' : ''}\n${JSON.stringify(result(checked, finding, language))}`)
-          .join(''),
+        checked.findings.map((finding) => `\n${JSON.stringify(result(checked, finding, language))}`).join(','),
+      between: ',',
       unreadable: (file, text) => {
         unread.push({
           level: 'error',
