@@ -14,20 +14,20 @@ const cases: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.locator('.pane-header', { hasText: 'Begin or Import' }).waitFor();
   },
 
-  'open from the palette, step by step and with their pictures': async (page) => {
+  'open from the palette, step by step': async (page) => {
     await runCommand(page, 'Nianbao 年报: First Steps');
-    await page.locator(`${WALKTHROUGH} .category-title`, { hasText: 'Nianbao: First Steps' }).waitFor();
-    const steps = page.locator(`${WALKTHROUGH} .getting-started-step`);
+    await page.locator(`${WALKTHROUGH} h2.category-title`, { hasText: 'Nianbao: First Steps' }).waitFor();
+    const steps = page.locator(`${WALKTHROUGH} .step-title`);
     assert.equal(await steps.count(), STEPS);
     await page.locator(`${WALKTHROUGH} .step-title`, { hasText: 'See what is wrong' }).click();
-    await page.locator(`${WALKTHROUGH} .getting-started-media img[src*="finding.webp"]`).waitFor();
+    await page.locator(`${WALKTHROUGH} .monaco-button`, { hasText: 'Next Problem' }).waitFor();
   },
 };
 
 /** Runs the cases in one window, one after the other, and says their lines. */
 export async function runFirstStepsCases(host: Host, browser: Browser, web: boolean, folder: string): Promise<Outcome> {
   mkdirSync(folder, { recursive: true });
-  const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1366, height: 768 } });
+  const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1920, height: 1080 } });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   if (web) await serveWebExtension(context, host, false);

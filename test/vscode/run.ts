@@ -37,17 +37,13 @@ const windows = {
   form: runFormCases,
 } as const;
 /** What no extension host makes different. */
-const windowsOfNode = {
-  'first-steps': runFirstStepsCases,
-  county: runCountyCases,
-  'side-by-side': runSideBySideCases,
-  undo: runUndoCases,
-} as const;
-/** All of them, or those that are named: `test/vscode/run.ts node county undo`. */
-const chosen = ['suite', ...Object.keys({ ...windows, ...windowsOfNode })].filter((name) =>
-  process.argv.includes(name),
-);
-const isChosen = (name: string): boolean => chosen.length === 0 || chosen.includes(name);
+const windowsOfNode = { 'first-steps': runFirstStepsCases, county: runCountyCases } as const;
+/** Run where they are named. */
+const windowsOnDemand = { 'side-by-side': runSideBySideCases, undo: runUndoCases } as const;
+/** The lists that are named, or all but those on demand: `test/vscode/run.ts node county undo`. */
+const lists = { ...windows, ...windowsOfNode, ...windowsOnDemand };
+const chosen = ['suite', ...Object.keys(lists)].filter((name) => process.argv.includes(name));
+const isChosen = (name: string): boolean => (chosen.length === 0 ? !(name in windowsOnDemand) : chosen.includes(name));
 
 const kinds = Object.keys(names) as Kind[];
 const named = kinds.filter((kind) => process.argv.includes(kind));
@@ -90,9 +86,8 @@ async function runKind(kind: Kind, browser: Awaited<ReturnType<typeof launch>>, 
   const host = await startHost(data);
   try {
     const all: Outcome[] = isChosen('suite') ? [await runSuite(host, browser, kind, folder)] : [];
-    const lists: Readonly<Record<string, Cases>> =
-      kind === 'installed' ? {} : kind === 'node' ? { ...windows, ...windowsOfNode } : windows;
-    for (const [name, cases] of Object.entries(lists)) {
+    const own: Readonly<Record<string, Cases>> = kind === 'installed' ? {} : kind === 'node' ? lists : windows;
+    for (const [name, cases] of Object.entries(own)) {
       if (!isChosen(name)) continue;
       const began = Date.now();
       all.push(
