@@ -7,6 +7,7 @@ import { imports } from './imports.ts';
 import { keystrokes } from './keystrokes.ts';
 import { npm } from './npm.ts';
 import { editorRequests } from './requests.ts';
+import { shapeTimes } from './shapes.ts';
 import { sizes, start } from './start-and-size.ts';
 
 const peers = join(import.meta.dirname, '../peers');
@@ -26,3 +27,4 @@ manyFiles();
 await imports();
 await keystrokes();
 await editorRequests();
+await shapeTimes();

@@ -86,7 +86,7 @@ describe('wrong usage is said on standard error, exit code 2', () => {
     [['check', 'a.nianbao', ''], /有一个文件名是空的/],
     [['export', '--to', 'html', ''], /有一个文件名是空的/],
     [['import', ''], /有一个文件名是空的/],
-    [['new', '--', ''], /有一个文件名是空的/],
+    [['new', ''], /有一个文件名是空的/],
     [['explain', ''], /有一个文件名是空的/],
     [['check', '-o', ''], /-o 后面要写 FILE/],
     [['new', '--from='], /--from 后面要写 FILE/],

@@ -80,6 +80,7 @@ describe.runIf(isPosix)('a disk that is full', () => {
   test.runIf(canMount)('in a folder of exports: what there is room for is there, whole', () =>
     onSmallDisk(1024, (cwd) => {
       for (let i = 0; i < REPORTS; i++) writeFileSync(join(cwd, `${i}.nianbao`), sampleReport());
+      mkdirSync(join(cwd, 'out'));
       fillUp(join(cwd, 'z'), 40 << 10);
       const { code, err } = runs(['export', '--to', 'json', '-o', 'out', '.'], { cwd });
       expect(code).toBe(2);

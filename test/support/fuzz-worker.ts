@@ -1,7 +1,8 @@
 // One part of scripts/fuzz.ts, in a thread of its own: tells what it tries before it does.
 import { parentPort, workerData } from 'node:worker_threads';
 import fc from 'fast-check';
-import { importReport } from '../../server/src/importers/index.ts';
+import { runFailures } from '../../server/src/importers/run-failures.ts';
+import { nodeImports } from '../../server/src/node/imports.ts';
 import { EditTrials, wrongText } from './edit-trial.ts';
 import { hostileFiles, soundFiles } from './hostile-bytes.ts';
 import { type HostileChange, hostileEdits } from './hostile-edits.ts';
@@ -17,6 +18,8 @@ export type FuzzWord =
   | { readonly kind: 'tries'; readonly name: string; readonly bytes: Uint8Array; readonly count: number }
   | { readonly kind: 'ends'; readonly trouble: string | null };
 
+const MOST_SECONDS = 10;
+const broken = runFailures.failed().failure.zh;
 const { part, seconds, seed } = workerData as FuzzTask;
 const manner = {
   seed,
@@ -72,9 +75,12 @@ async function edits(): Promise<string | null> {
 }
 
 async function imports(): Promise<string | null> {
+  const run = nodeImports(new URL('../../server/src/nianbao.ts', import.meta.url).href);
+  const limits = { seconds: MOST_SECONDS, megabytes: 512 };
   const property = fc.asyncProperty(hostileFiles(await soundFiles()), async ({ name, bytes }) => {
     tries(name, bytes);
-    const result = await importReport(bytes, { name });
+    const result = await run(bytes, { name, limits });
+    if ('failure' in result && result.failure.zh === broken) throw new Error('the thread has failed');
     const said = 'failure' in result ? result.failure.zh : result.markup;
     if (said.trim() === '') throw new Error('neither a report nor a reason');
   });

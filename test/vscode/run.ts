@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { findChromium, launch } from '../../scripts/browser.ts';
 import { type Host, installExtension, installHost, root, run, startHost } from '../../scripts/host.ts';
 import { runCountyCases } from './county.ts';
+import { runFirstStepsCases } from './first-steps.ts';
 import { runFormCases } from './form.ts';
 import { runPreviewCases } from './preview.ts';
 import { runSideBySideCases } from './side-by-side.ts';
@@ -36,7 +37,12 @@ const windows = {
   form: runFormCases,
 } as const;
 /** What no extension host makes different. */
-const windowsOfNode = { county: runCountyCases, 'side-by-side': runSideBySideCases, undo: runUndoCases } as const;
+const windowsOfNode = {
+  'first-steps': runFirstStepsCases,
+  county: runCountyCases,
+  'side-by-side': runSideBySideCases,
+  undo: runUndoCases,
+} as const;
 /** All of them, or those that are named: `test/vscode/run.ts node county undo`. */
 const chosen = ['suite', ...Object.keys({ ...windows, ...windowsOfNode })].filter((name) =>
   process.argv.includes(name),

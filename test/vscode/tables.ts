@@ -127,6 +127,17 @@ const cases: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await press(page, 'Control+Z');
     await holds(page, ROW, ['1', '5', '0', '0', '0', '0', '1']);
   },
+
+  'take no TAB, as early as the key is pressed': async (page) => {
+    await page.reload();
+    await page.locator('.editor-instance [data-mode-id="nianbao"]').first().waitFor();
+    await page.locator(EDITOR).first().click();
+    await goTo(page, ROW);
+    const before = await lineOf(page, ROW);
+    await press(page, 'Tab');
+    await eventually(async () => assert.equal(await selected(page), '1'));
+    assert.equal((await lineOf(page, ROW)).text, before.text);
+  },
 };
 
 const EDITOR = '.editor-instance .view-lines';

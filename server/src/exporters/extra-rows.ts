@@ -79,7 +79,11 @@ export function insertRows(
 
 /** The slot of the row that a row follows, else that of the last one above all values. */
 function slotAfter(grid: readonly GridRow[], after: string | null): number {
-  if (after === null) return Math.max(0, grid.findIndex(({ rows }) => rows.length > 0));
+  if (after === null)
+    return Math.max(
+      0,
+      grid.findIndex(({ rows }) => rows.length > 0),
+    );
   return grid.findLastIndex(({ rows }) => rows.includes(after)) + 1;
 }
 

@@ -42,5 +42,7 @@ function addresses({ report, text, lines }: Snapshot): readonly DocumentLink[] {
 
 /** An address without the mark that ends the sentence. */
 function withoutStop(address: string): string {
-  return address.replace(/[.,:;!?]+$/, '');
+  let end = address.length;
+  while (end > 0 && '.,:;!?'.includes(address.charAt(end - 1))) end--;
+  return address.slice(0, end);
 }

@@ -1,4 +1,5 @@
 // Rows whose cells are parted by TABs or commas, with quotation marks around cells that hold such a sign or a line break.
+import { joinedLines } from '../text/joined-lines.ts';
 
 /** A row of delimited text. */
 export interface DelimitedRow {
@@ -20,7 +21,7 @@ export function readDelimitedRow(text: string, start: number, delimiter: '\t' | 
     const quoted = text[at] === '"' ? quotedCell(text, at, delimiter) : null;
     const { cell, end } = quoted ?? plainCell(text, at, delimiter);
     isQuoted ||= quoted !== null;
-    cells.push(cell.trim().replace(/\s*\n\s*/g, ''));
+    cells.push(joinedLines(cell.trim(), ''));
     if (text[end] !== delimiter) return { cells, isQuoted, end };
     at = end + 1;
   }

@@ -4,7 +4,7 @@ import { cellUnits, readCell } from '../text/cell-value.ts';
 const SPACES = /[\s\u00a0\u3000]+/;
 const UNIT = new RegExp(`^${anyOf(cellUnits)}$`);
 const NUMBER_OF_LABEL = /^[0-9０-９]{1,2}$/;
-const GLUED_DIGITS = /[0-9０-９.．,，%+＋-]+$/;
+const GLUED_DIGIT = /[0-9０-９.．,，%+＋-]/;
 
 /** Whether a text is a unit or counter alone. */
 export function isUnit(text: string): boolean {
@@ -35,5 +35,8 @@ export function withoutValues(text: string): string {
   const last = words.findLastIndex((word) => !isValue(word));
   const [label = '', ...values] = [words[last], ...words.slice(last + 1)];
   const whole = [...words.slice(0, Math.max(0, last)), label].join(' ');
-  return values.length > 0 ? whole : whole.replace(GLUED_DIGITS, '');
+  if (values.length > 0) return whole;
+  let end = whole.length;
+  while (end > 0 && GLUED_DIGIT.test(whole.charAt(end - 1))) end--;
+  return whole.slice(0, end);
 }

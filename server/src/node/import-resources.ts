@@ -1,7 +1,7 @@
 // What importers need beside their code, from the folder of the program's own files.
 import { fileURLToPath } from 'node:url';
 import type { Resources } from '../importers/resources.ts';
-import { readBytesOf } from '../node/read-file.ts';
+import { readBytesOf } from './read-file.ts';
 
 const CHARACTER_MAP = /^[\w-]+\.bcmap$/;
 const MOST_MAP_BYTES = 1 << 24;

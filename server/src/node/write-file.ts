@@ -20,6 +20,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { codeOf } from './error-code.ts';
+import { whileLocked } from './file-lock.ts';
 import { linkedPath } from './linked-path.ts';
 import { readBytesNow } from './read-file.ts';
 
@@ -142,20 +143,24 @@ export class FileWriting {
   }
 
   #replace(temporary: string): Written {
-    const { held, isNew, isFound } = this.#options;
+    if (!this.#options.held) return this.#put(temporary);
+    const written = whileLocked(this.#path, () => this.#put(temporary));
+    if (!written) throw new WriteFailure('changed');
+    return written;
+  }
+
+  #put(temporary: string): Written {
+    const { isNew, isFound } = this.#options;
     const now = statOf(this.#path, lstatSync);
     if (now && !now.isFile()) throw new WriteFailure(isNew ? 'exists' : 'planted');
+    this.#checkHeld(now);
     if (now && now.nlink > 1 && !isNew && !isFound) {
-      this.#checkHeld(now);
       this.#overwrite(temporary);
       unlinkSync(temporary);
       return { inPlace: true };
     }
     if (isNew) putNew(temporary, this.#path);
-    else {
-      if (held) this.#checkHeld(now);
-      renameSync(temporary, this.#path);
-    }
+    else renameSync(temporary, this.#path);
     return { inPlace: false };
   }
 

@@ -1,6 +1,7 @@
 import type { CheckedFinding } from '../../rules/engine/check.ts';
 import { filePlace } from '../../rules/engine/render.ts';
 import { severityNames } from '../../rules/engine/rule-page.ts';
+import { joinedLines } from '../../text/joined-lines.ts';
 import type { Localized } from '../../text/language.ts';
 import type { Position } from '../../text/line-index.ts';
 import { padEnd } from '../columns.ts';
@@ -66,5 +67,5 @@ function untilLine({ line, character }: Position): Localized {
 }
 
 function said(message: string): string {
-  return printable(message.replace(/\s*[\r\n]\s*/g, ' '));
+  return printable(joinedLines(message, ' '));
 }
