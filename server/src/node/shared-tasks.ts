@@ -93,8 +93,8 @@ class Crew<Result> {
   #hasNews = false;
 
   constructor({ script, count }: Threads, workerData: unknown, hear: (batch: Batch<Result>) => void) {
-    const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_MEGABYTES };
-    this.#workers = Array.from({ length: count }, () => new Worker(script, { workerData, resourceLimits }));
+    const options = { workerData, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES }, execArgv: [] };
+    this.#workers = Array.from({ length: count }, () => new Worker(script, options));
     this.#atWork = count;
     for (const worker of this.#workers) {
       worker.on('message', (batch: Batch<Result>) => {

@@ -13,7 +13,7 @@ export interface ReportIndex {
   readonly entry: (source: string) => Pending<IndexEntry | null>;
   /** The reports below a folder, at most `depth` folders down. */
   readonly find: (folder: Place, depth: number) => Pending<readonly string[]>;
-  /** Whether an open report now says other than was last told of it; true for one that isn't open. */
+  /** Whether an open report now says other than was last told of it, or than its file says; true for one that isn’t open. */
   readonly isNews: (source: string) => boolean;
   /** Forgets a file that has changed, and what was found in folders; without a name, everything. */
   readonly forget: (source?: string) => void;
@@ -60,12 +60,20 @@ export function reportIndex(
     },
     isNews(source) {
       const now = open(source);
-      return !now || now instanceof Promise || told.get(keyOf(source)) !== now.mark;
+      if (!now || now instanceof Promise) return true;
+      const ofFile = entries.get(keyOf(source));
+      const last = told.get(keyOf(source)) ?? (ofFile instanceof Promise ? null : ofFile?.mark);
+      return last !== now.mark;
     },
     forget(source) {
       found.clear();
-      if (source === undefined) entries.clear();
-      else entries.delete(keyOf(source));
+      if (source === undefined) {
+        entries.clear();
+        told.clear();
+      } else {
+        entries.delete(keyOf(source));
+        told.delete(keyOf(source));
+      }
     },
   };
 }
