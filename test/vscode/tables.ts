@@ -130,7 +130,7 @@ const cases: Readonly<Record<string, (page: Page) => Promise<void>>> = {
 
   'take no TAB, as early as the key is pressed': async (page) => {
     await page.reload();
-    await page.locator('.editor-instance [data-mode-id="nianbao"]').first().waitFor();
+    await page.locator(EDITOR).first().waitFor();
     await page.locator(EDITOR).first().click();
     await goTo(page, ROW);
     const before = await lineOf(page, ROW);
