@@ -1,5 +1,5 @@
 // The words by which the prose names a quantity of the tables, each beside the cells that it means.
-import { phrases } from '../text/any-of.ts';
+import { listed, phrases } from '../text/any-of.ts';
 
 /** Rows and columns of a table that are added up; each list of rows is one way to read the words. `group.*` is every row of a group. */
 export interface Quantity {
@@ -41,39 +41,16 @@ const CLOSED: readonly string[] = ['total'];
 /** What is done with requests: each verb governs the count of requests that follows it. */
 export const requestVerbs: readonly QuantityWords[] = [
   {
-    words: [
-      '登记受理',
-      '共登记受理',
-      '受理登记',
-      '收到',
-      '受理',
-      '接到',
-      '接收',
-      '接收到',
-      '收到并受理',
-      '收到和受理',
-      '受理了',
-      '收到了',
-      '接受',
-      '共有',
-      ...['收悉', '收到登记', '接收登记', '登记接收', '收到且受理', '接收并受理', '接到并受理', '收受'],
-    ],
+    words: listed(`
+      登记受理 共登记受理 受理登记 收到 受理 接到 接收 接收到 收到并受理 收到和受理 受理了 收到了 接受 共有 收悉
+      收到登记 接收登记 登记接收 收到且受理 接收并受理 接到并受理 收受
+    `),
     quantity: requests(RECEIVED, OPEN),
   },
   {
-    words: [
-      '新收',
-      '新收到',
-      '新受理',
-      '新接收',
-      '新接到',
-      '新增',
-      '新增受理',
-      '本年新收',
-      '本年度新收',
-      '当年新收',
-      '今年新收',
-    ],
+    words: listed(`
+      新收 新收到 新受理 新接收 新接到 新增 新增受理 本年新收 本年度新收 当年新收 今年新收
+    `),
     quantity: requests(RECEIVED),
   },
   { words: ['收办', '受办'], quantity: requests(OPEN, RECEIVED) },
@@ -104,50 +81,12 @@ export const requestVerbs: readonly QuantityWords[] = [
     quantity: requests(RECEIVED, OPEN, CLOSED),
   },
   {
-    words: [
-      '办结',
-      '答复',
-      '回复',
-      '办复',
-      '完成答复',
-      '作出答复',
-      '办理完成',
-      '办理完毕',
-      '办理结束',
-      '办结完毕',
-      '依法依规答复',
-      '办结答复',
-      '答复办结',
-      '办结并答复',
-      '处理完毕',
-      '予以答复',
-      '完成办理',
-      '审核答复',
-      '书面答复',
-      '依法答复',
-      '答复了',
-      '给予答复',
-      '出具答复',
-      '回复办结',
-      ...[
-        '已办结',
-        '已答复',
-        '已办理',
-        '已回复',
-        '办毕',
-        '办理办结',
-        '完成办结',
-        '予以回复',
-        '给予回复',
-        '全部答复',
-        '依法办结',
-        '按期答复',
-        '按时答复',
-        '按期办结',
-        '按时办结',
-        '办结回复',
-      ],
-    ],
+    words: listed(`
+      办结 答复 回复 办复 完成答复 作出答复 办理完成 办理完毕 办理结束 办结完毕 依法依规答复 办结答复 答复办结
+      办结并答复 处理完毕 予以答复 完成办理 审核答复 书面答复 依法答复 答复了 给予答复 出具答复 回复办结 已办结
+      已答复 已办理 已回复 办毕 办理办结 完成办结 予以回复 给予回复 全部答复 依法办结 按期答复 按时答复 按期办结
+      按时办结 办结回复
+    `),
     quantity: requests(CLOSED),
   },
 ];
@@ -155,35 +94,17 @@ export const requestVerbs: readonly QuantityWords[] = [
 /** The answers that a request may be given; the form’s own labels of rows are added to them. */
 export const outcomeWords: readonly QuantityWords[] = [
   {
-    words: [
-      '予以公开',
-      '准予公开',
-      '同意公开',
-      '全部公开',
-      '给予公开',
-      '决定公开',
-      '同意予以公开',
-      '予以全部公开',
-      '同意全部公开',
-      '依法予以公开',
-      '依法公开',
-      '作出予以公开',
-      '予公开',
-    ],
+    words: listed(`
+      予以公开 准予公开 同意公开 全部公开 给予公开 决定公开 同意予以公开 予以全部公开 同意全部公开 依法予以公开
+      依法公开 作出予以公开 予公开
+    `),
     quantity: requests(['granted']),
   },
   {
-    words: [
-      '部分公开',
-      '予以部分公开',
-      '同意部分公开',
-      '部分予以公开',
-      '区分处理',
-      '依法部分公开',
-      '部分同意公开',
-      '依法予以部分公开',
-      '给予部分公开',
-    ],
+    words: listed(`
+      部分公开 予以部分公开 同意部分公开 部分予以公开 区分处理 依法部分公开 部分同意公开 依法予以部分公开
+      给予部分公开
+    `),
     quantity: requests(['partly-granted']),
   },
   { words: ['公开答复'], quantity: requests(['granted']), weak: true },
@@ -206,17 +127,9 @@ export const outcomeWords: readonly QuantityWords[] = [
   },
   { words: ['不予处理', '不再处理'], quantity: requests(['declined.*']) },
   {
-    words: [
-      '其他处理',
-      '其它处理',
-      '其他方式处理',
-      '作其他处理',
-      '其他处理情况',
-      '其他方式',
-      '做其他处理',
-      '其他处理方式',
-      '作出其他处理',
-    ],
+    words: listed(`
+      其他处理 其它处理 其他方式处理 作其他处理 其他处理情况 其他方式 做其他处理 其他处理方式 作出其他处理
+    `),
     quantity: requests(['other.*'], ['other']),
   },
   { words: ['国家秘密'], quantity: requests(['refused.state-secret']) },
@@ -329,20 +242,10 @@ export const organizationColumns: readonly string[] = [
 export const applicantColumns: readonly { readonly words: readonly string[]; readonly columns: readonly string[] }[] = [
   { words: ['自然人', '公民', '个人', '公民个人'], columns: ['person'] },
   {
-    words: [
-      '法人',
-      '法人组织',
-      '其他组织',
-      '法人或其他组织',
-      '法人和其他组织',
-      '法人及其他组织',
-      '法人或者其他组织',
-      '法人、其他组织',
-      '法人与其他组织',
-      '法人以及其他组织',
-      '其他法人组织',
-      '组织',
-    ],
+    words: listed(`
+      法人 法人组织 其他组织 法人或其他组织 法人和其他组织 法人及其他组织 法人或者其他组织 法人、其他组织
+      法人与其他组织 法人以及其他组织 其他法人组织 组织
+    `),
     columns: organizationColumns,
   },
   { words: ['商业企业'], columns: ['company'] },
@@ -357,7 +260,9 @@ export const disputeWords: readonly QuantityWords[] = [
     quantity: disputes('reconsideration'),
   },
   {
-    words: ['行政诉讼', '诉讼', '行政诉讼案件', '诉讼案件', '行政应诉', '应诉', '行政诉讼案', '诉讼案', '行政应诉案件'],
+    words: listed(`
+      行政诉讼 诉讼 行政诉讼案件 诉讼案件 行政应诉 应诉 行政诉讼案 诉讼案 行政应诉案件
+    `),
     quantity: disputes('litigation-direct', 'litigation-after-reconsideration'),
   },
   { words: ['未经复议直接起诉', '直接起诉'], quantity: disputes('litigation-direct') },
@@ -388,35 +293,10 @@ export const documentColumns: readonly {
   readonly columns: readonly string[];
 }[] = [
   {
-    words: [
-      '制发',
-      '制定',
-      '出台',
-      '新制定',
-      '制定出台',
-      '新制发',
-      '制定发布',
-      '制定印发',
-      '制定并发布',
-      '本年制发',
-      '本年度制发',
-      '新出台',
-      '制定、发布',
-      ...[
-        '制订',
-        '新制订',
-        '颁布',
-        '制定下发',
-        '制定实施',
-        '新增制发',
-        '制发出台',
-        '本年新制发',
-        '当年制发',
-        '新发布',
-        '制定、印发',
-        '制发、制定',
-      ],
-    ],
+    words: listed(`
+      制发 制定 出台 新制定 制定出台 新制发 制定发布 制定印发 制定并发布 本年制发 本年度制发 新出台 制定、发布
+      制订 新制订 颁布 制定下发 制定实施 新增制发 制发出台 本年新制发 当年制发 新发布 制定、印发 制发、制定
+    `),
     columns: ['made'],
   },
   {
@@ -424,20 +304,10 @@ export const documentColumns: readonly {
     columns: ['repealed'],
   },
   {
-    words: [
-      ...[
-        '现行有效',
-        '继续有效',
-        '确定继续有效',
-        '确认继续有效',
-        '保留有效',
-        '目前有效',
-        '现存有效',
-        '现有有效',
-        '保持有效',
-      ],
-      ...['目前现行有效', '现行', '保留继续有效', '有效的'],
-    ],
+    words: listed(`
+      现行有效 继续有效 确定继续有效 确认继续有效 保留有效 目前有效 现存有效 现有有效 保持有效 目前现行有效 现行
+      保留继续有效 有效的
+    `),
     columns: ['in-force'],
   },
 ];
@@ -461,19 +331,7 @@ export const decisionWords: readonly QuantityWords[] = [
 export const surelyDecisions = '处理决定';
 
 /** What makes a decision one of the year’s; without these a text speaks of what was published. */
-export const decisionVerbs: readonly string[] = [
-  '作出',
-  '做出',
-  '出具',
-  '实施',
-  '下达',
-  '作出的',
-  '办理',
-  '处理',
-  '作出了',
-  '做出了',
-  '下发',
-];
+export const decisionVerbs: readonly string[] = listed('作出 做出 出具 实施 下达 作出的 办理 处理 作出了 做出了 下发');
 
 export const feeWords: readonly QuantityWords[] = [
   { words: ['行政事业性收费'], quantity: disclosed('fees', 'amount') },
@@ -497,21 +355,9 @@ export const unitSizes: ReadonlyMap<string, number> = new Map([['元', 10_000]])
 export const multiples: ReadonlyMap<string, number> = new Map([['万', 10_000]]);
 
 /** Verbs whose claim of all means that nothing is left for the next year. */
-export const closingVerbs: readonly string[] = [
-  '办结',
-  '答复',
-  '回复',
-  '办复',
-  '办理完成',
-  '办理完毕',
-  '办理结束',
-  '处理完毕',
-  '完成办理',
-  '完成答复',
-  '予以答复',
-  '给予答复',
-  '作出答复',
-];
+export const closingVerbs: readonly string[] = listed(`
+  办结 答复 回复 办复 办理完成 办理完毕 办理结束 处理完毕 完成办理 完成答复 予以答复 给予答复 作出答复
+`);
 /** Without time limits beside them these mean every request; the others only those that were due. */
 export const wholeWords: readonly string[] = ['全部', '所有', '全都', '全数', '已全部'];
 /** That all of them were closed, where it is 100 %. */

@@ -8,3 +8,8 @@ export function anyOf(words: readonly string[]): string {
 export function phrases(...parts: readonly (readonly string[])[]): readonly string[] {
   return parts.reduce<readonly string[]>((so, far) => so.flatMap((one) => far.map((other) => one + other)), ['']);
 }
+
+/** The words of a list that is written with white space between them. */
+export function listed(words: string): readonly string[] {
+  return words.trim().split(/\s+/);
+}
