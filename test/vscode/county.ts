@@ -8,6 +8,7 @@ import { createSnapshot } from '../../server/src/features/snapshot.ts';
 import { body, type Figure, figures, first, prose, wayTo } from './county-figures.ts';
 import { Hand, type Purpose } from './hand.ts';
 import { previewFrame } from './preview-window.ts';
+import { eventually } from './tables.ts';
 import { type ViewLine, viewLines } from './view-lines.ts';
 import { type Outcome, runInTurn, serveWebExtension } from './window.ts';
 
@@ -20,6 +21,7 @@ interface Place {
 
 const EDITOR = '.editor-instance .monaco-editor';
 const all = figures.flat();
+const paragraphs = [...prose.before, ...prose.after];
 /** How far from its line's start there is a prompt, in pixels. */
 const PROMPT = 250;
 /** Turns of the wheel, in pixels, and how long the editor takes to follow. */
@@ -98,7 +100,9 @@ async function report(
     const done = page.locator('.statusbar-item[id*="nianbao.summary"] .codicon-check');
     // Where it doesn't come, the file tells what is missing.
     await done.waitFor({ timeout: SETTLED }).catch(() => {});
-    expectDone(name, folder, hand);
+    // The status bar tells of the text, which the editor writes after that.
+    const text = await eventually(async () => expectSaved(folder));
+    expectFewStrokes(name, text, hand);
     assert.ok(await done.isVisible(), 'the status bar shows findings');
   } finally {
     await context.close();
@@ -178,8 +182,8 @@ function cellOf(form: Frame, { table, row, column }: Figure) {
   return form.locator(`[data-table="${table}"] td[data-row="${row}"][data-column="${column}"]`);
 }
 
-/** The file says what was typed and has no findings, and it took no more strokes than it may. */
-function expectDone(name: string, folder: string, hand: Hand): void {
+/** The file says what was typed and has no findings; gives its text. */
+function expectSaved(folder: string): string {
   const file = readdirSync(folder).find((each) => each.endsWith('.nianbao'));
   assert.ok(file, 'no file was saved');
   const snapshot = createSnapshot(`file:///${file}`, 1, readFileSync(join(folder, file), 'utf8'));
@@ -191,13 +195,16 @@ function expectDone(name: string, folder: string, hand: Hand): void {
     const cells = snapshot.report.tables.find(({ definition }) => definition.id === table)?.rows.get(row)?.cells;
     assert.equal(cells?.find((cell) => cell.column.id === column)?.text, value, `${table} ${row} ${column}`);
   }
-  const paragraphs = [...prose.before, ...prose.after];
   assert.deepEqual(
     paragraphs.filter((paragraph) => !snapshot.text.includes(`${paragraph}\n`)),
     [],
   );
-  const written = paragraphs.join('').length;
-  const characters = snapshot.text.length - written;
+  return snapshot.text;
+}
+
+/** It took no more strokes than it may; says how many. */
+function expectFewStrokes(name: string, text: string, hand: Hand): void {
+  const characters = text.length - paragraphs.join('').length;
   const strokes = ['start', 'digits', 'ways', 'fills'].reduce((sum, each) => sum + hand.strokes(each as Purpose), 0);
   const digits = all.reduce((sum, { value }) => sum + value.length, 0);
   console.log(

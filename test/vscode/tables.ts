@@ -203,8 +203,8 @@ function holds(page: Page, row: string, values: readonly string[]): Promise<void
   return eventually(async () => assert.deepEqual(valuesOf(await lineOf(page, row)), values));
 }
 
-/** Waits until a check doesn't fail any more; fails as it does where that takes too long. */
-export async function eventually(check: () => Promise<void>): Promise<void> {
+/** What a check gives once it doesn't fail any more; fails as it does where that takes too long. */
+export async function eventually<Result>(check: () => Promise<Result>): Promise<Result> {
   for (let tries = 1; ; tries++) {
     try {
       return await check();
