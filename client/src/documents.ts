@@ -46,8 +46,3 @@ export function exists(file: vscode.Uri): Promise<boolean> {
     () => false,
   );
 }
-
-/** The last part of a path. */
-export function nameOf({ path }: vscode.Uri): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}

@@ -8,6 +8,8 @@ import {
   type ExportResult,
   exportRequest,
 } from '../../server/src/lsp/protocol.ts';
+import { exists } from './documents.ts';
+import { baseNameOf, nameOf, reportExtensions, reportGlob, unsearched } from './file-names.ts';
 import { messageLanguage, t } from './texts.ts';
 
 /** What may be given instead of being asked for. */
@@ -17,8 +19,6 @@ export interface ExportChoices {
   /** The file for one report, the folder for several. */
   readonly target?: vscode.Uri;
 }
-
-const reports = '**/*.{nianbao,年报}';
 
 /** Exports the report named, all reports of a folder named, or the active report. Errors in them are told and stop nothing. */
 export async function exportReports(
@@ -68,10 +68,7 @@ async function sourcesOf(named: unknown, more: unknown): Promise<readonly vscode
 }
 
 async function reportsIn(folder: vscode.Uri): Promise<readonly vscode.Uri[]> {
-  const found = await vscode.workspace.findFiles(
-    new vscode.RelativePattern(folder, reports),
-    '**/{node_modules,.git}/**',
-  );
+  const found = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, reportGlob), unsearched);
   return found.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
@@ -82,7 +79,7 @@ async function isFolder(uri: unknown): Promise<boolean> {
 }
 
 async function askForReports(): Promise<readonly vscode.Uri[] | null> {
-  const filters = { [t('Reports')]: ['nianbao', '年报'] };
+  const filters = { [t('Reports')]: [...reportExtensions] };
   return (await vscode.window.showOpenDialog({ canSelectMany: true, filters })) ?? null;
 }
 
@@ -103,7 +100,7 @@ async function askForFile(source: vscode.Uri | undefined, format: ExportFormat):
   const extension = format.extension.slice(1);
   const folder =
     source.scheme === 'untitled' ? vscode.workspace.workspaceFolders?.[0]?.uri : vscode.Uri.joinPath(source, '..');
-  const name = `${baseName(source)}.${extension}`;
+  const name = `${baseNameOf(source)}.${extension}`;
   return vscode.window.showSaveDialog({
     ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, name) } : {}),
     filters: { [extension.toUpperCase()]: [extension] },
@@ -122,15 +119,11 @@ async function askForFolder([first]: readonly vscode.Uri[]): Promise<vscode.Uri 
   return chosen?.[0];
 }
 
-function baseName({ path }: vscode.Uri): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
-}
-
 /** A file for each report, named as the report; where two have one name, the later gets a number. */
 function inFolder(folder: vscode.Uri, sources: readonly vscode.Uri[], format: ExportFormat): readonly vscode.Uri[] {
   const taken = new Set<string>();
   return sources.map((source) => {
-    const base = baseName(source);
+    const base = baseNameOf(source);
     let name = base;
     for (let i = 2; taken.has(name.toLowerCase()); i++) name = `${base}-${i}`;
     taken.add(name.toLowerCase());
@@ -139,14 +132,7 @@ function inFolder(folder: vscode.Uri, sources: readonly vscode.Uri[], format: Ex
 }
 
 async function mayReplace(targets: readonly vscode.Uri[]): Promise<boolean> {
-  const there = await Promise.all(
-    targets.map((uri) =>
-      vscode.workspace.fs.stat(uri).then(
-        () => true,
-        () => false,
-      ),
-    ),
-  );
+  const there = await Promise.all(targets.map(exists));
   const count = there.filter(Boolean).length;
   if (count === 0) return true;
   const replace = t('Replace');
@@ -181,7 +167,7 @@ class ExportRun {
     for (const [i, source] of sources.entries()) {
       const target = targets[i];
       if (token.isCancellationRequested || !target) return;
-      const message = sources.length > 1 ? `${i + 1}/${sources.length} ${baseName(source)}` : baseName(source);
+      const message = sources.length > 1 ? `${i + 1}/${sources.length} ${baseNameOf(source)}` : baseNameOf(source);
       progress.report({ message, increment: 100 / sources.length });
       await this.#one(source, target).catch((error: unknown) => {
         this.#failed.push({ source, reason: error instanceof Error ? error.message : String(error) });
@@ -209,10 +195,10 @@ class ExportRun {
     const [first] = this.#written;
     if (failure) {
       const rest = this.#failed.length > 1 ? t(' ({0} more like it)', this.#failed.length - 1) : '';
-      void vscode.window.showErrorMessage(`${baseName(failure.source)}: ${failure.reason}${rest}`);
+      void vscode.window.showErrorMessage(`${baseNameOf(failure.source)}: ${failure.reason}${rest}`);
     }
     if (!first) return;
-    const done = folder ? t('Exported {0} reports.', this.#written.length) : t('Exported {0}.', fileName(first));
+    const done = folder ? t('Exported {0} reports.', this.#written.length) : t('Exported {0}.', nameOf(first));
     const [open, problems] = [t('Open'), t('Show problems')];
     const canOpen = vscode.env.uiKind === vscode.UIKind.Desktop && first.scheme === 'file';
     const chosen =
@@ -235,10 +221,6 @@ class ExportRun {
   #say(done: string, buttons: readonly string[]): Thenable<string | undefined> {
     return vscode.window.showInformationMessage(done, ...buttons);
   }
-}
-
-function fileName({ path }: vscode.Uri): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 function bytesOf({ content, encoding }: ExportedReport): Uint8Array {

@@ -6,6 +6,7 @@ import { ChecklistView } from './checklist/view.ts';
 import { dropReports } from './drop.ts';
 import { RulePages } from './explain.ts';
 import { exportReports } from './export.ts';
+import { reportGlob } from './file-names.ts';
 import { answerFileRequests } from './files.ts';
 import { FirstSteps, openExample, openWalkthrough } from './first-steps.ts';
 import { ImportNotes } from './import-notes.ts';
@@ -38,7 +39,7 @@ export interface Api {
 /** Starts the server and all that belongs to it; everything is disposed with the extension's context. */
 export async function start(context: vscode.ExtensionContext, create: CreateClient): Promise<Api> {
   const output = vscode.window.createOutputChannel('Nianbao', { log: true });
-  const reportFiles = vscode.workspace.createFileSystemWatcher('**/*.{nianbao,年报}');
+  const reportFiles = vscode.workspace.createFileSystemWatcher(reportGlob);
   const watchers = [reportFiles, vscode.workspace.createFileSystemWatcher('**/*.json')];
   const client = create({
     documentSelector: [{ language: 'nianbao' }],

@@ -8,6 +8,7 @@ import {
   type ReadFileResult,
   readFileRequest,
 } from '../../server/src/lsp/protocol.ts';
+import { unsearched } from './file-names.ts';
 
 /** Gives the server the files of the workspace, wherever the workspace lies: on disk, at the other end of a connection or in a browser. */
 export function answerFileRequests(client: BaseLanguageClient): vscode.Disposable {
@@ -19,7 +20,7 @@ export function answerFileRequests(client: BaseLanguageClient): vscode.Disposabl
 
 async function findFiles(glob: string): Promise<FindFilesResult> {
   const anywhere = glob.includes('/') ? glob : `**/${glob}`;
-  const found = await vscode.workspace.findFiles(anywhere, '**/{node_modules,.git}/**');
+  const found = await vscode.workspace.findFiles(anywhere, unsearched);
   return found.map((uri) => uri.toString());
 }
 

@@ -1,10 +1,10 @@
 // What leads someone new to a first report: the walkthrough, an example, and a view where the folder holds nothing yet.
 import * as vscode from 'vscode';
 import { openUntitled } from './documents.ts';
+import { reportGlob, unsearched } from './file-names.ts';
 import { sourceExtensions } from './import-report.ts';
 import { messageLanguage } from './texts.ts';
 
-const reports = '**/*.{nianbao,年报}';
 const example = 'examples/河湾镇-2024-有误.nianbao';
 
 /** Opens the walkthrough in the language of messages. */
@@ -59,7 +59,7 @@ export class FirstSteps implements vscode.Disposable {
 }
 
 async function hasReports(): Promise<boolean> {
-  return (await vscode.workspace.findFiles(reports, '**/{node_modules,.git}/**', 1)).length > 0;
+  return (await vscode.workspace.findFiles(reportGlob, unsearched, 1)).length > 0;
 }
 
 /** Whether there is nothing in the folders, or something that a report can be made of. */

@@ -2,7 +2,8 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type ReportNamesParams, type ReportNamesResult, reportNamesRequest } from '../../server/src/lsp/protocol.ts';
-import { exists, nameOf } from './documents.ts';
+import { exists } from './documents.ts';
+import { baseNameOf, hasExtension, nameOf, reportExtensions, unsearched } from './file-names.ts';
 import { t } from './texts.ts';
 
 /** Files with other endings are imported when one asks for it. */
@@ -48,12 +49,12 @@ export class ImportOffers implements vscode.Disposable {
   async #lookThrough(): Promise<void> {
     if (!isWanted()) return;
     const glob = `**/*.{${endings.join(',')}}`;
-    await this.offer(await vscode.workspace.findFiles(glob, '**/{node_modules,.git}/**', MOST));
+    await this.offer(await vscode.workspace.findFiles(glob, unsearched, MOST));
   }
 
   /** Offers to import those of the files that look like reports, were not offered before and aren't imported yet. */
   async offer(files: readonly vscode.Uri[]): Promise<void> {
-    const found = isWanted() ? await this.#fresh(files.filter(hasEnding)) : [];
+    const found = isWanted() ? await this.#fresh(files.filter((file) => hasExtension(file, endings))) : [];
     const fresh = found.filter((file) => !this.#offering.has(file.toString()));
     if (fresh.length === 0) return;
     for (const file of fresh) this.#offering.add(file.toString());
@@ -88,15 +89,9 @@ function isWanted(): boolean {
   return vscode.workspace.getConfiguration('nianbao').get(SETTING, true);
 }
 
-function hasEnding({ path }: vscode.Uri): boolean {
-  const ending = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
-  return endings.some((each) => each === ending);
-}
-
 /** Whether a report of the same name lies beside a file. */
 async function isImported(file: vscode.Uri): Promise<boolean> {
-  const base = nameOf(file).replace(/\.[^.]*$/, '');
-  const reports = ['nianbao', '年报'].map((ending) => vscode.Uri.joinPath(file, '..', `${base}.${ending}`));
+  const reports = reportExtensions.map((ending) => vscode.Uri.joinPath(file, '..', `${baseNameOf(file)}.${ending}`));
   return (await Promise.all(reports.map(exists))).includes(true);
 }
 

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type Import, type ImportParams, type ImportResult, importRequest } from '../../server/src/lsp/protocol.ts';
-import { nameOf, openBeside } from './documents.ts';
+import { openBeside } from './documents.ts';
+import { hasExtension, nameOf } from './file-names.ts';
 import type { ImportNotes } from './import-notes.ts';
 import { importSeveral } from './import-several.ts';
 import { stoppable } from './stoppable.ts';
@@ -42,9 +43,8 @@ async function sourcesOf(chosen: unknown, more: unknown): Promise<readonly vscod
 }
 
 /** Whether a file is one of those that can be imported, by its ending. */
-export function isSource({ path }: vscode.Uri): boolean {
-  const ending = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
-  return sourceExtensions.some((each) => each === ending);
+export function isSource(file: vscode.Uri): boolean {
+  return hasExtension(file, sourceExtensions);
 }
 
 /** What a file holds as a report, or null where it can't be imported, which is said, or where the user has stopped it. */

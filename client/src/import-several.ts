@@ -1,7 +1,8 @@
 // Several files imported at once: each written beside its source, and one summary of all.
 import * as vscode from 'vscode';
 import type { Import, ImportResult } from '../../server/src/lsp/protocol.ts';
-import { freeBeside, nameOf } from './documents.ts';
+import { freeBeside } from './documents.ts';
+import { nameOf } from './file-names.ts';
 import type { ImportNotes } from './import-notes.ts';
 import { t } from './texts.ts';
 

@@ -9,7 +9,8 @@ import {
   type ReportsResult,
   reportsRequest,
 } from '../../server/src/lsp/protocol.ts';
-import { folderOf, openUntitled } from './documents.ts';
+import { exists, folderOf, openUntitled } from './documents.ts';
+import { hasExtension, nameOf, reportExtensions } from './file-names.ts';
 import { importFile, sourceExtensions } from './import-report.ts';
 import { ask } from './requests.ts';
 import { t } from './texts.ts';
@@ -78,10 +79,10 @@ async function fromFile(client: BaseLanguageClient, blank: Beginning): Promise<B
   const [file] =
     (await vscode.window.showOpenDialog({
       title: t('The report of last year'),
-      filters: { [t('Reports')]: ['nianbao', '年报', ...sourceExtensions] },
+      filters: { [t('Reports')]: [...reportExtensions, ...sourceExtensions] },
     })) ?? [];
   if (!file) return undefined;
-  if (/\.(?:nianbao|年报)$/i.test(file.path)) {
+  if (hasExtension(file, reportExtensions)) {
     const previousUri = file.toString();
     const params: ReportsParams = { folder: vscode.Uri.joinPath(file, '..').toString() };
     const known = await client.sendRequest<ReportsResult>(reportsRequest, params);
@@ -129,13 +130,9 @@ async function open({ markup, fileName, selection }: NewReport, folder: vscode.U
 
 /** A new file, or the one that is there already where the user wants to see that instead. */
 async function create(file: vscode.Uri, text: string): Promise<vscode.TextDocument | null> {
-  const exists = await vscode.workspace.fs.stat(file).then(
-    () => true,
-    () => false,
-  );
-  if (exists) {
+  if (await exists(file)) {
     const open = t('Open it');
-    const message = t('{0} exists already and was left alone.', file.path.replace(/^.*\//, ''));
+    const message = t('{0} exists already and was left alone.', nameOf(file));
     return (await vscode.window.showWarningMessage(message, open)) === open
       ? vscode.workspace.openTextDocument(file)
       : null;

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type Preview, type PreviewParams, previewRequest } from '../../../server/src/lsp/protocol.ts';
+import { nameOf } from '../file-names.ts';
 import { t } from '../texts.ts';
 import { CellEdits } from './cell-edits.ts';
 import { changeBetween } from './changes.ts';
@@ -276,7 +277,7 @@ export class PreviewPanel implements vscode.Disposable {
 
   #entitle(): void {
     if (this.isForm) return;
-    const name = this.#uri.path.slice(this.#uri.path.lastIndexOf('/') + 1);
+    const name = nameOf(this.#uri);
     this.panel.title = this.#locked ? t('[Preview] {0}', name) : t('Preview {0}', name);
   }
 
