@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type Summary, type SummaryParams, summaryRequest } from '../../server/src/lsp/protocol.ts';
+import { type Summary, summaryRequest } from '../../server/src/lsp/protocol.ts';
 import type { ActiveReport } from './active-report.ts';
 import { Latest } from './latest.ts';
+import { toldOf } from './requests.ts';
 import { onDidChangeLanguage, t } from './texts.ts';
 
 /** What the status bar says of the report in front, be it as text, form or preview. */
@@ -43,7 +44,7 @@ export class Status implements vscode.Disposable {
 
   async #show(): Promise<void> {
     const { uri } = this.#active;
-    const summary = uri && this.#client.isRunning() ? await this.#summaryOf(uri) : null;
+    const summary = uri && (await toldOf<Summary>(this.#client, summaryRequest, uri));
     this.#shown = summary && uri?.toString() === this.#active.uri?.toString() ? textOf(summary) : null;
     if (summary && this.#shown) {
       this.#item.text = this.#shown;
@@ -51,15 +52,6 @@ export class Status implements vscode.Disposable {
       this.#item.show();
     } else this.#item.hide();
     this.#changed.fire();
-  }
-
-  async #summaryOf(uri: vscode.Uri): Promise<Summary | null> {
-    const params: SummaryParams = { uri: uri.toString() };
-    try {
-      return await this.#client.sendRequest<Summary | null>(summaryRequest, params);
-    } catch {
-      return null;
-    }
   }
 
   dispose(): void {

@@ -1,15 +1,11 @@
 // The checklist of the report that one works on, as a tree of its own in the side bar.
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import {
-  type Checklist,
-  type ChecklistItem,
-  type ChecklistParams,
-  checklistRequest,
-} from '../../../server/src/lsp/protocol.ts';
+import { type Checklist, type ChecklistItem, checklistRequest } from '../../../server/src/lsp/protocol.ts';
 import type { ActiveReport } from '../active-report.ts';
 import { Latest } from '../latest.ts';
 import type { Previews } from '../preview/previews.ts';
+import { toldOf } from '../requests.ts';
 import { t } from '../texts.ts';
 import { treeItem } from './tree-item.ts';
 
@@ -63,7 +59,7 @@ export class ChecklistView implements vscode.TreeDataProvider<ChecklistItem>, vs
 
   async #show(): Promise<void> {
     const uri = this.#active.last;
-    const list = uri && this.#client.isRunning() ? await this.#ask(uri) : null;
+    const list = uri && (await toldOf<Checklist>(this.#client, checklistRequest, uri));
     const next = uri && list ? { uri, list } : null;
     if (JSON.stringify(next) === JSON.stringify(this.#shown)) return;
     this.#shown = next;
@@ -72,15 +68,6 @@ export class ChecklistView implements vscode.TreeDataProvider<ChecklistItem>, vs
       ? { value: list.open, tooltip: t('{0} places to write or to mend', list.open) }
       : undefined;
     this.#changed.fire();
-  }
-
-  async #ask(uri: vscode.Uri): Promise<Checklist | null> {
-    const params: ChecklistParams = { uri: uri.toString() };
-    try {
-      return await this.#client.sendRequest<Checklist | null>(checklistRequest, params);
-    } catch {
-      return null;
-    }
   }
 
   /** Goes to what an item is about, in the form where that is in front, else in the text. */

@@ -1,16 +1,16 @@
 // One preview: a panel that shows one report at a time and keeps up with its text.
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type Preview, type PreviewParams, previewRequest } from '../../../server/src/lsp/protocol.ts';
+import { type Preview, previewRequest } from '../../../server/src/lsp/protocol.ts';
 import { nameOf } from '../file-names.ts';
+import { Latest } from '../latest.ts';
+import { toldOfText } from '../requests.ts';
 import { t } from '../texts.ts';
 import { CellEdits } from './cell-edits.ts';
 import { changeBetween } from './changes.ts';
 import type { FromPage, Offsets, ToPage, View } from './messages.ts';
 import { shell } from './shell.ts';
 
-/** The answer may be older than the text where the change is still on its way. */
-const MOST_TRIES = 5;
 /** After the editor has followed the page, its own scrolling isn't news, and the other way round. */
 const ECHO = 250;
 /** How long an editor may take to scroll after what is typed. */
@@ -46,8 +46,7 @@ export class PreviewPanel implements vscode.Disposable {
   #locked: boolean;
   #shown: Preview | null = null;
   #ready = false;
-  #asking = false;
-  #askAgain = false;
+  readonly #latest = new Latest(() => this.#show());
   #quietUntil = 0;
   #topLine = -1;
   /** The place in the text that its user was last at. */
@@ -123,20 +122,9 @@ export class PreviewPanel implements vscode.Disposable {
     this.update();
   }
 
-  /** Shows the text as it is now. While an answer is awaited, any number of calls costs one more question. */
+  /** Shows the text as it is now. */
   update(): void {
-    if (!this.#ready) return;
-    if (this.#asking) {
-      this.#askAgain = true;
-      return;
-    }
-    this.#asking = true;
-    void this.#show().finally(() => {
-      this.#asking = false;
-      if (!this.#askAgain) return;
-      this.#askAgain = false;
-      this.update();
-    });
+    this.#latest.run();
   }
 
   /** The editor's cursor stands in the report. */
@@ -178,8 +166,9 @@ export class PreviewPanel implements vscode.Disposable {
   }
 
   async #show(): Promise<void> {
+    if (!this.#ready) return;
     const uri = this.#uri;
-    const preview = this.#client.isRunning() ? await this.#ask(uri) : null;
+    const preview = await this.#ask(uri);
     if (!preview || uri !== this.#uri) return;
     const change = changeBetween(this.#shown, preview);
     this.#shown = preview;
@@ -190,13 +179,9 @@ export class PreviewPanel implements vscode.Disposable {
   }
 
   async #ask(uri: vscode.Uri): Promise<Preview | null> {
-    const params: PreviewParams = { uri: uri.toString() };
+    if (!this.#client.isRunning()) return null;
     try {
-      for (let tries = 1; ; tries++) {
-        const document = await vscode.workspace.openTextDocument(uri);
-        const preview = await this.#client.sendRequest<Preview | null>(previewRequest, params);
-        if (tries === MOST_TRIES || (preview && (preview.version ?? 0) >= document.version)) return preview;
-      }
+      return await toldOfText(this.#client, previewRequest, await vscode.workspace.openTextDocument(uri));
     } catch {
       return null;
     }

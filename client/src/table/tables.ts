@@ -1,19 +1,18 @@
 // The cells of the open reports: where the server last saw them, carried through what was typed since.
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type Cells, type CellsParams, cellsRequest } from '../../../server/src/lsp/protocol.ts';
+import { type Cells, cellsRequest } from '../../../server/src/lsp/protocol.ts';
+import { Latest } from '../latest.ts';
+import { toldOfText } from '../requests.ts';
 import { shifted } from './shift.ts';
 
-/** The answer may be older than the text where a change is still on its way. */
-const MOST_TRIES = 5;
 /** How long a key waits for the cells, in milliseconds. */
 const PATIENCE = 5000;
 const LANGUAGE = 'nianbao';
 
 interface Known {
   cells: Cells | null;
-  asking: boolean;
-  askAgain: boolean;
+  readonly latest: Latest;
 }
 
 export class Tables implements vscode.Disposable {
@@ -78,40 +77,21 @@ export class Tables implements vscode.Disposable {
     this.#update(document);
   }
 
-  /** While an answer is awaited, any number of calls costs one more question. */
   #update(document: vscode.TextDocument): void {
     const uri = document.uri.toString();
-    const known = this.#known.get(uri) ?? { cells: null, asking: false, askAgain: false };
+    const known = this.#known.get(uri) ?? { cells: null, latest: new Latest(() => this.#learn(document)) };
     this.#known.set(uri, known);
-    if (known.asking) {
-      known.askAgain = true;
-      return;
-    }
-    known.asking = true;
-    void this.#ask(document).then((cells) => {
-      known.asking = false;
-      if (this.#known.get(uri) !== known) return;
-      if (cells && cells.version === document.version) {
-        known.cells = cells;
-        this.#changed.fire(document);
-      }
-      if (!known.askAgain) return;
-      known.askAgain = false;
-      this.#update(document);
-    });
+    known.latest.run();
   }
 
-  async #ask(document: vscode.TextDocument): Promise<Cells | null> {
-    const params: CellsParams = { uri: document.uri.toString() };
-    try {
-      for (let tries = 1; ; tries++) {
-        if (!this.#client.isRunning()) return null;
-        const cells = await this.#client.sendRequest<Cells | null>(cellsRequest, params);
-        if (tries === MOST_TRIES || (cells && (cells.version ?? 0) >= document.version)) return cells;
-      }
-    } catch {
-      return null;
-    }
+  async #learn(document: vscode.TextDocument): Promise<void> {
+    const uri = document.uri.toString();
+    const known = this.#known.get(uri);
+    if (!known) return;
+    const cells = await toldOfText<Cells>(this.#client, cellsRequest, document);
+    if (this.#known.get(uri) !== known || cells?.version !== document.version) return;
+    known.cells = cells;
+    this.#changed.fire(document);
   }
 
   dispose(): void {
