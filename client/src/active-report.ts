@@ -1,5 +1,6 @@
 // The report that one works on: its text, its form or its preview is in front.
 import * as vscode from 'vscode';
+import { reportInFront } from './documents.ts';
 import type { Previews } from './preview/previews.ts';
 
 export class ActiveReport implements vscode.Disposable {
@@ -29,8 +30,7 @@ export class ActiveReport implements vscode.Disposable {
 
   /** The report in front; null where something else is. */
   get uri(): vscode.Uri | null {
-    const document = vscode.window.activeTextEditor?.document;
-    return document?.languageId === 'nianbao' ? document.uri : (this.#previews.active?.uri ?? null);
+    return reportInFront()?.uri ?? this.#previews.active?.uri ?? null;
   }
 
   /** The report that was last in front, as long as it is open. */

@@ -13,6 +13,17 @@ export async function folderOf(chosen: unknown): Promise<vscode.Uri | null> {
   return folder?.uri ?? null;
 }
 
+/** The report whose text is in front; null where something else is. */
+export function reportInFront(): vscode.TextDocument | null {
+  const document = vscode.window.activeTextEditor?.document;
+  return document?.languageId === 'nianbao' ? document : null;
+}
+
+/** The editor that shows a document as text, if one does. */
+export function editorOf(uri: vscode.Uri): vscode.TextEditor | undefined {
+  return vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
+}
+
 /** An untitled report with a text. */
 export async function openUntitled(content: string): Promise<vscode.TextDocument> {
   return vscode.workspace.openTextDocument({ language: 'nianbao', content });

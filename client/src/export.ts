@@ -8,7 +8,7 @@ import {
   type ExportResult,
   exportRequest,
 } from '../../server/src/lsp/protocol.ts';
-import { exists } from './documents.ts';
+import { exists, reportInFront } from './documents.ts';
 import { baseNameOf, nameOf, reportExtensions, reportGlob, unsearched } from './file-names.ts';
 import { messageLanguage, t } from './texts.ts';
 
@@ -60,8 +60,8 @@ async function sourcesOf(named: unknown, more: unknown): Promise<readonly vscode
   const chosen = Array.isArray(more) ? more.filter((each) => each instanceof vscode.Uri) : [];
   const uris = chosen.length > 0 ? chosen : named instanceof vscode.Uri ? [named] : [];
   if (uris.length === 0) {
-    const active = vscode.window.activeTextEditor?.document;
-    return active?.languageId === 'nianbao' ? [active.uri] : askForReports();
+    const report = reportInFront();
+    return report ? [report.uri] : askForReports();
   }
   const found = await Promise.all(uris.map(async (uri) => ((await isFolder(uri)) ? reportsIn(uri) : [uri])));
   return [...new Map(found.flat().map((uri) => [uri.toString(), uri])).values()];

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type Checklist, type ChecklistItem, checklistRequest } from '../../../server/src/lsp/protocol.ts';
 import type { ActiveReport } from '../active-report.ts';
+import { editorOf } from '../documents.ts';
 import { Latest } from '../latest.ts';
 import type { Previews } from '../preview/previews.ts';
 import { toldOf } from '../requests.ts';
@@ -76,15 +77,14 @@ export class ChecklistView implements vscode.TreeDataProvider<ChecklistItem>, vs
     if (!uri) return;
     const document = await vscode.workspace.openTextDocument(uri);
     const selection = new vscode.Range(start.line, start.character, end.line, end.character);
-    const isOwn = (each: vscode.Uri): boolean => each.toString() === uri.toString();
-    const form = this.#previews.all.find((each) => each.isForm && each.panel.active && isOwn(each.uri));
-    if (form) {
+    const form = this.#previews.active;
+    if (form?.isForm && form.uri.toString() === uri.toString()) {
       form.panel.reveal(form.panel.viewColumn, false);
       form.goTo(document.offsetAt(selection.start));
       return;
     }
-    const viewColumn = vscode.window.visibleTextEditors.find((each) => isOwn(each.document.uri))?.viewColumn;
-    const editor = await vscode.window.showTextDocument(document, viewColumn ?? vscode.ViewColumn.Active);
+    const viewColumn = editorOf(uri)?.viewColumn ?? vscode.ViewColumn.Active;
+    const editor = await vscode.window.showTextDocument(document, viewColumn);
     editor.selection = new vscode.Selection(selection.start, selection.end);
     editor.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   }

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type Preview, previewRequest } from '../../../server/src/lsp/protocol.ts';
+import { editorOf } from '../documents.ts';
 import { nameOf } from '../file-names.ts';
 import { Latest } from '../latest.ts';
 import { toldOfText } from '../requests.ts';
@@ -101,7 +102,7 @@ export class PreviewPanel implements vscode.Disposable {
     if (uri.toString() === this.#uri.toString()) return;
     this.#uri = uri;
     this.#shown = null;
-    this.#arrival = cursorIn(this.#editor());
+    this.#arrival = cursorIn(editorOf(this.#uri));
     this.#entitle();
     this.update();
   }
@@ -221,7 +222,7 @@ export class PreviewPanel implements vscode.Disposable {
 
   /** A form's undo is that of its text; for a preview the text's editor takes it, and the page has the keyboard again. */
   async #undo(command: 'undo' | 'redo'): Promise<void> {
-    if (!this.isForm) await this.openSource(this.#editor()?.viewColumn ?? this.#otherColumn());
+    if (!this.isForm) await this.openSource(editorOf(this.#uri)?.viewColumn ?? this.#otherColumn());
     await vscode.commands.executeCommand(command);
     if (!this.isForm) this.panel.reveal(this.panel.viewColumn, false);
   }
@@ -230,7 +231,7 @@ export class PreviewPanel implements vscode.Disposable {
     const document = await vscode.workspace.openTextDocument(this.#uri);
     const selection = rangeOf(document, span);
     this.#quietUntil = Date.now() + ECHO;
-    const open = this.#editor();
+    const open = editorOf(this.#uri);
     if (open && !focus) {
       open.selection = new vscode.Selection(selection.start, selection.end);
       open.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
@@ -248,16 +249,11 @@ export class PreviewPanel implements vscode.Disposable {
   }
 
   #scrollEditor(offset: number): void {
-    const editor = this.#editor();
+    const editor = editorOf(this.#uri);
     if (!editor) return;
     this.#quietUntil = Date.now() + ECHO;
     const { line } = editor.document.positionAt(offset);
     editor.revealRange(new vscode.Range(line, 0, line, 0), vscode.TextEditorRevealType.AtTop);
-  }
-
-  #editor(): vscode.TextEditor | undefined {
-    const uri = this.#uri.toString();
-    return vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri);
   }
 
   #entitle(): void {

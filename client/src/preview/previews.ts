@@ -1,6 +1,7 @@
 // All previews: opens them, tells them what happens in the editors, and brings them back with the window.
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { editorOf, reportInFront } from '../documents.ts';
 import { onDidChangeLanguage } from '../texts.ts';
 import type { PageState, View } from './messages.ts';
 import { cursorIn, type PanelParts, PreviewPanel } from './panel.ts';
@@ -60,7 +61,7 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
 
   /** Shows a report, the active one where none is named, in the preview that follows or a new one. */
   open(named: unknown, beside: boolean): void {
-    const uri = named instanceof vscode.Uri ? named : activeReport();
+    const uri = named instanceof vscode.Uri ? named : reportInFront()?.uri;
     if (!uri) return;
     const column = beside
       ? vscode.ViewColumn.Beside
@@ -146,13 +147,4 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
   dispose(): void {
     vscode.Disposable.from(...this.#subscriptions, ...[...this.#previews].map(({ panel }) => panel)).dispose();
   }
-}
-
-function editorOf(uri: vscode.Uri): vscode.TextEditor | undefined {
-  return vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
-}
-
-function activeReport(): vscode.Uri | undefined {
-  const document = vscode.window.activeTextEditor?.document;
-  return document?.languageId === 'nianbao' ? document.uri : undefined;
 }
