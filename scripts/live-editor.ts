@@ -1,5 +1,4 @@
 // Windows of a real VS Code with its default settings, for pictures of what a user sees.
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { type Host, remoteUri, root } from './host.ts';
@@ -8,24 +7,13 @@ export type Language = 'zh' | 'en';
 
 export const locales: Readonly<Record<Language, string>> = { zh: 'zh-cn', en: 'en' };
 
-/** The names of VS Code's themes, by those that are asked for. */
-export const themes = {
-  light: null,
-  dark: 'Default Dark Modern',
-  'hc-dark': 'Default High Contrast',
-  'hc-light': 'Default High Contrast Light',
-} as const;
-export type Theme = keyof typeof themes;
-
 export interface WindowOptions {
   readonly width: number;
   readonly height: number;
-  readonly theme?: Theme;
   /** What is open at the start, from the folder; nothing where it is left out. */
   readonly file?: string;
-  readonly settings?: Readonly<Record<string, unknown>>;
   /** Pixels of the picture for one of the page. */
-  readonly scale?: number;
+  readonly scale: number;
 }
 
 /** Opens a window on a folder; where a report is open in it, once that has been checked. */
@@ -34,13 +22,8 @@ export async function openEditor(
   host: Host,
   folder: string,
   language: Language,
-  { width, height, theme = 'light', file, settings = {}, scale = 2 }: WindowOptions,
+  { width, height, file, scale }: WindowOptions,
 ): Promise<Page> {
-  const themed = themes[theme] === null ? settings : { 'workbench.colorTheme': themes[theme], ...settings };
-  if (Object.keys(themed).length > 0) {
-    mkdirSync(join(folder, '.vscode'), { recursive: true });
-    writeFileSync(join(folder, '.vscode/settings.json'), JSON.stringify(themed));
-  }
   const context = await browser.newContext({
     viewport: { width, height },
     deviceScaleFactor: scale,

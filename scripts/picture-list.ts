@@ -104,28 +104,14 @@ export const pictures: readonly Picture[] = [
     packed: false,
     files: wrong,
     open: report,
-    async show(page, language) {
-      await hide(page, 'sidebar', 'Control+B');
-      await goToLine(page, total);
-      await tabToValue(page);
-      await runCommand(page, titles.openPreviewToSide[language]);
-      await formFrame(page);
-      await page.waitForTimeout(2500);
-    },
+    show: opened('openPreviewToSide'),
   },
   {
     ...narrow,
     name: 'form',
     files: wrong,
     open: report,
-    async show(page, language) {
-      await hide(page, 'sidebar', 'Control+B');
-      await goToLine(page, total);
-      await tabToValue(page);
-      await runCommand(page, titles.openForm[language]);
-      await formFrame(page);
-      await page.waitForTimeout(2500);
-    },
+    show: opened('openForm'),
   },
   {
     ...narrow,
@@ -170,6 +156,18 @@ export const pictures: readonly Picture[] = [
     },
   },
 ];
+
+/** What a command opens where the cursor stands in the total. */
+function opened(command: keyof typeof titles): Picture['show'] {
+  return async (page, language) => {
+    await hide(page, 'sidebar', 'Control+B');
+    await goToLine(page, total);
+    await tabToValue(page);
+    await runCommand(page, titles[command][language]);
+    await formFrame(page);
+    await page.waitForTimeout(2500);
+  };
+}
 
 /** The total is put right, as its user would do it. */
 function mendTotal(folder: string): void {

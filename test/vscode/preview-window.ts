@@ -18,9 +18,7 @@ export interface WindowOptions {
   readonly web?: boolean;
   /** What opens the page. */
   readonly command?: string;
-  readonly settings?: Readonly<Record<string, unknown>>;
   readonly size?: { readonly width: number; readonly height: number };
-  readonly scale?: number;
 }
 
 /** How long the palette may take to open and to find a command. */
@@ -38,7 +36,11 @@ const quiet = {
 };
 
 /** A folder with one report and the settings of a quiet window. */
-export function workspaceWith(folder: string, report: string, settings: WindowOptions['settings'] = {}): string {
+export function workspaceWith(
+  folder: string,
+  report: string,
+  settings: Readonly<Record<string, unknown>> = {},
+): string {
   mkdirSync(join(folder, '.vscode'), { recursive: true });
   writeFileSync(join(folder, '.vscode/settings.json'), JSON.stringify({ ...quiet, ...settings }));
   const file = join(folder, basename(report));
@@ -56,13 +58,11 @@ export async function openPreviewWindow(
     web = false,
     command = 'Nianbao 年报: Open Preview to the Side',
     size = { width: 1440, height: 900 },
-    scale = 1,
   }: WindowOptions = {},
 ): Promise<PreviewWindow> {
   const context = await browser.newContext({
     locale: 'zh-CN',
     viewport: size,
-    deviceScaleFactor: scale,
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   const page = await context.newPage();

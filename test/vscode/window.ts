@@ -148,13 +148,3 @@ function timeout(milliseconds: number): Promise<never> {
     setTimeout(() => fail(new Error(`the suite did not end within ${milliseconds / 1000} s`)), milliseconds).unref();
   });
 }
-
-/** A window without a suite, on a folder and with one of its files open, for pictures. */
-export async function openWindow(page: Page, host: Host, folder: string, file: string): Promise<void> {
-  const payload = [
-    ['extensionDevelopmentPath', remoteUri(host, root)],
-    ['openFile', remoteUri(host, file)],
-    ['skipWelcome', 'true'],
-  ] as const;
-  await page.goto(host.address(folder, payload));
-}
