@@ -4,6 +4,10 @@ import type * as vscode from 'vscode';
 /** The endings of reports, without their dots. */
 export const reportExtensions = ['nianbao', '年报'] as const;
 
+/** The endings of files that importing is offered for, and of all that can be imported. */
+export const offeredExtensions = ['docx', 'pdf', 'html', 'htm'] as const;
+export const sourceExtensions = [...offeredExtensions, 'txt'] as const;
+
 /** The glob of reports. */
 export const reportGlob = `**/*.{${reportExtensions.join(',')}}`;
 

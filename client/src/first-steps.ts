@@ -1,8 +1,7 @@
 // What leads someone new to a first report: the walkthrough, an example, and a view where the folder holds nothing yet.
 import * as vscode from 'vscode';
 import { openUntitled } from './documents.ts';
-import { reportGlob, unsearched } from './file-names.ts';
-import { sourceExtensions } from './import-report.ts';
+import { reportGlob, sourceExtensions, unsearched } from './file-names.ts';
 import { messageLanguage } from './texts.ts';
 
 const example = 'examples/河湾镇-2024-有误.nianbao';

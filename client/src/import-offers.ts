@@ -3,11 +3,9 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type ReportNamesParams, type ReportNamesResult, reportNamesRequest } from '../../server/src/lsp/protocol.ts';
 import { exists } from './documents.ts';
-import { baseNameOf, hasExtension, nameOf, reportExtensions, unsearched } from './file-names.ts';
+import { baseNameOf, hasExtension, nameOf, offeredExtensions, reportExtensions, unsearched } from './file-names.ts';
 import { t } from './texts.ts';
 
-/** Files with other endings are imported when one asks for it. */
-const endings = ['docx', 'pdf', 'html', 'htm'] as const;
 const SETTING = 'offerImport';
 const OFFERED = 'import.offered';
 /** So many files of a folder are looked at, and so many remembered. */
@@ -48,13 +46,13 @@ export class ImportOffers implements vscode.Disposable {
 
   async #lookThrough(): Promise<void> {
     if (!isWanted()) return;
-    const glob = `**/*.{${endings.join(',')}}`;
+    const glob = `**/*.{${offeredExtensions.join(',')}}`;
     await this.offer(await vscode.workspace.findFiles(glob, unsearched, MOST));
   }
 
   /** Offers to import those of the files that look like reports, were not offered before and aren't imported yet. */
   async offer(files: readonly vscode.Uri[]): Promise<void> {
-    const found = isWanted() ? await this.#fresh(files.filter((file) => hasExtension(file, endings))) : [];
+    const found = isWanted() ? await this.#fresh(files.filter((file) => hasExtension(file, offeredExtensions))) : [];
     const fresh = found.filter((file) => !this.#offering.has(file.toString()));
     if (fresh.length === 0) return;
     for (const file of fresh) this.#offering.add(file.toString());

@@ -2,14 +2,11 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type Import, type ImportParams, type ImportResult, importRequest } from '../../server/src/lsp/protocol.ts';
 import { openBeside } from './documents.ts';
-import { hasExtension, nameOf } from './file-names.ts';
+import { hasExtension, nameOf, sourceExtensions } from './file-names.ts';
 import type { ImportNotes } from './import-notes.ts';
 import { importSeveral } from './import-several.ts';
 import { stoppable } from './stoppable.ts';
 import { t } from './texts.ts';
-
-/** The endings of the files that can be imported. */
-export const sourceExtensions = ['docx', 'pdf', 'html', 'htm', 'txt'] as const;
 
 const MAX_MEGABYTES = 64;
 

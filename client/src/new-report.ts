@@ -10,8 +10,8 @@ import {
   reportsRequest,
 } from '../../server/src/lsp/protocol.ts';
 import { exists, folderOf, openUntitled } from './documents.ts';
-import { hasExtension, nameOf, reportExtensions } from './file-names.ts';
-import { importFile, sourceExtensions } from './import-report.ts';
+import { hasExtension, nameOf, reportExtensions, sourceExtensions } from './file-names.ts';
+import { importFile } from './import-report.ts';
 import { ask } from './requests.ts';
 import { t } from './texts.ts';
 

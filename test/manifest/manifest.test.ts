@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { offeredExtensions } from '../../client/src/file-names.ts';
 import { parsePack, standardForms } from '../../server/src/forms/index.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import { mostPacks } from '../../server/src/workspace/packs.ts';
@@ -68,7 +69,7 @@ describe('what is generated from the rules (UPDATE=1 npx vitest run test/manifes
     const { titleTopics } = standardForms().words;
     const topics = titleTopics.filter((topic) => !titleTopics.some((each) => each !== topic && topic.includes(each)));
     const endings = reportExtensions.map((each) => each.slice(1)).join(',');
-    const globs = [`**/*.{${endings}}`, `**/*{${topics.join(',')}}*.{docx,pdf,html,htm}`];
+    const globs = [`**/*.{${endings}}`, `**/*{${topics.join(',')}}*.{${offeredExtensions.join(',')}}`];
     const others = manifest.activationEvents.filter((event) => !event.startsWith('workspaceContains:'));
     manifest.activationEvents = [...others, ...globs.map((glob) => `workspaceContains:${glob}`)];
     hold('package.json', manifest);
