@@ -1,5 +1,6 @@
 // What an editor asks of a text, each step once, by the processor time of its thread, in a process of its own: `shape-steps.ts <shape> <bytes>` prints a line of JSON a step.
 import { defaultSettings } from '../../server/src/analysis/settings.ts';
+import { exporters } from '../../server/src/exporters/index.ts';
 import { cellPlaces } from '../../server/src/features/cell-places.ts';
 import { checklist } from '../../server/src/features/checklist.ts';
 import { codeActions, fixAllKind } from '../../server/src/features/code-actions.ts';
@@ -90,9 +91,9 @@ export const steps: Readonly<Record<string, Work>> = {
       pasteCells(snapshot, { language, range, html: null, text: '1\t2\r\n3\t4\r\n', labels: 'short' }),
     ),
   ...Object.fromEntries(
-    ['html', 'json', 'csv', 'docx', 'xlsx'].map((format): [string, Work] => [
-      `export ${format}`,
-      (snapshot) => exportedFile(snapshot, { ...common, format, printPdf: null }),
+    exporters.map(({ id }): [string, Work] => [
+      `export ${id}`,
+      (snapshot) => exportedFile(snapshot, { ...common, format: id, printPdf: null }),
     ]),
   ),
   import: ({ text }) => importReport(new TextEncoder().encode(text), { from: 'text' }),

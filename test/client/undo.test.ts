@@ -17,7 +17,8 @@ import { cleanReport, cleanShortReport, type TextEdit, uri, withLine } from '../
 /** A text with its undo stack, as an editor keeps one: each step is undone by edits of what it has put in. */
 class Editor {
   text: string;
-  readonly #steps: (readonly TextEdit[])[] = [];
+  /** Of each step the groups of edits that undo it, in their order. */
+  readonly #steps: (readonly (readonly TextEdit[])[])[] = [];
 
   constructor(text: string) {
     this.text = text;
@@ -29,19 +30,15 @@ class Editor {
 
   /** Makes edits, one after the other each within the text that the one before left, as one step. */
   make(...groups: readonly (readonly TextEdit[])[]): void {
-    for (const edits of groups) this.#steps.push(this.#apply(edits));
-    const made = this.#steps.splice(this.#steps.length - groups.length);
-    this.#groups.push(made.toReversed());
+    this.#steps.push(groups.map((edits) => this.#apply(edits)).toReversed());
   }
 
-  readonly #groups: (readonly (readonly TextEdit[])[])[] = [];
-
   get steps(): number {
-    return this.#groups.length;
+    return this.#steps.length;
   }
 
   undo(): void {
-    for (const edits of this.#groups.pop() ?? []) this.#apply(edits);
+    for (const edits of this.#steps.pop() ?? []) this.#apply(edits);
   }
 
   /** Applies edits of LSP as an editor does, which refuses those that overlap or lie outside; gives those that undo them. */
