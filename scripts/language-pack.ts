@@ -31,11 +31,10 @@ const unmarked = 'oeAcinOIEaCDudUbySNBLY';
 /** Makes a host that keeps its data in `data` speak Chinese to a browser that asks for it. Fails where the registry can't be reached. */
 export async function addChinese(data: string): Promise<void> {
   if (!existsSync(main)) await makePack();
-  const parts = Object.entries(extensionTexts()).map(([id, file]) => [id, file] as const);
   const pack = {
     hash: createHash('md5').update(version).digest('hex'),
     extensions: [{ extensionIdentifier: { id: 'ms-ceintl.vscode-language-pack-zh-hans' }, version }],
-    translations: { vscode: main, ...Object.fromEntries(parts) },
+    translations: { vscode: main, ...extensionTexts() },
     label: '中文(简体)',
   };
   mkdirSync(join(data, 'data'), { recursive: true });

@@ -99,7 +99,7 @@ function first(answer: unknown): object {
   return item;
 }
 
-/** Prints how long each takes in the median, and says whether the budget is met */
+/** Prints how long each takes in the median, and says whether the budget is met. */
 export async function editorRequests(): Promise<void> {
   const text = samples()[0]?.markup ?? '';
   const places = placesOf(text);

@@ -17,19 +17,18 @@ export class ImportNotes implements vscode.Disposable {
 
   /** Shows the message, and the details when they are asked for. `source` is the name of what was imported. */
   async show({ summary, details, doubtful }: Import, source: string): Promise<void> {
-    const more = t('Details');
-    const message = doubtful ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
-    if ((await message(summary, more)) !== more) return;
-    await this.#open(t('Import of {0}', source), details.split('\n'));
+    await this.#tell(summary, doubtful, t('Import of {0}', source), details.split('\n'));
   }
 
   /** The same for several files: a line each under one message. */
   async showAll(summary: string, lines: readonly string[], doubtful: boolean): Promise<void> {
+    await this.#tell(summary, doubtful, t('Import of {0} files', lines.length), [summary, ...lines]);
+  }
+
+  async #tell(summary: string, doubtful: boolean, title: string, details: readonly string[]): Promise<void> {
     const more = t('Details');
     const message = doubtful ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
-    if ((await message(summary, more)) === more) {
-      await this.#open(t('Import of {0} files', lines.length), [summary, ...lines]);
-    }
+    if ((await message(summary, more)) === more) await this.#open(title, details);
   }
 
   async #open(title: string, [first = '', ...others]: readonly string[]): Promise<void> {
