@@ -128,6 +128,18 @@ const cases: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await holds(page, ROW, ['1', '5', '0', '0', '0', '0', '1']);
   },
 
+  'take every Tab, as quickly as they come': async (page) => {
+    await goTo(page, ROW);
+    await press(page, 'Tab');
+    await page.keyboard.type('3');
+    for (let column = 0; column < 6; column++) await page.keyboard.press('Tab');
+    await page.waitForTimeout(500);
+    await page.keyboard.type('9');
+    await holds(page, ROW, ['3', '5', '0', '0', '0', '0', '9']);
+    await press(page, 'Control+Z', 'Control+Z');
+    await holds(page, ROW, ['1', '5', '0', '0', '0', '0', '1']);
+  },
+
   'take no TAB, as early as the key is pressed': async (page) => {
     await page.reload();
     await page.locator(EDITOR).first().waitFor();

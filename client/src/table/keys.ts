@@ -12,6 +12,9 @@ interface Spot {
   offset: number;
 }
 
+/** How long the editor may take to say that a selection has been made, in milliseconds. */
+const UNDERWAY = 500;
+
 export class TableKeys implements vscode.Disposable {
   readonly #tables: Tables;
   readonly #subscriptions: readonly vscode.Disposable[];
@@ -20,6 +23,10 @@ export class TableKeys implements vscode.Disposable {
   /** In rows that were typed in and not put below the others yet. */
   #rows: readonly Spot[] = [];
   #padding = false;
+  /** Done when every key so far has been answered. */
+  #going: Promise<void> = Promise.resolve();
+  /** Where the last key has led, until the editor says so: what it says before is older. */
+  #target: (Spot & { readonly until: number }) | null = null;
   /** Of each document the steps that only padded. */
   readonly #steps = new WeakMap<vscode.TextDocument, PadSteps>();
   #context = '';
@@ -29,6 +36,7 @@ export class TableKeys implements vscode.Disposable {
     this.#subscriptions = [
       vscode.window.onDidChangeActiveTextEditor(() => this.#moved()),
       vscode.window.onDidChangeTextEditorSelection((event) => {
+        this.#arrive(event);
         this.#moved();
         this.#selectPrompt(event);
       }),
@@ -41,9 +49,16 @@ export class TableKeys implements vscode.Disposable {
    * Selects the value or prompt after the cursor, before it, or the value below its own. The row that was typed in is put
    * below the others, as part of what was typed. Other keys and the mouse end that step of undoing before they can be heard:
    * the rows that they leave are padded in a step of its own, which is undone and redone together with the one before.
-   * `otherwise` is the command that the key has where there is nothing to walk.
+   * `otherwise` is the command that the key has where there is nothing to walk. Keys are answered one after the other: each
+   * starts from where the one before it has led.
    */
-  async go(way: Way, otherwise?: string): Promise<void> {
+  go(way: Way, otherwise?: string): Promise<void> {
+    const after = this.#going.then(() => this.#walk(way, otherwise));
+    this.#going = after.catch(() => {});
+    return after;
+  }
+
+  async #walk(way: Way, otherwise?: string): Promise<void> {
     const active = vscode.window.activeTextEditor;
     if (active) await this.#tables.known(active.document);
     const here = this.#here();
@@ -54,6 +69,7 @@ export class TableKeys implements vscode.Disposable {
     const { document } = editor;
     const { start, end } = selectionIn(document.getText(), target);
     editor.selection = new vscode.Selection(document.positionAt(start), document.positionAt(end));
+    this.#target = { document, offset: end, until: Date.now() + UNDERWAY };
     editor.revealRange(editor.selection);
     if (this.#typed?.document !== document) return;
     this.#leave();
@@ -64,17 +80,28 @@ export class TableKeys implements vscode.Disposable {
     const editor = vscode.window.activeTextEditor;
     const cells = editor && this.#tables.cells(editor.document);
     if (!editor || !cells) return null;
-    return { editor, cells, offset: editor.document.offsetAt(editor.selection.active) };
+    const { document, selection } = editor;
+    const target = this.#target;
+    const isUnderway = target?.document === document && Date.now() < target.until;
+    return { editor, cells, offset: isUnderway ? target.offset : document.offsetAt(selection.active) };
+  }
+
+  #arrive({ kind, textEditor: { document }, selections: [selection] }: vscode.TextEditorSelectionChangeEvent): void {
+    const target = this.#target;
+    const { Keyboard, Mouse } = vscode.TextEditorSelectionChangeKind;
+    const isThere = target?.document === document && selection && document.offsetAt(selection.end) === target.offset;
+    if (isThere || kind === Keyboard || kind === Mouse) this.#target = null;
   }
 
   #changed({ document, contentChanges, reason }: vscode.TextDocumentChangeEvent): void {
     if (contentChanges.length === 0) return;
-    const spots = [...this.#rows, ...(this.#typed ? [this.#typed] : [])].filter((spot) => spot.document === document);
+    const spots = [...this.#rows, this.#typed, this.#target].filter((spot) => spot?.document === document);
     for (const { rangeOffset, rangeLength, text } of contentChanges) {
-      for (const spot of spots) if (spot.offset > rangeOffset) spot.offset += text.length - rangeLength;
+      for (const spot of spots) if (spot && spot.offset > rangeOffset) spot.offset += text.length - rangeLength;
     }
     const [change, ...more] = contentChanges;
     if (!change || this.#padding) return;
+    this.#target = null;
     this.#followStep(document, reason);
     const editor = vscode.window.activeTextEditor;
     const isInLine = more.length === 0 && change.range.isSingleLine && !/[\r\n]/.test(change.text);
