@@ -29,8 +29,8 @@ interface Unit {
   readings: readonly (readonly string[])[];
 }
 
-/** More rows than any form has are no table of it. */
 const MANY_SHORT = 3;
+/** More rows than any form has are no table of it. */
 const MOST_ROWS = 60;
 
 /**
