@@ -81,7 +81,6 @@ function isFramed(report: Report, whole: Torn['report']): boolean {
   return (
     report.year?.value === whole.year &&
     whole.form.sections.every(({ id }) => sections.has(id)) &&
-    report.title !== null &&
-    report.title.text.length === whole.title.length
+    [whole.title, traditional(whole.title)].includes(report.title?.text ?? '')
   );
 }
