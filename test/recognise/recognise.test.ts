@@ -5,9 +5,9 @@ import { recognise } from '../../server/src/recognise/recognise.ts';
 import { sourceTexts, streamOf } from '../../server/src/recognise/stream.ts';
 import type { Token } from '../../server/src/recognise/token.ts';
 
-const line = (text: string): Token => ({ text, border: 'line', isCell: false, place: 0 });
+const line = (text: string): Token => ({ text, border: 'line', isCell: false });
 const row = (...cells: readonly string[]): readonly Token[] =>
-  cells.map((text, i) => ({ text, border: i === 0 ? 'line' : 'cell', isCell: true, place: 0 }));
+  cells.map((text, i) => ({ text, border: i === 0 ? 'line' : 'cell', isCell: true }));
 
 /** What tokens are read as: prose and headings as they are, tables line by line as `label = cells`. */
 function read(...tokens: readonly Token[]): readonly string[] {

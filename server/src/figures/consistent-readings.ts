@@ -1,6 +1,7 @@
 // Which readings of rows can all be right together.
 import type { Figures } from './figures.ts';
 import type { Instance, RelationPlan } from './plan.ts';
+import { numberOf } from './row-rule.ts';
 import { isEquation } from './values.ts';
 
 /** Rows in doubt: the places of their values, and what these may be. */
@@ -9,6 +10,12 @@ export interface OpenRows {
   readonly places: readonly number[];
   /** Each one value for each place. */
   readonly readings: readonly (readonly number[])[];
+}
+
+/** The same with readings as the texts of cells. */
+export interface OpenTexts {
+  readonly places: readonly number[];
+  readonly readings: readonly (readonly string[])[];
 }
 
 /** So many sums of one half of the rows are kept. */
@@ -39,6 +46,18 @@ export function consistentReadings(
     if (!changed) break;
   }
   return left;
+}
+
+/** For each of the rows the readings that `consistentReadings` leaves; a text that is no number, or none, counts as 0. */
+export function consistentTexts(
+  figures: Figures,
+  rows: readonly OpenTexts[],
+): readonly (readonly (readonly string[])[])[] {
+  const open = rows.map(({ places, readings }) => ({
+    places,
+    readings: readings.map((texts) => texts.map((text) => numberOf(text) ?? 0)),
+  }));
+  return consistentReadings(figures, open).map((kept, i) => kept.flatMap((index) => [rows[i]?.readings[index] ?? []]));
 }
 
 /** The equations that hold in columns, those of one relation together. */

@@ -18,13 +18,14 @@ const MAX_STEPS = 20_000;
  * @param stuck whether numbers are stuck together elsewhere in the table
  */
 export function candidatesOf(cells: readonly string[], rule: RowRule, stuck: boolean): Candidates | null {
-  const { count, allowed } = rule;
+  const { count, allowed, sumEvery } = rule;
   const words = cells.flatMap((cell) => (cell === '' ? [''] : cell.trim().split(/[\s\u00a0\u3000]+/)));
   if (words.length === count && cells.length !== count) return { cause: 'spaces', readings: [words] };
   const shown = words.filter((word) => word !== '');
   if (shown.length === 0) return null;
-  if (shown.length > count) return made('parted', joinings(shown, count).filter(allowed));
-  const isCertain = rule.filled || rule.sumEvery > 0;
+  // Only a sum tells that two numbers are one.
+  if (shown.length > count) return sumEvery === 0 ? null : made('parted', joinings(shown, count).filter(allowed));
+  const isCertain = rule.filled || sumEvery > 0;
   if ((shown.some(isStuck) || (stuck && shown.length === 1)) && isCertain)
     return made('stuck', splittings(shown, rule));
   const placed = placements(words, rule).filter(allowed);

@@ -5,9 +5,12 @@ const MOST_FOUND = 4000;
 const MAX_DIGITS = 120;
 const LONGEST_NUMBER = 15;
 const MEMORY = 500;
+/** Rows in all: one entry may hold thousands. */
+const MOST_HELD = 40_000;
 
 /** Splits found before, by the words and the form of their row: the same digits are asked for again and again. */
 const known = new Map<string, readonly (readonly string[])[] | null>();
+let held = 0;
 
 /** Every way to cut the digits of the words into numbers without leading zeros; null where there are too many. */
 export function splittings(words: readonly string[], rule: RowRule): readonly (readonly string[])[] | null {
@@ -17,8 +20,12 @@ export function splittings(words: readonly string[], rule: RowRule): readonly (r
   const key = `${words.join(' ')}|${count}|${sumEvery}`;
   let found = known.get(key);
   if (found === undefined) {
-    if (known.size >= MEMORY) known.clear();
+    if (known.size >= MEMORY || held >= MOST_HELD) {
+      known.clear();
+      held = 0;
+    }
     found = new Splitter(whole, bordersOf(words), count, sumEvery).run();
+    held += found?.length ?? 0;
     known.set(key, found);
   }
   const allowed = found?.filter((row) => rule.allowed(row)) ?? null;

@@ -83,8 +83,8 @@ function arrange(source: Source, order: Recognised, labels: LabelStyle): Arrange
   const tables = tableTexts(order, opening.year?.value ?? null, options);
   const written = [...tables.values()];
   const form = opening.year ? standardForms().forYear(opening.year.value) : null;
-  const whole = (form ?? standardForms().newest).tables.reduce((sum, { places }) => sum + places.length, 0);
-  const ofForm = whole + (form ?? standardForms().newest).sections.length;
+  const { tables: ownTables, sections } = form ?? standardForms().newest;
+  const ofForm = ownTables.reduce((sum, { places }) => sum + places.length, sections.length);
   if (opening.title === null && written.length === 0 && !looksLikeReport(outline, opening)) {
     const isText = blocks.some((block) => singleText(block) !== null || block.kind === 'row');
     return { imported: isText ? noReport() : failures.empty(), inPlace: -1, ofForm, form: form?.id ?? null };

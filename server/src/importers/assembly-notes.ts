@@ -1,5 +1,6 @@
 import type { Edition } from '../forms/edition.ts';
 import type { FormTable } from '../forms/form.ts';
+import { failure, note } from './notes.ts';
 import { type NumberCount, whereNumbersAre } from './number-count.ts';
 import type { ImportFailure, ImportNote } from './source.ts';
 
@@ -128,12 +129,10 @@ export const notes = {
 
 /** Neither title nor headings nor a table of a report. */
 export function noReport(): ImportFailure {
-  return {
-    failure: {
-      zh: '没有认出年度报告：没有“年度报告”标题，没有“一、总体情况”这样的部分标题，也没有报告的表格。请检查文件是否选对，正文是否复制完整。',
-      en: 'no annual report was found: no title ending in 年度报告, no headings such as 一、总体情况, no table of the form. Check that this is the right file, and that its text was copied whole.',
-    },
-  };
+  return failure(
+    '没有认出年度报告：没有“年度报告”标题，没有“一、总体情况”这样的部分标题，也没有报告的表格。请检查文件是否选对，正文是否复制完整。',
+    'no annual report was found: no title ending in 年度报告, no headings such as 一、总体情况, no table of the form. Check that this is the right file, and that its text was copied whole.',
+  );
 }
 
 /** The comment above a row whose values are left blank. */
@@ -148,10 +147,6 @@ export function doubtComment(
   const shown = readings.slice(0, SHOWN).map((values) => values.map((value) => value || '空').join(' '));
   const more = readings.length > SHOWN ? `，等${readings.length}种读法` : '';
   return `${head}，可能是 ${shown.join(' 或者 ')}${more}`;
-}
-
-function note(kind: ImportNote['kind'], zh: string, en: string): ImportNote {
-  return { kind, message: { zh, en } };
 }
 
 function listZh(items: readonly string[]): string {

@@ -119,8 +119,8 @@ function isLabel(line: string): boolean {
 function beginsWithLabel(line: string): boolean {
   const start = canonical(line.slice(0, LONGEST_LABEL));
   return tableIds().some((id) =>
-    (vocabularyOf(id).beginning.get(start.charAt(0)) ?? []).some(
-      (term) => term.text.length > 2 && start.startsWith(term.text),
-    ),
+    vocabularyOf(id)
+      .termsAt(start)
+      .some((term) => term.text.length > 2),
   );
 }

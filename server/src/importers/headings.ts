@@ -70,13 +70,10 @@ function sectionOf(title: string): SectionDefinition | null {
 /** Whether a text is the label of a row or group, or one and the beginning of that of the next beside it. */
 function isLabel(text: string): boolean {
   return tableIds().some((id) => {
-    const { terms, beginning } = vocabularyOf(id);
-    const startsWithTerm = (rest: string): boolean =>
-      (beginning.get(rest.charAt(0)) ?? []).some((term) => rest.startsWith(term.text));
-    const first = (beginning.get(text.charAt(0)) ?? []).filter(({ text: label }) => text.startsWith(label));
+    const { terms, termsAt } = vocabularyOf(id);
     return (
       terms.get(text)?.isHead === false ||
-      first.some(({ isHead, text: label }) => !isHead && startsWithTerm(text.slice(label.length)))
+      termsAt(text).some(({ isHead, text: label }) => !isHead && termsAt(text, label.length).length > 0)
     );
   });
 }

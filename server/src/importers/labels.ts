@@ -74,8 +74,7 @@ function cheapest(
     const here = steps[i];
     if (!here) continue;
     const onBoundary = starts.has(i);
-    for (const term of vocabulary.beginning.get(whole.charAt(i)) ?? []) {
-      if (!whole.startsWith(term.text, i)) continue;
+    for (const term of vocabulary.termsAt(whole, i)) {
       const end = i + term.text.length;
       const off = (onBoundary ? 0 : COST.offBoundary) + (starts.has(end) ? 0 : COST.offBoundary);
       const joins = COST.join * ((partAt[end - 1] ?? 0) - (partAt[i] ?? 0));

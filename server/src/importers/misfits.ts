@@ -1,7 +1,7 @@
-import { consistentReadings } from '../figures/consistent-readings.ts';
+import { consistentTexts } from '../figures/consistent-readings.ts';
 import { placeNumber, relationPlan } from '../figures/plan.ts';
 import { candidatesOf } from '../figures/row-readings.ts';
-import { numberOf, type PlaceIds, ruleOf } from '../figures/row-rule.ts';
+import { type PlaceIds, ruleOf } from '../figures/row-rule.ts';
 import type { FormTable } from '../forms/form.ts';
 import { figuresOf } from '../report/figures-of.ts';
 import type { Table, ValueRow } from '../report/report.ts';
@@ -89,9 +89,7 @@ function readingsOf(
   { stuck, filled }: { readonly stuck: boolean; readonly filled: boolean },
 ): readonly (readonly string[])[] {
   const rule = ruleOf(definition, places, { labelled: rows[0]?.labels.length !== 0, filled });
-  const found = candidatesOf(cells, rule, stuck);
-  // Only a sum tells that two numbers are one.
-  return found?.cause === 'parted' && rule.sumEvery === 0 ? [] : (found?.readings ?? []);
+  return candidatesOf(cells, rule, stuck)?.readings ?? [];
 }
 
 function digitsIn(cells: readonly string[]): number {
@@ -100,13 +98,10 @@ function digitsIn(cells: readonly string[]): number {
 
 function narrow(units: readonly Unit[], table: Table): void {
   const open = units.filter((unit) => unit.readings.length > 0);
-  const rows = open.map(({ numbers, readings }) => ({
-    places: numbers,
-    readings: readings.map((texts) => texts.map((text) => numberOf(text) ?? 0)),
-  }));
-  consistentReadings(figuresOf(table), rows).forEach((kept, i) => {
+  const rows = open.map(({ numbers, readings }) => ({ places: numbers, readings }));
+  consistentTexts(figuresOf(table), rows).forEach((kept, i) => {
     const unit = open[i];
-    if (unit) unit.readings = kept.flatMap((index) => [unit.readings[index] ?? []]);
+    if (unit) unit.readings = kept;
   });
 }
 

@@ -89,8 +89,7 @@ function endOfValue(text: string, start: number, end: number, vocabulary: Vocabu
 }
 
 function beginsWithLabel(text: string, vocabulary: Vocabulary): boolean {
-  const start = canonical(text.slice(0, 60));
-  return (vocabulary.beginning.get(start.charAt(0)) ?? []).some((term) => start.startsWith(term.text));
+  return vocabulary.termsAt(canonical(text.slice(0, 60))).length > 0;
 }
 
 function endsWithLabel(text: string, vocabulary: Vocabulary): boolean {

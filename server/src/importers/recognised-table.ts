@@ -2,16 +2,15 @@ import { type LabelStyle, labelIn } from '../forms/labels.ts';
 import { type Decision, decide } from '../recognise/decide.ts';
 import type { ReadingLine, Stretch, TablePart } from '../recognise/reading.ts';
 import { type Stream, sourceTexts } from '../recognise/stream.ts';
-import { rowText } from '../report/align.ts';
-import type { Table, UnknownRow, ValueRow } from '../report/report.ts';
-import { boundTableMarkup, strayHeads } from '../report/report-markup.ts';
+import type { Table } from '../report/report.ts';
+import { boundTableMarkup, type RowChoice, strayHeads } from '../report/report-markup.ts';
 import { doubtComment, notes } from './assembly-notes.ts';
 import type { RawRows } from './head-rows.ts';
 import { joinLines } from './joined-lines.ts';
-import { isNumber, numbersAmong } from './number-count.ts';
+import { numbersAmong } from './number-count.ts';
 import { bindRows } from './readings.ts';
 import type { ImportNote } from './source.ts';
-import type { TableText, TableTextOptions } from './table-text.ts';
+import { isExtraRow, looseLines, type TableText, type TableTextOptions } from './table-text.ts';
 
 /** Writes a table that was recognised: its canonical form, what is doubtful in comments above its row, and in their places the lines that belong to none. */
 export function recognisedTableText(
@@ -22,11 +21,11 @@ export function recognisedTableText(
 ): TableText {
   const decisions = decide(part, unknowable);
   const rows = part.lines.flatMap((line) => rowsOf(stream, line, part, decisions.get(line)));
-  const doubts = doubtsOf(stream, part, decisions);
+  const choose = doubtsOf(stream, part, decisions);
   const { parts } = bindRows(rows, part.table.id, year);
   const tables = parts.filter((each): each is Table => 'definition' in each);
   const written = parts.map((each) =>
-    'definition' in each ? boundTableMarkup(each, labels, doubts.choose) : looseText(each),
+    'definition' in each ? boundTableMarkup(each, labels, choose) : looseLines(each),
   );
   const loose = parts.flatMap((each, i) => ('definition' in each ? [] : (written[i] ?? [])));
   const found = numbersAmong(part.lines.flatMap(({ cells }) => cells));
@@ -54,14 +53,8 @@ function rowsOf(
   return line || cells.some((cell) => cell !== '') || texts.length > 0 ? [[...texts, ...cells]] : [];
 }
 
-interface Doubts {
-  readonly choose: (
-    row: ValueRow,
-  ) => { readonly values: readonly string[]; readonly comments: readonly string[] } | null;
-}
-
 /** The comments above the rows that are doubtful, each given once. */
-function doubtsOf(stream: Stream, part: TablePart, decisions: ReadonlyMap<ReadingLine, Decision>): Doubts {
+function doubtsOf(stream: Stream, part: TablePart, decisions: ReadonlyMap<ReadingLine, Decision>): RowChoice {
   const comments = new Map<string, string[]>();
   for (const [line, { kind, readings }] of decisions) {
     if (kind !== 'doubtful') continue;
@@ -72,31 +65,21 @@ function doubtsOf(stream: Stream, part: TablePart, decisions: ReadonlyMap<Readin
     own.push(doubtComment(label, line.cells, readings));
     comments.set(row, own);
   }
-  const choose: Doubts['choose'] = ({ row, cells, block }) => {
+  return ({ row, cells, block }) => {
     const own = comments.get(row.id);
     if (!own) return null;
     comments.delete(row.id);
     return { values: cells.length > 0 ? cells.map(({ text }) => text) : block.columns.map(() => ''), comments: own };
   };
-  return { choose };
 }
 
 function labelOf(stream: Stream, { labels }: ReadingLine): string {
   return labels.map((label) => labelText(stream, label)).join('');
 }
 
-/** A label without the marks of Markdown around it. */
-function labelText(stream: Stream, { from, to }: Stretch): string {
+/** A label or title without the marks of Markdown around it. */
+export function labelText(stream: Stream, { from, to }: Stretch): string {
   return joinLines(sourceTexts(stream, from, to)).replace(/^[#*\s]+|[*\s]+$/g, '');
-}
-
-function looseText(cells: readonly string[]): readonly string[] {
-  const shown = cells.filter((cell) => cell !== '');
-  return shown.length === 0 ? [] : shown.length === 1 ? shown : [rowText(cells)];
-}
-
-function isExtraRow(line: Table['lines'][number]): line is UnknownRow {
-  return line.kind === 'unknown' && line.label !== null && line.values.some((cell) => isNumber(cell.text));
 }
 
 function partedIn(decisions: ReadonlyMap<ReadingLine, Decision>): number {

@@ -7,7 +7,7 @@ import { notes } from './assembly-notes.ts';
 import type { Heading } from './headings.ts';
 import { joinLines } from './joined-lines.ts';
 import { openingParagraphs } from './opening-text.ts';
-import { recognisedTableText } from './recognised-table.ts';
+import { labelText, recognisedTableText } from './recognised-table.ts';
 import type { Outline, Region } from './regions.ts';
 import type { Block, ImportNote } from './source.ts';
 import type { TableText, TableTextOptions } from './table-text.ts';
@@ -56,10 +56,8 @@ export function recognised(blocks: readonly Block[], forms: Forms, form: string 
   };
 }
 
-function headingText(stream: Stream, { from, to }: ReadingPart): string {
-  return joinLines(sourceTexts(stream, from, to))
-    .replace(/^[#*\s]+|[*\s]+$/g, '')
-    .replace(/^(.{1,3}?)[.．,，]/, '$1、');
+function headingText(stream: Stream, part: ReadingPart): string {
+  return labelText(stream, part).replace(/^(.{1,3}?)[.．,，]/, '$1、');
 }
 
 /** The paragraphs of prose: tokens that hold nothing else are paragraphs already, others lost their line ends. */

@@ -259,9 +259,7 @@ function isGlued(text: string, vocabulary: Vocabulary): boolean {
   const whole = canonical(text).replace(/(?<!\d)\d{1,2}\.(?=\D)/g, '');
   let [covered, letters, labels] = [0, 0, 0];
   for (let i = 0; i < whole.length; ) {
-    const term = (vocabulary.beginning.get(whole.charAt(i)) ?? []).find(
-      (each) => each.text.length >= 2 && whole.startsWith(each.text, i),
-    );
+    const term = vocabulary.termsAt(whole, i).find((each) => each.text.length >= 2);
     const length = term?.text.length ?? 1;
     if (term || !/[\d.,]/.test(whole.charAt(i))) letters += length;
     if (term) {

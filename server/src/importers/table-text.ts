@@ -66,9 +66,14 @@ interface PartText {
   readonly parted: number;
 }
 
-function looseText(cells: readonly string[]): PartText {
+/** A row that belongs to no table as lines of markup. */
+export function looseLines(cells: readonly string[]): readonly string[] {
   const shown = cells.filter((cell) => cell !== '');
-  const lines = shown.length === 0 ? [] : shown.length === 1 ? shown : [rowText(cells)];
+  return shown.length > 1 ? [rowText(cells)] : shown;
+}
+
+function looseText(cells: readonly string[]): PartText {
+  const lines = looseLines(cells);
   return { lines, extraRows: [], notes: [], loose: lines, commented: 0, parted: 0 };
 }
 
@@ -140,7 +145,8 @@ function isText(line: TableLine): boolean {
   return line.kind === 'blank' || (line.kind === 'unknown' && line.values.length === 0 && line.label !== null);
 }
 
-function isExtraRow(line: TableLine): line is UnknownRow {
+/** Whether a line is a row with numbers that the form doesn't have. */
+export function isExtraRow(line: TableLine): line is UnknownRow {
   return line.kind === 'unknown' && line.label !== null && line.values.some((cell) => isNumber(cell.text));
 }
 

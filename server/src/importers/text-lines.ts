@@ -22,8 +22,8 @@ const TELLING_VALUES = 3;
 const BLANK_CELLS = 2;
 
 const STROKES = /[\u2500\u2501\u2504\u2505\u2508\u2509\u254c\u254d\u2550]+/g;
-const UPRIGHTS = /[\u2502\u2503\u2506\u2507\u250a\u250b\u250c-\u254b\u254e-\u254f\u2551-\u257f]/g;
 const UPRIGHT = /[\u2502\u2503\u2506\u2507\u250a-\u254b\u254e\u254f\u2551-\u257f]/;
+const UPRIGHTS = new RegExp(UPRIGHT, 'g');
 
 /**
  * The lines of a text with line breaks of one character. Rows in quotation marks, whose cells may go on over lines, and

@@ -107,9 +107,7 @@ function isMark(text: string): boolean {
 }
 
 function beginsTable(text: string): boolean {
-  return tableIds().some((id) =>
-    (vocabularyOf(id).beginning.get(text.charAt(0)) ?? []).some((term) => text.startsWith(term.text)),
-  );
+  return tableIds().some((id) => vocabularyOf(id).termsAt(text).length > 0);
 }
 
 /** The lines as blocks; an empty paragraph stands where a cell may have been blank. */

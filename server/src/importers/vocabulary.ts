@@ -24,8 +24,8 @@ export interface Vocabulary {
   readonly table: TableId;
   readonly definitions: readonly FormTable[];
   readonly terms: ReadonlyMap<string, Term>;
-  /** The terms that begin with a character, longest first. */
-  readonly beginning: ReadonlyMap<string, readonly Term[]>;
+  /** The terms that stand in a canonical text at an offset (0 where it isn't given), longest first. */
+  readonly termsAt: (canonicalText: string, at?: number) => readonly Term[];
   /** Whether a canonical text is a piece of any term. */
   readonly holds: (canonicalText: string) => boolean;
   /** The term that a canonical text misspells or cuts, or null where none or several are as near. */
@@ -62,11 +62,12 @@ function vocabularies({ tables }: Forms): ReadonlyMap<TableId, Vocabulary> {
 function makeVocabulary(id: TableId, definitions: readonly FormTable[]): Vocabulary {
   const terms = termsOf(definitions);
   const haystack = [...terms.keys()].join('\n');
+  const beginning = byFirstCharacter(terms);
   return {
     table: id,
     definitions,
     terms,
-    beginning: byFirstCharacter(terms),
+    termsAt: (text, at = 0) => (beginning.get(text.charAt(at)) ?? []).filter((term) => text.startsWith(term.text, at)),
     holds: (text) => haystack.includes(text),
     nearest: nearestIn(terms),
   };

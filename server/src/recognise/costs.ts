@@ -30,7 +30,6 @@ export const ORDER = { skippedRow: 0.15, mostSkipped: 2, again: 3, back: 4 } as 
 
 /** Values after a label, by how they fit the number of its columns. */
 export const VALUES = {
-  fitting: 0,
   glued: 0.4,
   /** As many digits as values. */
   gluedDigits: 0.1,
@@ -61,7 +60,6 @@ export const HEADING = {
   byWords: 2,
   inside: 3,
   quoted: 8,
-  unnumbered: 1,
   skipped: 0.7,
   back: 4,
 } as const;

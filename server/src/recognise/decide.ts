@@ -1,5 +1,5 @@
 // The values of a table that was found, place by place, as far as the form's relations tell them.
-import { consistentReadings } from '../figures/consistent-readings.ts';
+import { consistentTexts } from '../figures/consistent-readings.ts';
 import { placeNumber, type RelationPlan, relationPlan } from '../figures/plan.ts';
 import { candidatesOf, isStuck } from '../figures/row-readings.ts';
 import { numberOf, type PlaceIds, type RowRule, ruleOf } from '../figures/row-rule.ts';
@@ -29,8 +29,8 @@ interface Unit {
   readings: readonly (readonly string[])[];
 }
 
-/** More rows than any form has are no table of it. */
 const MANY_SHORT = 3;
+/** More rows than any form has are no table of it. */
 const MOST_ROWS = 60;
 
 /**
@@ -96,9 +96,7 @@ function givenValues(cells: readonly string[], count: number): readonly string[]
 
 function readingsOf({ cells }: ReadingLine, rule: RowRule, stuck: readonly boolean[]): readonly (readonly string[])[] {
   const trimmed = withoutSurplus(cells, rule.count);
-  const found = candidatesOf(trimmed.map(plainDigits), rule, stuck.includes(true));
-  // Only a sum tells that two numbers are one.
-  return found?.cause === 'parted' && rule.sumEvery === 0 ? [] : (found?.readings ?? []);
+  return candidatesOf(trimmed.map(plainDigits), rule, stuck.includes(true))?.readings ?? [];
 }
 
 /** Without separators of thousands and units, where it is a number. */
@@ -123,13 +121,10 @@ function narrow(units: readonly Unit[], table: FormTable, plan: RelationPlan): v
     for (const [i, number] of numbers.entries()) values[number] = figureOf(only[i]);
   }
   const open = units.filter(({ readings }) => readings.length > 1);
-  const rows = open.map(({ numbers, readings }) => ({
-    places: numbers,
-    readings: readings.map((texts) => texts.map((text) => numberOf(text) ?? 0)),
-  }));
-  consistentReadings({ definition: table, plan, values }, rows).forEach((kept, i) => {
+  const rows = open.map(({ numbers, readings }) => ({ places: numbers, readings }));
+  consistentTexts({ definition: table, plan, values }, rows).forEach((kept, i) => {
     const unit = open[i];
-    if (unit) unit.readings = kept.flatMap((index) => [unit.readings[index] ?? []]);
+    if (unit) unit.readings = kept;
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Forms } from '../forms/form.ts';
 import { JUNK, LABEL, PROSE } from './costs.ts';
-import { type Run, runAt } from './runs.ts';
+import { type Run, runAt, VALUE_START } from './runs.ts';
 import type { Stream } from './stream.ts';
 import { type Term, termsOf } from './terms.ts';
 import { type TitlePlace, titlePlaces } from './title-places.ts';
@@ -100,8 +100,6 @@ function numberedHeads({ text }: Stream, cells: ReadonlyMap<number, number>): Re
   }
   return heads;
 }
-
-const VALUE_START = /[\d+\-/\\—–―−无空不]/;
 
 function nextEvents(length: number, isEvent: (i: number) => boolean): Int32Array {
   const next = new Int32Array(length + 1).fill(length);

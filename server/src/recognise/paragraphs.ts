@@ -1,6 +1,6 @@
 // Paragraphs found again in text that stands on one line.
 
-/** What begins a paragraph: （一）, 一、, 1., 第一，and the like. */
+/** What begins a paragraph: （一）, 一、, 1., ● and the like. */
 const NUMBER = /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)|[•·◆●■])/;
 const SENTENCE_END = /[。！？!?；;：:]["”’）)]?$/;
 const STOP = /[。！？!?]["”’）)]?$/;

@@ -180,8 +180,8 @@ class TableBuilder {
         (rows.length > 0 && heads >= FEWEST_HEADS) ||
         rows.length >= FEWEST_ROWS ||
         rows.length >= whole * FEWEST_SHARE);
-    if (!isTable) return { kind: 'prose', ...stretch };
-    const part: TablePart = { kind: 'table', ...stretch, table: this.#own.table, lines: this.#lines };
-    return part;
+    return isTable
+      ? { kind: 'table', ...stretch, table: this.#own.table, lines: this.#lines }
+      : { kind: 'prose', ...stretch };
   }
 }

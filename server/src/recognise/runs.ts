@@ -1,5 +1,5 @@
 import { anyOf } from '../text/any-of.ts';
-import { cellUnits } from '../text/cell-value.ts';
+import { blankWords, cellUnits } from '../text/cell-value.ts';
 import { VALUES } from './costs.ts';
 import { type Stream, Strength } from './stream.ts';
 
@@ -22,7 +22,9 @@ export interface Run {
 }
 
 const NUMBER = /[+-]?\d+(?:\.\d+)?%?/y;
-const SIGN = /[-/\\—–―−]{1,2}|无|空|不适用/y;
+const SIGN = new RegExp(`[-/\\\\—–―−]{1,2}|${blankWords.join('|')}`, 'y');
+/** What a number or sign may begin with. */
+export const VALUE_START = new RegExp(`[\\d+\\-/\\\\—–―−${blankWords.map((word) => word.charAt(0)).join('')}]`);
 const UNIT = new RegExp(anyOf(cellUnits), 'y');
 /** A note in brackets behind a value, which is no number of a label. */
 const REMARK = /\((?![一二三四五六七八九十]{1,3}\))[^()\d]{1,20}\)/y;

@@ -1,4 +1,4 @@
-import { canonical } from '../text/canonical.ts';
+import { canonical, QUOTE, SPACE } from '../text/canonical.ts';
 import type { Token } from './token.ts';
 import { borders } from './token.ts';
 
@@ -25,8 +25,8 @@ export interface Stream {
 export const Strength = { none: 0, space: 1, wideSpace: 2, cell: 3, line: 4, blankLine: 5 } as const;
 
 const MOST_BLANKS = 200;
-const QUOTES = /^["'“”‘’「」『』〝〞＂＇`]$/;
-const SPACE = /^[\s\u00a0\u3000\u200b-\u200f\u2028\u2029\u2060\ufeff]$/;
+const IS_QUOTE = new RegExp(QUOTE);
+const IS_SPACE = new RegExp(SPACE);
 const OPENING = /^[“‘「『〝*#]$/;
 const BAR = /^[\t|｜│┃║]$/;
 /** Marks of Markdown, which show nothing. */
@@ -48,8 +48,8 @@ function kindOf(character: string): number {
   if (/[\n\r\f\u2028\u2029\u0085]/.test(character)) return Kind.lineBreak;
   if (character === '\u3000') return Kind.wideSpace;
   if (BAR.test(character)) return Kind.bar;
-  if (SPACE.test(character)) return Kind.space;
-  return QUOTES.test(character) || MARKUP.test(character) ? Kind.nothing : Kind.character;
+  if (IS_SPACE.test(character)) return Kind.space;
+  return IS_QUOTE.test(character) || MARKUP.test(character) ? Kind.nothing : Kind.character;
 }
 
 function spell(character: string): string {

@@ -30,15 +30,11 @@ export interface SearchTable {
   readonly labels: ReadonlyMap<string, Term>;
 }
 
-export interface Title {
-  readonly section: SectionDefinition;
-}
-
 /** All words of the forms. */
 export interface Terms {
   readonly tables: readonly SearchTable[];
   readonly labels: Trie<Term>;
-  readonly titles: Trie<Title>;
+  readonly titles: Trie<SectionDefinition>;
 }
 
 /** The words of the forms; made once and held by them. */
@@ -110,8 +106,8 @@ function addSpellings(label: string, official: string, add: (text: string, cost:
   for (const mark of ORDINAL_MARKS) add(`${ordinal.name}${mark}${bare}`, LABEL.line + LABEL.otherMark);
 }
 
-function titlesOf(forms: Forms): Trie<Title> {
-  const trie = new Trie<Title>();
+function titlesOf(forms: Forms): Trie<SectionDefinition> {
+  const trie = new Trie<SectionDefinition>();
   const seen = new Set<string>();
   for (const { sections } of forms.all) {
     for (const section of sections) {
@@ -120,7 +116,7 @@ function titlesOf(forms: Forms): Trie<Title> {
         const key = `${section.id} ${spelling}`;
         if (seen.has(key)) continue;
         seen.add(key);
-        trie.add(spelling, { section });
+        trie.add(spelling, section);
       }
     }
   }

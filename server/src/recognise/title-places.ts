@@ -29,9 +29,9 @@ export function titlePlaces(stream: Stream, forms: Forms): readonly TitlePlace[]
     const start = at + 1;
     const own = startCost(stream, from, forms);
     let found = false;
-    terms.titles.match(stream.text, start, (to, titles) => {
+    terms.titles.match(stream.text, start, (to, sections) => {
       found = true;
-      for (const { section } of titles) places.push({ from, to, section, cost: HEADING.known + own });
+      for (const section of sections) places.push({ from, to, section, cost: HEADING.known + own });
     });
     if (!found) places.push(...placesByWords(stream, from, start, own, forms));
   }

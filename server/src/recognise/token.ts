@@ -12,6 +12,4 @@ export interface Token {
   readonly border: Border;
   /** Whether it is a cell of a table, and blank where it has no text. */
   readonly isCell: boolean;
-  /** Where it comes from, in the order of the source: the number of its paragraph or row. */
-  readonly place: number;
 }

@@ -30,9 +30,4 @@ export class Trie<Value> {
       if (values && values.length > 0) found(i + 1, values);
     }
   }
-
-  /** Whether any text begins with the character. */
-  beginsWith(code: number): boolean {
-    return this.#next[0]?.has(code) ?? false;
-  }
 }

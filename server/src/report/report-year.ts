@@ -10,7 +10,7 @@ import type { FrontMatterEntry, Title, Year } from './report.ts';
 export const YEAR = /([12１２][0-9０-９]{3}|二[〇○零0ОO][〇○零一二三四五六七八九0-9]{2})[ \u00a0\u3000]*年/;
 const ALL_YEARS = new RegExp(YEAR.source, 'g');
 
-/** The year that each of them names; null where it names none, or none that a report can be for. */
+/** The year that each of them names; null where it names none, and where a report can’t be for the front matter’s. */
 export interface StatedYears {
   readonly frontMatter: Year | null;
   readonly title: Year | null;

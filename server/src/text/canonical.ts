@@ -1,8 +1,12 @@
 import { ownCopy } from './own-copy.ts';
 import { simplified } from './traditional.ts';
 
-const QUOTES = /["'“”‘’「」『』〝〞＂＇`]/g;
-const SPACES = /[\s\u00a0\u3000\u200b-\u200f\u2028\u2029\u2060\ufeff]/g;
+/** Quotation marks, and white space shown or not: classes for expressions. */
+export const QUOTE = '["\'“”‘’「」『』〝〞＂＇`]';
+export const SPACE = '[\\s\\u00a0\\u3000\\u200b-\\u200f\\u2028\\u2029\\u2060\\ufeff]';
+
+const QUOTES = new RegExp(QUOTE, 'g');
+const SPACES = new RegExp(SPACE, 'g');
 const ORDINAL_MARK = /^(\d+)[.、,．]/;
 const MEMORY = 8192;
 const LONGEST_KNOWN = 200;

@@ -17,7 +17,9 @@ const MEMORY = 4096;
 const known = new Map<string, Reading>();
 
 const PLAIN = /^[+-]?\d{1,15}(?:\.\d{1,15})?$/;
-const NOTHING = /^(?:[-/\\—–―－−／＼]*|无|空|不适用)$/;
+/** Words that say a cell holds nothing. */
+export const blankWords: readonly string[] = ['无', '空', '不适用'];
+const NOTHING = new RegExp(`^(?:[-/\\\\—–―－−／＼]*|${blankWords.join('|')})$`);
 /** Units and counters that a number in a table may carry: 12件, 0.5万元. */
 export const cellUnits: readonly string[] = ['万元', '件', '条', '项', '元', '个', '份', '起', '宗', '次'];
 

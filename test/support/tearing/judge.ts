@@ -5,6 +5,7 @@ import { tableById } from '../../../server/src/report/lookup.ts';
 import type { Report, ValueRow } from '../../../server/src/report/report.ts';
 import { keyOf, type Place, placesOf } from '../../importers/sample-report.ts';
 import type { Torn } from './torn.ts';
+import { traditional } from './traditional.ts';
 
 /** What became of a cell: `doubtful` is blank with a comment, or said to be inferred; `wrong` another number without a word; `lost` gone without one. */
 export type Outcome = 'right' | 'doubtful' | 'wrong' | 'lost';
@@ -69,8 +70,8 @@ function isDoubted(report: Report, { line, row }: ValueRow, imported: Imported |
 /** Paragraphs as they were, in the characters of the torn text. */
 function proseIn(prose: Torn['report']['prose'], markup: string, text: string): Verdict['prose'] {
   const lines = new Set(markup.split('\n').map((line) => line.replace(/^\\/, '').trim()));
-  const isChanged = !/政府信息公开/.test(text);
-  const paragraphs = isChanged ? [] : [...prose.values()].flat();
+  const isTraditional = text.includes(traditional('政府信息公开'));
+  const paragraphs = [...prose.values()].flat().map((each) => (isTraditional ? traditional(each) : each));
   const torn = paragraphs.filter((paragraph) => !lines.has(paragraph));
   return { kept: paragraphs.length - torn.length, torn };
 }
@@ -80,7 +81,6 @@ function isFramed(report: Report, whole: Torn['report']): boolean {
   return (
     report.year?.value === whole.year &&
     whole.form.sections.every(({ id }) => sections.has(id)) &&
-    report.title !== null &&
-    report.title.text.length === whole.title.length
+    [whole.title, traditional(whole.title)].includes(report.title?.text ?? '')
   );
 }

@@ -17,8 +17,6 @@ export interface Damage {
   readonly ofText?: TextDamage;
   /** What happens to the figures before they are written: values that are no longer there. */
   readonly blanks?: (key: string) => boolean;
-  /** Whether the cells' own signs alone part them afterwards: lines no longer do. */
-  readonly losesLines?: true;
 }
 
 export const damages: readonly Damage[] = [
@@ -30,22 +28,19 @@ export const damages: readonly Damage[] = [
   { name: 'traditional', ofText: traditional },
   { name: 'metadata above', ofText: text.metadataAbove },
   { name: 'twice', ofText: text.twice },
-  { name: 'lines merged', ofText: text.linesMerged, losesLines: true },
+  { name: 'lines merged', ofText: text.linesMerged },
   { name: 'wrap 20', ofText: text.wrapped(20) },
   { name: 'wrap 30', ofText: text.wrapped(30) },
   { name: 'wrap 40', ofText: text.wrapped(40) },
   { name: 'wrap 15–60', ofText: text.wrappedAnywhere },
-  { name: 'one line', ofText: text.oneLine, losesLines: true },
-  { name: 'one line, spaces', ofText: text.oneLineWithSpaces, losesLines: true },
+  { name: 'one line', ofText: text.oneLine },
+  { name: 'one line, spaces', ofText: text.oneLineWithSpaces },
 ];
 
 /** A torn report. */
 export interface Torn {
   readonly text: string;
   readonly report: WholeReport;
-  /** Whether something still parts each cell from the next, so that every cell is to be right. */
-  readonly isBordered: boolean;
-  readonly keepsBlanks: boolean;
 }
 
 /** A random report in a shape, with damage or without. */
@@ -57,13 +52,7 @@ export function tear(random: Random, shape: Shape, damage: Damage | null): Torn 
   const report = { ...whole, figures };
   const drawn = drawnTables(report, random.pick(shape.layouts)).map((each) => damage?.ofTable?.(each, random) ?? each);
   const written = textOf(report, drawn, shape, random);
-  const isSigned = shape.borders === 'sign';
-  return {
-    text: damage?.ofText?.(written, random) ?? written,
-    report,
-    isBordered: shape.borders !== 'none' && (!damage?.losesLines || isSigned),
-    keepsBlanks: shape.keepsBlanks,
-  };
+  return { text: damage?.ofText?.(written, random) ?? written, report };
 }
 
 function textOf(report: WholeReport, tables: readonly DrawnTable[], shape: Shape, random: Random): string {

@@ -13,8 +13,6 @@ export interface WholeReport {
   readonly title: string;
   /** By `keyOf` a place; null for a cell left blank. */
   readonly figures: ReadonlyMap<string, number | null>;
-  /** Whether some of the figures are wrong, so that sums don't come out. */
-  readonly isFaulty: boolean;
   /** A row that the form hasn't. */
   readonly extraRow: ExtraRow | null;
   readonly prose: Prose;
@@ -31,6 +29,7 @@ export interface ExtraRow {
 export interface Wanted {
   /** How many in a hundred zeros are left blank. */
   readonly blanks?: number;
+  /** Whether some of the figures are wrong, so that sums don't come out. */
   readonly faults?: boolean;
   readonly extraRow?: boolean;
 }
@@ -59,7 +58,6 @@ export function wholeReport(
     body,
     title: `${body}${year}年政府信息公开工作年度报告`,
     figures,
-    isFaulty: faults,
     extraRow: extraRow ? extraRowOf(form, random) : null,
     prose: proseOf(form, body, year, random),
   };
