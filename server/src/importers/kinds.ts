@@ -1,5 +1,5 @@
 import type { Localized } from '../text/language.ts';
-import { isWordArchive } from './docx-parts.ts';
+import { isWordArchive } from './docx-archive.ts';
 import { failures } from './notes.ts';
 import type { ImportFailure } from './source.ts';
 import { type ZipEntry, ZipError, zipEntries } from './zip.ts';
