@@ -1,11 +1,11 @@
 // One report as `check` gives it: what is written and said of it, and what it adds to the count, as plain data.
+import { NotWritten } from '../exporters/not-written.ts';
 import type { CheckedFinding } from '../rules/engine/check.ts';
 import type { Language, Localized } from '../text/language.ts';
 import { LineIndex } from '../text/line-index.ts';
 import type { NeighbourSearch } from '../workspace/neighbours.ts';
 import type { InForce } from '../workspace/settings.ts';
 import { checkReport, reportOf } from './check-text.ts';
-import { NotWritten } from './fixing.ts';
 import type { FormatOptions, FormatWriter } from './formats/format.ts';
 import { defaultFormat, formats } from './formats/index.ts';
 import { messages } from './messages.ts';
@@ -132,9 +132,8 @@ export class FileCheck {
   }
 }
 
-function reasonOf(thrown: unknown): Localized {
-  const error = thrown instanceof Error ? thrown : new Error(String(thrown));
-  return error instanceof NotWritten ? error.localized : messages.unexpected(error.stack ?? error.message);
+function reasonOf(error: unknown): Localized {
+  return error instanceof NotWritten ? error.localized : messages.unexpected(error);
 }
 
 function isError({ severity }: CheckedFinding): boolean {

@@ -20,17 +20,15 @@ import { findReports } from './find-reports.ts';
 import { type Context, exitCodes, OutputClosed } from './io.ts';
 import { messages } from './messages.ts';
 import { neighboursOnDisk } from './neighbours.ts';
-import { type ReadReport, readReports } from './read-reports.ts';
+import { type ReadText, readReports } from './read-reports.ts';
 import type { ResultOutput } from './result-output.ts';
 import { SettingsFiles } from './settings-files.ts';
 import { inPlace, namedTrouble } from './write-messages.ts';
 
-type Source = ReadReport & { readonly kind: 'text' };
-
 /** Where the exported reports go. `UsageError` from any of these ends the run. */
 export interface Sink {
   /** Gives what else is to be said of the file. Throws `NotWritten` where this report alone can't be written. */
-  readonly put: (report: Report, source: Source) => Promise<Localized | null>;
+  readonly put: (report: Report, source: ReadText) => Promise<Localized | null>;
   readonly begin: () => Promise<void>;
   readonly end: () => Promise<void>;
 }
@@ -141,7 +139,7 @@ export class ExportRun {
   }
 
   /** Exports one report, and gives why not where it fails: the others go on. */
-  async #one(source: Source, sink: Sink): Promise<Localized | null> {
+  async #one(source: ReadText, sink: Sink): Promise<Localized | null> {
     if (source.text.length > maxFileSize) return messages.tooLarge(maxFileSize);
     const { settings, forms } = await this.#settings.of(source.path);
     const report = readReport(source.text, forms);
@@ -156,14 +154,14 @@ export class ExportRun {
     } catch (error) {
       if (error instanceof UsageError || error instanceof OutputClosed) throw error;
       if (error instanceof NotWritten) return error.localized;
-      return messages.unexpected(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      return messages.unexpected(error);
     }
     await this.#remark(report, source, settings);
     return null;
   }
 
   /** Says how many errors a report has, and what of its page is left out. It is exported all the same. */
-  async #remark(report: Report, { name, path }: Source, settings: RuleSettings): Promise<void> {
+  async #remark(report: Report, { name, path }: ReadText, settings: RuleSettings): Promise<void> {
     const { findings } = checkReport(report, { ...(await this.#neighbours.of(report, path)), source: name, settings });
     for (const fault of this.#faults.splice(0)) await this.#say(fault.message, fault.name);
     const errors = findings.filter(({ severity }) => severity === 'error').length;

@@ -1,4 +1,5 @@
 import { subjectOf } from '../analysis/subject.ts';
+import { NotWritten } from '../exporters/not-written.ts';
 import { readReport } from '../report/bind.ts';
 import { fixAll } from '../rules/engine/fix-all.ts';
 import type { Localized } from '../text/language.ts';
@@ -41,16 +42,6 @@ export const fixOptions: readonly Option[] = [
     },
   },
 ];
-
-/** A fixed report could not be written. */
-export class NotWritten extends Error {
-  readonly localized: Localized;
-
-  constructor(localized: Localized) {
-    super(localized.en);
-    this.localized = localized;
-  }
-}
 
 /** What `--fix` and its companions ask for; null without `--fix`. Throws `UsageError` where they can't be followed. */
 export function fixingOf({ flags, operands }: Arguments): Fixing | null {

@@ -1,4 +1,4 @@
-// How long an import may take, and how much memory, for every command that imports.
+// How long an import may take, and how much memory, as options.
 import { defaultLimits, type ImportLimits, limitsFrom } from '../importers/import-limits.ts';
 import { readCount } from './arguments.ts';
 import type { Arguments, Command } from './command.ts';

@@ -70,8 +70,7 @@ async function failed({ io, language }: Context, error: unknown, command: string
       await complain(io, error.localized[language]);
       await io.stderr.write(`${messages.helpHint(command)[language]}\n`);
     } else {
-      const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      await complain(io, messages.unexpected(reason)[language]);
+      await complain(io, messages.unexpected(error)[language]);
     }
   } catch {
     // Standard error is closed: only the exit code is left to say it.

@@ -116,10 +116,6 @@ export const messages = {
     zh: '这是文件夹。请写要导入的文件名。',
     en: 'this is a folder. Name the files to import.',
   }),
-  exists: (file: string): Localized => ({
-    zh: `${file} 已经有了，没有覆盖。确实要覆盖的，加上 --force。`,
-    en: `${file} exists and was not overwritten. Add --force to overwrite it.`,
-  }),
   writtenTwice: (file: string): Localized => ({
     zh: `另一个文件的结果也叫 ${file}，没有写。请改一个文件名，或分开导入。`,
     en: `another file's result is called ${file} too; it was not written. Rename one, or import them apart.`,
@@ -132,10 +128,10 @@ export const messages = {
     zh: '语言服务器由编辑器启动：nianbao lsp --stdio。',
     en: 'the language server is started by an editor: nianbao lsp --stdio.',
   }),
-  unexpected: (reason: string): Localized => ({
-    zh: `程序自身出错：${reason}`,
-    en: `internal error: ${reason}`,
-  }),
+  unexpected: (thrown: unknown): Localized => {
+    const reason = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+    return { zh: `程序自身出错：${reason}`, en: `internal error: ${reason}` };
+  },
   outputFailed: (code: string): Localized => ({
     zh:
       code === 'ENOSPC'

@@ -1,4 +1,5 @@
 import { notes } from './assembly-notes.ts';
+import { markedEncoding } from './byte-order-mark.ts';
 import type { ImportNote } from './source.ts';
 
 /** Bytes read as text. */
@@ -16,8 +17,8 @@ const SAMPLE = 4096;
  * letters and line breaks show it, else as GB18030, which holds GBK and GB2312. Never throws: bytes that no encoding has become U+FFFD.
  */
 export function decode(bytes: Uint8Array): Decoded {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decoded(bytes, 'utf-16le', false);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decoded(bytes, 'utf-16be', false);
+  const marked = markedEncoding(bytes);
+  if (marked) return decoded(bytes, marked, false);
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     const wide = utf16Of(bytes);

@@ -3,9 +3,11 @@ import { childOf, elementsOf, switchOf, valOf, type XmlElement } from './docx-xm
 
 interface Field {
   readonly form: XmlElement | null;
+  /** The paragraph that it begins in, and how many texts were shown before it. */
+  readonly paragraph: number;
+  readonly shownBefore: number;
   code: string;
   isCode: boolean;
-  hasResult: boolean;
 }
 
 const LONGEST_CODE = 1000;
@@ -14,42 +16,62 @@ const SILENT = /^\s*(?:XE|TC|TA|RD|SET|ASK|PRIVATE|HYPERLINK|ADVANCE|NOTEREF|PAG
 /** A number in a circle, put together of both. */
 const CIRCLED_NUMBER = /^\s*eq\s+\\o\s*(?:\\a[cdlr]\s*)?[(（]\s*[○〇]\s*[,，;；]\s*(\d{1,2})\s*[)）]/i;
 
-/** The fields that are open at a place of the text, one in another. What stands in a field's code is not shown. */
+/** The fields that are open at a place of the text, one in another. What stands in a field's code is not shown. However many are open, each step takes the same time. */
 export class Fields {
-  #open: Field[] = [];
+  readonly #open: Field[] = [];
+  /** How many of them are at their codes. */
+  #codes = 0;
+  #paragraph = 0;
+  #shown = 0;
 
   get inCode(): boolean {
-    return this.#open.some(({ isCode }) => isCode);
+    return this.#codes > 0;
   }
 
   code(text: string): void {
-    const field = this.#open.at(-1);
+    const field = this.#innermost();
     if (field?.isCode && field.code.length < LONGEST_CODE) field.code += text;
   }
 
   /** Text was shown where the fields stand. */
   shown(): void {
-    for (const field of this.#open) field.hasResult = true;
+    this.#shown++;
   }
 
   /** Begins a field, comes to its result, or ends it; at its end what it shows without one, null where that is not known. */
   change(mark: XmlElement): string | null {
     const type = mark.attributes.fldCharType;
     if (type === 'begin') {
-      this.#open.push({ form: childOf(mark, 'ffData'), code: '', isCode: true, hasResult: false });
-    } else if (type === 'separate') {
-      const field = this.#open.at(-1);
-      if (field) field.isCode = false;
-    } else if (type === 'end') {
-      const field = this.#open.pop();
-      if (field && !field.hasResult) return ownText(field);
+      const [paragraph, shownBefore] = [this.#paragraph, this.#shown];
+      this.#open.push({ form: childOf(mark, 'ffData'), paragraph, shownBefore, code: '', isCode: true });
+      this.#codes++;
+      return '';
     }
-    return '';
+    const field = this.#innermost();
+    if (!field || (type !== 'separate' && type !== 'end')) return '';
+    if (field.isCode) this.#codes--;
+    if (type === 'separate') {
+      field.isCode = false;
+      return '';
+    }
+    this.#open.pop();
+    return this.#shown > field.shownBefore ? '' : ownText(field);
   }
 
   /** No code goes beyond its paragraph: a field that was never ended hides nothing of the next. */
   endParagraph(): void {
-    if (this.#open.length > 0) this.#open = this.#open.filter(({ isCode }) => !isCode);
+    this.#paragraph++;
+    this.#codes = 0;
+  }
+
+  /** The innermost field that is still open, once those are gone whose codes a paragraph has ended. */
+  #innermost(): Field | undefined {
+    let field = this.#open.at(-1);
+    while (field?.isCode && field.paragraph < this.#paragraph) {
+      this.#open.pop();
+      field = this.#open.at(-1);
+    }
+    return field;
   }
 }
 

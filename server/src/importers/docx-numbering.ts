@@ -128,8 +128,8 @@ function instanceOf(instance: XmlElement): Instance {
     levels: levelsOf(overrides.flatMap(elementsOf)),
     starts: new Map(
       overrides.flatMap((override) => {
-        const start = Number(valOf(override, 'startOverride') ?? Number.NaN);
-        return start >= 0 ? [[indexOf(override), start] as const] : [];
+        const start = countIn(override, 'startOverride');
+        return start === null ? [] : [[indexOf(override), start] as const];
       }),
     ),
   };
@@ -149,18 +149,22 @@ function indexOf({ attributes }: XmlElement): number {
 }
 
 function describedLevel(element: XmlElement): Level {
-  const [start, restart] = [valOf(element, 'start'), valOf(element, 'lvlRestart')].map((value) =>
-    value !== null && Number(value) >= 0 ? Number(value) : null,
-  );
+  const restart = countIn(element, 'lvlRestart');
   const isHidden = switchOf(childOf(element, 'rPr'), 'vanish');
   return {
     format: isHidden ? 'none' : formatOf(element),
     text: (valOf(element, 'lvlText') ?? '').slice(0, LONGEST_TEXT),
-    start: start ?? 1,
+    start: countIn(element, 'start') ?? 1,
     style: valOf(element, 'pStyle'),
-    restart: restart === null || restart === undefined ? null : restart - 1,
+    restart: restart === null ? null : restart - 1,
     legal: switchOf(element, 'isLgl') ?? false,
   };
+}
+
+/** The number that an element of that name gives, from 0 on; null where there is none. */
+function countIn(parent: XmlElement, name: string): number | null {
+  const value = valOf(parent, name);
+  return value !== null && Number(value) >= 0 ? Number(value) : null;
 }
 
 /** Formats that older programs don't know stand in an alternative, whose last part all know. */

@@ -1,20 +1,8 @@
 import { docxNotes } from './docx-notes.ts';
 import type { ImportNote } from './source.ts';
 
-/** What of a Word file isn't read into the report. */
-export type Omission =
-  | 'deleted'
-  | 'hidden'
-  | 'struck'
-  | 'noteMark'
-  | 'reference'
-  | 'picture'
-  | 'sign'
-  | 'field'
-  | 'ruby'
-  | 'embedded';
-
-const ORDER: readonly Omission[] = [
+/** What of a Word file isn't read into the report, in the order in which that is said. */
+const ORDER = [
   'deleted',
   'hidden',
   'struck',
@@ -25,7 +13,9 @@ const ORDER: readonly Omission[] = [
   'field',
   'ruby',
   'embedded',
-];
+] as const;
+export type Omission = (typeof ORDER)[number];
+
 const MAX_SAMPLES = 3;
 const LONGEST_SAMPLE = 40;
 

@@ -1,4 +1,5 @@
-import { childOf, decodeXml, elementsOf, parseXml, type XmlElement } from './docx-xml.ts';
+import { holdsDocument, plainName } from './docx-archive.ts';
+import { decodeXml, elementsOf, parseXml, type XmlElement } from './docx-xml.ts';
 import { unzip, type ZipEntry } from './zip.ts';
 
 /** The parts of a Word file that matter for its text. */
@@ -13,15 +14,9 @@ export interface WordParts {
 
 const MEGABYTE = 1 << 20;
 const MAX_PART = 12 * MEGABYTE;
-const DOCUMENT = /^word\/document\d*\.xml$/i;
 const MARGINS = /^word\/(?:header|footer)\d*\.xml$/i;
 const MAX_MARGINS = 12;
 const MAX_RELATIONS = 10_000;
-
-/** Whether an archive holds the text of a Word file. */
-export function isWordArchive(entries: readonly ZipEntry[]): boolean {
-  return entries.some(({ name }) => DOCUMENT.test(plainName(name)));
-}
 
 /**
  * The parts by the relations that the file lists, else by their usual names; null where it has no text. Throws what `unzip`
@@ -36,7 +31,7 @@ export function wordParts(bytes: Uint8Array, entries: readonly ZipEntry[]): Word
     const target = targetOf(relations, kind);
     return target === null ? undefined : byName.get(pathOf(folder, target));
   };
-  const document = related('', '', 'officeDocument') ?? entries.find(({ name }) => DOCUMENT.test(plainName(name)));
+  const document = related('', '', 'officeDocument') ?? entries.find(holdsDocument);
   const text = read(document);
   if (!document || !text) return null;
   const [, folder = '', file = ''] = /^(.*\/)?([^/]*)$/.exec(plainName(document.name)) ?? [];
@@ -67,14 +62,4 @@ function pathOf(folder: string, target: string): string {
     else if (part !== '.' && part !== '') kept.push(part);
   }
   return kept.join('/').toLowerCase();
-}
-
-/** Some programs write the archive's paths with backslashes. */
-function plainName(name: string): string {
-  return name.replaceAll('\\', '/');
-}
-
-/** The text of a Word file below its root. */
-export function bodyOf({ document }: WordParts): XmlElement | null {
-  return childOf(document, 'body');
 }

@@ -35,7 +35,7 @@ export class MergedCells {
 
   /** The next row that is shown. */
   next(row: XmlElement): ShownRow {
-    const before = Number(valOf(childOf(row, 'trPr'), 'gridBefore') ?? 0) > 0 ? this.#before(row) : 0;
+    const before = columnsBefore(row);
     const cells: ShownCell[] = [];
     const deleted: XmlElement[] = [];
     let column = before;
@@ -46,16 +46,11 @@ export class MergedCells {
         continue;
       }
       const columns = spanOf(valOf(properties, 'gridSpan') ?? undefined, 'columns');
-      const goesOn = valOf(properties, 'hMerge') === 'continue' || isEmptyMerge(properties);
-      const isCovered = this.#isBelow(column, properties) || (goesOn && cells.length > 0);
+      const isCovered = this.#isBelow(column, properties) || (isBeside(properties) && cells.length > 0);
       cells.push({ element, columns, isCovered });
       column += columns;
     }
     return { before, cells, deleted };
-  }
-
-  #before(row: XmlElement): number {
-    return spanOf(valOf(childOf(row, 'trPr'), 'gridBefore') ?? undefined, 'columns');
   }
 
   /** Whether the cell goes on that has begun above; else whether another begins here is kept. */
@@ -68,6 +63,12 @@ export class MergedCells {
   }
 }
 
+/** How many columns a row leaves out before its first cell. */
+function columnsBefore(row: XmlElement): number {
+  const columns = valOf(childOf(row, 'trPr'), 'gridBefore') ?? '0';
+  return Number(columns) > 0 ? spanOf(columns, 'columns') : 0;
+}
+
 /** `w:vMerge`, or the merge that was tracked. */
 function mergeOf(properties: XmlElement | null): 'restart' | 'continue' | null {
   const merge = childOf(properties, 'vMerge');
@@ -77,10 +78,10 @@ function mergeOf(properties: XmlElement | null): 'restart' | 'continue' | null {
   return tracked === 'rest' ? 'restart' : 'continue';
 }
 
-/** `w:hMerge` without a value goes on as well. */
-function isEmptyMerge(properties: XmlElement | null): boolean {
+/** Whether the cell beside it goes on; a merge without a value does. */
+function isBeside(properties: XmlElement | null): boolean {
   const merge = childOf(properties, 'hMerge');
-  return merge !== null && merge.attributes.val === undefined;
+  return merge !== null && (merge.attributes.val ?? 'continue') === 'continue';
 }
 
 /** The elements of that name nearest below another, in order; what stands in other rows, cells and tables is not among them. */

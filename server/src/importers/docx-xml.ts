@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { markedEncoding } from './byte-order-mark.ts';
 
 /** An element of a Word file's part; names of elements and attributes without their prefixes, so that every namespace of the format reads alike. */
 export interface XmlElement {
@@ -114,8 +115,5 @@ export function textIn(element: XmlElement): string {
 
 /** The part's characters: UTF-8 or, by its byte order mark, UTF-16. */
 export function decodeXml(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  const encoding =
-    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
-  return new TextDecoder(encoding).decode(bytes);
+  return new TextDecoder(markedEncoding(bytes) ?? 'utf-8').decode(bytes);
 }

@@ -1,10 +1,11 @@
 // Word files: their text as paragraphs and rows, from the XML itself.
+import { isWordArchive } from './docx-archive.ts';
 import { type BodyText, readBody } from './docx-body.ts';
 import { docxNotes } from './docx-notes.ts';
 import { readNumbering } from './docx-numbering.ts';
-import { bodyOf, isWordArchive, wordParts } from './docx-parts.ts';
+import { wordParts } from './docx-parts.ts';
 import { readStyles } from './docx-styles.ts';
-import { TextTooLarge } from './docx-xml.ts';
+import { childOf, TextTooLarge } from './docx-xml.ts';
 import { GridTooLarge } from './grid.ts';
 import { failures } from './notes.ts';
 import type { ImportFailure, ImportNote, Source } from './source.ts';
@@ -33,7 +34,7 @@ function readArchive(bytes: Uint8Array): Source | ImportFailure {
   if (entries.reduce((sum, entry) => sum + entry.unpacked, 0) > MAX_UNPACKED) return failures.zipBomb();
   const parts = isWordArchive(entries) ? wordParts(bytes, entries) : null;
   if (!parts) return failures.notDocx();
-  const body = bodyOf(parts);
+  const body = childOf(parts.document, 'body');
   if (!body) return failures.damagedDocx();
   const styles = readStyles(parts.styles);
   const text = readBody(body, styles, readNumbering(parts.numbering, styles));

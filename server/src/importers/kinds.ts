@@ -1,5 +1,6 @@
 import type { Localized } from '../text/language.ts';
-import { isWordArchive } from './docx-parts.ts';
+import { markedEncoding } from './byte-order-mark.ts';
+import { isWordArchive } from './docx-archive.ts';
 import { failures } from './notes.ts';
 import type { ImportFailure } from './source.ts';
 import { type ZipEntry, ZipError, zipEntries } from './zip.ts';
@@ -75,7 +76,7 @@ export function kindOf(bytes: Uint8Array, name: string): Kind | ImportFailure {
       en: 'a web archive (save it as .docx or .html)',
     });
   if ((MARKUP_START.test(head) && TAGS.test(head)) || HTML_EXTENSION.test(name)) return 'html';
-  return /\0/.test(head) && !hasByteOrderMark(bytes) ? failures.notText() : 'text';
+  return /\0/.test(head) && !markedEncoding(bytes) ? failures.notText() : 'text';
 }
 
 function startsWith(bytes: Uint8Array, start: readonly (number | null)[]): boolean {
@@ -85,15 +86,10 @@ function startsWith(bytes: Uint8Array, start: readonly (number | null)[]): boole
 /** The beginning of a file, each byte as a character; in UTF-16 each pair of bytes. */
 function headText(bytes: Uint8Array): string {
   const head = bytes.subarray(0, HEAD);
-  const [first, second] = head;
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(head);
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(head);
+  const marked = markedEncoding(head);
+  if (marked) return new TextDecoder(marked).decode(head);
   const text = new TextDecoder('latin1').decode(head);
   return text.startsWith('ï»¿') ? text.slice(3) : text;
-}
-
-function hasByteOrderMark([first, second]: Uint8Array): boolean {
-  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }
 
 function kindOfArchive(bytes: Uint8Array): Kind | ImportFailure {

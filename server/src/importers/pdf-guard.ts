@@ -69,8 +69,8 @@ function unpackedLength(data: Uint8Array, dictionary: string, limit: number): nu
     if (length > limit) throw new TooMuch();
   };
   const named = filtersNamed(dictionary);
-  const known = named.findIndex((name) => !filters.has(name));
-  const used = (known < 0 ? named : named.slice(0, known)).flatMap((name) => filters.get(name) ?? []);
+  const unknown = named.findIndex((name) => !filters.has(name));
+  const used = (unknown < 0 ? named : named.slice(0, unknown)).flatMap((name) => filters.get(name) ?? []);
   if (used.length === 0 && !isPacked(data)) return 0;
   const end = unnamedLayers(MOST_LAYERS - used.length, count);
   used.reduceRight<Taker>((next, filter) => filter(both(count, next)), end)(data);

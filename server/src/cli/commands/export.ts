@@ -9,9 +9,9 @@ import { isFolder } from '../find-reports.ts';
 import type { Context } from '../io.ts';
 import { messages } from '../messages.ts';
 import { browserPrinter } from '../pdf.ts';
+import { byteOrderMark } from '../read-text.ts';
 import { resultOutput, resultPath } from '../result-output.ts';
 
-const BYTE_ORDER_MARK = '\ufeff';
 const ids = exportFormats.map(({ id }) => id);
 const names = placeholders.map((name) => `{${name}}`);
 
@@ -93,7 +93,7 @@ function sinkFor(exporter: Exporter, { operands, values, flags }: Arguments, con
   const target = output === '-' ? undefined : output;
   const single = isSingle(operands, io.cwd);
   const joins = exporter.text && exporter.collection !== null;
-  const start = exporter.text && flags.has('bom') ? BYTE_ORDER_MARK : '';
+  const start = exporter.text && flags.has('bom') ? byteOrderMark : '';
   if (target === undefined) {
     if (values.has('name')) throw new UsageError(exportMessages.nameNeedsFolder());
     if (!single && !joins) throw new UsageError(exportMessages.needsFolder(exporter.id));

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Kind, kinds } from '../../importers/kinds.ts';
 import { writeFile } from '../../node/write-file.ts';
@@ -66,25 +66,20 @@ async function runImport(context: Context, given: Arguments): Promise<number> {
   const targetOf = targets(given, io.cwd);
   const limits = importLimitsOf(given);
   const from = kinds.find((kind): kind is Kind => kind === given.values.get('from'));
+  const overwrite = given.flags.has('force');
   const written = new Set<string>();
   let failed = false;
   for (const name of given.operands) {
     const result = await importFile(name, io, { labels: labelsOf(given), limits, ...(from ? { from } : {}) });
     const target = targetOf(name);
     const shown = name === '-' ? messages.standardInput()[language] : name;
-    const trouble = 'failure' in result ? result.failure : refusal(target, written, given.flags.has('force'));
+    const trouble =
+      'failure' in result ? result.failure : await deliver(result.markup, target, written, context, overwrite);
     if ('failure' in result || trouble) {
       failed = true;
       if (trouble) await complain(io, trouble[language], shown);
       continue;
     }
-    const unwritten = await deliver(result.markup, target, context, given.flags.has('force'));
-    if (unwritten) {
-      failed = true;
-      await complain(io, unwritten[language], shown);
-      continue;
-    }
-    if (target) written.add(target.path);
     await io.stderr.write(importSummary(result, shown, target?.shown ?? null, language));
   }
   return failed ? exitCodes.failure : exitCodes.clean;
@@ -116,17 +111,11 @@ function resultName(name: string): string {
   return `${name === '-' ? 'report' : basename(name).replace(/\.[^.]+$/, '')}${EXTENSION}`;
 }
 
-/** Why a result may not be written to where it would go, or null. */
-function refusal(target: Target | null, written: ReadonlySet<string>, force: boolean): Localized | null {
-  if (!target) return null;
-  if (written.has(target.path)) return messages.writtenTwice(target.shown);
-  return existsSync(target.path) && !force ? messages.exists(target.shown) : null;
-}
-
-/** Writes a result where it goes; gives why not where that fails. */
+/** Writes a result where it goes, among those that are written; gives why not where that fails. */
 async function deliver(
   markup: string,
   target: Target | null,
+  written: Set<string>,
   { io, language }: Context,
   overwrite: boolean,
 ): Promise<Localized | null> {
@@ -134,10 +123,12 @@ async function deliver(
     await io.stdout.write(markup);
     return null;
   }
+  if (written.has(target.path)) return messages.writtenTwice(target.shown);
   try {
     mkdirSync(dirname(target.path), { recursive: true });
-    const written = writeFile(target.path, markup, { isNew: !overwrite, isFound: target.isFound });
-    if (written.inPlace) await complain(io, inPlace[language], target.shown);
+    const { inPlace: isInPlace } = writeFile(target.path, markup, { isNew: !overwrite, isFound: target.isFound });
+    written.add(target.path);
+    if (isInPlace) await complain(io, inPlace[language], target.shown);
     return null;
   } catch (error) {
     return namedTrouble(target.shown, error);
