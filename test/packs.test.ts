@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { CompletionRequest, type Diagnostic, DocumentDiagnosticRequest } from 'vscode-languageserver/node';
-import { nodeFiles } from '../server/src/lsp/files-node.ts';
+import { nodeFilesTelling } from '../server/src/lsp/files-node.ts';
 import { type ExportResult, exportRequest, newReportRequest } from '../server/src/lsp/protocol.ts';
 import { readPackFile } from '../server/src/workspace/pack-file.ts';
 import { inFolder, nianbao } from './cli/support.ts';
@@ -40,7 +40,7 @@ function clientIn(cwd: string): Promise<Client> {
   return Client.start({
     capabilities: pulling,
     folders: [uriIn(cwd, '')],
-    files: nodeFiles,
+    files: nodeFilesTelling(() => {}),
     options: { language: 'zh' },
   });
 }

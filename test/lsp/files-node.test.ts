@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { nodeFiles, nodeFilesTelling } from '../../server/src/lsp/files-node.ts';
+import { nodeFilesTelling } from '../../server/src/lsp/files-node.ts';
 import { maxFileSize } from '../../server/src/text/limits.ts';
 
+const nodeFiles = nodeFilesTelling(() => {});
 let folder = '';
 const uriOf = (...names: readonly string[]): string => pathToFileURL(join(folder, ...names)).href;
 

@@ -1,5 +1,6 @@
 // Who or what a clause speaks of: the body that reports or others, requests for information or of any kind.
 import {
+  disclosureWord,
   organizationWords,
   otherMatters,
   ownWords,
@@ -46,7 +47,12 @@ export function isOwn({ image }: ClauseToken): boolean {
 /** Whether the requests aren’t said to be for information: 收到申请3件. */
 export function isBare(tokens: readonly ClauseToken[]): boolean {
   const requests = tokens.filter((token) => is(token, 'request'));
-  return !tokens.some((token) => is(token, 'info')) && requests.every(({ image }) => !image.includes('公开'));
+  return !tokens.some((token) => is(token, 'info')) && !requests.some(isForInformation);
+}
+
+/** 依申请公开: a word for requests that says that they are for information. */
+export function isForInformation(token: ClauseToken): boolean {
+  return is(token, 'request') && token.image.includes(disclosureWord);
 }
 
 /** 各类事项, 案件: what isn't called a request. */

@@ -33,12 +33,11 @@ function groupsMissingIn(table: Table, report: Report): readonly MissingGroup[] 
   return unnamed.flatMap((line): MissingGroup | readonly MissingGroup[] => {
     if (asText.has(line.id)) return [];
     const rows = new Set(definition.rowsUnder(line.id).map(({ id }) => id));
+    const isRowUnder = (each: TableLine): boolean => each.kind === 'value' && rows.has(each.row.id);
+    if (!lines.some(isRowUnder)) return [];
     const at = lines.findIndex(
-      (each) =>
-        (each.kind === 'value' && rows.has(each.row.id)) ||
-        (each.kind === 'group' && definition.groupsAbove(each.group.id).includes(line)),
+      (each) => isRowUnder(each) || (each.kind === 'group' && definition.groupsAbove(each.group.id).includes(line)),
     );
-    if (!lines.some((each) => each.kind === 'value' && rows.has(each.row.id))) return [];
     const below = lines[at];
     return below && !mayBeTheGroup(lines[at - 1]) ? { group: line, below } : [];
   });

@@ -1,4 +1,6 @@
 // The mentions of one paragraph: its clauses read one after the other, each with what those before have said.
+
+import { restWords, withdrawalWord } from '../forms/clause-words.ts';
 import type { Form } from '../forms/form.ts';
 import { expiredWords, revisedWords } from '../forms/quantities.ts';
 import type { Words } from '../forms/words.ts';
@@ -89,12 +91,20 @@ interface SentenceContext {
 /** 结转下年, 其余, 撤回: not all were closed. */
 function leaves({ tokens }: ClauseText): boolean {
   const carried = has(tokens, 'carry') && !has(tokens, 'last');
-  return carried || tokens.some(({ image }) => LEFT.test(image)) || (has(tokens, 'next') && has(tokens, 'going'));
+  return (
+    carried ||
+    tokens.some((token) => isRest(token) || token.image.includes(withdrawalWord)) ||
+    (has(tokens, 'next') && has(tokens, 'going'))
+  );
 }
 
 /** 其余3件: what was closed is counted of those named before. */
 function namesRest({ tokens }: ClauseText): boolean {
-  return tokens.some(({ image }) => REST.test(image));
+  return tokens.some(isRest);
+}
+
+function isRest({ image }: ClauseToken): boolean {
+  return restWords.includes(image);
 }
 
 /** The columns that revised or expired documents count in, where a sentence names some. */
@@ -103,9 +113,6 @@ function columnsShared({ clauses }: SentenceText): readonly string[] {
     clauses.some(({ tokens }) => tokens.some(({ image }) => words.some((word) => image.includes(word))));
   return [...(says(revisedWords) ? ['made'] : []), ...(says(expiredWords) ? ['repealed'] : [])];
 }
-
-const REST = /^(?:其余|剩余|余)$/;
-const LEFT = new RegExp(`${REST.source}|撤`);
 
 function inClause(text: ClauseText, sentence: Span, context: SentenceContext): readonly ParagraphMention[] {
   const { tokens, inBrackets } = text;

@@ -1,12 +1,12 @@
 // Last year's year where the part on problems tells what this year's are.
-import { earlierProblems, numeralMarks, planWords, problemWords, yearOfProblems } from '../forms/prose-words.ts';
+import { beforeYearOfProblems, earlierProblems, numeralMarks, planWords, problemWords } from '../forms/prose-words.ts';
 import { sectionById } from '../report/lookup.ts';
 import type { Report } from '../report/report.ts';
 import { anyOf } from '../text/any-of.ts';
 import { proseLines } from './prose.ts';
 import { placeAt, readSentences, type Sentence, type StaleYearPlace } from './stale-years.ts';
 
-const HEAD = new RegExp(`^${numeralMarks}?(?:${anyOf(yearOfProblems.before)}[，,]?)?$`);
+const HEAD = new RegExp(`^${numeralMarks}?(?:${anyOf(beforeYearOfProblems)}[，,]?)?$`);
 const PROBLEMS = new RegExp(anyOf(problemWords));
 const EARLIER = new RegExp(anyOf(earlierProblems));
 const PLAN = new RegExp(anyOf(planWords));

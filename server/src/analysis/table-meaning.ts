@@ -1,10 +1,9 @@
 // What counts and denials of disputes, documents, decisions and fees mean.
-import { ownWords } from '../forms/clause-words.ts';
 import { anyLawsuits, type Quantity, surelyDecisions } from '../forms/quantities.ts';
 import type { Clause } from '../syntax/clause-grammar.ts';
 import { type ClauseClass, is } from '../syntax/clause-tokens.ts';
 import { type ClauseContext, has, type Meaning, wordOf } from './clause-context.ts';
-import { isOwn } from './clause-subjects.ts';
+import { isForInformation, isOwn } from './clause-subjects.ts';
 import type { Topic } from './mention-topic.ts';
 import { added, formulasOf } from './quantity-formulas.ts';
 
@@ -16,16 +15,15 @@ export function disputeMeaning(
   const heads = tokens.filter((token) => is(token, 'dispute'));
   const quantity = added(headsMeant(heads.flatMap((token) => wordOf(lexicon, token)?.quantity ?? [])));
   const verb = tokens.find((token) => is(token, 'verb'));
-  const disclosed = tokens.some((token) => is(token, 'request') && token.image.includes('公开'));
   const aboutInformation =
     has(tokens, 'info') ||
-    (verb ? disclosed : has(tokens, 'request')) ||
+    (verb ? tokens.some(isForInformation) : has(tokens, 'request')) ||
     (!verb && (topic.kind === 'request' || topic.kind === 'dispute' || topic.informed));
-  const subject = tokens.find((token) => is(token, 'subject'))?.image ?? '';
-  const others = verb !== undefined && subject !== '' && !ownWords.some((word) => subject.startsWith(word));
+  const subject = tokens.find((token) => is(token, 'subject'));
+  const others = verb !== undefined && subject !== undefined && !isOwn(subject);
   if (!quantity || inBrackets || (others && !has(tokens, 'info'))) return null;
   if (kind === 'count' && has(tokens, 'including')) return null;
-  if (!aboutInformation && (verb || topic.strangers > 0 || (kind === 'count' && subject !== ''))) return null;
+  if (!aboutInformation && (verb || topic.strangers > 0 || (kind === 'count' && subject !== undefined))) return null;
   const named = has(tokens, 'info') || has(tokens, 'request');
   if (kind === 'count' && !named && heads.every(({ image }) => anyLawsuits.includes(image))) return null;
   const rows = quantity.readings[0] ?? [];

@@ -1,15 +1,16 @@
 // Code lens: over the report what is still to do and by when, over each table whether its numbers add up.
-import type { CodeLens, Command } from 'vscode-languageserver-types';
+import type { CodeLens } from 'vscode-languageserver-types';
+import { isBlank } from '../analysis/cell-trouble.ts';
 import { deadline } from '../analysis/deadline.ts';
 import type { RuleSettings } from '../analysis/settings.ts';
 import { countingTables } from '../report/lookup.ts';
 import type { Table } from '../report/report.ts';
-import { readCell } from '../text/cell-value.ts';
 import type { Language, Localized } from '../text/language.ts';
 import type { Span } from '../text/span.ts';
 import { rangeOf } from './positions.ts';
 import type { Snapshot } from './snapshot.ts';
 import { dueText, relationCounts, relationsText } from './status-texts.ts';
+import { summary } from './summary.ts';
 
 export interface CodeLensOptions {
   readonly language: Language;
@@ -46,31 +47,27 @@ function written(
   { language, commands }: CodeLensOptions,
 ): CodeLens[] {
   const range = rangeOf(lines, { start, end: start });
-  return lenses.map(({ text, command = '', arguments: given }): CodeLens => {
+  return lenses.map(({ text, command, arguments: given }): CodeLens => {
     const title = text[language];
     // One without a command would have to be resolved.
-    const told: Command =
-      commands && command !== ''
-        ? { title, command, ...(given ? { arguments: [...given] } : {}) }
-        : { title, command: '' };
-    return { range, command: told };
+    if (!commands || command === undefined) return { range, command: { title, command: '' } };
+    return { range, command: { title, command, ...(given ? { arguments: [...given] } : {}) } };
   });
 }
 
-function reportLenses(snapshot: Snapshot, { settings, commands }: CodeLensOptions): readonly Told[] {
+function reportLenses(snapshot: Snapshot, options: CodeLensOptions): readonly Told[] {
+  const { settings, commands } = options;
   const due = deadline(snapshot.subject(settings));
   return [
-    { text: toDo(snapshot, settings), command: 'nianbao.showProblems' },
+    { text: toDo(snapshot, options), command: 'nianbao.showProblems' },
     ...(due ? [{ text: dueText(due) }] : []),
     ...(commands ? [{ text: { zh: '填报表单', en: 'Fill in the form' }, command: 'nianbao.openForm' }] : []),
   ];
 }
 
 /** How much is left to mend and to look at. */
-function toDo(snapshot: Snapshot, settings: RuleSettings): Localized {
-  const { findings } = snapshot.check(settings);
-  const count = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
-  const [errors, warnings] = [count('error'), count('warning')];
+function toDo(snapshot: Snapshot, options: CodeLensOptions): Localized {
+  const { errors, warnings } = summary(snapshot, options);
   if (errors + warnings === 0) return { zh: '没有要改的', en: 'Nothing left to mend' };
   const parts = [
     { number: errors, zh: `错误 ${errors} 处`, en: `${errors} ${errors === 1 ? 'error' : 'errors'}` },
@@ -107,7 +104,5 @@ function tableLenses({ lines }: Snapshot, table: Table, { commands }: CodeLensOp
 }
 
 function hasBlanks(table: Table): boolean {
-  return [...table.rows.values()].some(
-    (row) => !row.misfit && row.cells.some(({ text: cell }) => readCell(cell).kind === 'blank'),
-  );
+  return [...table.rows.values()].some((row) => !row.misfit && row.cells.some(isBlank));
 }

@@ -4,6 +4,7 @@ import { namedReports } from '../analysis/named-reports.ts';
 import { isReportingYear } from '../forms/front-matter.ts';
 import type { Report } from '../report/report.ts';
 import type { Language } from '../text/language.ts';
+import { byCodeUnits } from '../text/sorted.ts';
 import { keyOf } from '../workspace/places.ts';
 import { relativeUri } from '../workspace/report-files.ts';
 
@@ -66,7 +67,7 @@ export function knownPaths(
   const distance = key === 'previous' ? distanceToPrevious : distanceToChild;
   return reports
     .filter(({ source }) => keyOf(source) !== keyOf(uri))
-    .toSorted((a, b) => distance(rest, a) - distance(rest, b) || compare(a.source, b.source))
+    .toSorted((a, b) => distance(rest, a) - distance(rest, b) || byCodeUnits(a.source, b.source))
     .slice(0, MOST)
     .flatMap(({ source, body, year }): KnownValue[] => {
       const text = relativeUri(folder, source);
@@ -101,9 +102,4 @@ function yearsText(years: readonly number[], language: Language): string {
 
 function unique<Value>(values: readonly Value[]): readonly Value[] {
   return [...new Set(values)].slice(0, MOST);
-}
-
-/** By the code of characters, the same in every locale. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

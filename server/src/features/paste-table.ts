@@ -1,5 +1,6 @@
 // Pasting a table from elsewhere into a part that holds one: its values go to their places.
 import type { TextEdit } from 'vscode-languageserver-types';
+import { valueRows } from '../analysis/judged-tables.ts';
 import { tableAround } from '../analysis/table-elements.ts';
 import type { FormTable } from '../forms/form.ts';
 import type { LabelStyle } from '../forms/labels.ts';
@@ -19,7 +20,7 @@ import { lineBreak } from '../text/line-breaks.ts';
 import { ordinalOf, withoutOrdinal } from '../text/ordinals.ts';
 import { fill } from './cell-block.ts';
 import { textEdits } from './edits.ts';
-import { canonicalLines, canonicalRows, isCanonical, rowKey, tidied, valueRows } from './pasted-rows.ts';
+import { canonicalLines, canonicalRows, isCanonical, rowKey, tidied } from './pasted-rows.ts';
 import { type Range, spanOf } from './positions.ts';
 import type { Snapshot } from './snapshot.ts';
 

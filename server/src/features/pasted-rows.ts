@@ -1,4 +1,5 @@
 // Pasted rows as canonical tables have them.
+import { valueRows } from '../analysis/judged-tables.ts';
 import type { Forms } from '../forms/form.ts';
 import type { LabelStyle } from '../forms/labels.ts';
 import { readReport } from '../report/bind.ts';
@@ -43,11 +44,6 @@ function canonicalized(pasted: Report, labels: LabelStyle): Revision {
     return result.kind === 'edits' ? text.with(result.edits) : text;
   }, Revision.of(pasted.tree.text));
   return tidied(rewritten, pasted.forms.settled());
-}
-
-/** The rows with values. */
-export function valueRows(table: Table): readonly ValueRow[] {
-  return table.lines.filter((line): line is ValueRow => line.kind === 'value');
 }
 
 /** What a row is called among all tables of a form. */

@@ -3,15 +3,12 @@ import type { Deadline } from '../analysis/deadline.ts';
 import { fails, residual } from '../figures/values.ts';
 import { figuresOf } from '../report/figures-of.ts';
 import type { Table } from '../report/report.ts';
+import { isoDate } from '../text/iso-date.ts';
 import type { Localized } from '../text/language.ts';
 
 /** By when a report has to be published. */
-export function dueText({ year, by: { month, day } }: Deadline): Localized {
-  const two = (number: number): string => String(number).padStart(2, '0');
-  return {
-    zh: `${year}年${month}月${day}日以前公布`,
-    en: `Due by ${year}-${two(month)}-${two(day)}`,
-  };
+export function dueText({ year, by }: Deadline): Localized {
+  return { zh: `${year}年${by.month}月${by.day}日以前公布`, en: `Due by ${isoDate(year, by)}` };
 }
 
 /** How many relations of a table hold, and how many don't. */

@@ -1,6 +1,7 @@
 // Workspace symbols: the reports of a folder by body and year.
 import { SymbolKind, type WorkspaceSymbol } from 'vscode-languageserver-types';
 import type { IndexedReport } from '../analysis/indexed-report.ts';
+import { byCodeUnits } from '../text/sorted.ts';
 import { nameOf } from '../workspace/places.ts';
 
 /** More are not answered: the next letter makes them fewer. */
@@ -14,7 +15,7 @@ export function workspaceSymbols(reports: readonly IndexedReport[], query: strin
       const name = plain([report.body ?? '', report.year ?? '', nameOf(report.source)].join(' '));
       return words.every((word) => name.includes(word));
     })
-    .toSorted((a, b) => compare(a.body ?? '', b.body ?? '') || (b.year ?? 0) - (a.year ?? 0))
+    .toSorted((a, b) => byCodeUnits(a.body ?? '', b.body ?? '') || (b.year ?? 0) - (a.year ?? 0))
     .slice(0, MOST)
     .map(({ source, body, year }) => ({
       name: [body ?? nameOf(source), ...(year === null ? [] : [`${year}年`])].join(' '),
@@ -26,9 +27,4 @@ export function workspaceSymbols(reports: readonly IndexedReport[], query: strin
 
 function plain(text: string): string {
   return text.normalize('NFKC').toLowerCase();
-}
-
-/** By the code of characters, the same in every locale. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -164,6 +164,12 @@ export const applicantNames: readonly string[] = ['申请人', '申请主体'];
 export const organizationWords: readonly string[] = [...organizations, '社会组织', '企事业单位', '机构', '个体工商户'];
 /** How those begin that report: 我局, 本机关, 全县各部门. */
 export const ownWords: readonly string[] = ['我', '本', '全', '各', '该', '县政府', '市政府', '区政府'];
+/** What a word for requests holds where it says that they are for information. */
+export const disclosureWord = '公开';
+/** What is left of those that were counted before. */
+export const restWords: readonly string[] = ['其余', '剩余', '余'];
+/** What a word for a withdrawal holds. */
+export const withdrawalWord = '撤';
 /** Those whose counts a report adds up, named as what did something themselves; and how some of them are named. */
 export const subordinates: readonly string[] = ['乡镇', '各乡镇', '镇街', '各部门', '有关部门', '部门', '政府部门'];
 export const someOf: readonly string[] = listed('其他 其它 其余 部分 多数 大多数 个别 少数 有的 下属 下辖 所属 辖区');

@@ -1,4 +1,5 @@
 // The words by which a report is seen to say what it has to: its duties, its problems, what it is to go with.
+import { listed } from '../text/any-of.ts';
 
 /** What an 各级人民政府 reports of its oversight, and words any one of which shows that it does. */
 export interface Duty {
@@ -238,25 +239,10 @@ export const notPhones = {
 
 /** What names the telephone of an office, before its number, and what may end the name. */
 export const officePhones = {
-  of: [
-    ...[
-      '办公',
-      '办公室',
-      '咨询',
-      '联系',
-      '监督',
-      '值班',
-      '举报',
-      '投诉',
-      '服务',
-      '受理',
-      '公开',
-      '热线',
-      '对外',
-      '查询',
-    ],
-    ...['政务', '业务', '单位', '机关', '工作', '求助', '报修', '反映', '公示'],
-  ],
+  of: listed(`
+    办公 办公室 咨询 联系 监督 值班 举报 投诉 服务 受理 公开 热线 对外 查询 政务 业务 单位 机关 工作 求助 报修 反映
+    公示
+  `),
   names: ['电话', '热线', '专线'],
   end: ['号码', '号'],
   /** Where one of these stands before it in the sentence, the telephone is a person's. */

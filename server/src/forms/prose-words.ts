@@ -1,5 +1,5 @@
 // The words by which the sentences of a report are understood: what they count, report, compare and plan.
-import { phrases } from '../text/any-of.ts';
+import { listed, phrases } from '../text/any-of.ts';
 
 /** What is counted in a sentence that reports. */
 export const reportedCounters: readonly string[] = [...'件条份篇次期场个项起宗部元', '人次'];
@@ -176,7 +176,7 @@ export const setUp: readonly string[] = ['成立', '组建', '挂牌', '设立',
 /** How the items of a part are marked: （一）, 1. */
 export const numeralMarks = '(?:[（(]?[一二三四五六七八九十\\d]+[）)、.．]|[一二三四五六七八九十]是)';
 /** What may stand before the year in which there were problems. */
-export const yearOfProblems = { before: ['回顾', '总结', '总的来看', '总体来看', '在', '全年', '截至'] } as const;
+export const beforeYearOfProblems: readonly string[] = listed('回顾 总结 总的来看 总体来看 在 全年 截至');
 /** That there are problems. */
 export const problemWords: readonly string[] = [
   ...phrases(['存在', '还有', '仍有', '尚有', '仍然有'], ['', '的', '着', '一些', '以下', '不少']),
@@ -184,23 +184,10 @@ export const problemWords: readonly string[] = [
 ];
 /** With these the problems are an earlier year’s, or what became of them is told. */
 export const earlierProblems: readonly string[] = [
-  ...[
-    '整改',
-    '针对',
-    '上年',
-    '上一年',
-    '去年',
-    '指出',
-    '反馈',
-    '通报',
-    '点名',
-    '得到',
-    '解决',
-    '完成',
-    '落实情况',
-    '年报',
-  ],
-  ...['年度报告', '相比', '较', '同期', '已', '不存在', '没有存在', '未存在', '回头看'],
+  ...listed(`
+    整改 针对 上年 上一年 去年 指出 反馈 通报 点名 得到 解决 完成 落实情况 年报 年度报告 相比 较 同期 已 不存在
+    没有存在 未存在 回头看
+  `),
   ...phrases(['问题', '不足'], ['', '的'], ['改进', '改善', '克服']),
 ];
 /** That a sentence tells of what will be done. */

@@ -5,14 +5,14 @@ import { asksForReports } from '../features/complete-front-matter.ts';
 import { type CompletionOptions, completion, documentationOf, triggerCharacters } from '../features/completion.ts';
 import { contextOf, type DocumentContext } from './context.ts';
 import { reportsOfFolders } from './known-reports.ts';
-import { documentFeature, workspaceFeature } from './serve.ts';
+import { documentFeature, documentUri, workspaceFeature } from './serve.ts';
 
 export const completions = documentFeature(CompletionRequest.type, {
   capability: ({ resolvesDocumentation }) => ({
     completionProvider: { triggerCharacters: [...triggerCharacters], resolveProvider: resolvesDocumentation },
   }),
   empty: null,
-  uriOf: ({ textDocument }) => textDocument.uri,
+  uriOf: documentUri,
   async answer(context, { position }) {
     const { session, snapshot } = context;
     const offset = snapshot.lines.offsetAt(position);

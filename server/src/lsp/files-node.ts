@@ -22,8 +22,6 @@ export function nodeFilesTelling(refused: (path: string) => void): Files {
   };
 }
 
-export const nodeFiles: Files = nodeFilesTelling(() => {});
-
 function pathOf(uri: string): string | null {
   try {
     return uri.startsWith('file:') ? fileURLToPath(uri) : null;

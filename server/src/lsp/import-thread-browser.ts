@@ -64,8 +64,7 @@ function startWorker(home: string): WebWorker | null {
       `importScripts(${JSON.stringify(`${home}import-worker.browser.js`)});`,
     ];
     const url = URL.createObjectURL(new Blob(lines, { type: 'text/javascript' }));
-    const worker = new Worker(url);
-    return worker;
+    return new Worker(url);
   } catch {
     return null;
   }

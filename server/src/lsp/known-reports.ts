@@ -1,4 +1,4 @@
-// What the server knows of the reports around: those of the workspace's folders, or of a lone file's own.
+// What the server knows of the reports of the workspace's folders.
 import type { IndexedReport } from '../analysis/indexed-report.ts';
 import type { Session } from './session.ts';
 

@@ -7,9 +7,7 @@ import {
   InlayHintRequest,
 } from 'vscode-languageserver';
 import { spanOf } from '../features/positions.ts';
-import { documentFeature } from './serve.ts';
-
-const documentUri = ({ textDocument }: { readonly textDocument: { readonly uri: string } }): string => textDocument.uri;
+import { documentFeature, documentUri } from './serve.ts';
 
 export const rowDifferences = documentFeature(InlayHintRequest.type, {
   capability: () => ({ inlayHintProvider: true }),

@@ -48,18 +48,12 @@ import {
 } from './protocol.ts';
 import { fileRenames, renamePreparations, renames } from './renames.ts';
 import { resultIdOf } from './result-id.ts';
-import { documentFeature, type Feature } from './serve.ts';
+import { documentFeature, documentUri, type Feature } from './serve.ts';
 import { diagnosticOptions, logFailures } from './session.ts';
 import { fullTokens, links, rangeTokens, selections } from './structure.ts';
 import { tableRequests } from './table-requests.ts';
 import { workspaceDiagnostics } from './workspace-diagnostics.ts';
 import { symbolsOfFolder } from './workspace-symbols.ts';
-
-interface OfDocument {
-  readonly textDocument: { readonly uri: string };
-}
-
-const documentUri = ({ textDocument }: OfDocument): string => textDocument.uri;
 
 /** What every feature is told: where, in which language and under which settings. */
 function common({ session, settings }: DocumentContext) {

@@ -13,15 +13,13 @@ import { createSnapshot, type Snapshot } from '../features/snapshot.ts';
 import { maxFileSize } from '../text/limits.ts';
 import { reportGlob } from '../workspace/report-files.ts';
 import { contextAround } from './context.ts';
-import { documentFeature, workspaceFeature } from './serve.ts';
+import { documentFeature, documentUri, workspaceFeature } from './serve.ts';
 import type { Session } from './session.ts';
-
-const uriOf = ({ textDocument }: { readonly textDocument: { readonly uri: string } }): string => textDocument.uri;
 
 export const renames = documentFeature(RenameRequest.type, {
   capability: ({ preparesRename }) => ({ renameProvider: preparesRename ? { prepareProvider: true } : true }),
   empty: null,
-  uriOf,
+  uriOf: documentUri,
   async answer({ session, snapshot }, { position, newName }) {
     const { rename } = await import('../features/rename.ts');
     const { versionedEdits, changeAnnotations } = session.traits;
@@ -40,7 +38,7 @@ export const renames = documentFeature(RenameRequest.type, {
 export const renamePreparations = documentFeature(PrepareRenameRequest.type, {
   capability: () => ({}),
   empty: null,
-  uriOf,
+  uriOf: documentUri,
   async answer({ snapshot }, { position }) {
     const { prepareRename } = await import('../features/rename.ts');
     return prepareRename(snapshot, { offset: snapshot.lines.offsetAt(position) });

@@ -28,6 +28,13 @@ interface FeatureParts<Params, Result> {
   readonly answer: (context: DocumentContext, params: Params) => Result | Promise<Result>;
 }
 
+interface OfDocument {
+  readonly textDocument: { readonly uri: string };
+}
+
+/** Which document LSP's requests about one are about. */
+export const documentUri = ({ textDocument }: OfDocument): string => textDocument.uri;
+
 /** How the project's own requests begin. Who sends them looks at versions, so the newest text will do. */
 const OWN = 'nianbao/';
 

@@ -7,9 +7,7 @@ import {
 } from 'vscode-languageserver';
 import { spanOf } from '../features/positions.ts';
 import { tokensLegend } from '../features/semantic-tokens-legend.ts';
-import { documentFeature } from './serve.ts';
-
-const documentUri = ({ textDocument }: { readonly textDocument: { readonly uri: string } }): string => textDocument.uri;
+import { documentFeature, documentUri } from './serve.ts';
 
 export const fullTokens = documentFeature(SemanticTokensRequest.type, {
   capability: () => ({ semanticTokensProvider: { legend: tokensLegend, full: true, range: true } }),

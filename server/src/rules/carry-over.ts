@@ -9,10 +9,10 @@ import { isSum, relationPlan } from '../figures/plan.ts';
 import { type CarriedRow, carriedRows } from '../forms/continuity.ts';
 import type { FormTable } from '../forms/form.ts';
 import { rowLabel, rowName, shortLabel } from '../forms/names.ts';
-import { readReport } from '../report/bind.ts';
 import type { Cell, Report, Table } from '../report/report.ts';
-import { type Edit, Revision } from '../text/edit.ts';
+import type { Edit } from '../text/edit.ts';
 import type { Localized } from '../text/language.ts';
+import { reportAfter } from './engine/afterwards.ts';
 import { finding } from './engine/finding.ts';
 import type { Finding, Fix, Related, Rule } from './engine/rule.ts';
 
@@ -239,8 +239,7 @@ function fixOf({ report, table }: Context, { first, others, total }: Slip): Fix 
 
 /** Whether all relations of a table hold after edits of the report. */
 function holdsAfter(report: Report, { definition }: Table, edits: readonly Edit[]): boolean {
-  const { text } = Revision.of(report.tree.text).with(edits);
-  return arithmeticProblems(subjectOf(readReport(text, report.forms))).every(
+  return arithmeticProblems(subjectOf(reportAfter(report, edits))).every(
     (problem) => problem.table.definition.id !== definition.id,
   );
 }

@@ -4,6 +4,7 @@ import { joinedReadings, ruleOf } from '../figures/row-rule.ts';
 import { rowName } from '../forms/names.ts';
 import type { Misfit, Report, Table, ValueRow } from '../report/report.ts';
 import { cover, type Span } from '../text/span.ts';
+import { joined, nothingMore } from './engine/afterwards.ts';
 import { finding } from './engine/finding.ts';
 import type { Finding, Fix, Localized, Rule } from './engine/rule.ts';
 
@@ -135,12 +136,10 @@ function withoutColumn({ definition }: Table, rows: readonly MisfitRow[], added:
     return !texts.includes('') && !ruleOf(definition, places, { labelled: true, filled: true }).allowed(texts);
   }).length;
   const told =
-    wrong === 0
-      ? { zh: '', en: '' }
-      : { zh: `，删后 ${wrong} 行的总计不符`, en: `: the totals of ${wrong} rows then differ` };
+    wrong === 0 ? nothingMore : { zh: `，删后 ${wrong} 行的总计不符`, en: `: the totals of ${wrong} rows then differ` };
   const cells = [...(head ? [head] : []), ...rows.flatMap(({ misfit }) => misfit.found[index] ?? [])];
   return {
-    title: { zh: `删去${which.zh}${told.zh}`, en: `Delete ${which.en}${told.en}` },
+    title: joined([{ zh: `删去${which.zh}`, en: `Delete ${which.en}` }, told]),
     // Each with the bar or TAB before it.
     edits: cells.map(({ room }) => ({ span: { start: room.start - 1, end: room.end }, text: '' })),
     certain: false,

@@ -4,6 +4,7 @@ import type { Subject } from '../analysis/subject.ts';
 import type { Report, Section } from '../report/report.ts';
 import type { Localized } from '../text/language.ts';
 import type { Span } from '../text/span.ts';
+import { joined, nothingMore } from './engine/afterwards.ts';
 import { finding } from './engine/finding.ts';
 import type { Finding, Fix, Related, Rule } from './engine/rule.ts';
 
@@ -92,9 +93,12 @@ function fixes(report: Report, { sections, identical }: Copy): readonly Fix[] {
       : { zh: '，其下的内容此后才核对', en: '; what stands below it is checked then' };
   return [
     {
-      title: whole
-        ? { zh: `删去一字不差的后一份${then.zh}`, en: `Delete the identical second copy${then.en}` }
-        : { zh: `删去一字不差的后一处${then.zh}`, en: `Delete the identical repetition${then.en}` },
+      title: joined([
+        whole
+          ? { zh: '删去一字不差的后一份', en: 'Delete the identical second copy' }
+          : { zh: '删去一字不差的后一处', en: 'Delete the identical repetition' },
+        then,
+      ]),
       edits: [{ span: identical, text: '' }],
       certain: true,
     },
@@ -104,8 +108,7 @@ function fixes(report: Report, { sections, identical }: Copy): readonly Fix[] {
 /** Tells where a copy that begins below another heading leaves nothing under that. */
 function emptied({ sections, tree }: Report, { start }: Span): Localized {
   const above = sections.findLast((section) => section.line.span.start < start);
-  if (!above || tree.text.slice(above.line.span.end, start).trim() !== '' || above.inlineText)
-    return { zh: '', en: '' };
+  if (!above || tree.text.slice(above.line.span.end, start).trim() !== '' || above.inlineText) return nothingMore;
   const name = headingText(above);
   return { zh: `，「${name}」下面就没有内容了`, en: `; nothing then stands below “${name}”` };
 }

@@ -11,12 +11,12 @@ export const mergeConflict: Rule = {
 
 这一段里其他问题不再提示，经过这一段的勾稽关系也不核对：用哪一边还没有定，对错无从说起。暂按上面一边（<<<<<<< 之后）读。有冲突的报告不能导出。
 
-请比较两边，留下对的，删去另一边和三行标记。用哪一边只有经办人知道，所以没有自动改正。`,
+请比较两边，留下对的，删去另一边和三行标记。`,
     en: `Two people changed the same lines, and merging left its marks (<<<<<<<, =======, >>>>>>>): nobody has decided which side holds.
 
 Nothing else is said about this stretch, and relations through it are not checked: as long as it is open which side holds, nothing there is right or wrong. The upper side (after <<<<<<<) is read meanwhile. A report with a conflict is not exported.
 
-Compare the sides, keep what is right, and delete the rest with the marks. Only the author knows which side is right, so there is no fix.`,
+Compare the sides, keep what is right, and delete the rest with the marks.`,
   },
   noFix: {
     zh: '留哪一方的内容，只有作者能定。',

@@ -6,12 +6,11 @@ import { numberOf } from '../figures/row-rule.ts';
 import type { FormRow } from '../forms/form.ts';
 import { type LabelStyle, labelIn } from '../forms/labels.ts';
 import { listed, rowLabel } from '../forms/names.ts';
-import { readReport } from '../report/bind.ts';
 import { headerMarkup, rowMarkup } from '../report/markup.ts';
 import type { Report, Table, TableLine } from '../report/report.ts';
 import { styleOf } from '../report/written-labels.ts';
-import { Revision } from '../text/edit.ts';
 import type { Localized } from '../text/language.ts';
+import { joined, nothingMore, reportAfter } from './engine/afterwards.ts';
 import { finding } from './engine/finding.ts';
 import { insertAbove, insertBelow } from './engine/line-edits.ts';
 import { type Edit, type Finding, type Fix, ownEdits, type Related, type Rule } from './engine/rule.ts';
@@ -117,7 +116,7 @@ function fixes(report: Report, table: Table, run: MissingRun, style: LabelStyle)
 
 /** Whether the inserted rows are found with a cell for each column: in a table in pieces they may not be. */
 function isReadAsMeant(report: Report, { definition }: Table, { rows }: MissingRun, fix: Fix): boolean {
-  const { tables } = readReport(Revision.of(report.tree.text).with(ownEdits(fix)).text, report.forms);
+  const { tables } = reportAfter(report, ownEdits(fix));
   const table = tables.find(({ definition: { id }, repeats }) => id === definition.id && repeats === null);
   return rows.every(({ row }) => table?.rows.get(row.id)?.misfit === null);
 }
@@ -176,7 +175,7 @@ function placeOf({ definition }: Table, { above, rows }: MissingRun): Localized 
     const label = rowLabel(definition, above.group);
     return { zh: `，应在「${label}」之下`, en: `; ${verb} below “${label}”` };
   }
-  return { zh: '', en: '' };
+  return nothingMore;
 }
 
 /** Says how many relations don't hold with the values of the row in its new place. */
@@ -187,16 +186,14 @@ function rename(table: Table, { rows, lookalikes }: MissingRun, style: LabelStyl
   const label = labelIn(style, only.row);
   const failing = failuresWith(table, valuesAs(only, row));
   const then =
-    failing === 0
-      ? { zh: '', en: '' }
-      : { zh: `，改后 ${failing} 式不符`, en: `; relations that then fail: ${failing}` };
+    failing === 0 ? nothingMore : { zh: `，改后 ${failing} 式不符`, en: `; relations that then fail: ${failing}` };
   const written = labelOf(row);
   if (written) {
     return {
-      title: {
-        zh: `将「${written.text}」改为「${label}」${then.zh}`,
-        en: `Rename “${written.text}” to “${label}”${then.en}`,
-      },
+      title: joined([
+        { zh: `将「${written.text}」改为「${label}」`, en: `Rename “${written.text}” to “${label}”` },
+        then,
+      ]),
       edits: [{ span: written.span, text: label }],
       certain: false,
     };
@@ -204,7 +201,7 @@ function rename(table: Table, { rows, lookalikes }: MissingRun, style: LabelStyl
   const [first, ...values] = row.line.cells;
   if (first?.text !== '' || values.length < only.block.columns.length) return null;
   return {
-    title: { zh: `补上行名「${label}」${then.zh}`, en: `Write the label “${label}”${then.en}` },
+    title: joined([{ zh: `补上行名「${label}」`, en: `Write the label “${label}”` }, then]),
     edits: [{ span: first.room, text: ` ${label} ` }],
     certain: false,
   };
@@ -216,31 +213,34 @@ function valuesAs({ row, block }: FormRow, line: Lookalike): readonly FilledPlac
   return block.columns.map((column, i) => ({ row: row.id, column, value: numberOf(texts[i] ?? '') }));
 }
 
-/** Says which rows that may be the missing ones then stand twice, or under a label that the form doesn't have. */
 function insert(report: Report, table: Table, run: MissingRun, style: LabelStyle): Fix {
   const count = run.rows.length;
-  const left = (kind: Lookalike['kind']) =>
-    run.lookalikes.flatMap((row) => (row.kind === kind ? (labelOf(row)?.text ?? []) : []));
-  const [twice, unknown] = [left('value'), left('unknown')];
-  const unlabelled = run.lookalikes.some((row) => labelOf(row) === null);
-  const zhLeft = [
-    twice.length > 0 ? `，「${twice.join('」「')}」仍有两行` : '',
-    unknown.length > 0 ? `，「${unknown.join('」「')}」仍不是表样的行` : '',
-    unlabelled ? '，没有行名的一行仍在' : '',
-  ].join('');
-  const enLeft = [
-    twice.length > 0 ? `; “${twice.join('”, “')}” still stands twice` : '',
-    unknown.length > 0 ? `; “${unknown.join('”, “')}” is still none of the form’s` : '',
-    unlabelled ? '; the row without a label stays' : '',
-  ].join('');
   return {
-    title: {
-      zh: `补上缺少的 ${count} 行（留空待填）${zhLeft}`,
-      en: `${count === 1 ? 'Insert the row, blank' : `Insert the ${count} rows, blank`}${enLeft}`,
-    },
+    title: joined([
+      {
+        zh: `补上缺少的 ${count} 行（留空待填）`,
+        en: count === 1 ? 'Insert the row, blank' : `Insert the ${count} rows, blank`,
+      },
+      ...rowsLeft(run),
+    ]),
     edits: insertions(report, table, run, style),
     certain: false,
   };
+}
+
+/** Says which rows that may be the missing ones then stand twice, or under a label that the form doesn't have. */
+function rowsLeft({ lookalikes }: MissingRun): readonly Localized[] {
+  const told = (kind: Lookalike['kind'], zh: string, en: string): Localized => {
+    const labels = lookalikes.flatMap((row) => (row.kind === kind ? (labelOf(row)?.text ?? []) : []));
+    if (labels.length === 0) return nothingMore;
+    return { zh: `，「${labels.join('」「')}」${zh}`, en: `; “${labels.join('”, “')}” ${en}` };
+  };
+  const unlabelled = lookalikes.some((row) => labelOf(row) === null);
+  return [
+    told('value', '仍有两行', 'still stands twice'),
+    told('unknown', '仍不是表样的行', 'is still none of the form’s'),
+    unlabelled ? { zh: '，没有行名的一行仍在', en: '; the row without a label stays' } : nothingMore,
+  ];
 }
 
 /** The edits that put missing rows, blank, into their place, with labels of a style. */

@@ -85,7 +85,7 @@ function allMissing(subject: Subject, missing: readonly Gap[]): Finding {
           zh: `。有${written}行像是标题，序号要写成「一、」`,
           en: `. ${written} lines look like headings: number them 一、`,
         }
-      : { zh: '', en: '' };
+      : nothingMore;
   return finding(code, {
     span: reportSpan(report),
     message: () => ({
@@ -123,7 +123,7 @@ function hintOf(report: Report, { standIn, lookalike }: Gap): Localized {
     const text = headingText(standIn);
     return { zh: `；它的位置上是「${text}」`, en: `; “${text}” stands in its place` };
   }
-  return { zh: '', en: '' };
+  return nothingMore;
 }
 
 function relatedLines(report: Report, { lookalike, definition }: Gap): readonly Related[] {

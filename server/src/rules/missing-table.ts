@@ -4,10 +4,9 @@ import { labelStyleOf } from '../analysis/settings.ts';
 import type { Subject } from '../analysis/subject.ts';
 import { type Misplaced, type SwappedTables, swappedTables } from '../analysis/swapped-tables.ts';
 import type { FormTable } from '../forms/form.ts';
-import { readReport } from '../report/bind.ts';
 import { tableMarkup } from '../report/markup.ts';
 import type { Report, Section } from '../report/report.ts';
-import { Revision } from '../text/edit.ts';
+import { reportAfter } from './engine/afterwards.ts';
 import { finding } from './engine/finding.ts';
 import { insertBlock, nextLineStart } from './engine/insertion.ts';
 import type { Finding, Fix, Rule } from './engine/rule.ts';
@@ -103,8 +102,7 @@ function fixes({ report, settings }: Subject, section: Section, table: FormTable
   const { text } = report.tree;
   const markup = tableMarkup(table, labelStyleOf(settings));
   const edit = insertBlock(text, nextLineStart(text, section.line.span.end), markup);
-  const after = readReport(Revision.of(text).with([edit]).text, report.forms);
-  if (after.tornParts.length > report.tornParts.length) return [];
+  if (reportAfter(report, [edit]).tornParts.length > report.tornParts.length) return [];
   return [
     {
       title: { zh: '在标题下插入空表，留空待填', en: 'Insert the blank table below the heading, to be filled in' },

@@ -4,6 +4,7 @@ import { signature } from '../analysis/signature.ts';
 import type { Subject } from '../analysis/subject.ts';
 import type { MonthDay } from '../forms/edition.ts';
 import type { DateToken } from '../syntax/inline-tokens.ts';
+import { isoDate } from '../text/iso-date.ts';
 import type { Localized } from '../text/language.ts';
 import { finding } from './engine/finding.ts';
 import type { Finding, Rule } from './engine/rule.ts';
@@ -90,15 +91,12 @@ function* check(subject: Subject): Generator<Finding> {
   });
 }
 
-function late(date: DateToken, { year, by: { month, day }, legal: { work, article } }: Deadline): Localized {
+function late(date: DateToken, { year, by, legal: { work, article } }: Deadline): Localized {
+  const { month, day } = by;
   return {
     zh: `落款是${date.text}，晚于法定公布时间 ${year} 年 ${month} 月 ${day} 日（${work}${article}）`,
-    en: `signed ${date.text}, after ${year}-${two(month)}-${two(day)}, the day by which it is due (${work}${article})`,
+    en: `signed ${date.text}, after ${isoDate(year, by)}, the day by which it is due (${work}${article})`,
   };
-}
-
-function two(number: number): string {
-  return String(number).padStart(2, '0');
 }
 
 function dayOf({ month, day }: DateToken): MonthDay {

@@ -2,6 +2,7 @@ import { isBlank, isContent, reportSpan } from '../analysis/section-places.ts';
 import type { Subject } from '../analysis/subject.ts';
 import type { Report } from '../report/report.ts';
 import { lineBreak } from '../text/line-breaks.ts';
+import { joined, nothingMore } from './engine/afterwards.ts';
 import { finding } from './engine/finding.ts';
 import { insertBlock } from './engine/insertion.ts';
 import type { Edit, Finding, Fix, Rule } from './engine/rule.ts';
@@ -62,10 +63,13 @@ function fixes(report: Report): readonly Fix[] {
   const other = due !== null && report.tables.some(({ edition }) => edition.id !== due.id);
   return [
     {
-      title: {
-        zh: `写明年度 ${guess}（正文里提到最多的年份）${other ? '，表格不是这一年的格式' : ''}`,
-        en: `Declare the year ${guess}, the one that the text names most${other ? '; the tables are in the form of other years' : ''}`,
-      },
+      title: joined([
+        {
+          zh: `写明年度 ${guess}（正文里提到最多的年份）`,
+          en: `Declare the year ${guess}, the one that the text names most`,
+        },
+        other ? { zh: '，表格不是这一年的格式', en: '; the tables are in the form of other years' } : nothingMore,
+      ]),
       edits: [declaration(report, String(guess))],
       certain: false,
     },

@@ -1,9 +1,16 @@
-// What titles of fixes tell of that which is seen only once they are made.
+// What is seen only once fixes are made, and how their titles tell it.
 import { renumberEdits } from '../../analysis/section-places.ts';
+import { readReport } from '../../report/bind.ts';
 import type { Report, Section } from '../../report/report.ts';
 import type { Line } from '../../syntax/tree.ts';
+import { Revision } from '../../text/edit.ts';
 import type { Localized } from '../../text/language.ts';
 import type { Edit } from './rule.ts';
+
+/** The report as it is once edits of its text are made. */
+export function reportAfter({ tree, forms }: Report, edits: readonly Edit[]): Report {
+  return readReport(Revision.of(tree.text).with(edits).text, forms);
+}
 
 export const nothingMore: Localized = { zh: '', en: '' };
 
