@@ -100,8 +100,11 @@ export interface Placeholder {
   readonly end: number;
 }
 
+const IN_BRACKETS = anyOf([...placeholderPhrases, ...instructions, placeholderStart.slice(1)]);
+/** Most texts hold no sign of a place left unfilled; most brackets hold none of what stands in one. */
 const MAY_HOLD = new RegExp(
-  `[${X}_＿*＊{（(【〔[［\\u3000${standIns.circles}${standIns.letters}]|[ \\u00a0]{2}|年[ \\u00a0]|[ \\u00a0]${COUNTER}`,
+  `[${X}_＿*＊{\\u3000${standIns.circles}${standIns.letters}]|[ \\u00a0]{2}|年[ \\u00a0]|[ \\u00a0]${COUNTER}|` +
+    `[（(【〔[［](?:[${BLANK}）)】〕\\]］]|\\d{4}[〕\\]］]|${IN_BRACKETS})`,
 );
 
 /** The unfilled places in a text, in order; those next to each other (X月X日) are one. */

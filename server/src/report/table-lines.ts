@@ -41,10 +41,18 @@ export function bindLines(
     if (draft.kind === 'header') block = draft.block ?? block;
     drafts.push(draft.kind === 'unknown' ? { ...draft, declared: isDeclared(draft, extraRows) } : draft);
   }
-  const starts = startsOfDrafts(drafts, table);
-  return drafts.flatMap((draft): readonly TableLine[] =>
-    draft.kind === 'draft' ? placeValues(draft, table, starts.get(draft) ?? null) : [draft],
-  );
+  const starts = drafts.every((draft) => draft.kind !== 'draft' || isFull(draft)) ? null : startsOfDrafts(drafts, table);
+  const bound: TableLine[] = [];
+  for (const draft of drafts) {
+    if (draft.kind !== 'draft') bound.push(draft);
+    else for (const row of placeValues(draft, table, starts ? (starts.get(draft) ?? null) : 0)) bound.push(row);
+  }
+  return bound;
+}
+
+/** Whether a row has just the cells that its values take. */
+function isFull({ line, from, places }: Draft): boolean {
+  return line.cells.length - from === places.length;
 }
 
 function startsOfDrafts(drafts: readonly (TableLine | Draft)[], table: FormTable): ReadonlyMap<Draft, number | null> {
@@ -111,7 +119,11 @@ function isTextCell(cell: CellNode | undefined): boolean {
 }
 
 function placesOf(row: RowDefinition, index: LabelIndex): readonly Place[] {
-  return (index.table.row(row.id)?.columns ?? []).map((column) => ({ row, column }));
+  return index.table.derived(placesByRow).get(row.id) ?? [];
+}
+
+function placesByRow({ places }: FormTable): ReadonlyMap<string, readonly Place[]> {
+  return Map.groupBy(places, ({ row }) => row.id);
 }
 
 function isHeader(shown: readonly CellNode[], index: LabelIndex): boolean {
@@ -176,11 +188,11 @@ function depthOf({ labels }: Draft, table: FormTable): number {
 }
 
 function placeValues(draft: Draft, table: FormTable, start: number | null): readonly ValueRow[] {
-  const rest = draft.line.cells.slice(draft.from);
+  const { cells } = draft.line;
   const { length } = draft.places;
-  return start === null
-    ? valueRows(draft, table, [], misfit(rest, length))
-    : valueRows(draft, table, rest.slice(start, start + length), null);
+  if (start === null) return valueRows(draft, table, [], misfit(cells.slice(draft.from), length));
+  const first = draft.from + start;
+  return valueRows(draft, table, cells.slice(first, first + length), null);
 }
 
 function valueRows(
@@ -189,15 +201,19 @@ function valueRows(
   nodes: readonly CellNode[],
   wrong: ValueRow['misfit'],
 ): readonly ValueRow[] {
-  const cellsByRow = new Map<RowDefinition, Cell[]>();
-  draft.places.forEach((place, i) => {
-    const cells = cellsByRow.get(place.row) ?? [];
-    cellsByRow.set(place.row, cells);
+  const rows: ValueRow[] = [];
+  let row: RowDefinition | null = null;
+  let cells: Cell[] = [];
+  for (const [i, place] of draft.places.entries()) {
+    if (place.row !== row) {
+      row = place.row;
+      cells = [];
+      const block = table.blockOf(row.id);
+      const { line, labels } = draft;
+      if (block) rows.push({ kind: 'value', line, row, block, labels, cells, misfit: wrong });
+    }
     const node = nodes[i];
-    if (node) cells.push(bindCell(node, place.row, place.column));
-  });
-  return [...cellsByRow].flatMap(([row, cells]): ValueRow[] => {
-    const block = table.blockOf(row.id);
-    return block ? [{ kind: 'value', line: draft.line, row, block, labels: draft.labels, cells, misfit: wrong }] : [];
-  });
+    if (node) cells.push(bindCell(node, row, place.column));
+  }
+  return rows;
 }

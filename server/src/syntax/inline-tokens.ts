@@ -2,6 +2,7 @@
 import type { IToken } from 'chevrotain';
 import { numeralValue } from '../text/chinese-numerals.ts';
 import type { Span } from '../text/span.ts';
+import { textMemory } from '../text/text-memory.ts';
 import { inlineLexer } from './inline-vocabulary.ts';
 
 export type InlineToken = DateToken | YearToken | DocumentNumberToken | NumberToken | OrdinalToken | PlainToken;
@@ -72,16 +73,24 @@ export interface PlainToken extends TokenBase {
 
 /**
  * The tokens of a stretch of one line, in order and without gaps: their spans together are `span`. Linear on any text;
- * nothing is remembered.
+ * what a stretch is made of is remembered by its text.
  */
 export function inlineTokens(text: string, { start, end }: Span): readonly InlineToken[] {
-  return inlineLexer()
-    .tokenize(text.slice(start, end))
-    .tokens.map((token) => tokenOf(token, start));
+  return recall(text.slice(start, end), tokensIn).map((token) => {
+    const span = { start: start + token.span.start, end: start + token.span.end };
+    return { ...token, span };
+  });
 }
 
-function tokenOf({ tokenType, image: text, startOffset }: IToken, by: number): InlineToken {
-  const span = { start: by + startOffset, end: by + startOffset + text.length };
+const recall = textMemory<readonly InlineToken[]>();
+
+/** The tokens of a text; offsets from its start. */
+function tokensIn(text: string): readonly InlineToken[] {
+  return inlineLexer().tokenize(text).tokens.map(tokenOf);
+}
+
+function tokenOf({ tokenType, image: text, startOffset }: IToken): InlineToken {
+  const span = { start: startOffset, end: startOffset + text.length };
   const kind = tokenType.name as InlineToken['kind'];
   switch (kind) {
     case 'date':
