@@ -41,7 +41,9 @@ export function bindLines(
     if (draft.kind === 'header') block = draft.block ?? block;
     drafts.push(draft.kind === 'unknown' ? { ...draft, declared: isDeclared(draft, extraRows) } : draft);
   }
-  const starts = drafts.every((draft) => draft.kind !== 'draft' || isFull(draft)) ? null : startsOfDrafts(drafts, table);
+  const starts = drafts.every((draft) => draft.kind !== 'draft' || isFull(draft))
+    ? null
+    : startsOfDrafts(drafts, table);
   const bound: TableLine[] = [];
   for (const draft of drafts) {
     if (draft.kind !== 'draft') bound.push(draft);

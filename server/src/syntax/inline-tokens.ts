@@ -76,13 +76,35 @@ export interface PlainToken extends TokenBase {
  * what a stretch is made of is remembered by its text.
  */
 export function inlineTokens(text: string, { start, end }: Span): readonly InlineToken[] {
-  return recall(text.slice(start, end), tokensIn).map((token) => {
-    const span = { start: start + token.span.start, end: start + token.span.end };
-    return { ...token, span };
-  });
+  const tokens: InlineToken[] = [];
+  for (let from = start; from < end; ) {
+    const to = endOfPiece(text, from, end);
+    for (const token of recall(text.slice(from, to), tokensIn)) {
+      tokens.push({ ...token, span: { start: from + token.span.start, end: from + token.span.end } });
+    }
+    from = to;
+  }
+  return tokens;
 }
 
 const recall = textMemory<readonly InlineToken[]>();
+
+const ENDS = '。；';
+const QUOTES = '《》〈〉“”「」';
+
+/** The end of the sentence that begins at an offset: no token goes over it, as no name or quotation is open there. */
+function endOfPiece(text: string, start: number, end: number): number {
+  let open = 0;
+  for (let at = start; at < end; at++) {
+    const unit = text.charAt(at);
+    if (unit === '"') return end;
+    const quote = QUOTES.indexOf(unit);
+    const kind = 1 << (quote >> 1);
+    if (quote >= 0) open = quote % 2 === 0 ? open | kind : open & ~kind;
+    else if (open === 0 && ENDS.includes(unit)) return at + 1;
+  }
+  return end;
+}
 
 /** The tokens of a text; offsets from its start. */
 function tokensIn(text: string): readonly InlineToken[] {
