@@ -78,7 +78,7 @@ export interface PlainToken extends TokenBase {
 export function inlineTokens(text: string, { start, end }: Span): readonly InlineToken[] {
   const tokens: InlineToken[] = [];
   for (let from = start; from < end; ) {
-    const to = endOfPiece(text, from, end);
+    const to = endOfPiece(text, from, end, SENTENCE_ENDS);
     for (const token of recall(text.slice(from, to), tokensIn)) {
       tokens.push({ ...token, span: { start: from + token.span.start, end: from + token.span.end } });
     }
@@ -89,11 +89,11 @@ export function inlineTokens(text: string, { start, end }: Span): readonly Inlin
 
 const recall = textMemory<readonly InlineToken[]>();
 
-const ENDS = '。；';
+const SENTENCE_ENDS = '。；';
 const QUOTES = '《》〈〉“”「」';
 
-/** The end of the sentence that begins at an offset: no token goes over it, as no name or quotation is open there. */
-function endOfPiece(text: string, start: number, end: number): number {
+/** Where the first of these marks ends behind an offset, that no name or quotation holds: no token goes over it. At most `end`. */
+export function endOfPiece(text: string, start: number, end: number, marks: string): number {
   let open = 0;
   for (let at = start; at < end; at++) {
     const unit = text.charAt(at);
@@ -101,7 +101,7 @@ function endOfPiece(text: string, start: number, end: number): number {
     const quote = QUOTES.indexOf(unit);
     const kind = 1 << (quote >> 1);
     if (quote >= 0) open = quote % 2 === 0 ? open | kind : open & ~kind;
-    else if (open === 0 && ENDS.includes(unit)) return at + 1;
+    else if (open === 0 && marks.includes(unit)) return at + 1;
   }
   return end;
 }

@@ -3,12 +3,15 @@ import { ownCopy } from './own-copy.ts';
 /** Longer texts are not remembered. */
 const LONGEST = 4000;
 
+/** Gives what `make` gave for the same text before, else what it gives now. */
+export type TextMemory<Value> = (text: string, make: (text: string) => Value) => Value;
+
 /**
- * A memory of what depends on a text alone: `recall(text, make)` gives what `make` gave for the same text before. It holds
+ * A memory of what depends on a text alone. It holds
  * at most so many UTF-16 units of text and then forgets all. `make` gets a copy of the text, so that nothing that is
  * remembered keeps the report alive that it was cut from; what it gives must be readonly.
  */
-export function textMemory<Value>(most = 500_000): (text: string, make: (text: string) => Value) => Value {
+export function textMemory<Value>(most = 500_000): TextMemory<Value> {
   const known = new Map<string, Value>();
   let held = 0;
   return (text, make) => {
