@@ -75,12 +75,12 @@ function makeLexicon(form: Form): ClauseLexicon {
   };
 }
 
-/** What the grammar reads, remembered by the words and their classes. */
+/** What the grammar reads, remembered by the classes of the words: it looks at nothing else. */
 function remembering(grammar: ClauseGrammar): ClauseLexicon['read'] {
   const recall = textMemory<Omit<Clause, 'tokens'> | null>();
   return (tokens) => {
-    const words = tokens.map(({ image, tokenTypeIdx }) => `${image} ${tokenTypeIdx}`).join('\n');
-    const said = recall(words, () => {
+    const classes = tokens.map(({ tokenTypeIdx }) => tokenTypeIdx).join(' ');
+    const said = recall(classes, () => {
       const read = grammar.read(tokens);
       return read && { kind: read.kind, noun: read.noun };
     });
