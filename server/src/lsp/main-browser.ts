@@ -4,6 +4,7 @@ import type { RunImport } from '../importers/run-import.ts';
 import { noFiles } from './files.ts';
 import { clientFiles } from './files-client.ts';
 import { startServer } from './server.ts';
+import { warmUp } from './warm-up.ts';
 
 /** Serves the page or extension host that started this worker. What the build leaves to be loaded on demand it loads from `nianbaoHome`. */
 export function serveWorker(): void {
@@ -12,6 +13,7 @@ export function serveWorker(): void {
     prepare: ({ home }) => Object.assign(globalThis, { nianbaoHome: home ?? '' }),
     files: (connection, traits) => (traits.files ? clientFiles(connection) : noFiles),
     nextTurn: (action) => void setTimeout(action),
+    warmUp: warmUp(),
     runImport: async (...order) => (await imports())(...order),
   });
 }

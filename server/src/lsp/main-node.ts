@@ -8,6 +8,7 @@ import type { Files } from './files.ts';
 import { clientFiles } from './files-client.ts';
 import { nodeFilesTelling } from './files-node.ts';
 import { type Host, startServer } from './server.ts';
+import { warmUp } from './warm-up.ts';
 
 /** What the server has around it. */
 export interface Surroundings {
@@ -30,7 +31,7 @@ export function serveIpc(surroundings: Surroundings): void {
 }
 
 function hostIn(surroundings: Surroundings): Host {
-  return { files, nextTurn, ...surroundings };
+  return { files, nextTurn, warmUp: warmUp(), ...surroundings };
 }
 
 const noFile: Localized = {
