@@ -17,7 +17,9 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 beforeAll(() => {
   writeFileSync(word, makeDocx(p('青禾镇人民政府2023年政府信息公开工作年度报告') + p('一、总体情况')));
   const shell = process.platform === 'win32';
-  execFileSync('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder], { cwd: root, shell });
+  execFileSync(process.execPath, [join(root, 'scripts/npm-package.ts')], { cwd: root });
+  const pack = ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder];
+  execFileSync('npm', pack, { cwd: join(root, 'out/npm'), shell });
   const packed = readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? '';
   writeFileSync(join(folder, 'package.json'), '{ "private": true }');
   execFileSync('npm', ['install', '--offline', '--silent', `./${packed}`], { cwd: folder, shell });
@@ -61,6 +63,67 @@ describe('the packed npm package, installed in an empty folder', () => {
     expect(await initialized(there)).toEqual(expected);
   });
 });
+
+describe('the library of the packed npm package', () => {
+  const tool = join(root, 'node_modules/typescript/bin/tsc');
+
+  test('is typed, and does what its types say', () => {
+    writeFileSync(join(folder, 'program.mts'), program);
+    const words = ['--strict', '--target', 'es2023', '--module', 'nodenext', '--skipLibCheck', 'false', '--types', ''];
+    const compiled = spawnSync(process.execPath, [tool, ...words, 'program.mts'], { cwd: folder, encoding: 'utf8' });
+    expect(compiled.stdout).toBe('');
+    expect(
+      JSON.parse(
+        execFileSync(process.execPath, ['program.mjs', readFileSync(report, 'utf8')], {
+          cwd: folder,
+          encoding: 'utf8',
+        }),
+      ),
+    ).toEqual({
+      severities: ['error', 'warning', 'information', 'hint'],
+      codes: expect.arrayContaining(['outcome-total']),
+      isFixed: true,
+      imported: expect.stringContaining('# 青禾镇人民政府2023年政府信息公开工作年度报告'),
+    });
+  });
+
+  test('checks many reports in a pool of threads', () => {
+    writeFileSync(join(folder, 'check-many.mjs'), readFileSync(join(root, 'examples/library/check-many.mjs')));
+    const said = execFileSync(process.execPath, ['check-many.mjs', join(root, 'examples')], { cwd: folder });
+    const lines = said.toString().trim().split('\n').sort();
+    expect(lines.map((line) => line.replace(/\t.*[\\/]/, ' '))).toEqual([
+      '0 云岭县财政局-2020.nianbao',
+      '0 石桥乡-2016.nianbao',
+      '0 青禾镇-2023.nianbao',
+      '1 河湾镇-2024-有误.nianbao',
+    ]);
+  });
+
+  test('holds nothing that VS Code alone needs', () => {
+    const names = readdirSync(join(dirname(there)));
+    expect(names).toContain('api.js');
+    expect(names.filter((name) => /client|preview|server\.browser/.test(name))).toEqual([]);
+  });
+});
+
+const program = `
+import { applyFix, check, type Finding, importReport, rules } from 'nianbao';
+declare const process: { argv: string[]; stdout: { write(text: string): void } };
+const text = process.argv[2] ?? '';
+const wrong = text.replace(/^(\\| （七）总计 *\\| *)\\d+/m, '$1987');
+const findings: readonly Finding[] = check(wrong, { language: 'en' });
+const [fix] = findings.find(({ code }) => code === 'outcome-total')?.fixes ?? [];
+const imported = await importReport('青禾镇人民政府2023年政府信息公开工作年度报告\\n一、总体情况\\n无。');
+process.stdout.write(JSON.stringify({
+  severities: [...new Set(rules.map(({ severity }) => severity))].filter((each) => each !== 'off').sort((a, b) => order(a) - order(b)),
+  codes: findings.map(({ code }) => code),
+  isFixed: fix ? !check(applyFix(wrong, fix)).some(({ code }) => code === 'outcome-total') : false,
+  imported: 'failure' in imported ? imported.failure.en : imported.markup,
+}));
+function order(severity: string): number {
+  return ['error', 'warning', 'information', 'hint'].indexOf(severity);
+}
+`;
 
 describe('the launcher', () => {
   test('tells the version without loading anything else', () => {
