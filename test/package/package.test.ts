@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { apiPage } from '../../scripts/api-page.ts';
 import { makeDocx, p } from '../importers/make-docx.ts';
 import { sourceFiles } from '../support/source-code.ts';
 
@@ -97,6 +98,26 @@ describe('the library of the packed npm package', () => {
       '0 青禾镇-2023.nianbao',
       '1 河湾镇-2024-有误.nianbao',
     ]);
+  });
+
+  test('is told in docs/api.md as it is declared', () => {
+    const path = join(root, 'docs/api.md');
+    const page = readFileSync(path, 'utf8');
+    const declarations = [
+      'library',
+      'api',
+      'library-import',
+      'rules/engine/render',
+      'importers/run-import',
+      'importers/index',
+      'importers/import-limits',
+    ];
+    const texts = declarations.map((name) =>
+      readFileSync(join(root, `out/declarations/server/src/${name}.d.ts`), 'utf8'),
+    );
+    const expected = apiPage(page, texts);
+    if (process.env.UPDATE) writeFileSync(path, expected);
+    else expect(page).toBe(expected);
   });
 
   test('holds nothing that VS Code alone needs', () => {
