@@ -2,6 +2,7 @@ import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { Spec, Validation } from '@cyclonedx/cyclonedx-library';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiPage } from '../../scripts/api-page.ts';
 import { makeDocx, p } from '../importers/make-docx.ts';
@@ -183,6 +184,16 @@ describe('the notices of third parties', () => {
 
   test('are in the package', () => {
     expect(readFileSync(join(dirname(there), 'THIRD-PARTY-NOTICES.txt'), 'utf8')).toBe(notices);
+  });
+
+  test('have a bill of materials beside them that says the same, by the schema', async () => {
+    const text = readFileSync(join(root, 'dist/sbom.cdx.json'), 'utf8');
+    expect(await new Validation.JsonStrictValidator(Spec.Version.v1dot6).validate(text)).toBeNull();
+    const { components } = JSON.parse(text) as { components: { purl: string }[] };
+    const named = components.map(({ purl }) =>
+      decodeURIComponent(purl.slice('pkg:npm/'.length).replace(/@[^@]*$/, '')),
+    );
+    expect(named.sort()).toEqual([...parts.keys()].map((head) => head.slice(0, head.indexOf(' ', 1))).sort());
   });
 
   test.each(bundled)('hold the licence of %s', (folder) => {
