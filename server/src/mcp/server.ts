@@ -1,8 +1,9 @@
 // The tools as a server of the Model Context Protocol.
 import { fromJsonSchema, McpServer } from '@modelcontextprotocol/server';
 import { version } from '../../../package.json';
+import { callTool } from '../tasks/tools/call-tool.ts';
 import { tools } from '../tasks/tools/index.ts';
-import { type Around, type Given, notice, schemaOf, type Tool, ToolFailure } from '../tasks/tools/tool.ts';
+import { type Around, type Given, schemaOf, type Tool } from '../tasks/tools/tool.ts';
 import type { Localized } from '../text/language.ts';
 
 const about: Localized = {
@@ -29,15 +30,14 @@ function register(server: McpServer, tool: Tool, around: Around): void {
   server.registerTool(name, config, async (given) => answer(tool, given, around));
 }
 
-/** What a tool gives, with the notice before it; what goes wrong is said to the caller as the tool's own failure. */
-async function answer(tool: Tool, given: Given, around: Around) {
-  try {
-    const text = JSON.stringify(await tool.run(given, around));
-    return { content: [textPart(notice[around.language]), textPart(text)] };
-  } catch (error) {
-    const said = error instanceof ToolFailure ? error.localized[around.language] : String(error);
-    return { content: [textPart(said)], isError: true };
-  }
+/** What a tool gives; what goes wrong is said to the caller as the tool's own failure. */
+async function answer({ name }: Tool, given: Given, around: Around) {
+  const called = await callTool(name, given, around).catch((error: unknown) => ({
+    texts: [String(error)],
+    isFailure: true,
+  }));
+  const { texts = [], isFailure = true } = called ?? {};
+  return { content: texts.map(textPart), isError: isFailure };
 }
 
 function textPart(text: string) {
