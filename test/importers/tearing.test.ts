@@ -3,8 +3,8 @@ import { importText } from '../../server/src/importers/text.ts';
 import { judge } from '../support/tearing/judge.ts';
 import { randomFrom } from '../support/tearing/random.ts';
 import { type Shape, shapes } from '../support/tearing/shapes.ts';
-import { count, emptyTally, type Tally } from '../support/tearing/tally.ts';
-import { type Damage, damages, tear } from '../support/tearing/torn.ts';
+import { add, emptyTally, type Tally, tryOut } from '../support/tearing/tally.ts';
+import { both, type Damage, damages, type Torn, tear } from '../support/tearing/torn.ts';
 
 const REPORTS = 2;
 const bordered = shapes.filter(({ borders }) => borders !== 'none');
@@ -16,7 +16,7 @@ const harmless = damages.filter(({ name }) =>
 
 function tallyOf(shape: Shape, damage: Damage | null, reports = REPORTS): Tally {
   const tally = emptyTally();
-  for (let seed = 0; seed < reports; seed++) count([tally], seed, shape, damage);
+  for (let seed = 0; seed < reports; seed++) add(tally, tryOut(seed, shape, damage));
   return tally;
 }
 
@@ -70,6 +70,43 @@ describe('the judge', () => {
     const [paragraph = ''] = torn.report.prose.get('preface') ?? [];
     const markup = result.markup.replace(paragraph, paragraph.replace('，', ''));
     expect(judge(torn, { ...result, markup }).prose.torn).toEqual([paragraph]);
+  });
+});
+
+describe('what is decidable', () => {
+  const shapeOf = (name: string): Shape => shapes.find((shape) => shape.name === name) ?? raise(name);
+  const damageOf = (name: string): Damage => damages.find((damage) => damage.name === name) ?? raise(name);
+  const raise = (name: string): never => {
+    throw new Error(name);
+  };
+  const filled = ({ report }: Torn): number => [...report.figures.values()].filter((value) => value !== null).length;
+  const torn = (shape: string, damage: string | null): readonly Torn[] =>
+    [1, 2, 3, 4, 5].map((seed) => tear(randomFrom(seed), shapeOf(shape), damage === null ? null : damageOf(damage)));
+
+  test.each([
+    ['TABs', null],
+    ['TABs', 'one line'],
+    ['cell a line', null],
+    ['spaces', 'wrap 15–60'],
+  ])('is each value that something parts from the next: %s, %s', (shape, damage) => {
+    for (const each of torn(shape, damage)) expect(each.decidable().size).toBeGreaterThanOrEqual(0.97 * filled(each));
+  });
+
+  test('are digits that sums leave one reading of, and no others', () => {
+    const reports = torn('canonical', 'no separators, one line').filter(({ report }) => !report.isFaulty);
+    for (const { report, decidable } of reports) {
+      const zeros = report.form.tables
+        .flatMap((table) => table.rows.map(({ row }) => `${table.id} ${row.id} `))
+        .filter((row) => [...report.figures].every(([key, value]) => !key.startsWith(row) || value === 0));
+      for (const row of zeros) expect([...decidable()].some((key) => key.startsWith(row))).toBe(true);
+    }
+    expect(reports.some((each) => each.decidable().size < filled(each))).toBe(true);
+  });
+
+  test('damages go together, one after the other', () => {
+    const { text } = tear(randomFrom(1), shapeOf('TABs'), both(damageOf('full-width digits'), damageOf('one line')));
+    expect(text).toMatch(/^[^\n]+$/);
+    expect(text).toMatch(/\t[０-９]+\t/);
   });
 });
 
