@@ -8,7 +8,7 @@ import { frontMatterMarkup, textMarkup } from '../report/report-markup.ts';
 import { noReport, notes } from './assembly-notes.ts';
 import { lengthOf, placedIn } from './evidence.ts';
 import { singleText } from './headings.ts';
-import { closingChrome, furtherTitles, type Opening, openingOf } from './identity.ts';
+import { closingChrome, type Opening, openingOf } from './identity.ts';
 import { failures } from './notes.ts';
 import { isComplete, type NumberCount, numbersAmong, numbersIn } from './number-count.ts';
 import { ownMarkup } from './own-markup.ts';
@@ -109,7 +109,6 @@ function arrange(source: Source, order: Recognised, labels: LabelStyle): Arrange
     notes: [
       ...order.notes,
       ...allNotes(source, outline, opening, written, extraRows, deduplicated),
-      ...severalNotes(furtherTitles(blocks, outline, opening.title)),
       ...droppedNotes(body.chrome),
       ...numberNotes(numbers),
     ],
@@ -240,10 +239,6 @@ function allNotes(
 function yearNotes({ year }: Opening): readonly ImportNote[] {
   if (!year) return [notes.noYear()];
   return year.told ? [] : [notes.year(year.value)];
-}
-
-function severalNotes(titles: readonly string[]): readonly ImportNote[] {
-  return titles.length > 0 ? [notes.severalReports(titles)] : [];
 }
 
 function droppedNotes(chrome: readonly string[]): readonly ImportNote[] {

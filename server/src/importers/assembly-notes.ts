@@ -62,8 +62,8 @@ export const notes = {
   severalReports: (titles: readonly string[]): ImportNote =>
     note(
       'doubtful',
-      `文件里不止一份报告，下面还有：${listZh(titles)}。都收在这一个文件里，只有第一份参加核对，请分成几个文件。`,
-      `The file holds more than one report; below the first come: ${listEn(titles)}. All are in this one file, and only the first is checked. Part them into files of their own.`,
+      `文件里不止一份报告，共 ${titles.length} 份：${listZh(titles)}。写在一个文件里时只有第一份参加核对；导入到文件夹（nianbao import 文件 -o 文件夹/），每份各成一个文件。`,
+      `The file holds ${titles.length} reports: ${listEn(titles)}. In one file only the first is checked. Import it into a folder (nianbao import FILE -o FOLDER/), and each gets a file of its own.`,
     ),
   strayHeadsOfTables: (heads: readonly string[]): ImportNote =>
     note(

@@ -40,6 +40,8 @@ export interface Imported {
   readonly notes: readonly ImportNote[];
   /** How many numbers the source's tables held, and where they are in the markup; what isn't in the tables is also a note. */
   readonly numbers: NumberCount;
+  /** Where the source holds several reports, each by itself; the markup has them one below the other. */
+  readonly reports?: readonly Imported[];
 }
 
 /** A source that is no report, or can't be read: what to tell the user. */
