@@ -1,5 +1,5 @@
 // Tears random reports in every way, imports them, and prints what became of their cells.
-// node scripts/tearing.ts [--reports N] [--seed N] [--shape NAME] [--damage NAME] [--faults]
+// node scripts/tearing.ts [--reports N] [--seed N] [--shape NAME] [--damage NAME] [--faults] [--quick]
 // node scripts/tearing.ts --any N: so many reports, each in a shape and with none, one or two damages by chance
 import { parseArgs } from 'node:util';
 import { randomFrom } from '../test/support/tearing/random.ts';
@@ -15,6 +15,7 @@ const { values } = parseArgs({
     shape: { type: 'string' },
     damage: { type: 'string' },
     faults: { type: 'boolean', default: false },
+    quick: { type: 'boolean', default: false },
   },
 });
 const seed = Number(values.seed);
@@ -37,7 +38,7 @@ function anyTrial(seed: number): void {
 }
 
 function trial(seed: number, shape: Shape, damage: Damage | null): void {
-  const result = tryOut(seed, shape, damage);
+  const result = tryOut(seed, shape, damage, values.quick);
   const { isFaulty } = result.torn.report;
   const isBoth = nameOf(damage).includes(' + ');
   add(tallyOf('shape', damage ? `${shape.name}, torn` : shape.name), result);
