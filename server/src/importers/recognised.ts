@@ -5,7 +5,7 @@ import { recognise } from '../recognise/recognise.ts';
 import { type Stream, sourceTexts, streamOf } from '../recognise/stream.ts';
 import { notes } from './assembly-notes.ts';
 import type { Heading } from './headings.ts';
-import { joinLines } from './joined-lines.ts';
+import { joinLines, withoutStraySpaces } from './joined-lines.ts';
 import { openingParagraphs } from './opening-text.ts';
 import { labelText, recognisedTableText } from './recognised-table.ts';
 import type { Outline, Region } from './regions.ts';
@@ -69,7 +69,9 @@ function proseTexts(stream: Stream, { from, to }: ReadingPart, isOpening: boolea
     while (end < to && stream.token[end] === token) end++;
     const isTorn = stream.token[start - 1] === token || stream.token[end] === token;
     const text = sourceTexts(stream, start, end).join('');
-    texts.push(...(isTorn ? (isOpening ? openingParagraphs(text) : paragraphsOf(text)) : [text]));
+    texts.push(
+      ...(isTorn ? (isOpening ? openingParagraphs(text) : paragraphsOf(text)).map(withoutStraySpaces) : [text]),
+    );
     start = end;
   }
   return texts.filter((text) => text !== '');

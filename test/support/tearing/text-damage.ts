@@ -48,3 +48,14 @@ export const metadataAbove: TextDamage = (text, random) => {
   const date = random.pick(['2022-01-24', '2021年01月15日 09:30']);
   return `标题：${title}\n发布时间：${date}\n来源：${random.pick(['办公室', '青禾镇人民政府'])}\n\n${text}`;
 };
+
+const BESIDE_NUMBER = /(?<=[\p{Script=Han}〔])(?=\d)|(?<=\d)(?=[\p{Script=Han}〕%])/gu;
+const IN_NUMBER = /(?<=\d)(?=\d+\p{Script=Han})/gu;
+
+/** Sentences with spaces beside their numbers, and some within, as text out of a PDF file has them. */
+export const spacesInSentences: TextDamage = (text, random) =>
+  text.replace(/[^\n]*。/g, (sentences) =>
+    sentences
+      .replace(IN_NUMBER, () => (random.chance(20) ? ' ' : ''))
+      .replace(BESIDE_NUMBER, () => (random.chance(60) ? ' ' : '')),
+  );

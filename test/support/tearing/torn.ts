@@ -35,6 +35,7 @@ export const damages: readonly Damage[] = [
   { name: 'traditional', ofText: traditional },
   { name: 'metadata above', ofText: text.metadataAbove },
   { name: 'twice', ofText: text.twice },
+  { name: 'spaces in sentences', ofText: text.spacesInSentences },
   { name: 'lines merged', ofText: text.linesMerged },
   { name: 'wrap 20', ofText: text.wrapped(20) },
   { name: 'wrap 30', ofText: text.wrapped(30) },
