@@ -9,6 +9,7 @@ import { noReport, notes } from './assembly-notes.ts';
 import { lengthOf, placedIn } from './evidence.ts';
 import { singleText } from './headings.ts';
 import { closingChrome, furtherTitles, type Opening, openingOf } from './identity.ts';
+import { bareLines } from './bare-lines.ts';
 import { failures } from './notes.ts';
 import { isComplete, type NumberCount, numbersAmong, numbersIn } from './number-count.ts';
 import { ownMarkup } from './own-markup.ts';
@@ -40,7 +41,7 @@ export function assemble(source: Source, labels: LabelStyle = canonicalStyle): I
   const blocks = source.blocks.map(tidied);
   const trusted = arrange(source, asItStands(blocks), labels);
   if (trusted.inPlace >= trusted.ofForm || lengthOf(blocks) > LONGEST_DOUBTED) return trusted.imported;
-  const order = recognised(blocks, standardForms(), trusted.form);
+  const order = recognised(source.lines ? bareLines(source.lines) : blocks, standardForms(), trusted.form);
   const doubted = order && arrange(source, order, labels);
   return doubted && doubted.inPlace > trusted.inPlace ? doubted.imported : trusted.imported;
 }

@@ -53,6 +53,7 @@ export function readText(text: string): Source | ImportFailure {
       ...(strayHeads.length > 0 ? [notes.strayHeadsOfTables(strayHeads)] : []),
     ],
     text: tidy,
+    lines: unmarked.lines,
     ...(frontMatter ? { frontMatter: tidy.slice(0, frontMatter.span.end) } : {}),
   };
 }
