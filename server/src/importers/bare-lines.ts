@@ -5,6 +5,8 @@ import type { Block } from './source.ts';
 /** So many commas, most of them beside a figure, a quotation mark or another comma, stand between cells. */
 const FEWEST_COMMAS = 30;
 const MOST_IN_TEXT = 0.5;
+/** Where so many bars and TABs stand, these part the cells. */
+const MOST_BARS = 30;
 /** Another comma between cells is no further away. */
 const REACH = 40;
 
@@ -41,7 +43,7 @@ function holdsCommasBetweenCells(lines: readonly string[]): boolean {
     all += line.match(/,/g)?.length ?? 0;
     bars += line.match(/[|｜\t]/g)?.length ?? 0;
   }
-  return between >= FEWEST_COMMAS && between >= all * MOST_IN_TEXT && bars < between;
+  return between >= FEWEST_COMMAS && between >= all * MOST_IN_TEXT && bars < MOST_BARS;
 }
 
 /** A line with its commas as separators, but for those that no other is near to. */

@@ -2,7 +2,7 @@ import type { FormLine, Forms } from '../forms/form.ts';
 import type { Reading, ReadingLine, ReadingPart, Stretch, TablePart } from './reading.ts';
 import type { Run } from './runs.ts';
 import type { SearchStep } from './steps.ts';
-import { type Stream, Strength, sourceTexts } from './stream.ts';
+import { type Stream, Strength, sourceValue } from './stream.ts';
 import { type SearchTable, termsOf } from './terms.ts';
 
 /** Fewer rows with values than that are no table, unless they are a good part of the form's. */
@@ -160,7 +160,7 @@ class TableBuilder {
       ...blank(leading[first] ?? 0),
       ...words.flatMap((word, i) => [
         ...(i > 0 ? blank(blanks[word.from] ?? 0) : []),
-        sourceTexts(this.#stream, word.from, word.to).join(''),
+        sourceValue(this.#stream, word.from, word.to),
       ]),
       ...blank(blanks[to] ?? 0),
     ];

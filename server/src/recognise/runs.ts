@@ -94,9 +94,10 @@ function unbroken(border: Uint8Array, from: number, to: number): number {
 function withThousands({ text, border, tokens, token, offset }: Stream, from: number, to: number): number {
   if (to - from > 3 || /^0|\./.test(text.slice(from, to))) return to;
   let end = to;
-  while (/^,\d{3}(?!\d)/.test(text.slice(end, end + 5)) || /^,\d{3},/.test(text.slice(end, end + 5))) {
+  while (/^,\d{3}/.test(text.slice(end, end + 4))) {
     const isComma = /[,，]/.test(tokens[token[end] ?? 0]?.text.charAt(offset[end] ?? 0) ?? '');
-    if (!isComma || unbroken(border, end - 1, end + 4) < end + 4) break;
+    const isClosed = (border[end + 4] ?? 0) > Strength.none || /^(?!\d)|^\d{1,2}[.,][^\d\s.,]/.test(text.slice(end + 4, end + 8));
+    if (!isComma || !isClosed || unbroken(border, end - 1, end + 4) < end + 4) break;
     end += 4;
   }
   return end;

@@ -182,6 +182,14 @@ export function sourceTexts(stream: Stream, from: number, to: number): readonly 
   return texts;
 }
 
+/** What a stretch that is one value reads in the source, from its first character to its last. */
+export function sourceValue(stream: Stream, from: number, to: number): string {
+  const { tokens, token, offset } = stream;
+  const [first, last] = [token[from] ?? 0, token[to - 1] ?? 0];
+  if (first !== last) return sourceTexts(stream, from, to).join('');
+  return tokens[first]?.text.slice(offset[from], (offset[to - 1] ?? 0) + 1).trim() ?? '';
+}
+
 /** Where a stretch begins that begins with the character at `offset`: before the quotes that open there. */
 function placeIn(text: string, offset: number): number {
   let start = offset;
