@@ -15,11 +15,12 @@ import { isExtraRow, looseLines, type TableText, type TableTextOptions } from '.
 /** Writes a table that was recognised: its canonical form, what is doubtful in comments above its row, and in their places the lines that belong to none. */
 export function recognisedTableText(
   stream: Stream,
-  part: TablePart,
+  found: TablePart,
   year: number | null,
   { labels, unknowable }: TableTextOptions,
 ): TableText {
-  const decisions = decide(part, unknowable);
+  const { lines, decisions } = decide(stream, found, unknowable);
+  const part = { ...found, lines };
   const rows = part.lines.flatMap((line) => rowsOf(stream, line, part, decisions.get(line)));
   const choose = doubtsOf(stream, part, decisions);
   const { parts } = bindRows(rows, part.table.id, year);
@@ -28,7 +29,7 @@ export function recognisedTableText(
     'definition' in each ? boundTableMarkup(each, labels, choose) : looseLines(each),
   );
   const loose = parts.flatMap((each, i) => ('definition' in each ? [] : (written[i] ?? [])));
-  const found = numbersAmong(part.lines.flatMap(({ cells }) => cells));
+  const given = numbersAmong(found.lines.flatMap(({ cells }) => cells));
   return {
     lines: written.flatMap((lines, i) => (i === 0 ? lines : ['', ...lines])),
     tables,
@@ -36,7 +37,7 @@ export function recognisedTableText(
     notes: [...notesOf(part, decisions, labels), ...tables.flatMap(headNotes)],
     loose,
     isParted: false,
-    numbers: { found: found + partedIn(decisions), commented: commentedIn(decisions) },
+    numbers: { found: given + partedIn(decisions), commented: commentedIn(decisions) },
   };
 }
 

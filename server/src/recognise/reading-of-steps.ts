@@ -122,10 +122,10 @@ class TableBuilder {
     const cells = this.#cellsOf(run);
     const at = this.#lines.findLastIndex((line) => line.kind === 'line');
     const row = this.#lines[at];
-    const last = this.#lines.at(-1);
+    const last = this.#lines.at(this.#lines.at(-1)?.kind === 'heads' ? -2 : -1);
     if (kind === 'values' && row) this.#lines[at] = { ...row, cells };
     else if (kind === 'astray' && last?.kind === 'loose' && last.cells.length === 0)
-      this.#replaceLast({ ...last, cells });
+      this.#lines[this.#lines.indexOf(last)] = { ...last, cells };
     else this.#lines.push({ kind: kind === 'wide' ? 'wide' : 'loose', labels: [], line: null, cells });
     this.#to = run.to;
   }

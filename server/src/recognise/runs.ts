@@ -68,7 +68,7 @@ function wordAt(stream: Stream, from: number): Word | null {
     return { from, to, digits: 0, hasUnit: false };
   }
   let to = unbroken(border, from, from + number.length);
-  to -= startOfLabel(text, from, to);
+  to -= startOfLabel(stream, from, to);
   if (to === from) return null;
   if (to === from + number.length) to = withThousands(stream, from, to);
   const digits = text.slice(from, to).replace(/\D/g, '').length;
@@ -78,8 +78,11 @@ function wordAt(stream: Stream, from: number): Word | null {
 }
 
 /** How many digits before a place belong to what follows: the number of a label, `02.重复申请`, or a year, `02020年`. */
-function startOfLabel(text: string, from: number, at: number): number {
-  if (/^[.,][^\d\s.,]/.test(text.slice(at, at + 2))) return 1;
+function startOfLabel({ text, tokens, token, offset }: Stream, from: number, at: number): number {
+  if (/^[.,][^\d\s.,]/.test(text.slice(at, at + 2))) {
+    const mark = tokens[token[at] ?? 0]?.text.charAt(offset[at] ?? 0) ?? '';
+    return /[.．、]/.test(mark) ? 1 : 0;
+  }
   if (!/^[年月日]/.test(text.charAt(at))) return 0;
   return /(?:19|20)\d\d$/.test(text.slice(Math.max(from, at - 4), at)) ? 4 : at - from;
 }
@@ -96,7 +99,8 @@ function withThousands({ text, border, tokens, token, offset }: Stream, from: nu
   let end = to;
   while (/^,\d{3}/.test(text.slice(end, end + 4))) {
     const isComma = /[,，]/.test(tokens[token[end] ?? 0]?.text.charAt(offset[end] ?? 0) ?? '');
-    const isClosed = (border[end + 4] ?? 0) > Strength.none || /^(?!\d)|^\d{1,2}[.,][^\d\s.,]/.test(text.slice(end + 4, end + 8));
+    const isClosed =
+      (border[end + 4] ?? 0) > Strength.none || /^(?!\d)|^\d{1,2}[.,][^\d\s.,]/.test(text.slice(end + 4, end + 8));
     if (!isComma || !isClosed || unbroken(border, end - 1, end + 4) < end + 4) break;
     end += 4;
   }
