@@ -6,7 +6,7 @@ export interface Source {
   readonly blocks: readonly Block[];
   /** What the blocks were read from, where that is text. */
   readonly text?: string;
-  /** Its lines without any guess at what they are. */
+  /** Its lines without any guess at what they are, where some are longer than any row. */
   readonly lines?: readonly string[];
   /** Front matter that the source has already, from fence to fence. */
   readonly frontMatter?: string;

@@ -52,7 +52,9 @@ export function decide({ text }: Stream, part: TablePart, unknowable: boolean): 
   const { table } = part;
   const plan = relationPlan(table);
   const countOf = (line: ReadingLine): number => placesOf(line, table).length;
-  const all = partedRuns(part.lines, countOf);
+  const all = partedRuns(part.lines, countOf, (line, values) =>
+    ruleOf(table, placesOf(line, table), { labelled: true, filled: true }).allowed(values),
+  );
   const shifted = shiftedIn(all, countOf, ({ from, to }) => ordinalOf(text.slice(from, to)) !== null);
   const lines = all.filter((line) => countOf(line) > 0);
   const shown = lines.map(({ cells }) => cells.filter((cell) => cell !== ''));
@@ -85,9 +87,9 @@ function shiftedReadings(
   others: readonly (readonly string[])[],
   isInOrder: boolean,
 ): Pick<Unit, 'isOpen' | 'readings'> {
-  const own = cells.every((cell) => cell === '') ? [] : [cells];
-  const all = distinct([...own, ...others]);
-  return { isOpen: all.length > own.length, readings: isInOrder ? others : all };
+  const isBlank = cells.every((cell) => cell === '');
+  const all = distinct([isBlank ? (others[0] ?? []).map(() => '') : cells, ...others]);
+  return { isOpen: all.length > 1, readings: isInOrder ? others : all };
 }
 
 function distinct(readings: readonly (readonly string[])[]): readonly (readonly string[])[] {

@@ -78,13 +78,14 @@ function wordAt(stream: Stream, from: number): Word | null {
 }
 
 /** How many digits before a place belong to what follows: the number of a label, `02.重复申请`, or a year, `02020年`. */
-function startOfLabel({ text, tokens, token, offset }: Stream, from: number, at: number): number {
+function startOfLabel({ text, border, tokens, token, offset }: Stream, from: number, at: number): number {
   if (/^[.,][^\d\s.,]/.test(text.slice(at, at + 2))) {
     const mark = tokens[token[at] ?? 0]?.text.charAt(offset[at] ?? 0) ?? '';
     return /[.．、]/.test(mark) ? 1 : 0;
   }
   if (!/^[年月日]/.test(text.charAt(at))) return 0;
-  return /(?:19|20)\d\d$/.test(text.slice(Math.max(from, at - 4), at)) ? 4 : at - from;
+  if (/(?:19|20)\d\d$/.test(text.slice(Math.max(from, at - 4), at))) return 4;
+  return (border[at] ?? 0) > Strength.none ? 0 : at - from;
 }
 
 /** Where a stretch ends that no border parts. */

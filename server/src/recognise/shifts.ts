@@ -14,14 +14,30 @@ export interface Shifted {
 /** How many values a line of the form has; 0 for others. */
 type CountOf = (line: ReadingLine) => number;
 
-/** The lines with a row of twice its number of values parted into the row and a run of its own behind it. */
-export function partedRuns(lines: readonly ReadingLine[], countOf: CountOf): readonly ReadingLine[] {
+/** Whether values may be those of a line, by the relations of its row. */
+type Allowed = (line: ReadingLine, values: readonly string[]) => boolean;
+
+/** The lines with a row of twice its number of values parted into the row and a run of its own behind it; the two may have run together where they meet. */
+export function partedRuns(lines: readonly ReadingLine[], countOf: CountOf, allowed: Allowed): readonly ReadingLine[] {
   return lines.flatMap((line) => {
     const count = countOf(line);
-    if (line.kind !== 'line' || count < 2 || line.cells.length !== 2 * count || line.cells.includes('')) return [line];
-    const rest: ReadingLine = { kind: 'loose', labels: [], line: null, cells: line.cells.slice(count) };
-    return [{ ...line, cells: line.cells.slice(0, count) }, rest];
+    if (line.kind !== 'line' || count < 2 || line.cells.includes('')) return [line];
+    const ways = waysToPart(line.cells, count).filter((way) => way.every((values) => allowed(line, values)));
+    const [only, another] = ways;
+    if (!only || another) return [line];
+    const [own = [], rest = []] = only;
+    return [{ ...line, cells: own }, { kind: 'loose', labels: [], line: null, cells: rest }];
   });
+}
+
+function waysToPart(cells: readonly string[], count: number): readonly (readonly (readonly string[])[])[] {
+  if (cells.length === 2 * count) return [[cells.slice(0, count), cells.slice(count)]];
+  if (cells.length !== 2 * count - 1) return [];
+  const met = cells[count - 1] ?? '';
+  return Array.from({ length: met.length - 1 }, (_, i) => [
+    [...cells.slice(0, count - 1), met.slice(0, i + 1)],
+    [met.slice(i + 1), ...cells.slice(count)],
+  ]).filter((way) => way.every((values) => !values.some((value) => /^0\d/.test(value))));
 }
 
 /** What the rows of a table may have where runs of values follow no label; `isLabel` tells those of rows that the form doesn't have. */
