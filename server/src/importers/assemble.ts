@@ -6,6 +6,7 @@ import { readReport } from '../report/bind.ts';
 import type { Report } from '../report/report.ts';
 import { frontMatterMarkup, textMarkup } from '../report/report-markup.ts';
 import { noReport, notes } from './assembly-notes.ts';
+import { bareLines } from './bare-lines.ts';
 import { lengthOf, placedIn } from './evidence.ts';
 import { singleText } from './headings.ts';
 import { closingChrome, type Opening, openingOf } from './identity.ts';
@@ -40,7 +41,7 @@ export function assemble(source: Source, labels: LabelStyle = canonicalStyle): I
   const blocks = source.blocks.map(tidied);
   const trusted = arrange(source, asItStands(blocks), labels);
   if (trusted.inPlace >= trusted.ofForm || lengthOf(blocks) > LONGEST_DOUBTED) return trusted.imported;
-  const order = recognised(blocks, standardForms(), trusted.form);
+  const order = recognised(source.lines ? bareLines(source.lines) : blocks, standardForms(), trusted.form);
   const doubted = order && arrange(source, order, labels);
   return doubted && doubted.inPlace > trusted.inPlace ? doubted.imported : trusted.imported;
 }

@@ -36,7 +36,8 @@ function isCutNumber(before: string, line: string): boolean {
 
 const SENTENCE = /[，。；：,;:]/;
 const SPACES_IN_SENTENCE = new RegExp(`(?<=[${WIDE}]) +(?=[${WIDE}\\d])|(?<=\\d) +(?=[${WIDE}%]|\\.\\d)`, 'g');
-const SPACES_IN_NUMBER = /(?<=[\p{Script=Han}〔〕。，、；“（])\d+(?: +\d+)+(?=[\p{Script=Han}〕.%])|(?<=\d\.) +(?=\d+%)/gu;
+const SPACES_IN_NUMBER =
+  /(?<=[\p{Script=Han}〔〕。，、；“（])\d+(?: +\d+)+(?=[\p{Script=Han}〕.%])|(?<=\d\.) +(?=\d+%)/gu;
 /** Spaces that no author puts there. */
 const STRAY = /[\p{Script=Han}〔〕。，、；“（] *\d+ +\d[\d ]*[\p{Script=Han}〕]|〔 *\d+ +〕|〔 +\d/u;
 

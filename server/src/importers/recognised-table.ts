@@ -2,7 +2,7 @@ import { type LabelStyle, labelIn } from '../forms/labels.ts';
 import { type Decision, decide } from '../recognise/decide.ts';
 import type { ReadingLine, Stretch, TablePart } from '../recognise/reading.ts';
 import { type Stream, sourceTexts } from '../recognise/stream.ts';
-import type { Table } from '../report/report.ts';
+import type { Table, ValueRow } from '../report/report.ts';
 import { boundTableMarkup, type RowChoice, strayHeads } from '../report/report-markup.ts';
 import { doubtComment, notes } from './assembly-notes.ts';
 import type { RawRows } from './head-rows.ts';
@@ -10,25 +10,31 @@ import { joinLines } from './joined-lines.ts';
 import { numbersAmong } from './number-count.ts';
 import { bindRows } from './readings.ts';
 import type { ImportNote } from './source.ts';
+import { rowsBesideStray } from './stray-values.ts';
 import { isExtraRow, looseLines, type TableText, type TableTextOptions } from './table-text.ts';
 
 /** Writes a table that was recognised: its canonical form, what is doubtful in comments above its row, and in their places the lines that belong to none. */
 export function recognisedTableText(
   stream: Stream,
-  part: TablePart,
+  found: TablePart,
   year: number | null,
   { labels, unknowable }: TableTextOptions,
 ): TableText {
-  const decisions = decide(part, unknowable);
+  const { lines, decisions } = decide(stream, found, unknowable);
+  const part = { ...found, lines };
   const rows = part.lines.flatMap((line) => rowsOf(stream, line, part, decisions.get(line)));
-  const choose = doubtsOf(stream, part, decisions);
   const { parts } = bindRows(rows, part.table.id, year);
   const tables = parts.filter((each): each is Table => 'definition' in each);
+  const doubtful = new Set(
+    [...decisions].flatMap(([{ line }, { kind }]) => (kind === 'doubtful' ? [line?.line.id] : [])),
+  );
+  const stray = tables.flatMap((table) => [...rowsBesideStray(table, ({ row }) => doubtful.has(row.id))]);
+  const choose = doubtsOf(stream, part, decisions, new Set(stray));
   const written = parts.map((each) =>
     'definition' in each ? boundTableMarkup(each, labels, choose) : looseLines(each),
   );
   const loose = parts.flatMap((each, i) => ('definition' in each ? [] : (written[i] ?? [])));
-  const found = numbersAmong(part.lines.flatMap(({ cells }) => cells));
+  const given = numbersAmong(found.lines.flatMap(({ cells }) => cells));
   return {
     lines: written.flatMap((lines, i) => (i === 0 ? lines : ['', ...lines])),
     tables,
@@ -36,7 +42,10 @@ export function recognisedTableText(
     notes: [...notesOf(part, decisions, labels), ...tables.flatMap(headNotes)],
     loose,
     isParted: false,
-    numbers: { found: found + partedIn(decisions), commented: commentedIn(decisions) },
+    numbers: {
+      found: given + partedIn(decisions),
+      commented: commentedIn(decisions) + numbersAmong(stray.flatMap(valueTexts)),
+    },
   };
 }
 
@@ -54,7 +63,12 @@ function rowsOf(
 }
 
 /** The comments above the rows that are doubtful, each given once. */
-function doubtsOf(stream: Stream, part: TablePart, decisions: ReadonlyMap<ReadingLine, Decision>): RowChoice {
+function doubtsOf(
+  stream: Stream,
+  part: TablePart,
+  decisions: ReadonlyMap<ReadingLine, Decision>,
+  stray: ReadonlySet<ValueRow>,
+): RowChoice {
   const comments = new Map<string, string[]>();
   for (const [line, { kind, readings }] of decisions) {
     if (kind !== 'doubtful') continue;
@@ -65,12 +79,24 @@ function doubtsOf(stream: Stream, part: TablePart, decisions: ReadonlyMap<Readin
     own.push(doubtComment(label, line.cells, readings));
     comments.set(row, own);
   }
-  return ({ row, cells, block }) => {
+  return (bound) => {
+    const { row, cells, block } = bound;
     const own = comments.get(row.id);
-    if (!own) return null;
     comments.delete(row.id);
+    if (!own && !stray.has(bound)) return null;
+    if (!own) return doubtOf(bound);
     return { values: cells.length > 0 ? cells.map(({ text }) => text) : block.columns.map(() => ''), comments: own };
   };
+}
+
+/** A row of which nothing is taken for certain. */
+function doubtOf(bound: ValueRow): ReturnType<RowChoice> {
+  const { row, block } = bound;
+  return { values: block.columns.map(() => ''), comments: [doubtComment(row.label, valueTexts(bound), [])] };
+}
+
+function valueTexts({ misfit, cells }: ValueRow): readonly string[] {
+  return (misfit?.found ?? cells).map(({ text }) => text);
 }
 
 function labelOf(stream: Stream, { labels }: ReadingLine): string {

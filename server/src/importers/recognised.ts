@@ -68,10 +68,11 @@ function proseTexts(stream: Stream, { from, to }: ReadingPart, isOpening: boolea
     let end = start;
     while (end < to && stream.token[end] === token) end++;
     const isTorn = stream.token[start - 1] === token || stream.token[end] === token;
-    const text = sourceTexts(stream, start, end).join('');
-    texts.push(
-      ...(isTorn ? (isOpening ? openingParagraphs(text) : paragraphsOf(text)).map(withoutStraySpaces) : [text]),
-    );
+    const whole = sourceTexts(stream, start, end).join('');
+    // The marks of a heading in Markdown stand before it, at the end of what it is torn from.
+    const text = isTorn ? whole.replace(/\s*#+$/, '') : whole;
+    const parted = isOpening ? openingParagraphs : paragraphsOf;
+    texts.push(...(isTorn ? parted(text).map(withoutStraySpaces) : [text]));
     start = end;
   }
   return texts.filter((text) => text !== '');

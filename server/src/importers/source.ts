@@ -6,6 +6,8 @@ export interface Source {
   readonly blocks: readonly Block[];
   /** What the blocks were read from, where that is text. */
   readonly text?: string;
+  /** Its lines without any guess at what they are, where some are longer than any row. */
+  readonly lines?: readonly string[];
   /** Front matter that the source has already, from fence to fence. */
   readonly frontMatter?: string;
   /** What the reading of this format has to say: parts left out, an encoding guessed. */

@@ -14,7 +14,7 @@ import { withoutPageMarks } from './page-marks.ts';
 import { outlineOf } from './regions.ts';
 import { joinedTables } from './small-tables.ts';
 import type { Block, ImportFailure, Source } from './source.ts';
-import { type TextLine, textLines } from './text-lines.ts';
+import { LONGEST_ROW, type TextLine, textLines } from './text-lines.ts';
 import { unwrapped } from './unwrap.ts';
 import { visible } from './visible.ts';
 import { tableIds, vocabularyOf } from './vocabulary.ts';
@@ -41,20 +41,21 @@ export function readText(text: string): Source | ImportFailure {
   const tidy = visible(text.replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n'));
   const { frontMatter } = parse(tidy.slice(0, LONGEST_FRONT_MATTER));
   const unmarked = withoutPageMarks(tidy.slice(frontMatter?.span.end ?? 0));
-  const mended = mendedLines(unmarked.lines);
-  const lines = textLines(mended.join('\n'));
+  const whole = mendedLines(unmarked.lines);
+  const lines = textLines(whole.join('\n'));
   const { blocks, strayHeads } = joinedTables(
     blocksOf(
       lines.flatMap((line): readonly TextLine[] => (typeof line === 'string' ? paragraphsOfLine(line) : [line])),
     ),
   );
   return {
-    blocks: unwrapped(blocks, outlineOf(blocks), mended !== unmarked.lines || holdsStraySpaces(tidy)),
+    blocks: unwrapped(blocks, outlineOf(blocks), whole !== unmarked.lines || holdsStraySpaces(tidy)),
     notes: [
       ...(unmarked.marks > 0 ? [notes.pageMarks(unmarked.marks)] : []),
       ...(strayHeads.length > 0 ? [notes.strayHeadsOfTables(strayHeads)] : []),
     ],
     text: tidy,
+    ...(whole.some((line) => line.length > LONGEST_ROW) ? { lines: whole } : {}),
     ...(frontMatter ? { frontMatter: tidy.slice(0, frontMatter.span.end) } : {}),
   };
 }

@@ -2,7 +2,7 @@ import type { FormLine, Forms } from '../forms/form.ts';
 import type { Reading, ReadingLine, ReadingPart, Stretch, TablePart } from './reading.ts';
 import type { Run } from './runs.ts';
 import type { SearchStep } from './steps.ts';
-import { type Stream, Strength, sourceTexts } from './stream.ts';
+import { type Stream, Strength, sourceValue } from './stream.ts';
 import { type SearchTable, termsOf } from './terms.ts';
 
 /** Fewer rows with values than that are no table, unless they are a good part of the form's. */
@@ -122,10 +122,10 @@ class TableBuilder {
     const cells = this.#cellsOf(run);
     const at = this.#lines.findLastIndex((line) => line.kind === 'line');
     const row = this.#lines[at];
-    const last = this.#lines.at(-1);
+    const last = this.#lines.at(this.#lines.at(-1)?.kind === 'heads' ? -2 : -1);
     if (kind === 'values' && row) this.#lines[at] = { ...row, cells };
     else if (kind === 'astray' && last?.kind === 'loose' && last.cells.length === 0)
-      this.#replaceLast({ ...last, cells });
+      this.#lines[this.#lines.indexOf(last)] = { ...last, cells };
     else this.#lines.push({ kind: kind === 'wide' ? 'wide' : 'loose', labels: [], line: null, cells });
     this.#to = run.to;
   }
@@ -160,7 +160,7 @@ class TableBuilder {
       ...blank(leading[first] ?? 0),
       ...words.flatMap((word, i) => [
         ...(i > 0 ? blank(blanks[word.from] ?? 0) : []),
-        sourceTexts(this.#stream, word.from, word.to).join(''),
+        sourceValue(this.#stream, word.from, word.to),
       ]),
       ...blank(blanks[to] ?? 0),
     ];

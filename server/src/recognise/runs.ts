@@ -68,7 +68,7 @@ function wordAt(stream: Stream, from: number): Word | null {
     return { from, to, digits: 0, hasUnit: false };
   }
   let to = unbroken(border, from, from + number.length);
-  to -= startOfLabel(text, from, to);
+  to -= startOfLabel(stream, from, to);
   if (to === from) return null;
   if (to === from + number.length) to = withThousands(stream, from, to);
   const digits = text.slice(from, to).replace(/\D/g, '').length;
@@ -78,10 +78,14 @@ function wordAt(stream: Stream, from: number): Word | null {
 }
 
 /** How many digits before a place belong to what follows: the number of a label, `02.重复申请`, or a year, `02020年`. */
-function startOfLabel(text: string, from: number, at: number): number {
-  if (/^[.,][^\d\s.,]/.test(text.slice(at, at + 2))) return 1;
+function startOfLabel({ text, border, tokens, token, offset }: Stream, from: number, at: number): number {
+  if (/^[.,][^\d\s.,]/.test(text.slice(at, at + 2))) {
+    const mark = tokens[token[at] ?? 0]?.text.charAt(offset[at] ?? 0) ?? '';
+    return /[.．、]/.test(mark) ? 1 : 0;
+  }
   if (!/^[年月日]/.test(text.charAt(at))) return 0;
-  return /(?:19|20)\d\d$/.test(text.slice(Math.max(from, at - 4), at)) ? 4 : at - from;
+  if (/(?:19|20)\d\d$/.test(text.slice(Math.max(from, at - 4), at))) return 4;
+  return (border[at] ?? 0) > Strength.none ? 0 : at - from;
 }
 
 /** Where a stretch ends that no border parts. */
@@ -94,9 +98,11 @@ function unbroken(border: Uint8Array, from: number, to: number): number {
 function withThousands({ text, border, tokens, token, offset }: Stream, from: number, to: number): number {
   if (to - from > 3 || /^0|\./.test(text.slice(from, to))) return to;
   let end = to;
-  while (/^,\d{3}(?!\d)/.test(text.slice(end, end + 5)) || /^,\d{3},/.test(text.slice(end, end + 5))) {
+  while (/^,\d{3}/.test(text.slice(end, end + 4))) {
     const isComma = /[,，]/.test(tokens[token[end] ?? 0]?.text.charAt(offset[end] ?? 0) ?? '');
-    if (!isComma || unbroken(border, end - 1, end + 4) < end + 4) break;
+    const isClosed =
+      (border[end + 4] ?? 0) > Strength.none || /^(?!\d)|^\d{1,2}[.,][^\d\s.,]/.test(text.slice(end + 4, end + 8));
+    if (!isComma || !isClosed || unbroken(border, end - 1, end + 4) < end + 4) break;
     end += 4;
   }
   return end;
