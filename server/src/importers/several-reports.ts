@@ -1,12 +1,13 @@
 // A file that holds the reports of several bodies, each put in order by itself.
 import { frontMatterSpelling } from '../forms/front-matter.ts';
 import { standardForms } from '../forms/index.ts';
-import type { LabelStyle } from '../forms/labels.ts';
+import { canonicalStyle, type LabelStyle } from '../forms/labels.ts';
 import { readReport } from '../report/bind.ts';
 import { maxFileSize } from '../text/limits.ts';
-import { assemble } from './assemble.ts';
+import { assemble, numberNotes } from './assemble.ts';
 import { notes } from './assembly-notes.ts';
 import type { NumberCount } from './number-count.ts';
+import { ownMarkup } from './own-markup.ts';
 import { type ReportStart, reportStarts } from './report-starts.ts';
 import type { Block, Imported, ImportFailure, ImportNote, Source } from './source.ts';
 import { readText } from './text-source.ts';
@@ -14,6 +15,7 @@ import { tokensOf } from './tokens.ts';
 
 /** More are no collection of reports. */
 const MOST_REPORTS = 1000;
+const MOST_ROUNDS = 3;
 
 /**
  * What a source holds as markup: as `assemble` does, and where it holds several reports below each other, each of them in
@@ -21,10 +23,34 @@ const MOST_REPORTS = 1000;
  */
 export function assembleAll(source: Source, labels?: LabelStyle): Imported | ImportFailure {
   const sources = partsOf(source);
-  const parts = sources.length > 1 ? sources.map((part) => assemble(part, labels)) : [];
+  const parts = sources.length > 1 ? sources.map((part) => settled(assemble(part, labels), labels)) : [];
   const reports = parts.filter((part): part is Imported => !('failure' in part));
   const isWhole = reports.length > 1 && reports.length === parts.length;
-  return isWhole ? together(reports) : assemble(source, labels);
+  return isWhole ? together(reports) : settled(assemble(source, labels), labels);
+}
+
+/** What was written read again, as long as that puts more of the report in its place: so that importing it once more changes nothing. */
+function settled(first: Imported | ImportFailure, labels: LabelStyle = canonicalStyle): Imported | ImportFailure {
+  let last = first;
+  for (let round = 0; round < MOST_ROUNDS && !('failure' in last); round++) {
+    if (ownMarkup(last.markup, labels)?.isSettled !== false) return last;
+    const source = readText(last.markup);
+    const next = 'failure' in source ? source : assemble(source, labels);
+    if ('failure' in next || next.markup === last.markup) return last;
+    last = after(last, next);
+  }
+  return last;
+}
+
+/** A second reading with what was said of the first; numbers that the first had found are not forgotten. */
+function after(first: Imported, next: Imported): Imported {
+  const { written, commented } = next.numbers;
+  const found = Math.max(first.numbers.found, next.numbers.found);
+  const numbers = { found, written, commented, stray: Math.max(0, found - written - commented) };
+  const counts = [first, next].flatMap((each) => numberNotes(each.numbers));
+  const said = new Map([...first.notes, ...next.notes].map((note) => [note.message.zh, note]));
+  for (const { message } of counts) said.delete(message.zh);
+  return { markup: next.markup, notes: [...said.values(), ...numberNotes(numbers)], numbers };
 }
 
 /** A source in as many as there are reports in it. */
