@@ -1,4 +1,5 @@
 // The values of a table that was found, place by place, as far as the form's relations tell them.
+import { totalsAreBlank } from '../figures/blank-totals.ts';
 import { consistentTexts } from '../figures/consistent-readings.ts';
 import { placeNumber, type RelationPlan, relationPlan } from '../figures/plan.ts';
 import { candidatesOf, isStuck } from '../figures/row-readings.ts';
@@ -73,12 +74,26 @@ export function decide({ text }: Stream, part: TablePart, unknowable: boolean): 
       given && !isOpen ? [given] : unknowable || lines.length > MOST_ROWS ? [] : readingsOf(line, rule, stuck);
     return { line, places, numbers, rule, isOpen, readings };
   });
+  restoreTotals(units, plan);
   narrow(units, shifted.cells, table, plan);
   if (shifted.isInOrder && failingCount(plan, valuesOf(units, plan)) > 0) doubtShifts(units, shifted.cells);
   return {
     lines: all.map((line) => (shifted.runs.has(line) ? { ...line, cells: [] } : line)),
     decisions: new Map(units.map((unit) => [unit.line, decisionOf(unit)])),
   };
+}
+
+/** Where the column of sums was left blank, each row has its values but for the last. */
+function restoreTotals(units: readonly Unit[], plan: RelationPlan): void {
+  const rows = units.map(({ line, numbers, rule }) => ({
+    places: numbers,
+    cells: line.cells.filter((cell) => cell !== ''),
+    endsInSum: rule.sumEvery === rule.count,
+  }));
+  if (!totalsAreBlank(plan, rows)) return;
+  units.forEach((unit, i) => {
+    unit.readings = [[...(rows[i]?.cells ?? []), '']];
+  });
 }
 
 /** What a row may have whose values follow another label, or may do so. */
