@@ -23,12 +23,6 @@ export const notes = {
       `${table.name.zh}在原文中散开了，已按行名和顺序重新排好，请核对。`,
       `${table.name.en} lay torn in the source; its rows were put together by their labels and order. Please check them.`,
     ),
-  placed: (table: FormTable, labels: readonly string[]): ImportNote =>
-    note(
-      'guessed',
-      `${table.name.zh}有${labels.length}行的数粘连或者不全，已按勾稽关系还原（只有一种读法成立）：${listZh(labels)}。`,
-      `In ${table.name.en} the values of ${labels.length} row(s) were stuck together or incomplete; they were restored by the relations, which leave but one reading: ${listEn(labels)}.`,
-    ),
   inferred: (table: FormTable, labels: readonly string[]): ImportNote =>
     note(
       'guessed',

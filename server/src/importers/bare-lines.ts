@@ -36,15 +36,19 @@ function withBars(line: string): string {
 }
 
 const BETWEEN_CELLS = /,(?=[\d,"]|$)|(?<=[\d,"]),/g;
+/** Between a label and its values: numbers with separators of thousands have none. */
+const AFTER_LABEL = /[^\d,"],(?=[\d,"])/g;
+const FEWEST_AFTER_LABELS = 10;
 
 function holdsCommasBetweenCells(lines: readonly string[]): boolean {
-  let [between, all, bars] = [0, 0, 0];
+  let [between, after, all, bars] = [0, 0, 0, 0];
   for (const line of lines) {
     between += line.match(BETWEEN_CELLS)?.length ?? 0;
+    after += line.match(AFTER_LABEL)?.length ?? 0;
     all += line.match(/,/g)?.length ?? 0;
     bars += line.match(/[|｜\t]/g)?.length ?? 0;
   }
-  return between >= FEWEST_COMMAS && between >= all * MOST_IN_TEXT && bars < MOST_BARS;
+  return after >= FEWEST_AFTER_LABELS && between >= FEWEST_COMMAS && between >= all * MOST_IN_TEXT && bars < MOST_BARS;
 }
 
 /** A line with its commas as separators, but for those that no other is near to. */

@@ -180,7 +180,7 @@ function notesOf(table: Table, decisions: readonly Decision[], undivided: boolea
   const [placed, doubtful, empty] = [labelsOf('placed'), labelsOf('doubtful'), labelsOf('empty')];
   const heads = strayHeads(table);
   return [
-    ...(placed.length > 0 ? [notes.placed(definition, placed)] : []),
+    ...(placed.length > 0 ? [notes.inferred(definition, placed)] : []),
     ...(doubtful.length > 0 || undivided
       ? [notes.doubtful(definition, undivided ? [...doubtful, ...empty] : doubtful)]
       : []),

@@ -48,6 +48,8 @@ export const VALUES = {
   astray: 3,
   astrayDigit: 0.8,
   unit: 0.8,
+  /** In a bracket that has not closed. */
+  inNote: 8,
 } as const;
 
 /** Beginning and ending a table. */

@@ -1,4 +1,5 @@
 // The values of a table that was found, place by place, as far as the form's relations tell them.
+import { totalsAreBlank } from '../figures/blank-totals.ts';
 import { consistentTexts } from '../figures/consistent-readings.ts';
 import { placeNumber, type RelationPlan, relationPlan } from '../figures/plan.ts';
 import { candidatesOf, isStuck } from '../figures/row-readings.ts';
@@ -29,7 +30,7 @@ interface Unit {
   readonly places: readonly PlaceIds[];
   readonly numbers: readonly number[];
   readonly rule: RowRule;
-  readonly isOpen: boolean;
+  isOpen: boolean;
   readings: readonly (readonly string[])[];
 }
 
@@ -73,12 +74,45 @@ export function decide({ text }: Stream, part: TablePart, unknowable: boolean): 
       given && !isOpen ? [given] : unknowable || lines.length > MOST_ROWS ? [] : readingsOf(line, rule, stuck);
     return { line, places, numbers, rule, isOpen, readings };
   });
+  restoreTotals(units, plan);
+  undoRepeats(units);
   narrow(units, shifted.cells, table, plan);
   if (shifted.isInOrder && failingCount(plan, valuesOf(units, plan)) > 0) doubtShifts(units, shifted.cells);
   return {
     lines: all.map((line) => (shifted.runs.has(line) ? { ...line, cells: [] } : line)),
     decisions: new Map(units.map((unit) => [unit.line, decisionOf(unit)])),
   };
+}
+
+/** Where the column of sums was left blank, each row has its values but for the last. */
+function restoreTotals(units: readonly Unit[], plan: RelationPlan): void {
+  const rows = units.map(({ line, numbers, rule }) => ({
+    places: numbers,
+    cells: line.cells.filter((cell) => cell !== ''),
+    endsInSum: rule.sumEvery === rule.count,
+  }));
+  if (!totalsAreBlank(plan, rows)) return;
+  units.forEach((unit, i) => {
+    unit.readings = [[...(rows[i]?.cells ?? []), '']];
+  });
+}
+
+const REPEATED = /^(.+?)\1{1,3}$/;
+
+/** Single values that a merged cell repeated, run together: where several rows tell it, those that may be one value by themselves are in doubt. */
+function undoRepeats(units: readonly Unit[]): void {
+  const single = units.filter(({ line, places }) => places.length === 1 && line.cells.join('') !== '');
+  const times = single.map(({ line }) => {
+    const text = line.cells.join('');
+    return text.length / (REPEATED.exec(text)?.[1]?.length ?? text.length);
+  });
+  if (times.filter((count) => count > 1).length < MANY_SHORT - 1 || times.filter((count) => count === 1).length > 1)
+    return;
+  for (const unit of single) {
+    const base = REPEATED.exec(unit.line.cells.join(''))?.[1];
+    unit.isOpen = true;
+    unit.readings = base === undefined ? [] : [[base]];
+  }
 }
 
 /** What a row may have whose values follow another label, or may do so. */

@@ -70,7 +70,7 @@ function wordAt(stream: Stream, from: number): Word | null {
   let to = unbroken(border, from, from + number.length);
   to -= startOfLabel(stream, from, to);
   if (to === from) return null;
-  if (to === from + number.length) to = withThousands(stream, from, to);
+  if (to === from + number.length) to = runTogether(stream, withThousands(stream, from, to));
   const digits = text.slice(from, to).replace(/\D/g, '').length;
   const unit = matchAt(UNIT, stream, to);
   const remark = matchAt(REMARK, stream, to + unit);
@@ -105,7 +105,22 @@ function withThousands({ text, border, tokens, token, offset }: Stream, from: nu
     if (!isComma || !isClosed || unbroken(border, end - 1, end + 4) < end + 4) break;
     end += 4;
   }
+  if (end > to) {
+    const decimals = /^\.\d+/.exec(text.slice(end, end + LONGEST_DECIMALS))?.[0].length ?? 0;
+    return unbroken(border, end - 1, end + decimals) === end + decimals ? end + decimals : end;
+  }
   return end;
+}
+
+const LONGEST_DECIMALS = 8;
+const RUN_TOGETHER = /[\d.,]*\d/y;
+
+/** The end of a word that goes on with a comma before a digit: numbers with separators of thousands that ran together. */
+function runTogether({ text, border, tokens, token, offset }: Stream, at: number): number {
+  const mark = tokens[token[at] ?? 0]?.text.charAt(offset[at] ?? 0) ?? '';
+  if (mark !== ',' || !/^,\d/.test(text.slice(at, at + 2)) || unbroken(border, at - 1, at + 2) < at + 2) return at;
+  RUN_TOGETHER.lastIndex = at;
+  return unbroken(border, at - 1, at + (RUN_TOGETHER.exec(text)?.[0].length ?? 0));
 }
 
 function matchAt(pattern: RegExp, { text, border }: Stream, at: number): number {

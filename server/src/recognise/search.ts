@@ -18,6 +18,9 @@ const MOST_OFFERS = 1_500_000;
 const LONGEST_NOTE = 80;
 /** Digits that are no year. */
 const VALUES_INSIDE = /\d{3}(?!\d?年)/;
+/** A bracket that has just opened: digits in it are those of a note. */
+const OPEN_NOTE = /\([^()\d]{1,11}$/;
+const LONGEST_OPEN = 12;
 const PROSE: Step = { kind: 'prose' };
 const JUNK: Step = { kind: 'junk' };
 const NOTE: Step = { kind: 'note' };
@@ -233,12 +236,13 @@ class Search {
     const { state } = node;
     const count = own.counts[state.line] ?? 0;
     const wide = own.table.wideRow.length;
+    const inside = OPEN_NOTE.test(this.#stream.text.slice(Math.max(0, node.at - LONGEST_OPEN), node.at)) ? VALUES.inNote : 0;
     for (const run of this.#endings(whole)) {
       if (count > 0 && !state.filled)
         this.#offer(
           node,
           run.to,
-          runCost(run, count),
+          runCost(run, count) + inside,
           { ...state, filled: true },
           { kind: 'values', table: state.table, run },
         );
