@@ -87,3 +87,16 @@ test('digits that can be parted in several ways are left blank, with what they m
   expect(markup).toContain('// 待核：行政规范性文件：原文为“3112”，可能是 3 1 12 或者 3 11 2');
   expect(markup).toMatch(/\| 行政规范性文件 +\| +\| +\| +\|/);
 });
+
+test('headings of years without a form are found where their text runs on behind them', () => {
+  const { markup } = imported(
+    '云溪县水务局2015年政府信息公开工作年度报告根据条例要求，编制本报告。一、概述（一）加强领导。召开会议3次。二、主动公开政府信息情况公开信息126条。三、依申请公开政府信息情况收到申请4件，均已答复。四、政府信息公开收费及减免情况本年度没有收费。五、行政复议、行政诉讼情况无。',
+  );
+  expect(markup.split('\n').filter((line) => /^[一二三四五]、/.test(line))).toEqual([
+    '一、概述',
+    '二、主动公开政府信息情况',
+    '三、依申请公开政府信息情况',
+    '四、政府信息公开收费及减免情况',
+    '五、行政复议、行政诉讼情况',
+  ]);
+});

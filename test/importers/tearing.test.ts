@@ -48,6 +48,23 @@ describe('a random report', () => {
   });
 });
 
+describe('the prose of a random report', () => {
+  const named = (name: string): Damage | null => damages.find((damage) => damage.name === name) ?? null;
+  const [spaces, line] = [named('spaces in sentences'), named('one line, spaces')];
+
+  test.each([
+    ['spaces in sentences', spaces],
+    ['wrap 30', named('wrap 30')],
+    ['spaces in sentences, on one line', spaces && line && both(spaces, line)],
+    ['one line', named('one line')],
+  ])('is kept to the character: %s', (_, damage) => {
+    for (const shape of shapes.filter(({ name }) => ['canonical', 'TABs', 'spaces', 'pdftotext'].includes(name))) {
+      const { prose, unstable } = tallyOf(shape, damage, 3);
+      expect({ shape: shape.name, ...prose, unstable }).toMatchObject({ torn: 0, lost: 0, unstable: 0 });
+    }
+  });
+});
+
 describe('the judge', () => {
   const [canonical] = shapes;
   if (!canonical) throw new Error('no shape');
