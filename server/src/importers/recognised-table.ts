@@ -1,9 +1,11 @@
-import { type LabelStyle, labelIn } from '../forms/labels.ts';
+import type { FormTable } from '../forms/form.ts';
+import { knownCorners, knownLabels, type LabelStyle, labelIn } from '../forms/labels.ts';
 import { type Decision, decide } from '../recognise/decide.ts';
 import type { ReadingLine, Stretch, TablePart } from '../recognise/reading.ts';
 import { type Stream, sourceTexts } from '../recognise/stream.ts';
 import type { Table, ValueRow } from '../report/report.ts';
 import { boundTableMarkup, type RowChoice, strayHeads } from '../report/report-markup.ts';
+import { canonical } from '../text/canonical.ts';
 import { doubtComment, notes } from './assembly-notes.ts';
 import type { RawRows } from './head-rows.ts';
 import { joinLines } from './joined-lines.ts';
@@ -21,15 +23,17 @@ export function recognisedTableText(
   { labels, unknowable }: TableTextOptions,
 ): TableText {
   const { lines, decisions } = decide(stream, found, unknowable);
-  const part = { ...found, lines };
+  const repeated = repeatedHeads(stream, found);
+  const stray = strayIn(stream, found.table, repeated);
+  const part = { ...found, lines: lines.filter((line) => !repeated.includes(line)) };
   const rows = part.lines.flatMap((line) => rowsOf(stream, line, part, decisions.get(line)));
   const { parts } = bindRows(rows, part.table.id, year);
   const tables = parts.filter((each): each is Table => 'definition' in each);
   const doubtful = new Set(
     [...decisions].flatMap(([{ line }, { kind }]) => (kind === 'doubtful' ? [line?.line.id] : [])),
   );
-  const stray = tables.flatMap((table) => [...rowsBesideStray(table, ({ row }) => doubtful.has(row.id))]);
-  const choose = doubtsOf(stream, part, decisions, new Set(stray));
+  const besides = tables.flatMap((table) => [...rowsBesideStray(table, ({ row }) => doubtful.has(row.id))]);
+  const choose = doubtsOf(stream, part, decisions, new Set(besides));
   const written = parts.map((each) =>
     'definition' in each ? boundTableMarkup(each, labels, choose) : looseLines(each),
   );
@@ -39,14 +43,40 @@ export function recognisedTableText(
     lines: written.flatMap((lines, i) => (i === 0 ? lines : ['', ...lines])),
     tables,
     extraRows: tables.flatMap((table) => table.lines.filter(isExtraRow).map(({ label }) => label?.text ?? '')),
-    notes: [...notesOf(part, decisions, labels), ...tables.flatMap(headNotes)],
+    notes: [
+      ...notesOf(part, decisions, labels),
+      ...tables.flatMap(headNotes),
+      ...(stray.length > 0 ? [notes.strayHeadsOfTables(stray)] : []),
+    ],
     loose,
     isParted: false,
     numbers: {
       found: given + partedIn(decisions),
-      commented: commentedIn(decisions) + numbersAmong(stray.flatMap(valueTexts)),
+      commented: commentedIn(decisions) + numbersAmong(besides.flatMap(valueTexts)),
     },
   };
+}
+
+/** The heads above later rows that come again, or read what the form doesn't have. */
+function repeatedHeads(stream: Stream, part: TablePart): readonly ReadingLine[] {
+  const { table, lines } = part;
+  const first = lines.findIndex(({ kind, cells }) => kind !== 'heads' && cells.length > 0);
+  return lines.filter((line, i) => {
+    if (line.kind !== 'heads' || first < 0 || i < first) return false;
+    return table.blocks.length === 1 || strayIn(stream, table, [line]).length > 0;
+  });
+}
+
+/** What heads read that the form doesn't have. */
+function strayIn(stream: Stream, table: FormTable, heads: readonly ReadingLine[]): readonly string[] {
+  const forms = [
+    ...table.columns.flatMap(knownLabels),
+    ...table.blocks.flatMap(knownCorners),
+    ...table.headLines.flat(),
+  ];
+  const known = new Set(forms.map((text) => canonical(text)));
+  const texts = heads.flatMap(({ labels }) => labels.map((label) => labelText(stream, label)));
+  return [...new Set(texts)].filter((text) => text !== '' && !known.has(canonical(text)));
 }
 
 function rowsOf(
@@ -105,7 +135,7 @@ function labelOf(stream: Stream, { labels }: ReadingLine): string {
 
 /** A label or title without the marks of Markdown around it. */
 export function labelText(stream: Stream, { from, to }: Stretch): string {
-  return joinLines(sourceTexts(stream, from, to)).replace(/^[#*\s]+|[*\s]+$/g, '');
+  return joinLines(sourceTexts(stream, from, to)).replace(/^[#*\s]+|[#*\s]+$/g, '');
 }
 
 function partedIn(decisions: ReadonlyMap<ReadingLine, Decision>): number {

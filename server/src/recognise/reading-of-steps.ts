@@ -85,6 +85,8 @@ function goesOn(before: TablePart, between: Stretch, after: TablePart): boolean 
   return Math.max(...places(before)) < Math.min(...places(after));
 }
 
+const NUMBER = /^\d+$/;
+
 class TableBuilder {
   readonly #stream: Stream;
   readonly #own: SearchTable;
@@ -113,7 +115,10 @@ class TableBuilder {
 
   head(stretch: Stretch): void {
     const last = this.#lines.at(-1);
+    const isBeside = last?.labels.at(-1)?.to === stretch.from && this.#stream.border[stretch.from] === Strength.cell;
     if (last?.kind === 'heads') last.labels.push(stretch);
+    else if (last?.kind === 'loose' && last.cells.length === 0 && isBeside)
+      this.#replaceLast({ ...last, kind: 'heads', labels: [...last.labels, stretch] });
     else this.#lines.push({ kind: 'heads', labels: [stretch], line: null, cells: [] });
     this.#to = stretch.to;
   }
@@ -134,11 +139,17 @@ class TableBuilder {
   loose(from: number, to: number, isNote: boolean): void {
     const last = this.#lines.at(-1);
     const label = last?.labels.at(-1);
+    this.#to = to;
+    if (NUMBER.test(this.#stream.text.slice(from, to))) {
+      const cell = sourceValue(this.#stream, from, to);
+      if (last?.kind === 'loose') this.#replaceLast({ ...last, cells: [...last.cells, cell] });
+      else this.#lines.push({ kind: 'loose', labels: [], line: null, cells: [cell] });
+      return;
+    }
     if (last && label && label.to === from && (isNote || last.kind === 'loose'))
       this.#replaceLast({ ...last, labels: last.labels.with(-1, { from: label.from, to }) });
     else if (last?.kind === 'heads') last.labels.push(...this.#parted(from, to));
     else this.#lines.push({ kind: 'loose', labels: [{ from, to }], line: null, cells: [] });
-    this.#to = to;
   }
 
   /** A stretch parted at the borders of cells and lines. */

@@ -236,7 +236,9 @@ class Search {
     const { state } = node;
     const count = own.counts[state.line] ?? 0;
     const wide = own.table.wideRow.length;
-    const inside = OPEN_NOTE.test(this.#stream.text.slice(Math.max(0, node.at - LONGEST_OPEN), node.at)) ? VALUES.inNote : 0;
+    const inside = OPEN_NOTE.test(this.#stream.text.slice(Math.max(0, node.at - LONGEST_OPEN), node.at))
+      ? VALUES.inNote
+      : 0;
     for (const run of this.#endings(whole)) {
       if (count > 0 && !state.filled)
         this.#offer(

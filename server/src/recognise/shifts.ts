@@ -26,7 +26,10 @@ export function partedRuns(lines: readonly ReadingLine[], countOf: CountOf, allo
     const [only, another] = ways;
     if (!only || another) return [line];
     const [own = [], rest = []] = only;
-    return [{ ...line, cells: own }, { kind: 'loose', labels: [], line: null, cells: rest }];
+    return [
+      { ...line, cells: own },
+      { kind: 'loose', labels: [], line: null, cells: rest },
+    ];
   });
 }
 

@@ -148,11 +148,7 @@ function groupOf(above: TableLine | Draft | undefined): string | null {
  * The labels at the start of a line that stands in a group, and where the cells after them begin. Numbers before the label of a row
  * of the form are its own, astray.
  */
-function readLabels(
-  line: RowLine,
-  index: LabelIndex,
-  group: string | null,
-): Pick<Draft, 'labels' | 'astray' | 'from'> {
+function readLabels(line: RowLine, index: LabelIndex, group: string | null): Pick<Draft, 'labels' | 'astray' | 'from'> {
   const labels: BoundLabel[] = [];
   const astray = numbersBefore(line, index);
   let from = 0;
