@@ -16,6 +16,7 @@ import { tokensOf } from './tokens.ts';
 /** More are no collection of reports. */
 const MOST_REPORTS = 1000;
 const MOST_ROUNDS = 3;
+const LONG = 200_000;
 
 /**
  * What a source holds as markup: as `assemble` does, and where it holds several reports below each other, each of them in
@@ -60,13 +61,18 @@ function partsOf(source: Source): readonly Source[] {
 }
 
 function textParts(source: Source, text: string): readonly Source[] {
-  if (text.length > maxFileSize) return [source];
+  if (text.length > maxFileSize || (text.length > LONG && !holdsTitle(text))) return [source];
   const starts = reportStarts([{ text, border: 'line', isCell: false }], standardForms());
   const cuts = [0, ...starts.map(({ offset }) => withFrontMatter(text, offset)), text.length];
   if (starts.length === 0) return [source];
   const parts = cuts.slice(1).map((cut, i) => readText(text.slice(cuts[i], cut).trim()));
   const read = parts.filter((part): part is Source => !('failure' in part));
   return read.length < parts.length ? [source] : withNotes(source, read);
+}
+
+/** Whether a long text, which need not be looked through in vain, names a report. */
+function holdsTitle(text: string): boolean {
+  return standardForms().words.titleEndings.some((ending) => text.includes(ending));
 }
 
 /** The place of the front matter that stands right above a place, or the place itself. */
