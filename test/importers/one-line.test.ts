@@ -5,7 +5,7 @@ import type { Imported } from '../../server/src/importers/source.ts';
 import { importText } from '../../server/src/importers/text.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { check } from '../../server/src/rules/engine/check.ts';
-import { editions } from '../support/forms.ts';
+import { editions, newestEdition } from '../support/forms.ts';
 import { gluedRows, tabRows, textLines } from '../support/shapes.ts';
 import { keyOf, placesOf, sampleReport, soundValues, valuesIn } from './sample-report.ts';
 import { accounted } from './show.ts';
@@ -86,4 +86,25 @@ test('digits that can be parted in several ways are left blank, with what they m
   );
   expect(markup).toContain('// 待核：行政规范性文件：原文为“3112”，可能是 3 1 12 或者 3 11 2');
   expect(markup).toMatch(/\| 行政规范性文件 +\| +\| +\| +\|/);
+});
+
+describe('values before their label', () => {
+  const [values = new Map<string, number | null>()] = fc.sample(soundValues(newestEdition), { seed: 4, numRuns: 1 });
+  const table = (unavailable: string): string =>
+    sampleReport(newestEdition, textLines, values).replace(
+      /(1\.本机关不掌握相关政府信息) ([\d ]+)\n(2\.没有现成信息需要另行制作) ([\d ]+)\n/,
+      unavailable,
+    );
+  const shown = (text: string): ReadonlyMap<string, number | null> =>
+    valuesIn(imported(text.replace(/\s*\n\s*/g, ' ')).markup, newestEdition);
+
+  test('go to it, as there are as many runs of values as labels', () => {
+    expect(shown(table('$2 $1 $4 $3\n'))).toEqual(values);
+  });
+
+  test('are in doubt where the numbers of runs and labels differ', () => {
+    const found = shown(table('$2 $1 $4 5 0 0 0 0 0 5 $3\n'));
+    const wrong = [...values].filter(([key, value]) => (found.get(key) ?? value) !== value);
+    expect(wrong).toEqual([]);
+  });
 });
