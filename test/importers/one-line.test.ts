@@ -5,7 +5,7 @@ import type { Imported } from '../../server/src/importers/source.ts';
 import { importText } from '../../server/src/importers/text.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { check } from '../../server/src/rules/engine/check.ts';
-import { editions } from '../support/forms.ts';
+import { editions, newestEdition } from '../support/forms.ts';
 import { gluedRows, tabRows, textLines } from '../support/shapes.ts';
 import { keyOf, placesOf, sampleReport, soundValues, valuesIn } from './sample-report.ts';
 import { accounted } from './show.ts';
@@ -107,4 +107,25 @@ test('what a page says above a report ends at the space before its first sentenc
   );
   expect(result.markup.split('\n')).toContain('根据条例要求，编制本报告。');
   expect(said(result)).toContain('来源：青禾镇');
+});
+
+describe('values before their label', () => {
+  const [values = new Map<string, number | null>()] = fc.sample(soundValues(newestEdition), { seed: 4, numRuns: 1 });
+  const table = (unavailable: string): string =>
+    sampleReport(newestEdition, textLines, values).replace(
+      /(1\.本机关不掌握相关政府信息) ([\d ]+)\n(2\.没有现成信息需要另行制作) ([\d ]+)\n/,
+      unavailable,
+    );
+  const shown = (text: string): ReadonlyMap<string, number | null> =>
+    valuesIn(imported(text.replace(/\s*\n\s*/g, ' ')).markup, newestEdition);
+
+  test('go to it, as there are as many runs of values as labels', () => {
+    expect(shown(table('$2 $1 $4 $3\n'))).toEqual(values);
+  });
+
+  test('are in doubt where the numbers of runs and labels differ', () => {
+    const found = shown(table('$2 $1 $4 5 0 0 0 0 0 5 $3\n'));
+    const wrong = [...values].filter(([key, value]) => (found.get(key) ?? value) !== value);
+    expect(wrong).toEqual([]);
+  });
 });

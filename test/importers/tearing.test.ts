@@ -65,10 +65,31 @@ describe('the prose of a random report', () => {
   });
 });
 
+const onOneLine = damages.filter(({ name }) => name.startsWith('one line'));
+
+test.each(signed)('a random report as $name on one line has no wrong number, and most of its cells', (shape) => {
+  for (const damage of onOneLine) {
+    const { cells } = tallyOf(shape, damage, 1);
+    expect({ wrong: cells.wrong, lost: cells.lost * 10 < cells.right }).toEqual({ wrong: 0, lost: true });
+    expect(cells.right).toBeGreaterThan(0.9 * (cells.right + cells.doubtful + cells.lost));
+  }
+});
+
+test('a column of totals left blank is told by the other columns, though nothing stands for the blanks', () => {
+  const blank = damages.find(({ name }) => name === 'totals blank') ?? null;
+  const lines = shapes.find(({ name }) => name === 'cell a line');
+  const { cells } = tallyOf(lines ?? canonicalShape(), blank, 1);
+  expect({ ...cells, right: cells.right > 100 }).toEqual({ right: true, doubtful: 0, wrong: 0, lost: 0 });
+});
+
+function canonicalShape(): Shape {
+  const [first] = shapes;
+  if (!first) throw new Error('no shape');
+  return first;
+}
+
 describe('the judge', () => {
-  const [canonical] = shapes;
-  if (!canonical) throw new Error('no shape');
-  const torn = tear(randomFrom(7), canonical, null);
+  const torn = tear(randomFrom(7), canonicalShape(), null);
   const result = importText(torn.text);
   if ('failure' in result) throw new Error(result.failure.en);
   const row = /^\| 行政处罚 .*$/m;

@@ -22,7 +22,7 @@ export function recognisedTableText(
   year: number | null,
   { labels, unknowable }: TableTextOptions,
 ): TableText {
-  const { lines, decisions } = decide(stream, found, unknowable);
+  const { lines, decisions, given, runs } = decide(stream, found, unknowable);
   const repeated = repeatedHeads(stream, found);
   const stray = strayIn(stream, found.table, repeated);
   const part = { ...found, lines: lines.filter((line) => !repeated.includes(line)) };
@@ -38,7 +38,7 @@ export function recognisedTableText(
     'definition' in each ? boundTableMarkup(each, labels, choose) : looseLines(each),
   );
   const loose = parts.flatMap((each, i) => ('definition' in each ? [] : (written[i] ?? [])));
-  const given = numbersAmong(found.lines.flatMap(({ cells }) => cells));
+  const inRuns = numbersAmong([...runs].flatMap(({ cells }) => cells)) - placedFromRuns(decisions);
   return {
     lines: written.flatMap((lines, i) => (i === 0 ? lines : ['', ...lines])),
     tables,
@@ -51,8 +51,8 @@ export function recognisedTableText(
     loose,
     isParted: false,
     numbers: {
-      found: given + partedIn(decisions),
-      commented: commentedIn(decisions) + numbersAmong(besides.flatMap(valueTexts)),
+      found: numbersAmong(given.flatMap(({ cells }) => cells)) + partedIn(decisions),
+      commented: commentedIn(decisions) + inRuns + numbersAmong(besides.flatMap(valueTexts)),
     },
   };
 }
@@ -140,8 +140,17 @@ export function labelText(stream: Stream, { from, to }: Stretch): string {
 
 function partedIn(decisions: ReadonlyMap<ReadingLine, Decision>): number {
   return [...decisions]
-    .filter(([, { kind }]) => kind === 'inferred')
+    .filter(([{ cells }, { kind }]) => kind === 'inferred' && cells.length > 0)
     .reduce((sum, [{ cells }, { values }]) => sum + numbersAmong(values) - numbersAmong(cells), 0);
+}
+
+/** How many numbers rows have that had none behind their labels. */
+function placedFromRuns(decisions: ReadonlyMap<ReadingLine, Decision>): number {
+  return numbersAmong(
+    [...decisions].flatMap(([{ cells }, { kind, values }]) =>
+      kind === 'inferred' && cells.length === 0 ? values : [],
+    ),
+  );
 }
 
 function commentedIn(decisions: ReadonlyMap<ReadingLine, Decision>): number {

@@ -27,7 +27,9 @@ function isStray(line: TableLine): boolean {
     case 'unknown':
       return line.label === null && numbersAmong(texts(line.values)) >= FEWEST;
     case 'value':
-      return line.misfit !== null && numbersAmong(texts(line.misfit.found)) >= line.misfit.expected + FEWEST;
+      return (
+        line.misfit !== null && numbersAmong(texts(line.misfit.found)) >= Math.max(FEWEST, 2 * line.misfit.expected)
+      );
     default:
       return false;
   }

@@ -43,6 +43,10 @@ export interface Decided {
   /** Its lines, without the runs of values that were found to belong to a row. */
   readonly lines: readonly ReadingLine[];
   readonly decisions: ReadonlyMap<ReadingLine, Decision>;
+  /** All lines with the values that follow them, those runs included. */
+  readonly given: readonly ReadingLine[];
+  /** The runs. */
+  readonly runs: ReadonlySet<ReadingLine>;
 }
 
 /**
@@ -81,6 +85,8 @@ export function decide({ text }: Stream, part: TablePart, unknowable: boolean): 
   return {
     lines: all.map((line) => (shifted.runs.has(line) ? { ...line, cells: [] } : line)),
     decisions: new Map(units.map((unit) => [unit.line, decisionOf(unit)])),
+    given: all,
+    runs: shifted.runs,
   };
 }
 
