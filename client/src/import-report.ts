@@ -27,6 +27,10 @@ export async function importReports(
 async function importOne(client: BaseLanguageClient, notes: ImportNotes, source: vscode.Uri): Promise<void> {
   const imported = await importFile(client, source);
   if (!imported) return;
+  if (imported.reports) {
+    await importSeveral([source], async () => imported, notes);
+    return;
+  }
   const document = await openBeside(source, imported.fileName, imported.markup);
   const open = vscode.window.activeTextEditor?.document.uri.toString() === source.toString();
   await vscode.window.showTextDocument(document, open ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active);

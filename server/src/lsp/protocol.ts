@@ -115,6 +115,8 @@ export interface Import {
   readonly details: string;
   /** Whether something has to be compared with the original. */
   readonly doubtful: boolean;
+  /** Where the file holds several reports, each by itself; `markup` has them one below the other. */
+  readonly reports?: readonly Import[];
 }
 export type ImportResult = Import | Failure;
 
