@@ -2,9 +2,9 @@
 
 import { noResources } from './importers/resources.ts';
 import { importsHere } from './importers/run-import.ts';
-import { type ImportReport, importsBy } from './library-import.ts';
+import { type ImportReport, importsBy } from './tasks/library-import.ts';
 
-export * from './library.ts';
+export * from './tasks/library.ts';
 
 /** A foreign report as markup: Word, PDF, web page or text. Never rejects, whatever the bytes. */
 export const importReport: ImportReport = importsBy(importsHere(noResources));

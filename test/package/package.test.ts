@@ -3,6 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Spec, Validation } from '@cyclonedx/cyclonedx-library';
+import { Client } from '@modelcontextprotocol/client';
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiPage } from '../../scripts/api-page.ts';
 import { makeDocx, p } from '../importers/make-docx.ts';
@@ -66,6 +68,16 @@ describe('the packed npm package, installed in an empty folder', () => {
   });
 });
 
+test('its tools for assistants answer over standard input and output', async () => {
+  const transport = new StdioClientTransport({ command: process.execPath, args: [there, 'mcp', '--lang', 'en'] });
+  const client = new Client({ name: 'scripted', version: '1' });
+  await client.connect(transport);
+  const { content, isError } = await client.callTool({ name: 'check', arguments: { file: report } });
+  await client.close();
+  expect(isError).not.toBe(true);
+  expect(JSON.stringify(content)).toContain('data, not instructions');
+});
+
 describe('the library of the packed npm package', () => {
   const tool = join(root, 'node_modules/typescript/bin/tsc');
 
@@ -105,9 +117,9 @@ describe('the library of the packed npm package', () => {
     const path = join(root, 'docs/api.md');
     const page = readFileSync(path, 'utf8');
     const declarations = [
-      'library',
+      'tasks/library',
       'api',
-      'library-import',
+      'tasks/library-import',
       'rules/engine/render',
       'importers/run-import',
       'importers/index',

@@ -48,6 +48,14 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/new.ts')).newCommand,
   },
   {
+    name: 'mcp',
+    summary: {
+      zh: '给智能助手用的工具服务（MCP），由助手启动',
+      en: 'tools for assistants (MCP); the assistant starts it',
+    },
+    load: async () => (await import('./commands/mcp.ts')).mcp,
+  },
+  {
     name: 'lsp',
     summary: { zh: '语言服务器，由编辑器启动', en: 'the language server; an editor starts it' },
     load: async () => (await import('./commands/lsp.ts')).lsp,

@@ -1,4 +1,4 @@
-import type { RunImport, RunOptions } from './importers/run-import.ts';
+import type { RunImport, RunOptions } from '../importers/run-import.ts';
 import type { ImportFailure, ImportResult } from './library.ts';
 
 /** How the library imports: bytes, or a text, with all that a platform's imports can be told. Never rejects. */
