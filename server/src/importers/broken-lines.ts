@@ -115,7 +115,7 @@ function isTorn(line: string, next: string): boolean {
 /** Whether a line begins something new although the one before it is full. */
 function startsAnew(before: string, line: string): boolean {
   if (line.trim() === '') return true;
-  if (CLOSING.test(line)) return false;
+  if (CLOSING.test(line) || isEndOfCell(before, line)) return false;
   const end = before.slice(-LONGEST_LABEL);
   if (BAR_AT_END.test(end) && BAR_AT_START.test(before)) return indentOf(before) === indentOf(line);
   if (isWhole(before)) return true;
@@ -134,6 +134,13 @@ function isRowOfValues(line: string): boolean {
   if (line.length > LONGEST_VALUES || /^\s/.test(line)) return false;
   const words = wordsOf(line);
   return words.length > 1 && words.every(isValue);
+}
+
+/** Whether a line is but the bar behind a cell and the space before it, or the last bars of a row. */
+function isEndOfCell(before: string, line: string): boolean {
+  return (
+    /^\s*[|｜]{1,3}$/.test(line) && (BAR_AT_START.test(before) || /^\s|\s$/.test(line.charAt(0) + before.slice(-1)))
+  );
 }
 
 /** The white space before the bar that begins a line; null where none does. */
