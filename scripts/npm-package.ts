@@ -19,7 +19,18 @@ writeDeclarations();
 writeFileSync(join(target, 'package.json'), `${JSON.stringify(ownManifest(), null, 2)}\n`);
 
 function copyFiles(): void {
-  const files = ['LICENSE', 'CHANGELOG.md', 'README.md', 'README.zh-CN.md', 'docs', 'schemas', 'examples', 'images'];
+  const files = [
+    'LICENSE',
+    'CHANGELOG.md',
+    'CONTRIBUTING.md',
+    'README.md',
+    'README.zh-CN.md',
+    'docs',
+    'schemas',
+    'examples',
+    'images',
+  ];
+  cpSync(join(root, 'server/README.md'), join(target, 'server/README.md'));
   for (const name of files) cpSync(join(root, name), join(target, name), { recursive: true });
   cpSync(join(root, 'dist'), join(target, 'dist'), {
     recursive: true,
