@@ -47,8 +47,8 @@ export class TableKeys implements vscode.Disposable {
 
   /**
    * Selects the value or prompt after the cursor, before it, or the value below its own. The row that was typed in is put
-   * below the others, as part of what was typed. Other keys and the mouse end that step of undoing before they can be heard:
-   * the rows that they leave are padded in a step of its own, which is undone and redone together with the one before.
+   * below the others, as part of what was typed. Where that step of undoing has ended before this can be heard, by another
+   * key, the mouse or a file that was saved, the row is padded in a step of its own, undone and redone together with it.
    * `otherwise` is the command that the key has where there is nothing to walk. Keys are answered one after the other: each
    * starts from where the one before it has led.
    */
@@ -111,13 +111,20 @@ export class TableKeys implements vscode.Disposable {
     } else this.#leave();
   }
 
-  /** Undoes what was typed where its padding alone was undone, and redoes the padding of what was redone. */
+  /** Goes on undoing where a padding alone was undone, and redoing where what was typed was redone without it. */
   #followStep(document: vscode.TextDocument, reason: vscode.TextDocumentChangeReason | undefined): void {
-    const steps = this.#steps.get(document);
-    const { Undo, Redo } = vscode.TextDocumentChangeReason;
-    if (reason === Undo && steps?.undoGoesOn(document.getText())) void vscode.commands.executeCommand('undo');
-    else if (reason === Redo && steps?.redoGoesOn(document.getText())) void vscode.commands.executeCommand('redo');
-    else if (reason === undefined) steps?.changed();
+    if (!this.#tables.cells(document)) return;
+    const steps = this.#stepsOf(document);
+    if (reason === undefined) steps.changed(document.getText());
+    else if (steps.goesOn(document.getText())) {
+      void vscode.commands.executeCommand(reason === vscode.TextDocumentChangeReason.Undo ? 'undo' : 'redo');
+    }
+  }
+
+  #stepsOf(document: vscode.TextDocument): PadSteps {
+    const steps = this.#steps.get(document) ?? new PadSteps();
+    this.#steps.set(document, steps);
+    return steps;
   }
 
   #forget(document: vscode.TextDocument): void {
@@ -152,11 +159,8 @@ export class TableKeys implements vscode.Disposable {
     const edits = [...this.#placesOf(left, cells)].flatMap(([row, table]) => paddedRow(text, table, row));
     this.#rows = this.#rows.filter((spot) => !left.includes(spot));
     if (edits.length === 0) return;
-    const steps = this.#steps.get(document) ?? new PadSteps();
-    this.#steps.set(document, steps);
     // Where the text has changed meanwhile, they wait for the next move.
-    if (await this.#make(editor, edits, true)) steps.made(text);
-    else this.#rows = [...this.#rows, ...left];
+    if (!(await this.#make(editor, edits, true))) this.#rows = [...this.#rows, ...left];
   }
 
   #placesOf(spots: readonly Spot[], cells: Here['cells']): ReadonlyMap<RowPlaces, TablePlaces> {
@@ -191,9 +195,10 @@ export class TableKeys implements vscode.Disposable {
   /** Whether the edits were made. */
   async #make(editor: vscode.TextEditor, edits: readonly Edit[], undoStopBefore: boolean): Promise<boolean> {
     const { document } = editor;
+    const before = document.getText();
     this.#padding = true;
     try {
-      return await editor.edit(
+      const isMade = await editor.edit(
         (builder) => {
           for (const edit of edits) {
             const range = new vscode.Range(document.positionAt(edit.start), document.positionAt(edit.end));
@@ -202,6 +207,8 @@ export class TableKeys implements vscode.Disposable {
         },
         { undoStopBefore, undoStopAfter: true },
       );
+      if (isMade) this.#stepsOf(document).padded(before, document.getText());
+      return isMade;
     } finally {
       this.#padding = false;
     }
