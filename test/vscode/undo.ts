@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { type Host, root } from '../../scripts/host.ts';
+import { caretInText } from './hand.ts';
 import { openPreviewWindow, workspaceWith } from './preview-window.ts';
 import { goTo } from './tables.ts';
 import { viewLines } from './view-lines.ts';
@@ -12,13 +13,13 @@ import { type Outcome, putOnClipboard, runInTurn } from './window.ts';
 const REPORT = join(root, 'examples/河湾镇-2024-有误.nianbao');
 const SEEDS = [7, 20260115];
 const STEPS = 9;
-/** The file is saved so long after a change, and read so often, in milliseconds. */
-const SAVED = 100;
+/** The file is saved so long after a change, and read so often, in milliseconds. Saving ends a step of undoing: no one types so slowly. */
+const SAVED = 300;
 const LOOK = 50;
-/** It rests when nothing has come for so long; a change may take this long to come. */
-const RESTING = 400;
-const COMES = 10_000;
-const MAY_COME = 1500;
+/** It rests when nothing has come for so long; a change may take this long to come, and one that may not come this long. */
+const RESTING = 300;
+const COMES = 15_000;
+const MAY_COME = 2500;
 const HEARD = 120;
 const EDITOR = '.editor-instance .monaco-scrollable-element';
 const ROW = '| 4.第三方合法权益';
@@ -31,10 +32,10 @@ interface Place {
 
 /** What a user does as one step of undoing. */
 interface Step {
-  /** Goes where it is done, which may pad the row that is left: that belongs to the step before. */
+  /** Goes where it is done, which may pad a row that is left: that belongs to the step before. */
   readonly goes?: (place: Place, random: Random) => Promise<void>;
-  /** Whether it is sure to change the text. */
-  readonly does: (place: Place, random: Random) => Promise<boolean>;
+  /** Gives what the text has to hold afterwards; null where it may be as it was. */
+  readonly does: (place: Place, random: Random) => Promise<string | null>;
 }
 
 /** Numbers below a limit that look random and are the same in each run. */
@@ -52,10 +53,12 @@ const steps: Readonly<Record<string, Step>> = {
   'a value typed and left': {
     goes: goToCell,
     async does({ page }, random) {
-      await page.keyboard.type(String(100_000 + random(99_999)), { delay: 60 });
-      await page.waitForTimeout(HEARD);
+      // One that has the width of those around, or one that has more than any.
+      const value = random(3) === 0 ? String(1 + random(9)) : String(100_000_000 + random(99_999_999));
+      await page.keyboard.type(value, { delay: 20 });
+      await page.waitForTimeout(random(2) * 2 * SAVED);
       await page.keyboard.press(['Tab', 'Enter', 'Shift+Tab', 'ArrowDown'][random(4)] ?? 'Tab');
-      return true;
+      return value.length > 1 ? `| ${value} |` : null;
     },
   },
 
@@ -67,15 +70,15 @@ const steps: Readonly<Record<string, Step>> = {
         'text/plain': `${values[0]}\t${values[1]}\r\n${values[2]}\t${values[3]}\r\n`,
       });
       await page.keyboard.press('Control+V');
-      return true;
+      return ` ${values[1]} |`;
     },
   },
 
   'blanks filled': {
-    goes: clickCell,
+    goes: goToCell,
     async does({ page }) {
       await page.keyboard.press('Alt+=');
-      return false;
+      return null;
     },
   },
 
@@ -83,9 +86,10 @@ const steps: Readonly<Record<string, Step>> = {
     async does({ page, preview }, random) {
       const cells = preview.locator('[data-table] td[data-row]:not([data-total])');
       await cells.nth(random(await cells.count())).click();
-      await page.keyboard.type(String(10_000 + random(9_999)), { delay: 30 });
+      const value = 10_000 + random(9_999);
+      await page.keyboard.type(String(value), { delay: 20 });
       await page.keyboard.press(['Tab', 'Enter'][random(2)] ?? 'Tab');
-      return true;
+      return ` ${value} |`;
     },
   },
 
@@ -94,23 +98,23 @@ const steps: Readonly<Record<string, Step>> = {
       const cells = preview.locator('[data-table] td[data-total]');
       await cells.nth(random(await cells.count())).click();
       await page.keyboard.press('=');
-      return false;
+      return null;
     },
   },
 
   'zeros and totals in the form': {
     async does({ preview }) {
       await preview.locator('#complete').click();
-      return false;
+      return null;
     },
   },
 
   'a fix': {
-    async goes({ page }) {
-      await page.locator(EDITOR).first().click();
-      await page.keyboard.press('F8');
-      await page.waitForTimeout(2 * HEARD);
-      await page.keyboard.press('Escape');
+    async goes(place, random) {
+      await goToCell(place, random);
+      await place.page.keyboard.press('F8');
+      await place.page.waitForTimeout(2 * HEARD);
+      await place.page.keyboard.press('Escape');
     },
     async does({ page }) {
       await page.keyboard.press('Control+.');
@@ -119,8 +123,9 @@ const steps: Readonly<Record<string, Step>> = {
         () => true,
         () => false,
       );
-      if (offered) await first.click();
-      return false;
+      if (!offered) return null;
+      await first.click();
+      return '';
     },
   },
 };
@@ -142,44 +147,49 @@ const cases = Object.fromEntries(
           await step.goes(place, random);
           now = await resting(place);
         }
-        const isSure = (await step?.does(place, random)) ?? false;
-        const text = await changed(place, now, isSure ? COMES : MAY_COME);
+        const expected = (await step?.does(place, random)) ?? null;
+        const text = await changed(place, now, expected);
         if (text === now) continue;
         done.push(name);
         texts.push(now);
         now = text;
       }
       assert.ok(done.length === STEPS, `only ${done.join(', ')} changed the text`);
-      await clickCell(place, random);
+      await goToCell(place, random);
       now = await resting(place);
       for (const name of done.toReversed()) {
         await place.page.keyboard.press('Control+Z');
-        now = await changed(place, now, COMES);
+        now = await changed(place, now, '');
         assert.equal(now, texts.pop(), `${name}, of ${done.join(', ')}`);
       }
     },
   ]),
 );
 
-/** Clicks on a row of a table that is in sight. */
-async function clickCell({ page }: Place, random: Random): Promise<void> {
+/**
+ * Clicks on a row of a table that is in sight and goes to its first value. What the click has led to is asked for before
+ * that is selected.
+ */
+async function goToCell({ page }: Place, random: Random): Promise<void> {
   const rows = (await viewLines(page)).slice(6).filter(({ text, bars }) => text.startsWith('|') && bars.length > 2);
   const row = rows[random(rows.length)];
   assert.ok(row, 'no row is in sight');
   await page.mouse.click((row.bars[0] ?? 0) + 30, row.middle);
   await page.waitForTimeout(HEARD);
+  const before = await caretInText(page);
+  await page.keyboard.press('Tab');
+  for (let waited = 0; waited < COMES && (await caretInText(page)) === before; waited += LOOK)
+    await page.waitForTimeout(LOOK);
 }
 
-/** Selects the first value of such a row. */
-async function goToCell(place: Place, random: Random): Promise<void> {
-  await clickCell(place, random);
-  await place.page.keyboard.press('Tab');
-  await place.page.waitForTimeout(HEARD);
-}
-
-/** The saved text once it has changed from what it was, and rests; as it is if that takes longer than it may. */
-async function changed(place: Place, from: string, most: number): Promise<string> {
-  for (let waited = 0; waited < most && read(place) === from; waited += LOOK) await place.page.waitForTimeout(LOOK);
+/**
+ * The saved text once it is no longer what it was, holds what it has to and rests; as it is if that takes longer than it
+ * may. Without anything that it has to hold it may be as it was.
+ */
+async function changed(place: Place, from: string, expected: string | null): Promise<string> {
+  const is = (text: string): boolean => text !== from && text.includes(expected ?? '');
+  const most = expected === null ? MAY_COME : COMES;
+  for (let waited = 0; waited < most && !is(read(place)); waited += LOOK) await place.page.waitForTimeout(LOOK);
   return resting(place);
 }
 
