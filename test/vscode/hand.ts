@@ -75,6 +75,6 @@ export class Hand {
 }
 
 /** Line, column and how much is selected, as the status bar tells them. */
-export async function caretInText(page: Page): Promise<string> {
+async function caretInText(page: Page): Promise<string> {
   return (await page.locator('.statusbar-item[id="status.editor.selection"]').textContent()) ?? '';
 }

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { type Host, root } from '../../scripts/host.ts';
-import { caretInText } from './hand.ts';
+import { Hand } from './hand.ts';
 import { openPreviewWindow, workspaceWith } from './preview-window.ts';
 import { goTo } from './tables.ts';
 import { viewLines } from './view-lines.ts';
@@ -176,10 +176,7 @@ async function goToCell({ page }: Place, random: Random): Promise<void> {
   assert.ok(row, 'no row is in sight');
   await page.mouse.click((row.bars[0] ?? 0) + 30, row.middle);
   await page.waitForTimeout(HEARD);
-  const before = await caretInText(page);
-  await page.keyboard.press('Tab');
-  for (let waited = 0; waited < COMES && (await caretInText(page)) === before; waited += LOOK)
-    await page.waitForTimeout(LOOK);
+  await new Hand(page).go('Tab', 'ways');
 }
 
 /**

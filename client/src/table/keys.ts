@@ -22,7 +22,8 @@ export class TableKeys implements vscode.Disposable {
   #typed: Spot | null = null;
   /** In rows that were typed in and not put below the others yet. */
   #rows: readonly Spot[] = [];
-  #padding = false;
+  /** The edits of a padding that is being made. */
+  #padding: readonly Edit[] | null = null;
   /** Done when every key so far has been answered. */
   #going: Promise<void> = Promise.resolve();
   /** Where the last key has led, until the editor says so: what it says before is older. */
@@ -100,7 +101,7 @@ export class TableKeys implements vscode.Disposable {
       for (const spot of spots) if (spot && spot.offset > rangeOffset) spot.offset += text.length - rangeLength;
     }
     const [change, ...more] = contentChanges;
-    if (!change || this.#padding) return;
+    if (!change || (this.#padding && areThose(this.#padding, contentChanges))) return;
     this.#target = null;
     this.#followStep(document, reason);
     const editor = vscode.window.activeTextEditor;
@@ -159,8 +160,9 @@ export class TableKeys implements vscode.Disposable {
     const edits = [...this.#placesOf(left, cells)].flatMap(([row, table]) => paddedRow(text, table, row));
     this.#rows = this.#rows.filter((spot) => !left.includes(spot));
     if (edits.length === 0) return;
+    if (await this.#make(editor, edits, true)) this.#moved();
     // Where the text has changed meanwhile, they wait for the next move.
-    if (!(await this.#make(editor, edits, true))) this.#rows = [...this.#rows, ...left];
+    else this.#rows = [...this.#rows, ...left];
   }
 
   #placesOf(spots: readonly Spot[], cells: Here['cells']): ReadonlyMap<RowPlaces, TablePlaces> {
@@ -189,14 +191,14 @@ export class TableKeys implements vscode.Disposable {
     // Only an edit can end the step: where none is needed, one that changes nothing.
     const edits =
       needed.length > 0 ? needed : [...rows.keys()].slice(0, 1).flatMap(({ cells }) => unchanged(text, cells));
-    if (edits.length > 0) await this.#make(editor, edits, false);
+    if (edits.length > 0 && !(await this.#make(editor, edits, false))) this.#rows = [...this.#rows, ...waiting];
   }
 
   /** Whether the edits were made. */
   async #make(editor: vscode.TextEditor, edits: readonly Edit[], undoStopBefore: boolean): Promise<boolean> {
     const { document } = editor;
     const before = document.getText();
-    this.#padding = true;
+    this.#padding = edits;
     try {
       const isMade = await editor.edit(
         (builder) => {
@@ -210,7 +212,7 @@ export class TableKeys implements vscode.Disposable {
       if (isMade) this.#stepsOf(document).padded(before, document.getText());
       return isMade;
     } finally {
-      this.#padding = false;
+      this.#padding = null;
     }
   }
 
@@ -238,6 +240,13 @@ export class TableKeys implements vscode.Disposable {
   dispose(): void {
     vscode.Disposable.from(...this.#subscriptions).dispose();
   }
+}
+
+/** Whether changes are what edits have made. */
+function areThose(edits: readonly Edit[], changes: readonly vscode.TextDocumentContentChangeEvent[]): boolean {
+  const isOf = ({ rangeOffset, rangeLength, text }: (typeof changes)[number]): boolean =>
+    edits.some((edit) => edit.start === rangeOffset && edit.end === rangeOffset + rangeLength && edit.text === text);
+  return changes.length === edits.length && changes.every(isOf);
 }
 
 /** Whether the selection lies in one row, or in a line of prose and not before it. */
