@@ -63,7 +63,7 @@ export class TableKeys implements vscode.Disposable {
     const active = vscode.window.activeTextEditor;
     if (active) await this.#tables.known(active.document);
     const here = this.#here();
-    if (otherwise && !(here && isWalked(here))) return elsewhere(otherwise);
+    if (otherwise && !(here && isWalked(here))) return elsewhere(otherwise, here);
     const target = here && targets[way](here);
     if (!target) return;
     const { editor } = here;
@@ -258,10 +258,13 @@ function isWalked({ editor: { document, selection }, cells }: Here): boolean {
 }
 
 /** What a key does where there is nothing to walk: into a row whose cells nobody knows it writes nothing. */
-async function elsewhere(command: string): Promise<void> {
-  const { document, selection } = vscode.window.activeTextEditor ?? {};
-  const line = document && selection?.isSingleLine ? document.lineAt(selection.active).text : '';
-  if (!/^\s*[|｜]/.test(line)) await vscode.commands.executeCommand(command);
+async function elsewhere(command: string, here: Here | null): Promise<void> {
+  if (here && !isStray(here)) await vscode.commands.executeCommand(command);
+}
+
+/** Whether the cursor stands in a row, with nothing selected beyond it, and the row in no table. */
+function isStray({ editor: { selection }, cells: { strays }, offset }: Here): boolean {
+  return selection.isSingleLine && strays.some(({ start, end }) => start <= offset && offset <= end);
 }
 
 export type Way = 'next' | 'previous' | 'below';
