@@ -181,6 +181,35 @@ test('a heading of the form is parted from the sentence behind it', () => {
   ]);
 });
 
+test('a bar behind a line that was full closes its cell', () => {
+  const prose = '（一）主动公开。2023年通过门户网站公开信息170条，其中政策解读1234条，继续有效20586件。';
+  const label = '5.要求行政机关确认或重新出具已获取信息';
+  const rows = [
+    [label, '0', '3', '', '1', '', '2', '6'],
+    ['（七）总计', '0', '3', '', '1', '', '2', '6'],
+  ];
+  const lines = [title, '一、总体情况', prose, ...partThree, ...rows.flat().map((cell) => `${cell} |`)].join('\n');
+  const wrapped = lines.replace(/[^\n]{20}(?=[^\n])/g, '$&\n');
+  expect(wrapped).toContain(`${label}\n |\n`);
+  expect(valuesOf(imported([wrapped]), 'requests')).toMatchObject({
+    'declined.confirmation': [0, 3, null, 1, null, 2, 6],
+  });
+});
+
+test('a row with commas is one of its own behind a full line of heads', () => {
+  const lines = [
+    title,
+    '一、总体情况',
+    '（一）主动公开。2023年通过门户网站公开信息170条，其中政策解读1234条，继续有效的文件20586件。',
+    '二、主动公开政府信息情况',
+    '第二十条第（一）项,本年制发件数,本年废止件数,现行有效件数',
+    '规章,0,"8,251","14,921"',
+    '行政规范性文件,"19,432","23,598","27,486"',
+  ].join('\n');
+  const result = imported([lines.replace(/[^\n]{30}(?=[^\n])/g, '$&\n')]);
+  expect(valuesOf(result, 'disclosure')).toMatchObject({ regulations: { made: 0, repealed: 8251, 'in-force': 14921 } });
+});
+
 describe('traditional characters', () => {
   test.each([
     ['bars', ['| 規章 | 1 | 0 | 12 |', '| 行政規範性文件 | 1234 | 0 | 6 |']],

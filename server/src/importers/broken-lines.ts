@@ -122,7 +122,8 @@ function startsAnew(before: string, line: string): boolean {
   if (VALUES_AT_END.test(end) && beginsWithLabel(line)) return true;
   if (ENDS_IN_TEXT.test(end) && isRowOfValues(line)) return true;
   const lastCell = /[,\t]([^,\t]+)$/.exec(end)?.[1];
-  if (lastCell !== undefined && isLabel(lastCell) && beginsWithLabel(line)) return true;
+  const firstCell = /^[^,\t]+(?=[,\t])/.exec(line)?.[0] ?? '';
+  if (lastCell !== undefined && isLabel(lastCell) && (beginsWithLabel(line) || isLabel(firstCell))) return true;
   if (isLabel(before) && (isValue(line.replace(BAR_AT_END, '')) || beginsWithLabel(line))) return true;
   return (
     SENTENCE_END.test(end) && (startsParagraph(line) || /^(?:\u3000|\s{2})/.test(line) || headingOf(line) !== null)

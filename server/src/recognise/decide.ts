@@ -67,13 +67,15 @@ export function decide({ text }: Stream, part: TablePart, unknowable: boolean): 
   const stuck = lines.map((line, i) => isGlued((shown[i] ?? []).map(plainDigits), countOf(line)));
   const isFilled = lines.every((line, i) => !line.cells.includes('') && digitsIn(shown[i] ?? []) >= countOf(line));
   const isLossy = blanksWereLost(lines, table);
+  const areIndented = lines.some((line, i) => line.cells[0] === '' && (shown[i] ?? []).length === countOf(line));
   const units = lines.map((line, i): Unit => {
     const places = placesOf(line, table);
     const numbers = places.map(({ row, column }) => placeNumber(plan, row, column));
     const rule = ruleOf(table, places, { labelled: line.kind === 'line', filled: isFilled });
     const others = shifted.cells.get(line);
     if (others) return { line, places, numbers, rule, ...shiftedReadings(line, others, shifted.isInOrder) };
-    const given = isLossy && line.cells.includes('') ? null : givenValues(line.cells, places.length);
+    const isShort = line.cells[0] === '' && areIndented && !rule.allowed(line.cells);
+    const given = (isLossy && line.cells.includes('')) || isShort ? null : givenValues(line.cells, places.length);
     const isOpen = given === null || (stuck[i] ?? false);
     const isWide = line.cells.length > places.length;
     const unrepeated =
