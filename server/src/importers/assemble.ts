@@ -61,7 +61,7 @@ function asItStands(blocks: readonly Block[]): Recognised {
     write: ({ from, to, table }, year, options) => {
       const rebuilt = rebuild(blocks.slice(from, to), table, year);
       if (!rebuilt || rebuilt.reading.parts.every((part) => !('definition' in part))) return null;
-      return tableText(rebuilt, table, options);
+      return tableText(rebuilt, options);
     },
   };
 }
