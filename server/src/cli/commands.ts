@@ -14,5 +14,6 @@ export const commands: readonly CommandEntry[] = [
   { name: 'import', load: async () => (await import('./commands/import.ts')).importCommand },
   { name: 'export', load: async () => (await import('./commands/export.ts')).exportCommand },
   { name: 'new', load: async () => (await import('./commands/new.ts')).newCommand },
+  { name: 'mcp', load: async () => (await import('./commands/mcp.ts')).mcp },
   { name: 'lsp', load: async () => (await import('./commands/lsp.ts')).lsp },
 ];

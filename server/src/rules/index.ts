@@ -41,6 +41,7 @@ import { reportingPeriod } from './reporting-period.ts';
 import { requestBalance } from './request-balance.ts';
 import { rowLabel } from './row-label.ts';
 import { rowOrder } from './row-order.ts';
+import { sectionLength } from './section-length.ts';
 import { sectionNumber } from './section-number.ts';
 import { sectionOrder } from './section-order.ts';
 import { sectionTitle } from './section-title.ts';
@@ -114,6 +115,7 @@ export const rulesWithTexts: readonly Rule[] = [
   noticeSentences,
   dutyResults,
   thinSection,
+  sectionLength,
   privateData,
   titleYear,
   reportingPeriod,
