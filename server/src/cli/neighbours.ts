@@ -1,6 +1,7 @@
 import { isAbsolute, relative } from 'node:path';
 import type { Forms } from '../forms/form.ts';
 import { filesOnDisk } from '../node/report-files.ts';
+import { folderCopies } from '../workspace/folder-copies.ts';
 import { type NeighbourSearch, neighbourSearch } from '../workspace/neighbours.ts';
 import { type Pending, whenKnown } from '../workspace/pending.ts';
 import { reportHeads } from '../workspace/report-heads.ts';
@@ -19,5 +20,6 @@ export function neighboursOnDisk(cwd: string, settings: SettingsFiles): Neighbou
   const formsFor = (path: string): Pending<Forms> => whenKnown(settings.of(path), ({ forms }) => forms);
   const heads = reportHeads(filesOnDisk, formsFor);
   const index = reportIndex(filesOnDisk, { nameOf, formsFor, most: MOST_REMEMBERED });
-  return neighbourSearch(index, { folder: heads.of });
+  const copies = folderCopies(filesOnDisk, formsFor, nameOf);
+  return neighbourSearch(index, { folder: heads.of, copies: copies.of });
 }
