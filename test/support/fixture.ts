@@ -7,9 +7,9 @@ import { withFormRows } from '../../server/src/rules/engine/form-rows.ts';
 import { folderCopies } from '../../server/src/workspace/folder-copies.ts';
 import type { Neighbours } from '../../server/src/workspace/neighbours.ts';
 import { neighbourSearch } from '../../server/src/workspace/neighbours.ts';
+import { readSettings } from '../../server/src/workspace/read-settings.ts';
 import { reportHeads } from '../../server/src/workspace/report-heads.ts';
 import { reportIndex } from '../../server/src/workspace/report-index.ts';
-import { readSettings } from '../../server/src/workspace/settings.ts';
 import { type Marked, unmark } from './marks.ts';
 import { memoryWorkspace } from './memory-workspace.ts';
 

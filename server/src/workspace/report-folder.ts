@@ -1,9 +1,11 @@
 // The reports around one another: what is known of each, whom each depends on, what a change makes out of date.
 import type { IndexEntry } from '../analysis/indexed-report.ts';
+import type { PartCopies } from '../analysis/part-copies.ts';
 import type { Forms } from '../forms/form.ts';
 import { standardForms } from '../forms/index.ts';
 import { dependents } from './dependents.ts';
-import { folderCopies } from './folder-copies.ts';
+import type { FolderCopies } from './folder-copies.ts';
+import type { FolderHeads } from './folder-heads.ts';
 import { type NeighbourSearch, neighbourSearch } from './neighbours.ts';
 import type { Pending } from './pending.ts';
 import { reportHeads } from './report-heads.ts';
@@ -44,7 +46,20 @@ export function reportFolder(
   const index = reportIndex(workspace, { open, ...(formsFor ? { formsFor } : {}) });
   const heads = reportHeads(workspace, formsFor ?? standardForms);
   const needs = dependents();
-  const copies = folderCopies(workspace, formsFor ?? standardForms);
+  /** Loaded where somebody looks for copies. */
+  let copies: FolderCopies | null = null;
+  const loading = new WeakMap<FolderHeads, Promise<PartCopies>>();
+  const loadCopies = async (folder: FolderHeads): Promise<PartCopies> => {
+    const { folderCopies } = await import('./folder-copies.ts');
+    copies ??= folderCopies(workspace, formsFor ?? standardForms);
+    return copies.of(folder);
+  };
+  const copiesOf = (folder: FolderHeads): Pending<PartCopies> => {
+    if (copies) return copies.of(folder);
+    const pending = loading.get(folder) ?? loadCopies(folder);
+    loading.set(folder, pending);
+    return pending;
+  };
   /** Reports that were answered before something was known, by what is being read for them. */
   const waiting = new Map<Promise<unknown>, Set<string>>();
   /** What is known now; where it isn't, the report is told of again once it is. */
@@ -69,9 +84,9 @@ export function reportFolder(
   const { of: neighbours } = neighbourSearch(index, {
     dependents: needs,
     folder: (scope, source) => heads.known(scope) ?? now(heads.of(scope), source, ({ all }) => all.length > 1),
-    copies: (folder, source) => now(copies.of(folder), source, () => folder.all.length > 1),
+    copies: (folder, source) => now(copiesOf(folder), source, () => folder.all.length > 1),
   });
-  const { of: allNeighbours } = neighbourSearch(index, { dependents: needs, folder: heads.of, copies: copies.of });
+  const { of: allNeighbours } = neighbourSearch(index, { dependents: needs, folder: heads.of, copies: copiesOf });
   const headChanged = async (source: string): Promise<void> => {
     const change = await heads.changed(source);
     if (!change) return;
@@ -81,7 +96,7 @@ export function reportFolder(
   };
   workspace.changed((source) => {
     index.forget(source ?? undefined);
-    copies.forget(source ?? undefined);
+    copies?.forget(source ?? undefined);
     if (source === null) {
       heads.forget();
       onOutdated(null);
