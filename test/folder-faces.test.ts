@@ -178,7 +178,7 @@ test('the editor, check and SARIF find the same across the files of a folder, at
         '2024/青禾镇.nianbao:4:9 other-body',
       ].sort((a, b) => (a < b ? -1 : 1)),
     );
-    expect(found.join('\n')).toContain('2023/青禾镇.nianbao:17:报告：');
+    expect(found.join('\n')).toContain('2023/青禾镇.nianbao:17:16 上年报告：');
     expect(await ofEditor(cwd)).toEqual(found);
     expect(await ofSarif(cwd)).toEqual(found);
   }));
