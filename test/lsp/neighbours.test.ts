@@ -19,7 +19,8 @@ const [lastYear, thisYear, other] = ['2022', '2023', 'other'].map((name) => `${f
   string,
 ];
 const named = cleanReport.replace('---\n', '---\n上年: 2022.nianbao\n');
-const before = cleanReport.replaceAll('2023', '2022');
+/** Last year's, from whose documents in force this year's follow. */
+const before = cleanReport.replaceAll('2023', '2022').replace(/^(\| 行政规范性文件.*\| *)9( *\|)$/m, '$18$2');
 const carried = 'carry-over';
 
 /** Last year's report with a value in 四、结转下年度 · 自然人 and its total. */
