@@ -20,7 +20,10 @@ const [lastYear, thisYear, other] = ['2022', '2023', 'other'].map((name) => `${f
 ];
 const named = cleanReport.replace('---\n', '---\n上年: 2022.nianbao\n');
 /** Last year's, from whose documents in force this year's follow. */
-const before = cleanReport.replaceAll('2023', '2022').replace(/^(\| 行政规范性文件.*\| *)9( *\|)$/m, '$18$2');
+const before = cleanReport
+  .replaceAll('2023', '2022')
+  .replace(/^(\| 行政规范性文件.*\| *)9( *\|)$/m, '$18$2')
+  .replace('现行有效9件', '现行有效8件');
 const carried = 'carry-over';
 
 /** Last year's report with a value in 四、结转下年度 · 自然人 and its total. */
