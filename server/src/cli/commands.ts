@@ -13,6 +13,7 @@ export const commands: readonly CommandEntry[] = [
   { name: 'format', load: async () => (await import('./commands/format.ts')).format },
   { name: 'import', load: async () => (await import('./commands/import.ts')).importCommand },
   { name: 'export', load: async () => (await import('./commands/export.ts')).exportCommand },
+  { name: 'diff', load: async () => (await import('./commands/diff.ts')).diff },
   { name: 'new', load: async () => (await import('./commands/new.ts')).newCommand },
   { name: 'lsp', load: async () => (await import('./commands/lsp.ts')).lsp },
 ];

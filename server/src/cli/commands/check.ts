@@ -1,6 +1,7 @@
 import { readCount } from '../arguments.ts';
 import { type CheckOptions, type Complaint, FileCheck, type Outcome, writerFor } from '../check-file.ts';
 import { outcomes } from '../check-files.ts';
+import { colorOption, usesColor } from '../color-option.ts';
 import type { Arguments, Command } from '../command.ts';
 import { complain } from '../complain.ts';
 import { type Fixing, fixingOf, fixOptions } from '../fixing.ts';
@@ -40,15 +41,7 @@ export const check: Command = {
       value: 'FILE',
       description: { zh: '结果写入文件', en: 'write the result to a file' },
     },
-    {
-      name: 'color',
-      value: 'auto|always|never',
-      choices: ['auto', 'always', 'never'],
-      description: {
-        zh: '是否用颜色；不写时终端上用，设了 NO_COLOR 不用',
-        en: 'colours; by default in a terminal, unless NO_COLOR is set',
-      },
-    },
+    colorOption,
   ],
   notes: {
     zh: `文件夹会连同下级一起查找 *.nianbao 和 *.年报；- 表示标准输入；都不写时检查当前文件夹。
@@ -163,14 +156,14 @@ function checkOptions(context: Context, given: Arguments): CheckOptions {
   };
 }
 
-function formatOptions({ io, language }: Context, { values }: Arguments): FormatOptions {
+function formatOptions(context: Context, given: Arguments): FormatOptions {
+  const { io, language } = context;
+  const { values } = given;
   const toTerminal = io.stdout.isTerminal && !values.has('output');
-  const wanted = values.get('color') ?? 'auto';
-  const automatic = toTerminal && !io.env.NO_COLOR && io.env.TERM !== 'dumb';
   const columns = (toTerminal ? io.stdout.columns : undefined) ?? WIDTH.most;
   return {
     language,
-    color: wanted === 'always' || (wanted === 'auto' && automatic),
+    color: usesColor(context, given),
     columns: Math.min(WIDTH.most, Math.max(WIDTH.least, columns)),
   };
 }
