@@ -14,6 +14,9 @@ export const commands: readonly CommandEntry[] = [
   { name: 'import', load: async () => (await import('./commands/import.ts')).importCommand },
   { name: 'export', load: async () => (await import('./commands/export.ts')).exportCommand },
   { name: 'diff', load: async () => (await import('./commands/diff.ts')).diff },
+  { name: 'git-setup', load: async () => (await import('./commands/git-setup.ts')).gitSetup },
+  { name: 'textconv', load: async () => (await import('./commands/textconv.ts')).textconv },
+  { name: 'merge-driver', load: async () => (await import('./commands/merge-driver.ts')).mergeDriver },
   { name: 'new', load: async () => (await import('./commands/new.ts')).newCommand },
   { name: 'lsp', load: async () => (await import('./commands/lsp.ts')).lsp },
 ];

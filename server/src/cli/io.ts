@@ -14,6 +14,8 @@ export interface Io {
   readonly ask?: (question: string) => Promise<string | null>;
   /** Where files are imported; in this thread where absent. */
   readonly runImport?: RunImport;
+  /** The words that start this command line, all paths absolute; unknown where absent. */
+  readonly program?: readonly string[];
   /** Threads that `check` may use for many files; none where absent. */
   readonly checkThreads?: Threads;
   /** Starts the language server over standard input and output and gives the exit code when it ends. */
