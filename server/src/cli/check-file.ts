@@ -95,7 +95,7 @@ export class FileCheck {
     const text = this.#fix(read, inForce);
     const report = reportOf(text, forms);
     const neighbours = await this.#neighbours.of(report, path);
-    const { findings, failures } = checkReport(report, { ...neighbours, source: name, settings });
+    const { findings, suppressed, failures } = checkReport(report, { ...neighbours, source: name, settings });
     const shown = this.#options.errorsOnly ? findings.filter(isError) : findings;
     let lines: LineIndex | null = null;
     const written = this.#writer.file({
@@ -106,6 +106,7 @@ export class FileCheck {
         return lines;
       },
       findings: shown,
+      suppressed,
     });
     return {
       kind: 'checked',

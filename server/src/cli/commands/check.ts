@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+import { appendTo } from '../append-to.ts';
 import { readCount } from '../arguments.ts';
 import { type CheckOptions, type Complaint, FileCheck, type Outcome, writerFor } from '../check-file.ts';
 import { outcomes } from '../check-files.ts';
@@ -101,12 +103,24 @@ class Run {
       if (outcome.path !== null) result.reads(outcome.path);
       await this.#complain(outcome.complaints);
       const text = this.#textOf(outcome, writer);
+      writer.heard?.(text);
       await result.add(text === '' ? '' : between + text);
       if (text !== '') between = writer.between;
       await this.#tellFaults(outcome);
     }
     await result.add(writer.end(this.#tally));
     await result.end();
+    await this.#append(writer);
+  }
+
+  /** Adds what the format has beside its result to the file that the environment names for it. */
+  async #append({ appendix }: FormatWriter): Promise<void> {
+    const { io, language } = this.#context;
+    const added = appendix?.() ?? null;
+    const file = added && io.env[added.variable];
+    if (!added || !file) return;
+    const trouble = appendTo(resolve(io.cwd, file), added.text);
+    if (trouble) await complain(io, trouble[language], file);
   }
 
   async exitCode(limit: number | null): Promise<number> {
