@@ -17,6 +17,7 @@ process.exitCode = await run(process.argv.slice(2), {
   runImport,
   program: [process.execPath, fileURLToPath(new URL('nianbao.cjs', import.meta.url))],
   checkThreads: { script: new URL('check-worker.js', import.meta.url), count: availableParallelism() - 1 },
+  serveMcp: async (language) => (await import('./mcp/serve.ts')).serveMcp(language, process.cwd(), runImport),
   serve: async () =>
     (await import('./lsp/main-node.ts')).serveStdio({
       runImport,

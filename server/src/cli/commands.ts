@@ -18,5 +18,6 @@ export const commands: readonly CommandEntry[] = [
   { name: 'textconv', load: async () => (await import('./commands/textconv.ts')).textconv },
   { name: 'merge-driver', load: async () => (await import('./commands/merge-driver.ts')).mergeDriver },
   { name: 'new', load: async () => (await import('./commands/new.ts')).newCommand },
+  { name: 'mcp', load: async () => (await import('./commands/mcp.ts')).mcp },
   { name: 'lsp', load: async () => (await import('./commands/lsp.ts')).lsp },
 ];
