@@ -8,6 +8,8 @@ export interface Io {
   readonly stderr: Output;
   /** All bytes of standard input. */
   readonly stdin: () => Promise<Uint8Array>;
+  /** Standard input line by line, each when it is asked for. */
+  readonly stdinLines?: () => AsyncIterable<string>;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   /** Asks the user and gives the answer, null where the input ends first; absent where nobody can be asked. */

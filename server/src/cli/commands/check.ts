@@ -2,17 +2,27 @@ import { resolve } from 'node:path';
 import { appendTo } from '../append-to.ts';
 import { readCount } from '../arguments.ts';
 import { type CheckOptions, type Complaint, FileCheck, type Outcome, writerFor } from '../check-file.ts';
-import { outcomes } from '../check-files.ts';
+import { outcomes, outcomesOfList } from '../check-files.ts';
 import { colorOption, usesColor } from '../color-option.ts';
-import type { Arguments, Command } from '../command.ts';
+import { type Arguments, type Command, type Option, UsageError } from '../command.ts';
 import { complain } from '../complain.ts';
 import { type Fixing, fixingOf, fixOptions } from '../fixing.ts';
 import type { FormatOptions, FormatWriter } from '../formats/format.ts';
 import { defaultFormat, formats } from '../formats/index.ts';
 import { type Context, exitCodes } from '../io.ts';
+import { filesFromOption } from '../listed-files.ts';
 import { messages } from '../messages.ts';
 import { resultOutput } from '../result-output.ts';
 import { Tally } from '../tally.ts';
+
+const stdinName: Option = {
+  name: 'stdin-filename',
+  value: 'FILE',
+  description: {
+    zh: '标准输入的内容当作这个文件：用它的名称和它旁边的设置',
+    en: 'take standard input for this file: its name, and the settings around it',
+  },
+};
 
 const WIDTH = { least: 40, most: 160 };
 
@@ -36,6 +46,8 @@ export const check: Command = {
       description: { zh: '警告超过 N 处时，退出码为 1', en: 'exit with 1 where there are more than N warnings' },
     },
     ...fixOptions,
+    filesFromOption,
+    stdinName,
     { name: 'quiet', short: 'q', description: { zh: '只列错误', en: 'list errors only' } },
     {
       name: 'output',
@@ -66,6 +78,7 @@ Exit codes  0 no errors; 1 errors, or more warnings than --max-warnings; 2 wrong
   run: async (context, given) => {
     const limit = warningLimit(given);
     const fixing = fixingOf(given);
+    if (given.values.has(filesFromOption.name) && given.operands.length > 0) throw new UsageError(messages.listAlone());
     const run = new Run(context, given, fixing);
     await run.all(given.operands.length > 0 ? given.operands : ['.']);
     await fixing?.tell(context);
@@ -90,7 +103,6 @@ class Run {
   }
 
   async all(operands: readonly string[]): Promise<void> {
-    const { io } = this.#context;
     const result = resultOutput(this.#context, this.#given.values.get('output'), operands);
     const options = checkOptions(this.#context, this.#given);
     const writer = writerFor(options);
@@ -98,8 +110,7 @@ class Run {
     const check = new FileCheck(options, fixing ? (read, inForce) => fixing.fix(read, inForce) : undefined);
     await result.add(writer.start());
     let between = '';
-    // A fix may change what the next report is compared with: then one is checked after the other.
-    for await (const outcome of outcomes(operands, options, check, { io, alone: fixing !== null })) {
+    for await (const outcome of this.#outcomes(operands, options, check)) {
       if (outcome.path !== null) result.reads(outcome.path);
       await this.#complain(outcome.complaints);
       const text = this.#textOf(outcome, writer);
@@ -111,6 +122,19 @@ class Run {
     await result.add(writer.end(this.#tally));
     await result.end();
     await this.#append(writer);
+  }
+
+  #outcomes(operands: readonly string[], options: CheckOptions, check: FileCheck): AsyncGenerator<Outcome> {
+    const { io } = this.#context;
+    const { values } = this.#given;
+    const list = values.get(filesFromOption.name);
+    if (list !== undefined) return outcomesOfList(list, check, io);
+    // A fix may change what the next report is compared with: then one is checked after the other.
+    return outcomes(operands, options, check, {
+      io,
+      alone: this.#fixing !== null,
+      inputName: values.get(stdinName.name),
+    });
   }
 
   /** Adds what the format has beside its result to the file that the environment names for it. */
