@@ -11,10 +11,6 @@ import { resultOutput } from '../result-output.ts';
 
 export const diff: Command = {
   name: 'diff',
-  summary: {
-    zh: '比较两份报告：逐项列出数值、文字、标题的变化',
-    en: 'compare two reports by value, sentence and heading',
-  },
   operands: { zh: '[选项] <原报告> <新报告>', en: '[options] <before> <after>' },
   options: [
     { name: 'json', description: { zh: '输出 JSON', en: 'write JSON' } },

@@ -15,10 +15,6 @@ const ATTRIBUTES = '.gitattributes';
 
 export const gitSetup: Command = {
   name: 'git-setup',
-  summary: {
-    zh: '设置 git：按行列、按句比较和合并报告',
-    en: 'set up git to compare and merge reports by row, column and sentence',
-  },
   operands: { zh: '[选项] [文件夹]', en: '[options] [folder]' },
   options: [
     { name: 'undo', description: { zh: '撤销设置', en: 'take it back' } },

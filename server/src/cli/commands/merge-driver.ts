@@ -15,10 +15,6 @@ const MARK_SIZE = 7;
 
 export const mergeDriver: Command = {
   name: 'merge-driver',
-  summary: {
-    zh: '供 git merge 使用：按行列合并表格，按句合并文字',
-    en: 'for git merge: merge tables by row and column, text by sentence',
-  },
   operands: {
     zh: '<共同祖先 %O> <我方 %A> <对方 %B> [标记长度 %L] [路径 %P] [名称 %S %X %Y]',
     en: '<ancestor %O> <ours %A> <theirs %B> [mark size %L] [path %P] [names %S %X %Y]',

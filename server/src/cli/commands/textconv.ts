@@ -7,10 +7,6 @@ import { readVersions } from '../read-versions.ts';
 
 export const textconv: Command = {
   name: 'textconv',
-  summary: {
-    zh: '供 git diff 使用：逐行写出报告的内容，不带排版',
-    en: 'for git diff: a report line by line, without its layout',
-  },
   operands: { zh: '<文件>', en: '<file>' },
   options: [],
   notes: {
