@@ -7,7 +7,7 @@ import { type Command, UsageError } from '../command.ts';
 import { complain } from '../complain.ts';
 import { diffMessages } from '../diff-messages.ts';
 import { type Context, exitCodes } from '../io.ts';
-import { decode, hasByteOrderMark, readBytes } from '../read-text.ts';
+import { decode, hasByteOrderMark, withReport } from '../read-text.ts';
 import { SettingsFiles } from '../settings-files.ts';
 import { writeReport } from '../write-report.ts';
 
@@ -68,14 +68,15 @@ async function attempt({ base, ours, theirs, path, marks }: Merge, context: Cont
   const { io, language } = context;
   try {
     const files = [base, ours, theirs].map((name) => resolve(io.cwd, name));
-    const [from, our, their] = files.map((file) => readBytes(file));
+    const [from, our, their] = files.map((file) =>
+      withReport(file, (bytes) => ({ text: decode(bytes), hasMark: hasByteOrderMark(bytes) })),
+    );
     if (!from || !our || !their) return null;
     const { forms } = await new SettingsFiles(io.cwd, () => {}).of(resolve(io.cwd, path));
-    const versions = { base: decode(from), ours: decode(our), theirs: decode(their) };
+    const versions = { base: from.text, ours: our.text, theirs: their.text };
     const merged = mergeReports(versions, forms, marks);
     if (merged === null) return null;
-    const hasMark = hasByteOrderMark(our);
-    const { trouble } = writeReport({ path: files[1] ?? ours, text: versions.ours, hasMark }, merged.text);
+    const { trouble } = writeReport({ path: files[1] ?? ours, ...our }, merged.text);
     if (trouble) return null;
     if (merged.conflicts === 0) return exitCodes.clean;
     await complain(io, diffMessages.conflicts(merged.conflicts)[language], path);
