@@ -24,7 +24,7 @@ describe('nianbao/compare', () => {
     const result = await compared({ uri });
     if ('failure' in result) throw new Error(result.failure);
     expect(result.html).toContain('2023 → 2024');
-    expect(result.html).toMatch(/class="value changed"[^>]*>320\n原 316\n\+4 \+1\.3%/);
+    expect(result.html).toMatch(/class="value changed"[^>]*>320\n原 316\n\+4\n\+1\.3%/);
   });
 
   test('has the report that is named', async () => {

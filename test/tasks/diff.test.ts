@@ -119,7 +119,7 @@ describe('a page of differences', () => {
     const after = received('12').replace('未发生责任追究情形。', '<script>1</script>。');
     const page = diffPage(readReport(qinghe), readReport(after), ['旧 <b>', '新'], 'zh');
     expect(page).toContain('<td class="value changed" headers');
-    expect(page).toMatch(/class="value changed"[^>]*>12\n原 6\n\+6 \+100%<\/td>/);
+    expect(page).toMatch(/class="value changed"[^>]*>12\n原 6\n\+6\n\+100%<\/td>/);
     expect(page).toContain('未发生责任追究情形。</del>\n<ins>');
     expect(page).toContain('&lt;script&gt;1&lt;/script&gt;。');
     expect(page).not.toMatch(/<b>|<script/);

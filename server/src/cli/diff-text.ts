@@ -1,7 +1,7 @@
 // The differences of two reports for a terminal: values in columns that stand straight, sentences below each other.
 import type { ReportDiff, TextChange, ValueChange } from '../tasks/diff.ts';
 import { isSame } from '../tasks/diff.ts';
-import { diffWords, shownValue, signed } from '../tasks/diff-words.ts';
+import { diffWords, percentText, shownValue, signed } from '../tasks/diff-words.ts';
 import { displayWidth } from '../text/display-width.ts';
 import type { Language } from '../text/language.ts';
 import { padEnd, padStart } from './columns.ts';
@@ -84,7 +84,7 @@ function cellsOf(change: ValueChange, language: Language): readonly string[] {
     printable(shownValue(before, language)),
     printable(shownValue(after, language)),
     difference === null ? '' : signed(difference),
-    percent === null ? '' : `${signed(percent)}%`,
+    percent === null ? '' : percentText(percent),
   ];
 }
 

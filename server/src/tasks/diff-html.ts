@@ -18,7 +18,7 @@ del, ins { display: block; padding: .15rem .5rem; text-decoration: none; border-
 del { background: var(--gone); border-color: #c5483d; }
 ins { background: var(--come); border-color: #3a8a45; }
 .change { margin: 0 0 .9rem; }
-td.changed { white-space: pre-line; background: var(--changed); font-size: .8125rem; }
+td.changed { padding-inline: 0; white-space: pre-line; background: var(--changed); font-size: .75rem; }
 td.changed::first-line { font-size: .9375rem; font-weight: bold; }
 `.trim();
 
@@ -105,7 +105,7 @@ function keyOf({ table, row, column }: Pick<ValueChange, 'table' | 'row' | 'colu
 /** What stands in a changed cell: the value, and below it the one before with the change. */
 function textOf(change: ValueChange, language: Language): string {
   const before = shownValue(change.before, language);
-  return `${shownValue(change.after, language)}\n${diffWords.was(before)[language]}\n${amountOf(change)}`.trimEnd();
+  return `${shownValue(change.after, language)}\n${diffWords.was(before)[language]}\n${amountOf(change).replace(' ', '\n')}`.trimEnd();
 }
 
 function lineOf(change: ValueChange, language: Language): string {

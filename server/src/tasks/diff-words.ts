@@ -25,7 +25,12 @@ export function shownValue(value: Value | null, language: Language): string {
 /** By how much a value changed, such as `+8 +200%`; empty where that can't be said. */
 export function amountOf({ difference, percent }: Pick<ValueChange, 'difference' | 'percent'>): string {
   if (difference === null) return '';
-  return percent === null ? signed(difference) : `${signed(difference)} ${signed(percent)}%`;
+  return percent === null ? signed(difference) : `${signed(difference)} ${percentText(percent)}`;
+}
+
+/** A percentage with its sign; of 100 and more without decimals. */
+export function percentText(percent: number): string {
+  return `${signed(Math.abs(percent) < 100 ? percent : Math.round(percent))}%`;
 }
 
 /** A number with its sign. */
