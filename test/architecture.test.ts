@@ -17,9 +17,10 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   workspace: ['analysis'],
   exporters: ['analysis'],
   rules: ['workspace'],
-  features: ['rules', 'importers', 'exporters'],
+  tasks: ['rules', 'importers', 'exporters'],
+  features: ['tasks'],
   node: ['workspace', 'importers'],
-  cli: ['rules', 'importers', 'exporters', 'node'],
+  cli: ['tasks', 'node'],
   lsp: ['features', 'node'],
 };
 

@@ -14,5 +14,6 @@ export const commands: readonly CommandEntry[] = [
   { name: 'import', load: async () => (await import('./commands/import.ts')).importCommand },
   { name: 'export', load: async () => (await import('./commands/export.ts')).exportCommand },
   { name: 'new', load: async () => (await import('./commands/new.ts')).newCommand },
+  { name: 'desk', load: async () => (await import('./commands/desk.ts')).desk },
   { name: 'lsp', load: async () => (await import('./commands/lsp.ts')).lsp },
 ];

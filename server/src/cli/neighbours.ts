@@ -11,10 +11,14 @@ const MOST_REMEMBERED = 1_000;
 
 /** The reports that others name, each read once in a run; those below `cwd` are called as a user would write them there. */
 export function neighboursOnDisk(cwd: string, settings: SettingsFiles): NeighbourSearch {
-  const nameOf = (path: string): string => {
+  const formsFor = (path: string): Pending<Forms> => whenKnown(settings.of(path), ({ forms }) => forms);
+  return neighbourSearch(reportIndex(filesOnDisk, { nameOf: nameIn(cwd), formsFor, most: MOST_REMEMBERED }));
+}
+
+/** What a user in `cwd` calls a file by its path. */
+export function nameIn(cwd: string): (path: string) => string {
+  return (path) => {
     const name = relative(cwd, path);
     return name.startsWith('..') || isAbsolute(name) ? path : name;
   };
-  const formsFor = (path: string): Pending<Forms> => whenKnown(settings.of(path), ({ forms }) => forms);
-  return neighbourSearch(reportIndex(filesOnDisk, { nameOf, formsFor, most: MOST_REMEMBERED }));
 }

@@ -1,0 +1,99 @@
+// Every report of a folder, of whatever kind, looked at for the desk.
+import { resolve } from 'node:path';
+import { subjectOf } from '../analysis/subject.ts';
+import { deskFiles } from '../node/desk-files.ts';
+import { filesOnDisk } from '../node/report-files.ts';
+import { bind } from '../report/bind.ts';
+import { parseWithinLimit } from '../syntax/parse.ts';
+import type { UnreadFile } from '../tasks/desk.ts';
+import { withDeskRules } from '../tasks/desk-rules.ts';
+import { type ReviewedReport, reviewOf } from '../tasks/review.ts';
+import type { Localized } from '../text/language.ts';
+import { neighbourSearch } from '../workspace/neighbours.ts';
+import { whenKnown } from '../workspace/pending.ts';
+import { reportIndex } from '../workspace/report-index.ts';
+import { UsageError } from './command.ts';
+import { importAll } from './desk-imports.ts';
+import type { Context } from './io.ts';
+import { nameIn } from './neighbours.ts';
+import { Progress } from './progress.ts';
+import { readFile } from './read-reports.ts';
+import { reasonOf } from './read-text.ts';
+import { SettingsFiles, settingsFaults } from './settings-files.ts';
+
+/** What is appended to the path of an imported file, so that it counts as a report. */
+const IMPORTED = '.nianbao';
+const doing: Localized = { zh: '核对', en: 'checking' };
+
+export interface Reviewed {
+  readonly reports: readonly ReviewedReport[];
+  readonly unread: readonly UnreadFile[];
+  /** Files left out since the same report lies beside them, and files that are no reports, as their user calls them. */
+  readonly doubles: readonly string[];
+  readonly passedOver: readonly string[];
+}
+
+/** Reads and checks the reports below a folder. Throws `UsageError` where it can't be read. */
+export async function reviewFolder(folder: string, context: Context): Promise<Reviewed> {
+  const { cwd } = context.io;
+  const nameOf = nameIn(cwd);
+  const files = filesIn(resolve(cwd, folder), folder);
+  const imports = await importAll(files.others, context, nameOf);
+  const texts = new Map([...imports.reports].map(([path, { markup }]) => [path + IMPORTED, markup]));
+  const sources = [...files.markup, ...texts.keys()];
+  const originalOf = (source: string): string => (texts.has(source) ? source.slice(0, -IMPORTED.length) : source);
+  const faults = settingsFaults(context);
+  const settings = new SettingsFiles(cwd, faults.hear);
+  const unread: UnreadFile[] = [...imports.unread];
+  const read = async (source: string): Promise<string | null> => texts.get(source) ?? filesOnDisk.read(source);
+  const neighbours = neighbourSearch(
+    reportIndex(
+      {
+        read,
+        find: async (folders, depth) => [
+          ...(await filesOnDisk.find(folders, depth)),
+          ...[...texts.keys()].filter((source) => folders.some((each) => source.startsWith(`${each}/`))),
+        ],
+      },
+      {
+        nameOf: (source) => nameOf(originalOf(source)),
+        formsFor: (source) => whenKnown(settings.of(source), ({ forms }) => forms),
+      },
+    ),
+  );
+  const progress = new Progress(context, doing, sources.length);
+  const reports: ReviewedReport[] = [];
+  for (const source of sources) {
+    const file = nameOf(originalOf(source));
+    const text = texts.get(source) ?? markupOf(source, file, unread);
+    await progress.step();
+    if (text === null) continue;
+    const inForce = await settings.of(source);
+    const report = bind(parseWithinLimit(text), inForce.forms);
+    const around = await neighbours.of(report, source);
+    const subject = subjectOf(report, { ...around, source: file, settings: withDeskRules(inForce.settings) });
+    const imported = imports.reports.get(originalOf(source)) ?? null;
+    reports.push(
+      reviewOf(subject, { file, source: originalOf(source), imported: imported && { doubts: imported.doubts } }),
+    );
+  }
+  await progress.end();
+  await faults.tell();
+  return { reports, unread, doubles: files.doubles.map(nameOf), passedOver: imports.passedOver.map(nameOf) };
+}
+
+function filesIn(path: string, shown: string) {
+  try {
+    return deskFiles(path);
+  } catch (error) {
+    const reason = reasonOf(error);
+    throw new UsageError({ zh: `${shown}：${reason.zh}`, en: `${shown}: ${reason.en}` });
+  }
+}
+
+function markupOf(source: string, file: string, unread: UnreadFile[]): string | null {
+  const read = readFile({ name: file, path: source });
+  if (read.kind === 'text') return read.text;
+  unread.push({ file, reason: read.message });
+  return null;
+}

@@ -1,0 +1,112 @@
+// The desk of the office that receives the reports of many bodies: who has handed in what, and in which state it is.
+import type { Severity } from '../analysis/settings.ts';
+import { canonical } from '../text/canonical.ts';
+import type { Localized } from '../text/language.ts';
+import type { ReviewedFinding, ReviewedReport } from './review.ts';
+
+/** 未报送, 需修改, 待核实, 核对通过. */
+export const deskStates = ['missing', 'revise', 'verify', 'passed'] as const;
+export type DeskState = (typeof deskStates)[number];
+
+export const stateNames: Readonly<Record<DeskState, Localized>> = {
+  missing: { zh: '未报送', en: 'not submitted' },
+  revise: { zh: '需修改', en: 'to be corrected' },
+  verify: { zh: '待核实', en: 'to be verified' },
+  passed: { zh: '核对通过', en: 'passed' },
+};
+
+/** A body with its report of the year; without one it has not reported. */
+export interface DeskEntry {
+  readonly body: string;
+  readonly state: DeskState;
+  readonly report: ReviewedReport | null;
+  /** Why a file that was handed in can't be read; null where it was. */
+  readonly unread: Localized | null;
+  /** What is new and has to be looked at: errors and warnings. */
+  readonly open: readonly ReviewedFinding[];
+  /** The file, as its user calls it; null where there is none. */
+  readonly file: string | null;
+}
+
+export interface Desk {
+  /** The year whose reports lie on the desk; null for all of them. */
+  readonly year: number | null;
+  readonly entries: readonly DeskEntry[];
+  /** How many reports of other years were there to compare with. */
+  readonly others: number;
+}
+
+/** A file that was handed in and can't be read. */
+export interface UnreadFile {
+  readonly file: string;
+  readonly reason: Localized;
+}
+
+export interface DeskOptions {
+  /** The year that is looked at, or all; where nothing is said, the newest that several bodies have reported for. */
+  readonly year?: number | 'all';
+  /** The bodies that have to report, where that is known. */
+  readonly expected?: readonly string[];
+  readonly unread?: readonly UnreadFile[];
+}
+
+/** Puts the reports of a year on the desk, worst state first, bodies in the order of the roster or of their names. */
+export function deskOf(reports: readonly ReviewedReport[], options: DeskOptions = {}): Desk {
+  const { expected = [], unread = [] } = options;
+  const year = options.year === 'all' ? null : (options.year ?? yearOf(reports));
+  const ofYear = reports.filter((report) => year === null || report.year === year || report.year === null);
+  const handedIn = [...ofYear.map(entryOf), ...unread.map(unreadEntry)];
+  const there = new Set(handedIn.map(({ body }) => canonical(body)));
+  const missing = expected.filter((body) => !there.has(canonical(body))).map(missingEntry);
+  const order = new Map(expected.map((body, i) => [canonical(body), i]));
+  const rank = ({ body }: DeskEntry): number => order.get(canonical(body)) ?? order.size;
+  return {
+    year,
+    entries: [...missing, ...handedIn].sort(
+      (a, b) =>
+        deskStates.indexOf(a.state) - deskStates.indexOf(b.state) ||
+        rank(a) - rank(b) ||
+        a.body.localeCompare(b.body, 'zh-CN'),
+    ),
+    others: reports.length - ofYear.length,
+  };
+}
+
+/** Whether a finding asks for something of the body. */
+export function isOpen({ severity }: { readonly severity: Severity }): boolean {
+  return severity === 'error' || severity === 'warning';
+}
+
+/** The newest year that a fair share of the bodies has reported for: a slip in one title makes no new year. */
+function yearOf(reports: readonly ReviewedReport[]): number | null {
+  const counts = new Map<number, number>();
+  for (const { year } of reports) if (year !== null) counts.set(year, (counts.get(year) ?? 0) + 1);
+  const most = Math.max(0, ...counts.values());
+  const fair = [...counts].filter(([, count]) => count * 5 >= most).map(([year]) => year);
+  return fair.length === 0 ? null : Math.max(...fair);
+}
+
+function entryOf(report: ReviewedReport): DeskEntry {
+  const open = report.findings.filter(isOpen);
+  return {
+    body: report.body ?? report.file,
+    state: stateOf(report, open),
+    report,
+    unread: null,
+    open,
+    file: report.file,
+  };
+}
+
+function stateOf({ imported }: ReviewedReport, open: readonly ReviewedFinding[]): DeskState {
+  if (open.some(({ severity }) => severity === 'error')) return 'revise';
+  return open.length > 0 || (imported !== null && imported.doubts.length > 0) ? 'verify' : 'passed';
+}
+
+function unreadEntry({ file, reason }: UnreadFile): DeskEntry {
+  return { body: file, state: 'revise', report: null, unread: reason, open: [], file };
+}
+
+function missingEntry(body: string): DeskEntry {
+  return { body, state: 'missing', report: null, unread: null, open: [], file: null };
+}
