@@ -10,6 +10,15 @@ export const deskTexts = {
   warnings: { zh: '警告', en: 'warnings' },
   /** Of what stands in no part of the form. */
   noPart: { zh: '其他', en: 'other' },
+  problemList: { zh: '问题清单', en: 'problems' },
+  bodiesSheet: { zh: '各单位', en: 'bodies' },
+  letter: { zh: '退回修改意见', en: 'letter' },
+  rulesFound: { zh: '问题分类', en: 'Problems by rule' },
+  rule: { zh: '规则', en: 'rule' },
+  what: { zh: '问题', en: 'problem' },
+  severity: { zh: '级别', en: 'severity' },
+  count: { zh: '处数', en: 'findings' },
+  whose: { zh: '涉及单位', en: 'bodies' },
   findings: (count: number): Localized => ({ zh: `${count} 处`, en: `${count}` }),
   bodies: (count: number): Localized => ({
     zh: `${count} 个单位`,

@@ -42,6 +42,8 @@ export interface ReviewedFinding {
   readonly range: Range;
   /** The part of the form that it stands in; null before the first and in parts of the report's own. */
   readonly part: ReportPart | null;
+  /** The table that it is about; null for none. */
+  readonly table: Localized | null;
   /** What stands at the place, shortened; empty where that is a value or a whole part. */
   readonly quote: string;
   /** The first ways to mend it. */
@@ -98,6 +100,7 @@ function reviewed(subject: Subject, finding: CheckedFinding, lines: LineIndex, k
     message: message(),
     range: lines.rangeOf(span),
     part: partOf(subject, finding),
+    table: subject.report.edition.tables.find(({ id }) => id === data.table)?.name ?? null,
     quote: quoteOf(subject, finding),
     fixes: fixesOf(finding)
       .slice(0, MOST_FIXES)

@@ -1,10 +1,21 @@
-import { deskOf } from '../../tasks/desk.ts';
+import { type Desk, deskOf } from '../../tasks/desk.ts';
+import { deskPage } from '../../tasks/desk-page.ts';
+import { problemCsv, problemLines } from '../../tasks/problem-list.ts';
+import type { Localized } from '../../text/language.ts';
 import { readCount } from '../arguments.ts';
 import { type Arguments, type Command, UsageError } from '../command.ts';
 import { overviewText } from '../desk-overview.ts';
-import { reviewFolder } from '../desk-review.ts';
+import { type Reviewed, reviewFolder } from '../desk-review.ts';
 import { type Context, exitCodes } from '../io.ts';
 import { messages } from '../messages.ts';
+import { printable } from '../printable.ts';
+
+const writers: Readonly<Record<string, (desk: Desk, context: Context) => string>> = {
+  pretty: overview,
+  csv: (result, { language }) => problemCsv(result, language),
+  jsonl: (result, { language }) => problemLines(result, language),
+  html: (result, { language }) => deskPage(result, language, () => null),
+};
 
 export const desk: Command = {
   name: 'desk',
@@ -14,6 +25,24 @@ export const desk: Command = {
   },
   operands: { zh: '[选项] [文件夹]', en: '[options] [folder]' },
   options: [
+    {
+      name: 'output',
+      short: 'o',
+      value: 'FOLDER',
+      description: {
+        zh: '把总览、问题清单和各单位的退回修改意见写入文件夹',
+        en: 'write the overview, the list of problems and a letter to each body into a folder',
+      },
+    },
+    {
+      name: 'format',
+      value: 'FORMAT',
+      choices: Object.keys(writers),
+      description: {
+        zh: '标准输出的格式：pretty 总览（不写时），csv、jsonl 问题清单，html 总览网页',
+        en: 'what goes to standard output: pretty, the overview (by default); csv or jsonl, the problems; html, a page',
+      },
+    },
     {
       name: 'year',
       value: 'YEAR|all',
@@ -40,7 +69,15 @@ Exit codes  0 nothing has to be corrected; 1 reports are missing or have to be c
     const reviewed = await reviewFolder(folder, context);
     const { unread } = reviewed;
     const result = deskOf(reviewed.reports, { ...(year === null ? {} : { year }), unread });
-    await context.io.stdout.write(overviewText(result, { language: context.language, color: usesColor(context) }));
+    const write = writers[given.values.get('format') ?? 'pretty'] ?? overview;
+    await context.io.stdout.write(write(result, context));
+    await say(context, deskRemarks(reviewed));
+    const output = given.values.get('output');
+    if (output !== undefined) {
+      const { writeDesk } = await import('../desk-output.ts');
+      const letters = await writeDesk(result, output, context);
+      await say(context, [wrote(output, letters)]);
+    }
     if (unread.length > 0) return exitCodes.failure;
     return result.entries.some(({ state }) => state === 'missing' || state === 'revise')
       ? exitCodes.findings
@@ -52,6 +89,32 @@ function yearOf({ values }: Arguments): number | 'all' | null {
   const text = values.get('year');
   if (text === undefined || text === 'all') return text ?? null;
   return readCount('--year', text);
+}
+
+function overview(result: Desk, context: Context): string {
+  return overviewText(result, { language: context.language, color: usesColor(context) });
+}
+
+async function say({ io, language }: Context, texts: readonly Localized[]): Promise<void> {
+  for (const text of texts) await io.stderr.write(`${printable(text[language])}\n`);
+}
+
+function wrote(folder: string, letters: number): Localized {
+  return {
+    zh: `已写入 ${folder}：总览、问题清单，退回修改意见 ${letters} 份`,
+    en: `written to ${folder}: overview, problems, ${letters} ${letters === 1 ? 'letter' : 'letters'}`,
+  };
+}
+
+/** What was left out. */
+function deskRemarks({ doubles, passedOver }: Reviewed): readonly Localized[] {
+  return [
+    ...doubles.map((file) => ({
+      zh: `${file}：旁边有同名的报告，没有用它`,
+      en: `${file}: left out, the same report lies beside it`,
+    })),
+    ...passedOver.map((file) => ({ zh: `${file}：不是年度报告，没有核对`, en: `${file}: not a report, not checked` })),
+  ];
 }
 
 function usesColor({ io: { stdout, env } }: Context): boolean {
