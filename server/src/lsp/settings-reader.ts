@@ -1,8 +1,10 @@
 // Settings files and the packs that they name, each read once until some of them change.
+
+import { loadSettings } from '../workspace/load-settings.ts';
 import { type PackFile, readPackFile } from '../workspace/pack-file.ts';
-import { type LoadedSettings, sharedForms, withPacks } from '../workspace/packs.ts';
+import { type LoadedSettings, sharedForms } from '../workspace/packs.ts';
 import { keyOf } from '../workspace/places.ts';
-import { readSettings, type SettingsFile, settingsFileName } from '../workspace/settings.ts';
+import { type SettingsFile, settingsFileName } from '../workspace/settings.ts';
 import type { Files } from './files.ts';
 
 /** What is shown of a file: its text, and what can't be followed in it. */
@@ -25,7 +27,8 @@ export function settingsReader(
   const known = new Map<string, LoadedSettings | null>();
   const packs = new Map<string, Promise<PackFile | null>>();
   const named = new Set<string>();
-  /** The packs that `onRead` was told of, by their keys. */
+  const bases = new Set<string>();
+  /** The packs and extended files that `onRead` was told of, by their keys. */
   const told = new Map<string, string>();
   let formsFor = sharedForms();
 
@@ -46,14 +49,27 @@ export function settingsReader(
   };
   const withdrawUnnamed = (): void => {
     for (const [key, place] of told) {
-      if (packs.has(key)) continue;
+      if (packs.has(key) || bases.has(key)) continue;
       told.delete(key);
       onRead(place, null);
     }
   };
   const load = async (place: string): Promise<LoadedSettings | null> => {
     const text = await files.read(place);
-    return text === null ? null : withPacks({ path: place, text, ...readSettings(text) }, pack, formsFor);
+    return text === null
+      ? null
+      : loadSettings(place, text, {
+          read: files.read,
+          pack,
+          formsFor,
+          onBase(base, file) {
+            const key = keyOf(base);
+            named.add(key);
+            bases.add(key);
+            told.set(key, base);
+            onRead(base, file);
+          },
+        });
   };
   const start = (place: string): Promise<LoadedSettings | null> => {
     const reading = load(place).then((file) => {
@@ -74,6 +90,7 @@ export function settingsReader(
       readings.clear();
       known.clear();
       packs.clear();
+      bases.clear();
       formsFor = sharedForms();
     },
   };

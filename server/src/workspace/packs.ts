@@ -5,7 +5,8 @@ import type { Pack } from '../forms/pack.ts';
 import type { FileProblem } from './json-text.ts';
 import type { PackFile } from './pack-file.ts';
 import { folderOf, placeOf, sourceOf, within } from './places.ts';
-import type { SettingsFile } from './settings.ts';
+import type { Roster } from './roster.ts';
+import type { IgnoreList, SettingsFile } from './settings.ts';
 
 /** So many packs of one settings file are followed. */
 export const mostPacks = 20;
@@ -15,6 +16,12 @@ const MOST_FORMS = 50;
 /** A settings file with the packs that it names. */
 export interface LoadedSettings extends SettingsFile {
   readonly forms: Forms;
+  /** The packs, each once, the weakest first. */
+  readonly packList: readonly Pack[];
+  /** The bodies that have to report, by the file that lists them; null where none does. */
+  readonly listed: Roster | null;
+  /** The patterns of `ignore`, each list with the file that its patterns are relative to. */
+  readonly ignored: readonly IgnoreList[];
   /** Where its packs lie, present or not. */
   readonly packPlaces: readonly string[];
 }
@@ -61,6 +68,9 @@ export async function withPacks(
     ...file,
     problems: [...file.problems, ...problems],
     forms: formsFor(packs),
+    packList: packs,
+    listed: file.roster && { source: file.path, bodies: file.roster },
+    ignored: file.ignore.length > 0 ? [{ source: file.path, patterns: file.ignore }] : [],
     packPlaces: named.flatMap(({ source }) => source ?? []),
   };
 }

@@ -6,6 +6,7 @@ import type { Part } from '../syntax/tree.ts';
 import type { Localized } from '../text/language.ts';
 import type { Span } from '../text/span.ts';
 import { type FileProblem, maxJsonSize, properties, readJson, spanOf, wholeOf } from './json-text.ts';
+import { type Roster, type RosterBody, readRoster } from './roster.ts';
 import type { ReadText } from './workspace.ts';
 
 export const settingsFileName = 'nianbao.json';
@@ -15,7 +16,8 @@ export const settingsGlob = '**/*.json';
 export const maxSettingsSize = maxJsonSize;
 
 const levels: readonly (Severity | 'off')[] = ['error', 'warning', 'information', 'hint', 'off'];
-const knownKeys: readonly string[] = ['rules', 'packs', '$schema'];
+/** What may stand in a settings file. */
+export const settingsKeys: readonly string[] = ['extends', 'rules', 'packs', 'roster', 'ignore', '$schema'];
 const called: Localized = { zh: settingsFileName, en: settingsFileName };
 
 export interface ReadSettings {
@@ -25,6 +27,12 @@ export interface ReadSettings {
   readonly codes: readonly Part[];
   /** The paths of packs as they are written, relative to the file, with their places. */
   readonly packs: readonly Part[];
+  /** The settings files that it goes on from, as it writes their paths, the weakest first. */
+  readonly bases: readonly Part[];
+  /** Patterns of files, as in a `.gitignore`, that no search of a folder gives. */
+  readonly ignore: readonly string[];
+  /** The bodies that have to report; null where none are listed. */
+  readonly roster: readonly RosterBody[] | null;
   readonly problems: readonly FileProblem[];
 }
 
@@ -44,28 +52,40 @@ export function readSettings(text: string): ReadSettings {
   if (!root) return nothing(broken.length > 0 ? broken : [notAnObject(wholeOf(text))]);
   if (root.type !== 'object') return nothing([...broken, notAnObject(spanOf(root))]);
   const problems = [...broken];
-  for (const [key, , node] of properties(root)) if (!knownKeys.includes(key)) problems.push(unknownKey(key, node));
-  const packs = readPacks(findNodeAtLocation(root, ['packs']), problems);
-  const ruleNode = findNodeAtLocation(root, ['rules']);
-  if (!ruleNode) return { ...nothing(problems), packs };
-  if (ruleNode.type !== 'object') return { ...nothing([...problems, notAnObject(spanOf(ruleNode), 'rules')]), packs };
+  for (const [key, , node] of properties(root)) if (!settingsKeys.includes(key)) problems.push(unknownKey(key, node));
+  const at = (key: string): Node | undefined => findNodeAtLocation(root, [key]);
+  const list = (key: string, message: Localized): readonly Part[] => readTexts(at(key), message, problems);
+  const bases = at('extends')?.type === 'string' ? textPart(at('extends')) : list('extends', notBases);
+  const more = {
+    packs: list('packs', notPaths),
+    bases,
+    ignore: list('ignore', notPatterns).map(({ text }) => text),
+    roster: readRoster(at('roster'), problems),
+  };
+  const ruleNode = at('rules');
+  if (!ruleNode) return { ...nothing(problems), ...more };
+  if (ruleNode.type !== 'object') return { ...nothing([...problems, notAnObject(spanOf(ruleNode), 'rules')]), ...more };
   const codes = properties(ruleNode).map(([code, , key]): Part => ({ text: code, span: spanOf(key) }));
-  return { settings: { rules: readRules(ruleNode, problems) }, codes, packs, problems };
+  return { settings: { rules: readRules(ruleNode, problems) }, codes, ...more, problems };
 }
 
 function nothing(problems: readonly FileProblem[]): ReadSettings {
-  return { settings: { rules: {} }, codes: [], packs: [], problems };
+  return { settings: { rules: {} }, codes: [], packs: [], bases: [], ignore: [], roster: null, problems };
 }
 
-function readPacks(node: Node | undefined, problems: FileProblem[]): readonly Part[] {
+function textPart(node: Node | undefined): readonly Part[] {
+  return node?.value ? [{ text: String(node.value), span: spanOf(node) }] : [];
+}
+
+function readTexts(node: Node | undefined, message: Localized, problems: FileProblem[]): readonly Part[] {
   if (!node) return [];
   if (node.type !== 'array') {
-    problems.push(notPaths(node));
+    problems.push({ span: spanOf(node), message });
     return [];
   }
-  return (node.children ?? []).flatMap((item): Part[] => {
-    if (item.type === 'string' && item.value !== '') return [{ text: String(item.value), span: spanOf(item) }];
-    problems.push(notPaths(item));
+  return (node.children ?? []).flatMap((item): readonly Part[] => {
+    if (item.type === 'string' && item.value !== '') return textPart(item);
+    problems.push({ span: spanOf(item), message });
     return [];
   });
 }
@@ -84,10 +104,26 @@ export function settingsFrom(value: unknown): RuleSettings {
   return { rules };
 }
 
+/** Patterns as in a `.gitignore`, relative to the folder of the file that holds them. */
+export interface IgnoreList {
+  readonly source: string;
+  readonly patterns: readonly string[];
+}
+
+/** What the nearest settings file says of the folder that it governs. */
+export interface Governing {
+  /** Its path or URI. */
+  readonly path: string;
+  /** The bodies that have to report; null where none are listed. */
+  readonly listed: Roster | null;
+}
+
 /** What is in force for a report: settings, and the forms with the packs that its settings file names. */
 export interface InForce {
   readonly settings: RuleSettings;
   readonly forms: Forms;
+  /** Null where no settings file governs the report. */
+  readonly governing: Governing | null;
 }
 
 /** Both together; where both speak of a rule, `top` holds. */
@@ -149,15 +185,18 @@ function unknownKey(key: string, node: Node): FileProblem {
   return { span: spanOf(node), message: { zh: `没有「${key}」这一设置`, en: `There is no setting “${key}”` } };
 }
 
-function notPaths(node: Node): FileProblem {
-  return {
-    span: spanOf(node),
-    message: {
-      zh: '「packs」应为补充包的路径：["./某省.nianbao-pack.json"]',
-      en: '“packs” has to hold paths of packs: ["./province.nianbao-pack.json"]',
-    },
-  };
-}
+const notPaths: Localized = {
+  zh: '「packs」应为补充包的名称或路径：["jilin", "./某省.nianbao-pack.json"]',
+  en: '“packs” has to hold names or paths of packs: ["jilin", "./province.nianbao-pack.json"]',
+};
+const notBases: Localized = {
+  zh: '「extends」应为另一份设置文件的路径："../nianbao.json"',
+  en: '“extends” has to be the path of another settings file: "../nianbao.json"',
+};
+const notPatterns: Localized = {
+  zh: '「ignore」应为不核对的文件：["草稿/", "*-旧.nianbao"]',
+  en: '“ignore” has to hold patterns of files: ["drafts/", "*-old.nianbao"]',
+};
 
 function badSeverity(code: string, node: Node): FileProblem {
   return {
