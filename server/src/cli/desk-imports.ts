@@ -49,7 +49,8 @@ export async function importAll(
   const passedOver: string[] = [];
   for (const path of paths) {
     const result = results.get(path) ?? failures.empty();
-    if ('failure' in result) unread.push({ file: nameOf(path), reason: result.failure });
+    if ('failure' in result && result.isNoReport) passedOver.push(path);
+    else if ('failure' in result) unread.push({ file: nameOf(path), reason: result.failure });
     else if (!isReport(result.markup)) passedOver.push(path);
     else reports.set(path, { markup: result.markup, doubts: doubtsOf(result) });
   }

@@ -72,11 +72,16 @@ function bodies(desk: Desk, language: Language, paint: Paint): readonly string[]
         ...[...parts, null].map((part, i) =>
           padStart(dot(openIn(entry, part).length), displayWidth(partNames[i] ?? '') + 3),
         ),
-        entry.unread ? `  ${printable(entry.unread[language])}` : '',
+        remark(entry, language),
       ].join(''),
     ),
     '',
   ];
+}
+
+function remark({ unread, due }: DeskEntry, language: Language): string {
+  const text = unread ?? (due === null ? null : deskTexts.due(due));
+  return text ? `  ${printable(text[language])}` : '';
 }
 
 function count({ open }: DeskEntry, severity: 'error' | 'warning'): string {

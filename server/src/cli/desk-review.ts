@@ -1,5 +1,5 @@
 // Every report of a folder, of whatever kind, looked at for the desk.
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { subjectOf } from '../analysis/subject.ts';
 import { deskFiles } from '../node/desk-files.ts';
 import { filesOnDisk } from '../node/report-files.ts';
@@ -12,6 +12,7 @@ import type { Localized } from '../text/language.ts';
 import { neighbourSearch } from '../workspace/neighbours.ts';
 import { whenKnown } from '../workspace/pending.ts';
 import { reportIndex } from '../workspace/report-index.ts';
+import type { Roster } from '../workspace/roster.ts';
 import { UsageError } from './command.ts';
 import { importAll } from './desk-imports.ts';
 import type { Context } from './io.ts';
@@ -28,6 +29,8 @@ const doing: Localized = { zh: '核对', en: 'checking' };
 export interface Reviewed {
   readonly reports: readonly ReviewedReport[];
   readonly unread: readonly UnreadFile[];
+  /** The bodies that have to report, where the folder's settings list them. */
+  readonly roster: Roster | null;
   /** Files left out since the same report lies beside them, and files that are no reports, as their user calls them. */
   readonly doubles: readonly string[];
   readonly passedOver: readonly string[];
@@ -79,7 +82,14 @@ export async function reviewFolder(folder: string, context: Context): Promise<Re
   }
   await progress.end();
   await faults.tell();
-  return { reports, unread, doubles: files.doubles.map(nameOf), passedOver: imports.passedOver.map(nameOf) };
+  const { governing } = await settings.of(join(resolve(cwd, folder), '-'));
+  return {
+    reports,
+    unread,
+    roster: governing?.listed ?? null,
+    doubles: files.doubles.map(nameOf),
+    passedOver: imports.passedOver.map(nameOf),
+  };
 }
 
 function filesIn(path: string, shown: string) {

@@ -92,9 +92,10 @@ function bodyRow(
   language: Language,
   letter: string | null,
 ): string {
-  const { state, body, open, unread } = entry;
+  const { state, body, open } = entry;
   const name = letter === null ? escaped(body) : `<a href="${escaped(letter)}">${escaped(body)}</a>`;
-  const why = unread === null ? '' : `<br><small>${escaped(unread[language])}</small>`;
+  const remark = entry.unread ?? (entry.due === null ? null : deskTexts.due(entry.due));
+  const why = remark === null ? '' : `<br><small>${escaped(remark[language])}</small>`;
   const count = (severity: ReviewedFinding['severity']) => open.filter((each) => each.severity === severity).length;
   return [
     `<tr><td class="state ${state}">${escaped(stateNames[state][language])}</td><th scope="row">${name}${why}</th>`,

@@ -19,6 +19,7 @@ export const deskTexts = {
   severity: { zh: '级别', en: 'severity' },
   count: { zh: '处数', en: 'findings' },
   whose: { zh: '涉及单位', en: 'bodies' },
+  due: (day: string): Localized => ({ zh: `应于 ${day} 前报送`, en: `due by ${day}` }),
   findings: (count: number): Localized => ({ zh: `${count} 处`, en: `${count}` }),
   bodies: (count: number): Localized => ({
     zh: `${count} 个单位`,

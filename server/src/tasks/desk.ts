@@ -1,7 +1,9 @@
 // The desk of the office that receives the reports of many bodies: who has handed in what, and in which state it is.
 import type { Severity } from '../analysis/settings.ts';
-import { canonical } from '../text/canonical.ts';
+import type { MonthDay } from '../forms/edition.ts';
+import { standardForms } from '../forms/index.ts';
 import type { Localized } from '../text/language.ts';
+import { type Roster, type RosterBody, type Submission, submissions } from '../workspace/roster.ts';
 import type { ReviewedFinding, ReviewedReport } from './review.ts';
 
 /** 未报送, 需修改, 待核实, 核对通过. */
@@ -26,6 +28,8 @@ export interface DeskEntry {
   readonly open: readonly ReviewedFinding[];
   /** The file, as its user calls it; null where there is none. */
   readonly file: string | null;
+  /** The day by which a report that isn't there was due, as `2025-01-31`; null where none is known. */
+  readonly due: string | null;
 }
 
 export interface Desk {
@@ -46,20 +50,28 @@ export interface DeskOptions {
   /** The year that is looked at, or all; where nothing is said, the newest that several bodies have reported for. */
   readonly year?: number | 'all';
   /** The bodies that have to report, where that is known. */
-  readonly expected?: readonly string[];
+  readonly roster?: Roster | null;
   readonly unread?: readonly UnreadFile[];
 }
 
 /** Puts the reports of a year on the desk, worst state first, bodies in the order of the roster or of their names. */
 export function deskOf(reports: readonly ReviewedReport[], options: DeskOptions = {}): Desk {
-  const { expected = [], unread = [] } = options;
+  const { roster = null, unread = [] } = options;
   const year = options.year === 'all' ? null : (options.year ?? yearOf(reports));
   const ofYear = reports.filter((report) => year === null || report.year === year || report.year === null);
-  const handedIn = [...ofYear.map(entryOf), ...unread.map(unreadEntry)];
-  const there = new Set(handedIn.map(({ body }) => canonical(body)));
-  const missing = expected.filter((body) => !there.has(canonical(body))).map(missingEntry);
-  const order = new Map(expected.map((body, i) => [canonical(body), i]));
-  const rank = ({ body }: DeskEntry): number => order.get(canonical(body)) ?? order.size;
+  const submitted = roster === null || year === null ? [] : submissions(roster, ofYear, year);
+  const listed = new Map<unknown, Submission>(
+    submitted.flatMap((each) => each.reports.map((report) => [report, each])),
+  );
+  const order = new Map(submitted.map(({ body }, i) => [body.name, i]));
+  const handedIn = [
+    ...ofYear.map((report) => entryOf(report, listed.get(report)?.body.name)),
+    ...unread.map(unreadEntry),
+  ];
+  const missing = submitted
+    .filter(({ reports: found }) => found.length === 0)
+    .map(({ body }) => missingEntry(body, year));
+  const rank = ({ body }: DeskEntry): number => order.get(body) ?? order.size;
   return {
     year,
     entries: [...missing, ...handedIn].sort(
@@ -86,15 +98,16 @@ function yearOf(reports: readonly ReviewedReport[]): number | null {
   return fair.length === 0 ? null : Math.max(...fair);
 }
 
-function entryOf(report: ReviewedReport): DeskEntry {
+function entryOf(report: ReviewedReport, name = report.body ?? report.file): DeskEntry {
   const open = report.findings.filter(isOpen);
   return {
-    body: report.body ?? report.file,
+    body: name,
     state: stateOf(report, open),
     report,
     unread: null,
     open,
     file: report.file,
+    due: null,
   };
 }
 
@@ -104,9 +117,22 @@ function stateOf({ imported }: ReviewedReport, open: readonly ReviewedFinding[])
 }
 
 function unreadEntry({ file, reason }: UnreadFile): DeskEntry {
-  return { body: file, state: 'revise', report: null, unread: reason, open: [], file };
+  return { body: file, state: 'revise', report: null, unread: reason, open: [], file, due: null };
 }
 
-function missingEntry(body: string): DeskEntry {
-  return { body, state: 'missing', report: null, unread: null, open: [], file: null };
+function missingEntry(body: RosterBody, year: number | null): DeskEntry {
+  const { name } = body;
+  const due = year === null ? null : dueDay(dueBy(body, year), year + 1);
+  return { body: name, state: 'missing', report: null, unread: null, open: [], file: null, due };
+}
+
+/** As the roster says, else by statute where one names such bodies. */
+function dueBy({ level, deadline }: RosterBody, year: number): MonthDay | null {
+  const { department, government } = (standardForms().forYear(year) ?? standardForms().newest).deadlines;
+  if (deadline || level === 'department') return deadline ?? department;
+  return level === 'government' || level === 'government-office' ? government : null;
+}
+
+function dueDay(day: MonthDay | null, year: number): string | null {
+  return day && `${year}-${String(day.month).padStart(2, '0')}-${String(day.day).padStart(2, '0')}`;
 }

@@ -35,8 +35,8 @@ export const letterTexts = {
   part: (ordinal: number): string => `第${numeral(ordinal)}部分`,
   line: (line: number): string => `第${line}行`,
   quoted: (text: string): string => `「${text}」`,
-  or: '；或者：',
-  alternatives: '可以选择：',
+  alternatives: (ways: readonly string[]): string =>
+    `核实后按下列之一修改：${ways.map((way, i) => `${String.fromCodePoint(0x2460 + i)}${way}`).join('；')}`,
   shouldBe: (value: number): string => `应为${value}`,
   verify: '请核对后改正，或者书面说明。',
   signature: [`（审核单位名称、印章）${BLANK}`, DATE],

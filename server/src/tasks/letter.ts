@@ -16,7 +16,7 @@ import type { ReviewedFinding } from './review.ts';
 /** Nothing of a letter stands in the report's text. */
 const NOWHERE: Span = { start: 0, end: 0 };
 const HEADER_SHARES = [0.16, 0.34, 0.16, 0.34];
-const LIST_SHARES = [0.07, 0.17, 0.34, 0.24, 0.18];
+const LIST_SHARES = [0.07, 0.15, 0.32, 0.3, 0.16];
 
 /** The letter to a body about its report; null where nothing is to be said of it. */
 export function letterOf(entry: DeskEntry): ReportDocument | null {
@@ -74,7 +74,7 @@ function listOf(findings: readonly ReviewedFinding[], imported: boolean): readon
     placeText(finding, imported),
     finding.message.zh,
     remedyText(finding),
-    basisOf(finding.code),
+    basisText(finding),
   ]);
   return [tableOf(LIST_SHARES, [letterTexts.heads, ...rows], 1)];
 }
@@ -90,10 +90,15 @@ export function placeText({ part, table, quote, range }: ReviewedFinding, import
 export function remedyText({ fixes, data, code }: ReviewedFinding): string {
   const [first, ...others] = fixes.map(({ zh }) => zh);
   if (first !== undefined) {
-    return others.length === 0 ? first : letterTexts.alternatives + [first, ...others].join(letterTexts.or);
+    return others.length === 0 ? first : letterTexts.alternatives([first, ...others]);
   }
   if (data.expected !== undefined) return letterTexts.shouldBe(data.expected);
   return adviceOf(code) || letterTexts.verify;
+}
+
+/** By what right: what the rule rests on, else the article that asks for the part. */
+export function basisText({ code, part }: ReviewedFinding): string {
+  return basisOf(code) || (part?.legal ?? '');
 }
 
 function headerTable(body: string, year: number | null): DocumentTable {

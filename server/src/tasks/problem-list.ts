@@ -1,10 +1,9 @@
 // 问题清单: every finding that is open on a desk, one a row, for spreadsheets and programs.
 import { record } from '../exporters/csv.ts';
-import { basisOf } from '../rules/engine/rule-basis.ts';
 import { severityNames } from '../rules/engine/rule-page.ts';
 import type { Language, Localized } from '../text/language.ts';
 import { type Desk, type DeskEntry, stateNames } from './desk.ts';
-import { placeText, remedyText } from './letter.ts';
+import { basisText, placeText, remedyText } from './letter.ts';
 import type { ReviewedFinding } from './review.ts';
 
 /** The columns of the list, in their order. */
@@ -41,10 +40,10 @@ function findingFields({ report, file }: DeskEntry, finding: ReviewedFinding, la
     placeText(finding, report?.imported != null),
     message[language],
     language === 'zh' ? remedyText(finding) : (finding.fixes[0]?.en ?? ''),
-    basisOf(code),
+    basisText(finding),
     code,
     file,
-    range.start.line + 1,
+    report?.imported ? null : range.start.line + 1,
   ];
 }
 
@@ -60,19 +59,24 @@ export function problemLines(desk: Desk, language: Language): string {
     const { body, state, file, report, unread } = entry;
     const about = { body, year: report?.year ?? desk.year, state, file };
     if (report === null) return [{ ...about, ...(unread ? { message: unread[language] } : {}) }];
-    return entry.open.map(({ code, severity, message, range, part, fixes, related, data, key }) => ({
-      ...about,
-      code,
-      severity,
-      message: message[language],
-      section: part?.id ?? null,
-      range,
-      related: related.map((each) => ({ ...each, message: each.message[language] })),
-      fixes: fixes.map((title) => title[language]),
-      basis: basisOf(code),
-      data,
-      key,
-    }));
+    return entry.open.map((finding) => problemObject(about, finding, language));
   });
   return objects.map((each) => `${JSON.stringify(each)}\n`).join('');
+}
+
+function problemObject(about: object, finding: ReviewedFinding, language: Language): object {
+  const { code, severity, message, range, part, fixes, related, data, key } = finding;
+  return {
+    ...about,
+    code,
+    severity,
+    message: message[language],
+    section: part?.id ?? null,
+    range,
+    related: related.map((each) => ({ ...each, message: each.message[language] })),
+    fixes: fixes.map((title) => title[language]),
+    basis: basisText(finding),
+    data,
+    key,
+  };
 }

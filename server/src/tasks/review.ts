@@ -3,6 +3,7 @@ import { sectionAt } from '../analysis/section-at.ts';
 import { officialHeading } from '../analysis/section-places.ts';
 import type { Severity } from '../analysis/settings.ts';
 import type { Subject } from '../analysis/subject.ts';
+import { citations } from '../forms/citation-text.ts';
 import type { SectionDefinition } from '../forms/edition.ts';
 import { type CheckedFinding, check } from '../rules/engine/check.ts';
 import { fingerprints } from '../rules/engine/fingerprint.ts';
@@ -65,6 +66,8 @@ export interface ReportPart {
   readonly ordinal: number;
   /** With its ordinal: `一、总体情况`. */
   readonly heading: string;
+  /** The articles that ask for it, in one line. */
+  readonly legal: string;
 }
 
 /** Looks at a report as every face does; `file` is what its user calls it. All findings are kept, however many. */
@@ -121,12 +124,18 @@ function partOf({ report }: Subject, { span, data }: CheckedFinding): ReportPart
 
 /** A part of the form by its definition. */
 export function reportPart(definition: SectionDefinition): ReportPart {
-  return { id: definition.id, ordinal: definition.ordinal, heading: officialHeading(definition) };
+  return {
+    id: definition.id,
+    ordinal: definition.ordinal,
+    heading: officialHeading(definition),
+    legal: citations(definition.legal),
+  };
 }
 
 /** Of a value the message names row and column; of more than a line nothing is quoted. */
 function quoteOf({ report }: Subject, { span, data }: CheckedFinding): string {
-  if (data.column !== undefined) return '';
+  const isHeading = report.sections.some(({ line }) => line.span.start <= span.start && span.end <= line.span.end);
+  if (data.column !== undefined || isHeading) return '';
   const text = report.tree.text
     .slice(span.start, span.end)
     .replace(/[|｜\s]+/g, ' ')

@@ -67,8 +67,8 @@ Exit codes  0 nothing has to be corrected; 1 reports are missing or have to be c
     if (surplus !== undefined) throw new UsageError(messages.surplusOperand(surplus));
     const year = yearOf(given);
     const reviewed = await reviewFolder(folder, context);
-    const { unread } = reviewed;
-    const result = deskOf(reviewed.reports, { ...(year === null ? {} : { year }), unread });
+    const { unread, roster } = reviewed;
+    const result = deskOf(reviewed.reports, { ...(year === null ? {} : { year }), unread, roster });
     const write = writers[given.values.get('format') ?? 'pretty'] ?? overview;
     await context.io.stdout.write(write(result, context));
     await say(context, deskRemarks(reviewed));
