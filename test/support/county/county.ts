@@ -41,7 +41,7 @@ export interface County {
 
 /** The county of the bench: 170 bodies, three years. */
 export const wholeCounty: CountyOptions = {
-  ...{ parents: 8, children: 8, departments: 98, firstYear: 2022, years: 3, missing: 7, seed: 12, others: 30 },
+  ...{ parents: 5, children: 6, departments: 135, firstYear: 2022, years: 3, missing: 7, seed: 12, others: 30 },
   mistakes: { 'carry-over': 12, 'stock-change': 6, 'children-sum': 5, 'copied-text': 4, 'other-body': 3 },
 };
 
@@ -180,6 +180,6 @@ function textOf({ body, year, figures, prose }: Draft): string {
   ].join('\n\n');
 }
 
-function tableText(definition: Parameters<typeof rowsOf>[0], figures: Figures): string {
+function tableText(definition: FormTable, figures: Figures): string {
   return tableMarkup(definition, 'short', (row, column) => String(figures.get(keyOf(definition.id, row, column)) ?? 0));
 }
