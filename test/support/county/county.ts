@@ -1,7 +1,7 @@
 // A made-up county: bodies with their reports of several years, a roster, and mistakes whose every place is known.
 
+import type { FormTable } from '../../../server/src/forms/form.ts';
 import { tableMarkup } from '../../../server/src/report/markup.ts';
-import type { rowsOf } from '../../../server/src/report/table-rows.ts';
 import { sampleForm } from '../forms.ts';
 import { type Random, randomFrom } from '../tearing/random.ts';
 import { type Figures, keyOf, nextFigures, sumOf } from './figures.ts';
