@@ -1,4 +1,5 @@
 import type { Report } from '../report/report.ts';
+import type { FolderBodies } from './folder-bodies.ts';
 import type { IndexedReport } from './indexed-report.ts';
 import type { NamedReport } from './named-reports.ts';
 import { defaultSettings, type RuleSettings } from './settings.ts';
@@ -13,8 +14,10 @@ export interface Subject {
   readonly previous: IndexedReport | null;
   /** The reports that this one sums up. */
   readonly children: readonly IndexedReport[];
-  /** What the front matter names and no report was found for. */
+  /** What the front matter names and no report was found for, and the bodies whose reports were looked for in vain. */
   readonly missing: readonly NamedReport[];
+  /** The bodies of the reports of the folder and of its roster; null where they aren't known. */
+  readonly bodies: FolderBodies | null;
   /** What facts remember of this subject; see `fact`. */
   readonly memory: Map<object, unknown>;
 }
@@ -29,6 +32,7 @@ export function subjectOf(report: Report, around: Surroundings = {}): Subject {
     previous: null,
     children: [],
     missing: [],
+    bodies: null,
     ...around,
     report,
     memory: new Map(),

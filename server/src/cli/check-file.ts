@@ -94,7 +94,7 @@ export class FileCheck {
     const { settings, forms } = inForce;
     const text = this.#fix(read, inForce);
     const report = reportOf(text, forms);
-    const neighbours = await this.#neighbours.of(report, path);
+    const neighbours = await this.#neighbours.of(report, path, inForce.governing);
     const { findings, failures } = checkReport(report, { ...neighbours, source: name, settings });
     const shown = this.#options.errorsOnly ? findings.filter(isError) : findings;
     let lines: LineIndex | null = null;

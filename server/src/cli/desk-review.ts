@@ -1,5 +1,5 @@
 // Every report of a folder, of whatever kind, looked at for the desk.
-import { join, resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { subjectOf } from '../analysis/subject.ts';
 import { deskFiles } from '../node/desk-files.ts';
 import { filesOnDisk } from '../node/report-files.ts';
@@ -9,14 +9,12 @@ import type { UnreadFile } from '../tasks/desk.ts';
 import { withDeskRules } from '../tasks/desk-rules.ts';
 import { type ReviewedReport, reviewOf } from '../tasks/review.ts';
 import type { Localized } from '../text/language.ts';
-import { neighbourSearch } from '../workspace/neighbours.ts';
-import { whenKnown } from '../workspace/pending.ts';
-import { reportIndex } from '../workspace/report-index.ts';
 import type { Roster } from '../workspace/roster.ts';
+import { settingsFileName } from '../workspace/settings.ts';
 import { UsageError } from './command.ts';
 import { importAll } from './desk-imports.ts';
 import type { Context } from './io.ts';
-import { nameIn } from './neighbours.ts';
+import { nameIn, neighboursAmong } from './neighbours.ts';
 import { Progress } from './progress.ts';
 import { readFile } from './read-reports.ts';
 import { reasonOf } from './read-text.ts';
@@ -48,22 +46,15 @@ export async function reviewFolder(folder: string, context: Context): Promise<Re
   const faults = settingsFaults(context);
   const settings = new SettingsFiles(cwd, faults.hear);
   const unread: UnreadFile[] = [...imports.unread];
+  // Where no settings file says how far it reaches, the folder is what the desk was told to look at.
+  const own = join(resolve(cwd, folder), settingsFileName);
+  const governing = (await settings.of(own)).governing ?? { path: own, listed: null };
   const read = async (source: string): Promise<string | null> => texts.get(source) ?? filesOnDisk.read(source);
-  const neighbours = neighbourSearch(
-    reportIndex(
-      {
-        read,
-        find: async (folders, depth) => [
-          ...(await filesOnDisk.find(folders, depth)),
-          ...[...texts.keys()].filter((source) => folders.some((each) => source.startsWith(`${each}/`))),
-        ],
-      },
-      {
-        nameOf: (source) => nameOf(originalOf(source)),
-        formsFor: (source) => whenKnown(settings.of(source), ({ forms }) => forms),
-      },
-    ),
-  );
+  const find = async (folders: readonly string[], depth?: number): Promise<readonly string[]> => [
+    ...(await filesOnDisk.find(folders, depth)),
+    ...[...texts.keys()].filter((source) => folders.some((each) => isBelow(source, each, depth))),
+  ];
+  const neighbours = neighboursAmong({ read, find }, settings, (source) => nameOf(originalOf(source)));
   const progress = new Progress(context, doing, sources.length);
   const reports: ReviewedReport[] = [];
   for (const source of sources) {
@@ -73,7 +64,7 @@ export async function reviewFolder(folder: string, context: Context): Promise<Re
     if (text === null) continue;
     const inForce = await settings.of(source);
     const report = bind(parseWithinLimit(text), inForce.forms);
-    const around = await neighbours.of(report, source);
+    const around = await neighbours.of(report, source, inForce.governing ?? governing);
     const subject = subjectOf(report, { ...around, source: file, settings: withDeskRules(inForce.settings) });
     const imported = imports.reports.get(originalOf(source)) ?? null;
     reports.push(
@@ -82,11 +73,10 @@ export async function reviewFolder(folder: string, context: Context): Promise<Re
   }
   await progress.end();
   await faults.tell();
-  const { governing } = await settings.of(join(resolve(cwd, folder), '-'));
   return {
     reports,
     unread,
-    roster: governing?.listed ?? null,
+    roster: governing.listed,
     doubles: files.doubles.map(nameOf),
     passedOver: imports.passedOver.map(nameOf),
   };
@@ -106,4 +96,8 @@ function markupOf(source: string, file: string, unread: UnreadFile[]): string | 
   if (read.kind === 'text') return read.text;
   unread.push({ file, reason: read.message });
   return null;
+}
+
+function isBelow(path: string, folder: string, depth = Number.POSITIVE_INFINITY): boolean {
+  return path.startsWith(folder + sep) && path.slice(folder.length + 1).split(sep).length <= depth;
 }

@@ -3,16 +3,29 @@ import type { Forms } from '../forms/form.ts';
 import { filesOnDisk } from '../node/report-files.ts';
 import { type NeighbourSearch, neighbourSearch } from '../workspace/neighbours.ts';
 import { type Pending, whenKnown } from '../workspace/pending.ts';
+import { reportHeads } from '../workspace/report-heads.ts';
 import { reportIndex } from '../workspace/report-index.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { SettingsFiles } from './settings-files.ts';
 
 /** So many reports are remembered, so that memory stays flat however many are checked. */
 const MOST_REMEMBERED = 1_000;
 
-/** The reports that others name, each read once in a run; those below `cwd` are called as a user would write them there. */
+/** The reports around others, each read once in a run; those below `cwd` are called as a user would write them there. */
 export function neighboursOnDisk(cwd: string, settings: SettingsFiles): NeighbourSearch {
+  return neighboursAmong(filesOnDisk, settings, nameIn(cwd));
+}
+
+/** The same among other files; `nameOf` tells what their user calls them. */
+export function neighboursAmong(
+  files: Pick<Workspace, 'read' | 'find'>,
+  settings: SettingsFiles,
+  nameOf: (path: string) => string,
+): NeighbourSearch {
   const formsFor = (path: string): Pending<Forms> => whenKnown(settings.of(path), ({ forms }) => forms);
-  return neighbourSearch(reportIndex(filesOnDisk, { nameOf: nameIn(cwd), formsFor, most: MOST_REMEMBERED }));
+  const heads = reportHeads(files, formsFor);
+  const index = reportIndex(files, { nameOf, formsFor, most: MOST_REMEMBERED });
+  return neighbourSearch(index, { folder: heads.of });
 }
 
 /** What a user in `cwd` calls a file by its path. */

@@ -4,12 +4,12 @@ import { isReportFile } from '../workspace/report-files.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { codeOf } from './error-code.ts';
 import { filesBelow } from './find-files.ts';
-import { readBytesOf } from './read-file.ts';
+import { readBytesNow, readBytesOf } from './read-file.ts';
 
 /** No text within the size limit takes so many bytes; of a larger file so much is read as shows that it is over it. */
 export const mostReportBytes = 3 * maxFileSize + 16;
 
-type Files = Pick<Workspace, 'read' | 'find'>;
+type Files = Pick<Workspace, 'read' | 'readStart' | 'find'>;
 
 /** Files by their paths: what can't be read is null, what can't be searched is empty. `refused` hears of each path that is a pipe or a device. */
 export function filesOnDiskTelling(refused: (path: string) => void): Files {
@@ -19,6 +19,13 @@ export function filesOnDiskTelling(refused: (path: string) => void): Files {
         return new TextDecoder().decode(await readBytesOf(path, mostReportBytes));
       } catch (error) {
         if (codeOf(error) === 'ENOTFILE') refused(path);
+        return null;
+      }
+    },
+    readStart(path, bytes) {
+      try {
+        return new TextDecoder().decode(readBytesNow(path, bytes));
+      } catch {
         return null;
       }
     },

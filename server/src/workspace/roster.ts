@@ -133,7 +133,7 @@ function unknownChildren({ children }: RosterBody, listed: Listed): readonly Fil
     .map(({ text, span }) => ({ span, message: notListed(text) }));
 }
 
-interface ListedBy<Item> {
+export interface ListedBy<Item> {
   /** Those that a name means: the same spelling, else those that differ by the places above alone. */
   readonly of: (name: string) => readonly Item[];
 }
@@ -162,20 +162,29 @@ export function listedByName<Item>(items: readonly Item[], nameOf: (item: Item) 
 }
 
 /** The body of a roster that a name means; null where none or more than one does. */
-export function rosterBody({ bodies }: Roster, name: string): RosterBody | null {
-  const found = listedByName(bodies, (each) => each.name).of(name);
+export function rosterBody(roster: Roster, name: string): RosterBody | null {
+  const found = listedIn(roster).of(name);
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
 /** The bodies whose figures one sums up, in the order of the roster; itself never. */
-export function rosterChildren({ bodies }: Roster, body: RosterBody): readonly RosterBody[] {
+export function rosterChildren(roster: Roster, body: RosterBody): readonly RosterBody[] {
   if (body.children.length === 0) return [];
-  const listed = listedByName(bodies, ({ name }) => name);
+  const { bodies } = roster;
+  const listed = listedIn(roster);
   const named = new Set(body.children.flatMap(({ text }) => (isGlob(text) ? [] : listed.of(text))));
   const globs = body.children.flatMap(({ text }) => (isGlob(text) ? (globIn(NAMES, text) ?? []) : []));
   return bodies.filter(
     (each) => each !== body && (named.has(each) || globs.some(({ holds }) => holds({ ...NAMES, names: [each.name] }))),
   );
+}
+
+const byRoster = new WeakMap<Roster, Listed>();
+
+function listedIn(roster: Roster): Listed {
+  const listed = byRoster.get(roster) ?? listedByName(roster.bodies, ({ name }) => name);
+  byRoster.set(roster, listed);
+  return listed;
 }
 
 const NAMES: Place = { kind: 'posix', root: '', names: [] };
