@@ -4,15 +4,17 @@ import { subjectOf } from '../analysis/subject.ts';
 import { deskFiles } from '../node/desk-files.ts';
 import { filesOnDisk } from '../node/report-files.ts';
 import { bind } from '../report/bind.ts';
+import type { Report } from '../report/report.ts';
 import { parseWithinLimit } from '../syntax/parse.ts';
-import type { UnreadFile } from '../tasks/desk.ts';
+import { type Desk, deskOf, deskYear, type UnreadFile } from '../tasks/desk.ts';
 import { withDeskRules } from '../tasks/desk-rules.ts';
 import { type ReviewedReport, reviewOf } from '../tasks/review.ts';
 import type { Localized } from '../text/language.ts';
-import type { Roster } from '../workspace/roster.ts';
-import { settingsFileName } from '../workspace/settings.ts';
+import type { NeighbourSearch } from '../workspace/neighbours.ts';
+import type { ReportHead } from '../workspace/roster.ts';
+import { type Governing, settingsFileName } from '../workspace/settings.ts';
 import { UsageError } from './command.ts';
-import { importAll } from './desk-imports.ts';
+import { type DeskImports, importAll } from './desk-imports.ts';
 import type { Context } from './io.ts';
 import { nameIn, neighboursAmong } from './neighbours.ts';
 import { Progress } from './progress.ts';
@@ -25,61 +27,118 @@ const IMPORTED = '.nianbao';
 const doing: Localized = { zh: '核对', en: 'checking' };
 
 export interface Reviewed {
-  readonly reports: readonly ReviewedReport[];
+  readonly desk: Desk;
   readonly unread: readonly UnreadFile[];
-  /** The bodies that have to report, where the folder's settings list them. */
-  readonly roster: Roster | null;
   /** Files left out since the same report lies beside them, and files that are no reports, as their user calls them. */
   readonly doubles: readonly string[];
   readonly passedOver: readonly string[];
 }
 
-/** Reads and checks the reports below a folder. Throws `UsageError` where it can't be read. */
-export async function reviewFolder(folder: string, context: Context): Promise<Reviewed> {
+/** Reads the reports below a folder and checks those of a year, or all; where none is named, of the newest. Throws `UsageError` where the folder can't be read. */
+export async function reviewFolder(folder: string, year: number | 'all' | null, context: Context): Promise<Reviewed> {
   const { cwd } = context.io;
   const nameOf = nameIn(cwd);
   const files = filesIn(resolve(cwd, folder), folder);
   const imports = await importAll(files.others, context, nameOf);
-  const texts = new Map([...imports.reports].map(([path, { markup }]) => [path + IMPORTED, markup]));
-  const sources = [...files.markup, ...texts.keys()];
-  const originalOf = (source: string): string => (texts.has(source) ? source.slice(0, -IMPORTED.length) : source);
   const faults = settingsFaults(context);
-  const settings = new SettingsFiles(cwd, faults.hear);
-  const unread: UnreadFile[] = [...imports.unread];
-  // Where no settings file says how far it reaches, the folder is what the desk was told to look at.
-  const own = join(resolve(cwd, folder), settingsFileName);
-  const governing = (await settings.of(own)).governing ?? { path: own, listed: null };
-  const read = async (source: string): Promise<string | null> => texts.get(source) ?? filesOnDisk.read(source);
-  const find = async (folders: readonly string[], depth?: number): Promise<readonly string[]> => [
-    ...(await filesOnDisk.find(folders, depth)),
-    ...[...texts.keys()].filter((source) => folders.some((each) => isBelow(source, each, depth))),
-  ];
-  const neighbours = neighboursAmong({ read, find }, settings, (source) => nameOf(originalOf(source)));
-  const progress = new Progress(context, doing, sources.length);
+  const folderOfReports = new DeskFolder(resolve(cwd, folder), imports, new SettingsFiles(cwd, faults.hear), nameOf);
+  const heads = await folderOfReports.heads(files.markup);
+  const chosen = year === 'all' ? null : (year ?? deskYear(heads));
+  const wanted = heads.filter((head) => chosen === null || head.year === chosen || head.year === null);
+  const progress = new Progress(context, doing, wanted.length);
   const reports: ReviewedReport[] = [];
-  for (const source of sources) {
-    const file = nameOf(originalOf(source));
-    const text = texts.get(source) ?? markupOf(source, file, unread);
+  for (const { source } of wanted) {
+    const report = await folderOfReports.review(source);
+    if (report) reports.push(report);
     await progress.step();
-    if (text === null) continue;
-    const inForce = await settings.of(source);
-    const report = bind(parseWithinLimit(text), inForce.forms);
-    const around = await neighbours.of(report, source, inForce.governing ?? governing);
-    const subject = subjectOf(report, { ...around, source: file, settings: withDeskRules(inForce.settings) });
-    const imported = imports.reports.get(originalOf(source)) ?? null;
-    reports.push(
-      reviewOf(subject, { file, source: originalOf(source), imported: imported && { doubts: imported.doubts } }),
-    );
   }
   await progress.end();
   await faults.tell();
+  const unread = [...imports.unread, ...folderOfReports.unread];
   return {
-    reports,
+    desk: deskOf(reports, {
+      year: chosen,
+      others: heads.length - wanted.length,
+      roster: (await folderOfReports.governing()).listed,
+      unread,
+    }),
     unread,
-    roster: governing.listed,
     doubles: files.doubles.map(nameOf),
     passedOver: imports.passedOver.map(nameOf),
   };
+}
+
+/** The reports of a folder by their paths; an imported one has its file's with an ending more. */
+class DeskFolder {
+  readonly unread: UnreadFile[] = [];
+  readonly #folder: string;
+  readonly #imports: DeskImports;
+  readonly #texts: ReadonlyMap<string, string>;
+  readonly #settings: SettingsFiles;
+  readonly #neighbours: NeighbourSearch;
+  readonly #nameOf: (path: string) => string;
+
+  constructor(folder: string, imports: DeskImports, settings: SettingsFiles, nameOf: (path: string) => string) {
+    this.#folder = folder;
+    this.#imports = imports;
+    this.#texts = new Map([...imports.reports].map(([path, { markup }]) => [path + IMPORTED, markup]));
+    this.#settings = settings;
+    this.#nameOf = (source) => nameOf(this.#originalOf(source));
+    const files = {
+      read: async (source: string) => this.#texts.get(source) ?? filesOnDisk.read(source),
+      find: async (folders: readonly string[], depth?: number) => [
+        ...(await filesOnDisk.find(folders, depth)),
+        ...[...this.#texts.keys()].filter((source) => folders.some((each) => isBelow(source, each, depth))),
+      ],
+    };
+    this.#neighbours = neighboursAmong(files, settings, this.#nameOf);
+  }
+
+  /** Whose the reports are; those that can't be read are kept in `unread`. */
+  async heads(markup: readonly string[]): Promise<readonly ReportHead[]> {
+    const heads: ReportHead[] = [];
+    for (const source of [...markup, ...this.#texts.keys()]) {
+      const report = await this.#report(source);
+      if (report) heads.push({ source, body: report.body?.text ?? null, year: report.year?.value ?? null });
+    }
+    return heads;
+  }
+
+  /** Null for one that can't be read any more. */
+  async review(source: string): Promise<ReviewedReport | null> {
+    const report = await this.#report(source);
+    if (!report) return null;
+    const { settings, governing } = await this.#settings.of(source);
+    const around = await this.#neighbours.of(report, source, governing ?? (await this.governing()));
+    const file = this.#nameOf(source);
+    const original = this.#originalOf(source);
+    const subject = subjectOf(report, { ...around, source: file, settings: withDeskRules(settings) });
+    const imported = this.#imports.reports.get(original) ?? null;
+    return reviewOf(subject, { file, source: original, imported: imported && { doubts: imported.doubts } });
+  }
+
+  /** The settings file that says how far the folder reaches; without one, the folder is what the desk was told to look at. */
+  async governing(): Promise<Governing> {
+    const own = join(this.#folder, settingsFileName);
+    return (await this.#settings.of(own)).governing ?? { path: own, listed: null };
+  }
+
+  async #report(source: string): Promise<Report | null> {
+    const text = this.#texts.get(source) ?? this.#markup(source);
+    return text === null ? null : bind(parseWithinLimit(text), (await this.#settings.of(source)).forms);
+  }
+
+  #markup(source: string): string | null {
+    const file = this.#nameOf(source);
+    const read = readFile({ name: file, path: source });
+    if (read.kind === 'text') return read.text;
+    this.unread.push({ file, reason: read.message });
+    return null;
+  }
+
+  #originalOf(source: string): string {
+    return this.#texts.has(source) ? source.slice(0, -IMPORTED.length) : source;
+  }
 }
 
 function filesIn(path: string, shown: string) {
@@ -89,13 +148,6 @@ function filesIn(path: string, shown: string) {
     const reason = reasonOf(error);
     throw new UsageError({ zh: `${shown}：${reason.zh}`, en: `${shown}: ${reason.en}` });
   }
-}
-
-function markupOf(source: string, file: string, unread: UnreadFile[]): string | null {
-  const read = readFile({ name: file, path: source });
-  if (read.kind === 'text') return read.text;
-  unread.push({ file, reason: read.message });
-  return null;
 }
 
 function isBelow(path: string, folder: string, depth = Number.POSITIVE_INFINITY): boolean {

@@ -47,18 +47,18 @@ export interface UnreadFile {
 }
 
 export interface DeskOptions {
-  /** The year that is looked at, or all; where nothing is said, the newest that several bodies have reported for. */
-  readonly year?: number | 'all';
+  /** The year whose reports these are; null for any. */
+  readonly year: number | null;
+  /** How many reports of other years there are to compare with. */
+  readonly others?: number;
   /** The bodies that have to report, where that is known. */
   readonly roster?: Roster | null;
   readonly unread?: readonly UnreadFile[];
 }
 
-/** Puts the reports of a year on the desk, worst state first, bodies in the order of the roster or of their names. */
-export function deskOf(reports: readonly ReviewedReport[], options: DeskOptions = {}): Desk {
-  const { roster = null, unread = [] } = options;
-  const year = options.year === 'all' ? null : (options.year ?? yearOf(reports));
-  const ofYear = reports.filter((report) => year === null || report.year === year || report.year === null);
+/** Puts the reports of a year, and those whose year isn't known, on the desk: worst state first, bodies in the order of the roster or of their names. */
+export function deskOf(ofYear: readonly ReviewedReport[], options: DeskOptions): Desk {
+  const { year, others = 0, roster = null, unread = [] } = options;
   const submitted = roster === null || year === null ? [] : submissions(roster, ofYear, year);
   const listed = new Map<unknown, Submission>(
     submitted.flatMap((each) => each.reports.map((report) => [report, each])),
@@ -80,7 +80,7 @@ export function deskOf(reports: readonly ReviewedReport[], options: DeskOptions 
         rank(a) - rank(b) ||
         a.body.localeCompare(b.body, 'zh-CN'),
     ),
-    others: reports.length - ofYear.length,
+    others,
   };
 }
 
@@ -89,8 +89,8 @@ export function isOpen({ severity }: { readonly severity: Severity }): boolean {
   return severity === 'error' || severity === 'warning';
 }
 
-/** The newest year that a fair share of the bodies has reported for: a slip in one title makes no new year. */
-function yearOf(reports: readonly ReviewedReport[]): number | null {
+/** The newest year that a fair share of the reports is of: a slip in one title makes no new year. Null where none has a year. */
+export function deskYear(reports: readonly { readonly year: number | null }[]): number | null {
   const counts = new Map<number, number>();
   for (const { year } of reports) if (year !== null) counts.set(year, (counts.get(year) ?? 0) + 1);
   const most = Math.max(0, ...counts.values());

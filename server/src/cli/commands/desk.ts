@@ -1,4 +1,4 @@
-import { type Desk, deskOf } from '../../tasks/desk.ts';
+import type { Desk } from '../../tasks/desk.ts';
 import { deskPage } from '../../tasks/desk-page.ts';
 import { problemCsv, problemLines } from '../../tasks/problem-list.ts';
 import type { Localized } from '../../text/language.ts';
@@ -65,10 +65,8 @@ Exit codes  0 nothing has to be corrected; 1 reports are missing or have to be c
   run: async (context, given) => {
     const [folder = '.', surplus] = given.operands;
     if (surplus !== undefined) throw new UsageError(messages.surplusOperand(surplus));
-    const year = yearOf(given);
-    const reviewed = await reviewFolder(folder, context);
-    const { unread, roster } = reviewed;
-    const result = deskOf(reviewed.reports, { ...(year === null ? {} : { year }), unread, roster });
+    const reviewed = await reviewFolder(folder, yearOf(given), context);
+    const { desk: result, unread } = reviewed;
     const write = writers[given.values.get('format') ?? 'pretty'] ?? overview;
     await context.io.stdout.write(write(result, context));
     await say(context, deskRemarks(reviewed));
