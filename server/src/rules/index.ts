@@ -36,6 +36,7 @@ import { outcomeTotal } from './outcome-total.ts';
 import { privateData } from './private-data.ts';
 import { reportingPeriod } from './reporting-period.ts';
 import { requestBalance } from './request-balance.ts';
+import { reviewRemark } from './review-remark.ts';
 import { rowLabel } from './row-label.ts';
 import { rowOrder } from './row-order.ts';
 import { sectionNumber } from './section-number.ts';
@@ -111,6 +112,7 @@ export const rulesWithTexts: readonly Rule[] = [
   dutyResults,
   thinSection,
   privateData,
+  reviewRemark,
   titleYear,
   reportingPeriod,
   staleYear,

@@ -2,6 +2,7 @@
 import type { Severity } from '../analysis/settings.ts';
 import type { MonthDay } from '../forms/edition.ts';
 import { standardForms } from '../forms/index.ts';
+import { reviewRemark } from '../rules/review-remark.ts';
 import type { Localized } from '../text/language.ts';
 import { type Roster, type RosterBody, type Submission, submissions } from '../workspace/roster.ts';
 import type { ReviewedFinding, ReviewedReport } from './review.ts';
@@ -26,6 +27,8 @@ export interface DeskEntry {
   readonly unread: Localized | null;
   /** What is new and has to be looked at: errors and warnings. */
   readonly open: readonly ReviewedFinding[];
+  /** Reviewers' remarks that nobody has answered. */
+  readonly remarks: readonly ReviewedFinding[];
   /** The file, as its user calls it; null where there is none. */
   readonly file: string | null;
   /** The day by which a report that isn't there was due, as `2025-01-31`; null where none is known. */
@@ -99,31 +102,38 @@ export function deskYear(reports: readonly { readonly year: number | null }[]): 
 }
 
 function entryOf(report: ReviewedReport, name = report.body ?? report.file): DeskEntry {
-  const open = report.findings.filter(isOpen);
+  const isRemark = ({ code }: ReviewedFinding): boolean => code === reviewRemark.code;
+  const open = report.findings.filter((finding) => isOpen(finding) && !isRemark(finding));
+  const remarks = report.findings.filter(isRemark);
   return {
     body: name,
-    state: stateOf(report, open),
+    state: stateOf(report, open, remarks),
     report,
     unread: null,
     open,
+    remarks,
     file: report.file,
     due: null,
   };
 }
 
-function stateOf({ imported }: ReviewedReport, open: readonly ReviewedFinding[]): DeskState {
+function stateOf(
+  { imported }: ReviewedReport,
+  open: readonly ReviewedFinding[],
+  remarks: readonly ReviewedFinding[],
+): DeskState {
   if (open.some(({ severity }) => severity === 'error')) return 'revise';
-  return open.length > 0 || (imported !== null && imported.doubts.length > 0) ? 'verify' : 'passed';
+  return open.length + remarks.length > 0 || (imported !== null && imported.doubts.length > 0) ? 'verify' : 'passed';
 }
 
 function unreadEntry({ file, reason }: UnreadFile): DeskEntry {
-  return { body: file, state: 'revise', report: null, unread: reason, open: [], file, due: null };
+  return { body: file, state: 'revise', report: null, unread: reason, open: [], remarks: [], file, due: null };
 }
 
 function missingEntry(body: RosterBody, year: number | null): DeskEntry {
   const { name } = body;
   const due = year === null ? null : dueDay(dueBy(body, year), year + 1);
-  return { body: name, state: 'missing', report: null, unread: null, open: [], file: null, due };
+  return { body: name, state: 'missing', report: null, unread: null, open: [], remarks: [], file: null, due };
 }
 
 /** As the roster says, else by statute where one names such bodies. */

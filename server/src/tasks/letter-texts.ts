@@ -28,6 +28,8 @@ export const letterTexts = {
   report: (year: number | null): string => `${year === null ? '' : `${year}年`}${usualName}`,
   toCorrect: '须修改的问题',
   toVerify: '须核实的问题',
+  remarks: '审核人员意见',
+  remarkHeads: ['序号', '位置', '意见'],
   doubts: '转换时存疑、须对照原件核对的内容',
   unread: (reason: string): string => `你单位报送的报告文件不能读取：${reason}请重新报送。`,
   heads: ['序号', '位置', '问题', '修改意见', '依据'],

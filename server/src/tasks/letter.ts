@@ -16,6 +16,7 @@ import type { ReviewedFinding } from './review.ts';
 /** Nothing of a letter stands in the report's text. */
 const NOWHERE: Span = { start: 0, end: 0 };
 const HEADER_SHARES = [0.16, 0.34, 0.16, 0.34];
+const REMARK_SHARES = [0.07, 0.33, 0.6];
 const LIST_SHARES = [0.07, 0.15, 0.32, 0.3, 0.16];
 
 /** The letter to a body about its report; null where nothing is to be said of it. */
@@ -56,12 +57,13 @@ interface LetterPart {
   readonly elements: readonly DocumentElement[];
 }
 
-function partsOf({ open, report }: DeskEntry): readonly LetterPart[] {
+function partsOf({ open, remarks, report }: DeskEntry): readonly LetterPart[] {
   const ofSeverity = (severity: ReviewedFinding['severity']) => open.filter((finding) => finding.severity === severity);
   const doubts = report?.imported?.doubts ?? [];
   const parts: readonly LetterPart[] = [
     { heading: letterTexts.toCorrect, elements: listOf(ofSeverity('error'), report?.imported != null) },
     { heading: letterTexts.toVerify, elements: listOf(ofSeverity('warning'), report?.imported != null) },
+    { heading: letterTexts.remarks, elements: remarksOf(remarks, report?.imported != null) },
     { heading: letterTexts.doubts, elements: doubts.map(({ zh }, i) => paragraph(`${i + 1}. ${zh}`)) },
   ];
   return parts.filter(({ elements }) => elements.length > 0);
@@ -77,6 +79,16 @@ function listOf(findings: readonly ReviewedFinding[], imported: boolean): readon
     basisText(finding),
   ]);
   return [tableOf(LIST_SHARES, [letterTexts.heads, ...rows], 1)];
+}
+
+function remarksOf(remarks: readonly ReviewedFinding[], imported: boolean): readonly DocumentElement[] {
+  if (remarks.length === 0) return [];
+  const rows = remarks.map((finding, i) => [
+    String(i + 1),
+    placeText(finding, imported),
+    String(finding.data.remark ?? finding.message.zh),
+  ]);
+  return [tableOf(REMARK_SHARES, [letterTexts.remarkHeads, ...rows], 1)];
 }
 
 /** Where a finding stands, as a reader of the printed report finds it; lines are named where the report is the markup. */
