@@ -94,7 +94,7 @@ export class FileCheck {
     const { settings, forms } = inForce;
     const text = this.#fix(read, inForce);
     const report = reportOf(text, forms);
-    const neighbours = await this.#neighbours.of(report, path, inForce.governing);
+    const neighbours = await this.#neighbours.of(report, path, hasFile(read) ? inForce.governing : undefined);
     const { findings, failures } = checkReport(report, { ...neighbours, source: name, settings });
     const shown = this.#options.errorsOnly ? findings.filter(isError) : findings;
     let lines: LineIndex | null = null;
@@ -134,6 +134,11 @@ export class FileCheck {
 
 function reasonOf(error: unknown): Localized {
   return error instanceof NotWritten ? error.localized : messages.unexpected(error);
+}
+
+/** What comes by standard input lies in no folder. */
+function hasFile({ name }: ReadText): boolean {
+  return name !== '-';
 }
 
 function isError({ severity }: CheckedFinding): boolean {

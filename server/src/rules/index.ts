@@ -1,9 +1,11 @@
 import { amountUnit } from './amount-unit.ts';
 import { applicantTotal } from './applicant-total.ts';
+import { bigChange } from './big-change.ts';
 import { blankCell } from './blank-cell.ts';
 import { bodyName } from './body-name.ts';
 import { carryOver } from './carry-over.ts';
 import { cellCount } from './cell-count.ts';
+import { childrenSum } from './children-sum.ts';
 import { columnLabel } from './column-label.ts';
 import { disputeTotal } from './dispute-total.ts';
 import { duplicateRow } from './duplicate-row.ts';
@@ -32,6 +34,7 @@ import { notACount } from './not-a-count.ts';
 import { notANumber } from './not-a-number.ts';
 import { noticeSentences } from './notice-sentences.ts';
 import { numberFormat } from './number-format.ts';
+import { otherBody } from './other-body.ts';
 import { outcomeTotal } from './outcome-total.ts';
 import { privateData } from './private-data.ts';
 import { reportingPeriod } from './reporting-period.ts';
@@ -45,6 +48,7 @@ import { sectionTitle } from './section-title.ts';
 import { signatureDate } from './signature-date.ts';
 import { staleCitation } from './stale-citation.ts';
 import { staleYear } from './stale-year.ts';
+import { stockChange } from './stock-change.ts';
 import { strayText } from './stray-text.ts';
 import { subsectionNumber } from './subsection-number.ts';
 import { suppressionReason } from './suppression-reason.ts';
@@ -124,7 +128,11 @@ export const rulesWithTexts: readonly Rule[] = [
   disputeTotal,
   impossibleStock,
   carryOver,
+  stockChange,
+  childrenSum,
   missingFile,
+  otherBody,
+  bigChange,
   suppressionReason,
   unknownCode,
   unusedSuppression,

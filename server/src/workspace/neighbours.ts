@@ -37,7 +37,8 @@ export interface NeighbourSearch {
   /**
    * The neighbours of a report that lies at a path or URI; none for one that names none or lies in no folder. At once
    * where they are known; the same object as long as report and neighbours are the same. `governing` is the settings file in
-   * force, which says below which folder others are looked for and which bodies there are.
+   * force, which says below which folder others are looked for and which bodies there are; without any they are looked for
+   * beside the report, and where nothing is given only what the front matter names.
    */
   readonly of: (report: Report, source: string, governing?: Governing | null) => Pending<Neighbours>;
 }
@@ -52,17 +53,17 @@ export interface NeighbourOptions {
 export function neighbourSearch(index: ReportIndex, { dependents, folder }: NeighbourOptions = {}): NeighbourSearch {
   const known = new WeakMap<Report, Found>();
   return {
-    of(report, source, governing = null) {
+    of(report, source, governing) {
       const named = namedReports(report).slice(0, MOST_ENTRIES);
       const place = placeOf(source);
-      const scope = folder && scopeOf(source, governing?.path ?? null);
+      const scope = folder && governing !== undefined ? scopeOf(source, governing?.path ?? null) : null;
       const wanted: readonly WantedReport[] = scope ? wantedReports(report, named, governing?.listed ?? null) : [];
       if (!place || (named.length === 0 && !scope)) {
         dependents?.record(source, { named, wanted: [], files: [] });
         return noNeighbours;
       }
       const [inFolder, self] = [folderOf(place), keyOf(source)];
-      return whenKnown(scope ? folder(scope, source) : null, (heads) => {
+      return whenKnown(folder && scope ? folder(scope, source) : null, (heads) => {
         const byBody = heads ? wanted.map((each) => reportsWanted(each, heads, governing?.listed ?? null, self)) : [];
         dependents?.record(source, { named, wanted, files: byBody.flatMap(({ files }) => files) });
         const files = allKnown(named.map(({ named: { text } }) => filesOf(text, index, inFolder)));

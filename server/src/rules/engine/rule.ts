@@ -1,5 +1,5 @@
 import type { LinePlace } from '../../analysis/indexed-report.ts';
-import type { Severity } from '../../analysis/settings.ts';
+import type { RuleSettings, Severity } from '../../analysis/settings.ts';
 import type { Subject } from '../../analysis/subject.ts';
 import type { Edit } from '../../text/edit.ts';
 import type { Language, Localized } from '../../text/language.ts';
@@ -27,6 +27,8 @@ export interface RuleTexts {
     readonly wrong: string;
     readonly right: string;
     readonly previous?: string;
+    /** Other reports of the folder by the names of their files, where it takes those to tell. */
+    readonly others?: Readonly<Record<string, string>>;
     /** The name of the file that the wrong text stands in, where it takes that to tell. */
     readonly file?: string;
   };
@@ -42,6 +44,8 @@ export interface RunnableRule {
   readonly severity: Severity;
   /** `more` where its findings ask for something that isn't written yet; absent where they say that what is written is wrong. */
   readonly asks?: 'more';
+  /** Whether it says nothing unless settings give it a severity. */
+  readonly isOptional?: true;
   /** The rule in one line: what is wrong. */
   readonly title: Localized;
   /** Absent where the finding is made by the engine that runs the rules (suppressions, limits). */
@@ -56,6 +60,12 @@ export interface RunnableRule {
 /** Whether findings of the rule may be silenced: not those about suppressions and limits. */
 export function isSuppressible({ group }: Pick<Rule, 'group'>): boolean {
   return group !== 'suppressions' && group !== 'limits';
+}
+
+/** Whether a rule is run under settings: one that is optional only where they name it. */
+export function isOn({ code, isOptional }: Pick<RunnableRule, 'code' | 'isOptional'>, settings: RuleSettings): boolean {
+  const level = settings.rules[code];
+  return level === undefined ? !isOptional : level !== 'off';
 }
 
 /** Whether a subject is right where the rule says nothing of it: a rule about other files may lack those. */
