@@ -26,10 +26,10 @@ export function problemRows(desk: Desk, language: Language): readonly (readonly 
   return desk.entries.flatMap((entry) => {
     const { body, report, state, unread } = entry;
     const start = [body, report?.year ?? desk.year, stateNames[state][language]];
-    if (entry.open.length === 0 && state !== 'missing' && unread === null) return [];
+    if (entry.open.length + entry.remarks.length === 0 && state !== 'missing' && unread === null) return [];
     if (report === null)
       return [[...start, null, null, unread?.[language] ?? null, null, null, null, entry.file, null]];
-    return entry.open.map((finding) => [...start, ...findingFields(entry, finding, language)]);
+    return [...entry.open, ...entry.remarks].map((finding) => [...start, ...findingFields(entry, finding, language)]);
   });
 }
 
@@ -59,7 +59,7 @@ export function problemLines(desk: Desk, language: Language): string {
     const { body, state, file, report, unread } = entry;
     const about = { body, year: report?.year ?? desk.year, state, file };
     if (report === null) return [{ ...about, ...(unread ? { message: unread[language] } : {}) }];
-    return entry.open.map((finding) => problemObject(about, finding, language));
+    return [...entry.open, ...entry.remarks].map((finding) => problemObject(about, finding, language));
   });
   return objects.map((each) => `${JSON.stringify(each)}\n`).join('');
 }
