@@ -11,12 +11,13 @@ import { withDeskRules } from '../tasks/desk-rules.ts';
 import { type ReviewedReport, reviewOf } from '../tasks/review.ts';
 import type { Localized } from '../text/language.ts';
 import type { NeighbourSearch } from '../workspace/neighbours.ts';
+import { type ReportHeads, reportHeads, scopeOf } from '../workspace/report-heads.ts';
 import type { ReportHead } from '../workspace/roster.ts';
 import { type Governing, settingsFileName } from '../workspace/settings.ts';
 import { UsageError } from './command.ts';
 import { type DeskImports, importAll } from './desk-imports.ts';
 import type { Context } from './io.ts';
-import { nameIn, neighboursAmong } from './neighbours.ts';
+import { formsOf, nameIn, neighboursAmong } from './neighbours.ts';
 import { Progress } from './progress.ts';
 import { readFile } from './read-reports.ts';
 import { reasonOf } from './read-text.ts';
@@ -76,6 +77,7 @@ class DeskFolder {
   readonly #texts: ReadonlyMap<string, string>;
   readonly #settings: SettingsFiles;
   readonly #neighbours: NeighbourSearch;
+  readonly #heads: ReportHeads;
   readonly #nameOf: (path: string) => string;
 
   constructor(folder: string, imports: DeskImports, settings: SettingsFiles, nameOf: (path: string) => string) {
@@ -91,17 +93,19 @@ class DeskFolder {
         ...[...this.#texts.keys()].filter((source) => folders.some((each) => isBelow(source, each, depth))),
       ],
     };
-    this.#neighbours = neighboursAmong(files, settings, this.#nameOf);
+    this.#heads = reportHeads(files, formsOf(settings));
+    this.#neighbours = neighboursAmong(files, settings, this.#nameOf, this.#heads);
   }
 
   /** Whose the reports are; those that can't be read are kept in `unread`. */
   async heads(markup: readonly string[]): Promise<readonly ReportHead[]> {
-    const heads: ReportHead[] = [];
-    for (const source of [...markup, ...this.#texts.keys()]) {
-      const report = await this.#report(source);
-      if (report) heads.push({ source, body: report.body?.text ?? null, year: report.year?.value ?? null });
-    }
-    return heads;
+    const scope = scopeOf(join(this.#folder, settingsFileName), (await this.governing()).path);
+    const bySource = new Map((scope ? (await this.#heads.of(scope)).all : []).map((head) => [head.source, head]));
+    return [...markup, ...this.#texts.keys()].flatMap((source): readonly ReportHead[] => {
+      const head = bySource.get(source);
+      if (head) return [head];
+      return this.#markup(source) === null ? [] : [{ source, body: null, year: null }];
+    });
   }
 
   /** Null for one that can't be read any more. */

@@ -3,7 +3,7 @@ import type { Forms } from '../forms/form.ts';
 import { filesOnDisk } from '../node/report-files.ts';
 import { type NeighbourSearch, neighbourSearch } from '../workspace/neighbours.ts';
 import { type Pending, whenKnown } from '../workspace/pending.ts';
-import { reportHeads } from '../workspace/report-heads.ts';
+import { type ReportHeads, reportHeads } from '../workspace/report-heads.ts';
 import { reportIndex } from '../workspace/report-index.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { SettingsFiles } from './settings-files.ts';
@@ -21,11 +21,16 @@ export function neighboursAmong(
   files: Pick<Workspace, 'read' | 'find'>,
   settings: SettingsFiles,
   nameOf: (path: string) => string,
+  heads: ReportHeads = reportHeads(files, formsOf(settings)),
 ): NeighbourSearch {
-  const formsFor = (path: string): Pending<Forms> => whenKnown(settings.of(path), ({ forms }) => forms);
-  const heads = reportHeads(files, formsFor);
+  const formsFor = formsOf(settings);
   const index = reportIndex(files, { nameOf, formsFor, most: MOST_REMEMBERED });
   return neighbourSearch(index, { folder: heads.of });
+}
+
+/** The forms that a report is read with. */
+export function formsOf(settings: SettingsFiles): (path: string) => Pending<Forms> {
+  return (path) => whenKnown(settings.of(path), ({ forms }) => forms);
 }
 
 /** What a user in `cwd` calls a file by its path. */
