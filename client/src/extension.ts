@@ -3,6 +3,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
 import { ActiveReport } from './active-report.ts';
 import { ChecklistView } from './checklist/view.ts';
+import { DeskView } from './desk/view.ts';
 import { dropReports } from './drop.ts';
 import { RulePages } from './explain.ts';
 import { exportReports } from './export.ts';
@@ -33,6 +34,7 @@ export interface Api {
   readonly paste: vscode.DocumentPasteEditProvider;
   readonly previews: Previews;
   readonly checklist: ChecklistView;
+  readonly desk: DeskView;
   readonly offers: ImportOffers;
 }
 
@@ -62,6 +64,7 @@ export async function start(context: vscode.ExtensionContext, create: CreateClie
   const active = new ActiveReport(previews);
   const status = new Status(client, active);
   const checklist = new ChecklistView(client, active, previews);
+  const desk = new DeskView(client, reportFiles);
   const offers = new ImportOffers(client, context, (files) => importReports(client, notes, files[0], files));
   context.subscriptions.push(
     output,
@@ -75,6 +78,7 @@ export async function start(context: vscode.ExtensionContext, create: CreateClie
     forms,
     active,
     checklist,
+    desk,
     offers,
     dropReports((file) => importFile(client, file)),
     answerFileRequests(client),
@@ -90,6 +94,7 @@ export async function start(context: vscode.ExtensionContext, create: CreateClie
     previews,
     tables,
     forms,
+    desk,
   };
   context.subscriptions.push(...registerCommands(parts), { dispose: () => void client.dispose() });
   await client.start();
@@ -97,8 +102,17 @@ export async function start(context: vscode.ExtensionContext, create: CreateClie
   tables.begin();
   status.update();
   checklist.update();
+  desk.update();
   offers.begin();
-  return { statusText: () => status.text, onDidChangeStatus: status.onDidChange, paste, previews, checklist, offers };
+  return {
+    statusText: () => status.text,
+    onDidChangeStatus: status.onDidChange,
+    paste,
+    previews,
+    checklist,
+    desk,
+    offers,
+  };
 }
 
 interface Parts {
@@ -111,6 +125,7 @@ interface Parts {
   readonly previews: Previews;
   readonly tables: TableEditing;
   readonly forms: Forms;
+  readonly desk: DeskView;
 }
 
 function registerCommands({
@@ -123,6 +138,7 @@ function registerCommands({
   previews,
   tables,
   forms,
+  desk,
 }: Parts): vscode.Disposable[] {
   const run = (command: string) => (): Thenable<unknown> => vscode.commands.executeCommand(command);
   const commands: Readonly<Record<string, (argument?: unknown, more?: unknown) => unknown>> = {
@@ -152,6 +168,9 @@ function registerCommands({
     clearValues: () => tables.edit('clearValues'),
     copyCells: () => tables.copyCells(),
     rewriteTable: () => vscode.commands.executeCommand('editor.action.codeAction', rewriting),
+    openDesk: run('nianbao.desk.focus'),
+    filterDesk: () => desk.filter(),
+    sortDesk: () => desk.sort(),
     openWalkthrough,
     openExample: () => openExample(extension),
     explain: (code) => pages.explain(code),
@@ -172,6 +191,7 @@ async function showMenu(): Promise<void> {
     { label: `$(open-preview) ${t('Open preview')}`, command: 'openPreviewToSide' },
     { label: `$(export) ${t('Export')}`, command: 'export' },
     { label: `$(checklist) ${t('Checklist')}`, command: 'checklist.focus' },
+    { label: `$(inbox) ${t('Review desk')}`, command: 'desk.focus' },
     { label: `$(list-unordered) ${t('Show problems')}`, command: 'showProblems' },
     { label: `$(arrow-down) ${t('Next problem')}`, command: 'nextProblem' },
     { label: `$(arrow-up) ${t('Previous problem')}`, command: 'previousProblem' },

@@ -28,6 +28,7 @@ import { updateNumbersKind } from '../features/update-numbers.ts';
 import type { ClientTraits } from './client-traits.ts';
 import { completionDocumentation, completions } from './completions.ts';
 import type { DocumentContext } from './context.ts';
+import { reportDesk } from './desk.ts';
 import { reportExports } from './exports.ts';
 import { lenses } from './lenses.ts';
 import { imports, knownReports, newReports, reportNames } from './new-files.ts';
@@ -225,6 +226,7 @@ const cellEdit = documentFeature(new RequestType<EditCellParams, EditedCells | n
 export const registry: readonly Feature[] = [
   pullDiagnostics,
   workspaceDiagnostics,
+  reportDesk,
   codeAction,
   completions,
   completionDocumentation,
