@@ -18,7 +18,7 @@ export const reportDesk = workspaceFeature(new RequestType<DeskParams, DeskTree 
   async answer(session, { year, rule = null, sort = 'state' }, token) {
     const desk = await deskOfFolders(session, year ?? null, () => token.isCancellationRequested);
     if (!desk) return null;
-    const { deskTree } = await import('../features/desk.ts');
+    const { deskTree } = await import('../features/desk-tree.ts');
     return deskTree(desk, { language: session.language(), rule, sort });
   },
 });
