@@ -5,6 +5,7 @@ import * as esbuild from 'esbuild';
 import manifest from '../package.json' with { type: 'json' };
 import { paperRules, screenRules } from '../server/src/exporters/html-style.ts';
 import { bundledFiles, bundledPackages, noticesText } from './notices.ts';
+import { sbomText } from './sbom.ts';
 
 const root = join(import.meta.dirname, '..');
 const watch = process.argv.includes('--watch');
@@ -67,6 +68,7 @@ const builds: readonly esbuild.BuildOptions[] = [
       server: 'server/src/server.ts',
       'import-worker': 'server/src/import-worker.ts',
       'check-worker': 'server/src/check-worker.ts',
+      api: 'server/src/api.ts',
     },
     chunkNames: 'chunks/[name]-[hash]',
     outdir: 'dist',
@@ -77,7 +79,7 @@ const builds: readonly esbuild.BuildOptions[] = [
     ...browser,
     format: 'esm',
     splitting: true,
-    entryPoints: await partsOf(browserServer),
+    entryPoints: [...(await partsOf(browserServer)), 'server/src/api.browser.ts'],
     entryNames: '[name]',
     chunkNames: '[name]-[hash]',
     outdir: 'dist/browser',
@@ -180,7 +182,7 @@ async function writeChoices(): Promise<void> {
 function copyCharacterMaps(): void {
   const from = join(root, 'node_modules/pdfjs-dist/cmaps');
   const chinese = readdirSync(from).filter((name) => /^(?:Adobe-GB1-|GB|UniGB-(?:UCS2|UTF16)-)/.test(name));
-  for (const name of chinese) cpSync(join(from, name), join(root, 'dist/cmaps', name));
+  for (const name of [...chinese, 'LICENSE']) cpSync(join(from, name), join(root, 'dist/cmaps', name));
 }
 
 /** Leaves dynamic imports to the run time, and tells the modules that they name. */
@@ -226,10 +228,12 @@ async function writePreviewStyle(): Promise<void> {
   writeFileSync(join(root, 'dist/preview.css'), code);
 }
 
-/** The licences of what is bundled, and which packages that is, for the test that none is missing. */
+/** The licences of what is bundled, the bill of materials, and which packages these are, for the test that none is missing. */
 function writeNotices(metafiles: readonly esbuild.Metafile[]): void {
   const bundled = bundledFiles(metafiles);
-  writeFileSync(join(root, 'dist/THIRD-PARTY-NOTICES.txt'), noticesText(bundledPackages(root, bundled)));
+  const packages = bundledPackages(root, bundled);
+  writeFileSync(join(root, 'dist/THIRD-PARTY-NOTICES.txt'), noticesText(packages));
+  writeFileSync(join(root, 'dist/sbom.cdx.json'), sbomText(manifest.name, manifest.version, packages));
   writeFileSync(join(root, 'out/bundled.json'), `${JSON.stringify(bundled)}\n`);
 }
 

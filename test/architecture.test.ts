@@ -21,6 +21,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   features: ['tasks'],
   node: ['workspace', 'importers'],
   cli: ['tasks', 'node'],
+  mcp: ['tasks', 'node'],
   lsp: ['features', 'node'],
 };
 
@@ -28,7 +29,8 @@ const MAX_LINES = 300;
 /** Data and grammar, which may be longer. */
 const LONG = /^server\/src\/(?:forms\/|syntax\/grammar\.ts$)/;
 /** Where Node may be used: the command line, the node files of lsp, and every entry point but the browser's. */
-const NODE = /^server\/src\/(?:cli\/|node\/|lsp\/(?:[^/]+\/)*[^/]*node[^/]*\.ts$|(?![^/]*browser)[^/]+\.ts$)/;
+const NODE =
+  /^server\/src\/(?:cli\/|mcp\/serve\.ts$|node\/|lsp\/(?:[^/]+\/)*[^/]*node[^/]*\.ts$|(?![^/]*browser)[^/]+\.ts$)/;
 /** What the web extension starts from. */
 const BROWSER_ENTRIES = [
   'server/src/server.browser.ts',
@@ -74,7 +76,7 @@ describe('rooms', () => {
       if (!room) return [];
       const allowed = known(room);
       return imports.flatMap(({ path: target, name }) => {
-        if (target === null || (room === 'cli' && target === 'package.json')) return [];
+        if (target === null || ((room === 'cli' || room === 'mcp') && target === 'package.json')) return [];
         const to = roomOf(target);
         return to && allowed.has(to) ? [] : [name];
       });

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
 import { ActiveReport } from './active-report.ts';
+import { offerTools } from './assistant-tools.ts';
 import { ChecklistView } from './checklist/view.ts';
 import { DeskView } from './desk/view.ts';
 import { dropReports } from './drop.ts';
@@ -83,6 +84,7 @@ export async function start(context: vscode.ExtensionContext, create: CreateClie
     dropReports((file) => importFile(client, file)),
     answerFileRequests(client),
     new FirstSteps(reportFiles),
+    offerTools(client, context.extension),
   );
   const parts: Parts = {
     client,

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type Import, type ImportParams, type ImportResult, importRequest } from '../../server/src/lsp/protocol.ts';
+import { base64 } from './base64.ts';
 import { openBeside } from './documents.ts';
 import { hasExtension, nameOf, sourceExtensions } from './file-names.ts';
 import type { ImportNotes } from './import-notes.ts';
@@ -26,6 +27,10 @@ export async function importReports(
 async function importOne(client: BaseLanguageClient, notes: ImportNotes, source: vscode.Uri): Promise<void> {
   const imported = await importFile(client, source);
   if (!imported) return;
+  if (imported.reports) {
+    await importSeveral([source], async () => imported, notes);
+    return;
+  }
   const document = await openBeside(source, imported.fileName, imported.markup);
   const open = vscode.window.activeTextEditor?.document.uri.toString() === source.toString();
   await vscode.window.showTextDocument(document, open ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active);
@@ -83,13 +88,4 @@ async function importedFile(
   });
   if (token.isCancellationRequested) return null;
   return result ?? { failure: t('Nianbao has failed; see its output.') };
-}
-
-/** Bytes as base64, in pieces that a call's arguments can hold. */
-function base64(bytes: Uint8Array): string {
-  const pieces: string[] = [];
-  for (let at = 0; at < bytes.length; at += 0x6000) {
-    pieces.push(btoa(String.fromCharCode(...bytes.subarray(at, at + 0x6000))));
-  }
-  return pieces.join('');
 }

@@ -24,9 +24,9 @@ export async function importSeveral(sources: readonly vscode.Uri[], read: Read, 
     for (const source of sources) {
       if (token.isCancellationRequested) break;
       progress.report({ message: `${done.length + 1}/${sources.length} ${nameOf(source)}` });
-      const result = await writtenBeside(source, read, token);
-      if (result === null) break;
-      done.push({ source, result });
+      const results = await writtenBeside(source, read, token);
+      if (results === null) break;
+      done.push(...results.map((result) => ({ source, result })));
       progress.report({ increment: 100 / sources.length });
     }
     return done;
@@ -36,20 +36,25 @@ export async function importSeveral(sources: readonly vscode.Uri[], read: Read, 
   if (outcomes.length > 0) void notes.showAll(summaryOf(outcomes), outcomes.map(lineOf), outcomes.some(isDoubtful));
 }
 
+/** A file that holds several reports gives as many. */
 async function writtenBeside(
   source: vscode.Uri,
   read: Read,
   token: vscode.CancellationToken,
-): Promise<Outcome['result'] | null> {
+): Promise<readonly Outcome['result'][] | null> {
+  const done: Outcome['result'][] = [];
   try {
-    const imported = await read(source, token);
-    if (imported === null) return null;
-    if ('failure' in imported) return imported;
-    const file = await freeBeside(source, imported.fileName);
-    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(imported.markup));
-    return { file, imported };
+    const result = await read(source, token);
+    if (result === null) return null;
+    if ('failure' in result) return [result];
+    for (const imported of result.reports ?? [result]) {
+      const file = await freeBeside(source, imported.fileName);
+      await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(imported.markup));
+      done.push({ file, imported });
+    }
+    return done;
   } catch (error) {
-    return { failure: error instanceof Error ? error.message : String(error) };
+    return [...done, { failure: error instanceof Error ? error.message : String(error) }];
   }
 }
 

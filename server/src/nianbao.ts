@@ -15,6 +15,7 @@ process.exitCode = await run(process.argv.slice(2), {
   ...nodeIo(),
   runImport,
   checkThreads: { script: new URL('check-worker.js', import.meta.url), count: availableParallelism() - 1 },
+  serveMcp: async (language) => (await import('./mcp/serve.ts')).serveMcp(language, process.cwd(), runImport),
   serve: async () =>
     (await import('./lsp/main-node.ts')).serveStdio({
       runImport,

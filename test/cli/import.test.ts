@@ -61,6 +61,31 @@ describe('one file', () => {
   });
 });
 
+describe('a file of several reports', () => {
+  const both = `${text}\n${text.replaceAll('青禾镇', '云溪镇')}`;
+
+  test('gives each a file of its own in a folder', () =>
+    inFolder({ '汇编.txt': both }, async (cwd) => {
+      const { code, err } = await nianbao(['import', '汇编.txt', '-o', 'out/'], { cwd });
+      expect(code).toBe(0);
+      expect(err).toMatch(/^汇编\.txt 里有 2 份报告，各写一个文件：\n/);
+      for (const body of ['青禾镇', '云溪镇']) {
+        const name = `汇编-${body}人民政府-2023.nianbao`;
+        expect(err).toContain(`汇编.txt → out/${name}\n`);
+        expect(readFileSync(join(cwd, 'out', name), 'utf8')).toMatch(new RegExp(`^# ${body}人民政府2023年`));
+      }
+    }));
+
+  test.each([[[]], [['-o', 'b.nianbao']]])('says what to do where they go to one place: %s', (options) =>
+    inFolder({ 'a.txt': both }, async (cwd) => {
+      const { code, out, err } = await nianbao(['import', 'a.txt', ...options], { cwd });
+      expect(code).toBe(0);
+      expect(err).toMatch(/存疑 +文件里不止一份报告，共 2 份：.*nianbao import 文件 -o 文件夹\//);
+      expect(out || readFileSync(join(cwd, 'b.nianbao'), 'utf8')).toMatch(/^# 青禾镇[\s\S]*\n# 云溪镇/);
+    }),
+  );
+});
+
 describe('-o', () => {
   test('writes a file, and says so', () =>
     inFolder({ 'a.txt': text }, async (cwd) => {

@@ -273,7 +273,9 @@ describe('several reports in one file', () => {
   test('are said, with their titles', () => {
     const { notes } = imported([...report('青禾镇'), ...report('云溪镇'), ...report('临江镇')]);
     const said = notes.filter(({ kind }) => kind === 'doubtful').map(({ message }) => message.zh);
-    expect(said.join()).toMatch(/不止一份报告.*云溪镇2023年政府信息公开工作年度报告；临江镇2023年/);
+    expect(said.join()).toMatch(
+      /不止一份报告，共 3 份：青禾镇2023年.*；云溪镇2023年政府信息公开工作年度报告；临江镇2023年/,
+    );
   });
 
   test('one that is there twice is one', () => {

@@ -5,7 +5,7 @@ import type { Imported } from '../../server/src/importers/source.ts';
 import { importText } from '../../server/src/importers/text.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { check } from '../../server/src/rules/engine/check.ts';
-import { editions } from '../support/forms.ts';
+import { editions, newestEdition } from '../support/forms.ts';
 import { gluedRows, tabRows, textLines } from '../support/shapes.ts';
 import { keyOf, placesOf, sampleReport, soundValues, valuesIn } from './sample-report.ts';
 import { accounted } from './show.ts';
@@ -86,4 +86,46 @@ test('digits that can be parted in several ways are left blank, with what they m
   );
   expect(markup).toContain('// 待核：行政规范性文件：原文为“3112”，可能是 3 1 12 或者 3 11 2');
   expect(markup).toMatch(/\| 行政规范性文件 +\| +\| +\| +\|/);
+});
+
+test('headings of years without a form are found where their text runs on behind them', () => {
+  const { markup } = imported(
+    '云溪县水务局2015年政府信息公开工作年度报告根据条例要求，编制本报告。一、概述（一）加强领导。召开会议3次。二、主动公开政府信息情况公开信息126条。三、依申请公开政府信息情况收到申请4件，均已答复。四、政府信息公开收费及减免情况本年度没有收费。五、行政复议、行政诉讼情况无。',
+  );
+  expect(markup.split('\n').filter((line) => /^[一二三四五]、/.test(line))).toEqual([
+    '一、概述',
+    '二、主动公开政府信息情况',
+    '三、依申请公开政府信息情况',
+    '四、政府信息公开收费及减免情况',
+    '五、行政复议、行政诉讼情况',
+  ]);
+});
+
+test('what a page says above a report ends at the space before its first sentence', () => {
+  const result = imported(
+    '青禾镇2023年政府信息公开工作年度报告 来源：青禾镇 根据条例要求，编制本报告。一、总体情况（一）主动公开。公开信息3条。五、存在的主要问题及改进情况解读单一。六、其他需要报告的事项无。',
+  );
+  expect(result.markup.split('\n')).toContain('根据条例要求，编制本报告。');
+  expect(said(result)).toContain('来源：青禾镇');
+});
+
+describe('values before their label', () => {
+  const [values = new Map<string, number | null>()] = fc.sample(soundValues(newestEdition), { seed: 4, numRuns: 1 });
+  const table = (unavailable: string): string =>
+    sampleReport(newestEdition, textLines, values).replace(
+      /(1\.本机关不掌握相关政府信息) ([\d ]+)\n(2\.没有现成信息需要另行制作) ([\d ]+)\n/,
+      unavailable,
+    );
+  const shown = (text: string): ReadonlyMap<string, number | null> =>
+    valuesIn(imported(text.replace(/\s*\n\s*/g, ' ')).markup, newestEdition);
+
+  test('go to it, as there are as many runs of values as labels', () => {
+    expect(shown(table('$2 $1 $4 $3\n'))).toEqual(values);
+  });
+
+  test('are in doubt where the numbers of runs and labels differ', () => {
+    const found = shown(table('$2 $1 $4 5 0 0 0 0 0 5 $3\n'));
+    const wrong = [...values].filter(([key, value]) => (found.get(key) ?? value) !== value);
+    expect(wrong).toEqual([]);
+  });
 });

@@ -4,6 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { offeredExtensions } from '../../client/src/file-names.ts';
 import { parsePack, standardForms } from '../../server/src/forms/index.ts';
 import { rules } from '../../server/src/rules/index.ts';
+import { tools } from '../../server/src/tasks/tools/index.ts';
+import { schemaOf } from '../../server/src/tasks/tools/tool.ts';
+
 import { reportExtensions } from '../../server/src/workspace/report-files.ts';
 import { rosterKeys } from '../../server/src/workspace/roster.ts';
 import { settingsKeys } from '../../server/src/workspace/settings.ts';
@@ -27,12 +30,39 @@ function hold(path: string, expected: unknown): void {
 interface Manifest {
   activationEvents: string[];
   readonly contributes: {
+    languageModelTools: unknown;
     readonly commands: readonly { readonly command: string; readonly category: string }[];
     readonly configuration: { readonly properties: Readonly<Record<string, { propertyNames?: { enum: string[] } }>> };
   };
 }
 
 const manifest = JSON.parse(text('package.json')) as Manifest;
+
+describe('the tools for assistants', () => {
+  test('are declared to VS Code, in its way', () => {
+    const declared = tools.map((tool) => ({
+      name: `nianbao_${tool.name}`,
+      displayName: `%tool.${tool.name}%`,
+      userDescription: `%tool.${tool.name}%`,
+      modelDescription: tool.description.en,
+      toolReferenceName: `nianbao-${tool.name.replaceAll('_', '-')}`,
+      canBeReferencedInPrompt: true,
+      icon: 'images/activity.svg',
+      tags: ['nianbao'],
+      inputSchema: schemaOf(tool),
+    }));
+    manifest.contributes.languageModelTools = declared;
+    hold('package.json', manifest);
+  });
+
+  test.each([
+    ['package.nls.json', 'en'],
+    ['package.nls.zh-cn.json', 'zh'],
+  ] as const)('have their titles in %s', (path, language) => {
+    const titles = Object.fromEntries(tools.map(({ name, title }) => [`tool.${name}`, title[language]]));
+    hold(path, { ...JSON.parse(text(path)), ...titles });
+  });
+});
 
 describe('what is generated from the rules (UPDATE=1 npx vitest run test/manifest writes it)', () => {
   test('the schema of nianbao.json', () => {

@@ -1,5 +1,6 @@
 // The schema of nianbao.json, from the lists that its readers go by.
 import { bodyLevels } from '../../server/src/forms/body-keys.ts';
+import { builtInPacks } from '../../server/src/forms/built-in-packs.ts';
 import { mostBases } from '../../server/src/workspace/load-settings.ts';
 import { mostPacks } from '../../server/src/workspace/packs.ts';
 import { mostRosterBodies } from '../../server/src/workspace/roster.ts';
@@ -27,10 +28,18 @@ export function settingsSchema() {
       rules: severitiesByCode(),
       packs: {
         description:
-          '补充包：本省本单位另加的行、行名、词语，写相对于本文件的路径。\nPacks: what a province adds to the form; paths relative to this file.',
+          '补充包：本省本单位另加的行、行名、词语；写自带的名称，或者相对于本文件的路径。\nPacks: what a province adds to the form; names of those built in, or paths relative to this file.',
         type: 'array',
         maxItems: mostPacks,
-        items: text,
+        items: {
+          anyOf: [
+            {
+              enum: builtInPacks.map(({ id }) => id),
+              enumDescriptions: builtInPacks.map(({ about }) => `${about.zh}\n${about.en}`),
+            },
+            { ...text, pattern: '[./\\\\]' },
+          ],
+        },
       },
       ignore: {
         description:

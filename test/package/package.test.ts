@@ -2,7 +2,11 @@ import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { Spec, Validation } from '@cyclonedx/cyclonedx-library';
+import { Client } from '@modelcontextprotocol/client';
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { apiPage } from '../../scripts/api-page.ts';
 import { makeDocx, p } from '../importers/make-docx.ts';
 import { sourceFiles } from '../support/source-code.ts';
 
@@ -17,7 +21,9 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 beforeAll(() => {
   writeFileSync(word, makeDocx(p('青禾镇人民政府2023年政府信息公开工作年度报告') + p('一、总体情况')));
   const shell = process.platform === 'win32';
-  execFileSync('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder], { cwd: root, shell });
+  execFileSync(process.execPath, [join(root, 'scripts/npm-package.ts')], { cwd: root });
+  const pack = ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder];
+  execFileSync('npm', pack, { cwd: join(root, 'out/npm'), shell });
   const packed = readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? '';
   writeFileSync(join(folder, 'package.json'), '{ "private": true }');
   execFileSync('npm', ['install', '--offline', '--silent', `./${packed}`], { cwd: folder, shell });
@@ -62,6 +68,97 @@ describe('the packed npm package, installed in an empty folder', () => {
   });
 });
 
+test('its tools for assistants answer over standard input and output', async () => {
+  const transport = new StdioClientTransport({ command: process.execPath, args: [there, 'mcp', '--lang', 'en'] });
+  const client = new Client({ name: 'scripted', version: '1' });
+  await client.connect(transport);
+  const { content, isError } = await client.callTool({ name: 'check', arguments: { file: report } });
+  await client.close();
+  expect(isError).not.toBe(true);
+  expect(JSON.stringify(content)).toContain('data, not instructions');
+});
+
+describe('the library of the packed npm package', () => {
+  const tool = join(root, 'node_modules/typescript/bin/tsc');
+
+  test('is typed, and does what its types say', () => {
+    writeFileSync(join(folder, 'program.mts'), program);
+    const words = ['--strict', '--target', 'es2023', '--module', 'nodenext', '--skipLibCheck', 'false', '--types', ''];
+    const compiled = spawnSync(process.execPath, [tool, ...words, 'program.mts'], { cwd: folder, encoding: 'utf8' });
+    expect(compiled.stdout).toBe('');
+    expect(
+      JSON.parse(
+        execFileSync(process.execPath, ['program.mjs', readFileSync(report, 'utf8')], {
+          cwd: folder,
+          encoding: 'utf8',
+        }),
+      ),
+    ).toEqual({
+      severities: ['error', 'warning', 'information', 'hint'],
+      codes: expect.arrayContaining(['outcome-total']),
+      isFixed: true,
+      imported: expect.stringContaining('# 青禾镇人民政府2023年政府信息公开工作年度报告'),
+    });
+  });
+
+  test('checks many reports in a pool of threads', () => {
+    writeFileSync(join(folder, 'check-many.mjs'), readFileSync(join(root, 'examples/library/check-many.mjs')));
+    const said = execFileSync(process.execPath, ['check-many.mjs', join(root, 'examples')], { cwd: folder });
+    const lines = said.toString().trim().split('\n').sort();
+    expect(lines.map((line) => line.replace(/\t.*[\\/]/, ' '))).toEqual([
+      '0 云岭县财政局-2020.nianbao',
+      '0 石桥乡-2016.nianbao',
+      '0 青禾镇-2023.nianbao',
+      '1 河湾镇-2024-有误.nianbao',
+    ]);
+  });
+
+  test('is told in docs/api.md as it is declared', () => {
+    const path = join(root, 'docs/api.md');
+    const page = readFileSync(path, 'utf8');
+    const declarations = [
+      'tasks/library',
+      'api',
+      'tasks/library-import',
+      'rules/engine/render',
+      'importers/run-import',
+      'importers/index',
+      'importers/import-limits',
+    ];
+    const texts = declarations.map((name) =>
+      readFileSync(join(root, `out/declarations/server/src/${name}.d.ts`), 'utf8'),
+    );
+    const expected = apiPage(page, texts);
+    if (process.env.UPDATE) writeFileSync(path, expected);
+    else expect(page).toBe(expected);
+  });
+
+  test('holds nothing that VS Code alone needs', () => {
+    const names = readdirSync(join(dirname(there)));
+    expect(names).toContain('api.js');
+    expect(names.filter((name) => /client|preview|server\.browser/.test(name))).toEqual([]);
+  });
+});
+
+const program = `
+import { applyFix, check, type Finding, importReport, rules } from 'nianbao';
+declare const process: { argv: string[]; stdout: { write(text: string): void } };
+const text = process.argv[2] ?? '';
+const wrong = text.replace(/^(\\| （七）总计 *\\| *)\\d+/m, '$1987');
+const findings: readonly Finding[] = check(wrong, { language: 'en' });
+const [fix] = findings.find(({ code }) => code === 'outcome-total')?.fixes ?? [];
+const imported = await importReport('青禾镇人民政府2023年政府信息公开工作年度报告\\n一、总体情况\\n无。');
+process.stdout.write(JSON.stringify({
+  severities: [...new Set(rules.map(({ severity }) => severity))].filter((each) => each !== 'off').sort((a, b) => order(a) - order(b)),
+  codes: findings.map(({ code }) => code),
+  isFixed: fix ? !check(applyFix(wrong, fix)).some(({ code }) => code === 'outcome-total') : false,
+  imported: 'failure' in imported ? imported.failure.en : imported.markup,
+}));
+function order(severity: string): number {
+  return ['error', 'warning', 'information', 'hint'].indexOf(severity);
+}
+`;
+
 describe('the launcher', () => {
   test('tells the version without loading anything else', () => {
     const lonely = join(folder, 'lonely.cjs');
@@ -99,6 +196,16 @@ describe('the notices of third parties', () => {
 
   test('are in the package', () => {
     expect(readFileSync(join(dirname(there), 'THIRD-PARTY-NOTICES.txt'), 'utf8')).toBe(notices);
+  });
+
+  test('have a bill of materials beside them that says the same, by the schema', async () => {
+    const text = readFileSync(join(root, 'dist/sbom.cdx.json'), 'utf8');
+    expect(await new Validation.JsonStrictValidator(Spec.Version.v1dot6).validate(text)).toBeNull();
+    const { components } = JSON.parse(text) as { components: { purl: string }[] };
+    const named = components.map(({ purl }) =>
+      decodeURIComponent(purl.slice('pkg:npm/'.length).replace(/@[^@]*$/, '')),
+    );
+    expect(named.sort()).toEqual([...parts.keys()].map((head) => head.slice(0, head.indexOf(' ', 1))).sort());
   });
 
   test.each(bundled)('hold the licence of %s', (folder) => {

@@ -6,7 +6,7 @@ import { subjectOf } from '../../server/src/analysis/subject.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { check } from '../../server/src/rules/engine/check.ts';
 import { ruleByCode, rules } from '../../server/src/rules/index.ts';
-import { type Fixture, neighboursIn, readFixture } from '../support/fixture.ts';
+import { type Fixture, formsIn, neighboursIn, readFixture } from '../support/fixture.ts';
 import { remark } from '../support/marks.ts';
 
 const root = join(import.meta.dirname, '../fixtures/rules');
@@ -14,7 +14,7 @@ const root = join(import.meta.dirname, '../fixtures/rules');
 /** The text with marks for what the rule finds in it. */
 async function findingsOf(code: string, fixture: Fixture): Promise<string> {
   const { text } = fixture;
-  const report = readReport(text);
+  const report = readReport(text, formsIn(fixture));
   const settings: RuleSettings = { rules: ruleByCode(code)?.isOptional ? { [code]: 'hint' } : {} };
   const { findings, failures } = check(subjectOf(report, { ...(await neighboursIn(fixture, report)), settings }));
   expect(failures).toEqual([]);

@@ -1,4 +1,6 @@
-import { standardForms } from '../../server/src/forms/index.ts';
+import { builtInPack } from '../../server/src/forms/built-in-packs.ts';
+import type { Forms } from '../../server/src/forms/form.ts';
+import { formsOf, parsePack, standardForms } from '../../server/src/forms/index.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import type { Report } from '../../server/src/report/report.ts';
 import { withFormRows } from '../../server/src/rules/engine/form-rows.ts';
@@ -49,4 +51,13 @@ export async function neighboursIn({ name, files }: Fixture, report: Report): Pr
   const governing = { path, listed: bodies && { source: path, bodies } };
   const folder = reportHeads(workspace, standardForms).of;
   return { source, ...(await neighbourSearch(reportIndex(workspace), { folder }).of(report, source, governing)) };
+}
+
+/** The forms with the packs that a fixture's `nianbao.json` names: built in, or files of the fixture. */
+export function formsIn({ files }: Fixture): Forms {
+  const packs = readSettings(files['nianbao.json'] ?? '{}').packs.flatMap(({ text }) => {
+    const pack = builtInPack(text) ?? parsePack(files[text]).pack;
+    return pack ? [pack] : [];
+  });
+  return packs.length > 0 ? formsOf(packs) : standardForms();
 }

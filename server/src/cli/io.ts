@@ -18,6 +18,8 @@ export interface Io {
   readonly checkThreads?: Threads;
   /** Starts the language server over standard input and output and gives the exit code when it ends. */
   readonly serve?: () => Promise<number>;
+  /** Offers tools to an assistant over standard input and output and gives the exit code when it ends. */
+  readonly serveMcp?: (language: Language) => Promise<number>;
 }
 
 export interface Output {

@@ -3,8 +3,9 @@ import type { LabelStyle } from '../forms/labels.ts';
 import type { ImportLimits } from '../importers/import-limits.ts';
 import { isComplete, type NumberCount, whereNumbersAre } from '../importers/number-count.ts';
 import type { RunImport } from '../importers/run-import.ts';
-import type { ImportNote } from '../importers/source.ts';
+import type { Imported, ImportNote } from '../importers/source.ts';
 import type { Language, Localized } from '../text/language.ts';
+import { partFileNames } from '../workspace/part-file-names.ts';
 import { reportExtensions } from '../workspace/report-files.ts';
 
 export interface ImportSource {
@@ -25,6 +26,8 @@ export interface ImportedFile {
   readonly details: string;
   /** Whether something has to be compared with the original. */
   readonly doubtful: boolean;
+  /** Where the file holds several reports, each by itself. */
+  readonly reports?: readonly ImportedFile[];
 }
 
 const names: Readonly<Record<ImportNote['kind'], Localized>> = {
@@ -51,6 +54,20 @@ export async function importFile(
 ): Promise<ImportedFile | { readonly failure: string }> {
   const imported = await run(bytes, { name, labels, limits, signal, ...(from ? { from } : {}) });
   if ('failure' in imported) return { failure: imported.failure[language] };
+  const base = baseName(name) || { zh: '导入的报告', en: 'imported report' }[language];
+  const { reports = [] } = imported;
+  const fileNames = partFileNames(
+    base,
+    reports.map(({ markup }) => markup),
+  );
+  return {
+    ...toldOf(imported, `${base}${reportExtensions[0] ?? ''}`, language),
+    ...(reports.length > 0 ? { reports: reports.map((each, i) => toldOf(each, fileNames[i] ?? '', language)) } : {}),
+  };
+}
+
+/** An import with what is to be said of it. */
+function toldOf(imported: Imported, fileName: string, language: Language): ImportedFile {
   const { markup, numbers } = imported;
   const notes = order.flatMap((kind) =>
     imported.notes.filter((note) => note.kind === kind).map((note) => ({ kind, message: note.message[language] })),
@@ -61,7 +78,7 @@ export async function importFile(
   const check = { zh: `有 ${doubts} 处存疑，请对照原文核对。`, en: `${doubts} doubtful: compare with the original.` };
   return {
     markup,
-    fileName: `${baseName(name) || { zh: '导入的报告', en: 'imported report' }[language]}${reportExtensions[0] ?? ''}`,
+    fileName,
     notes,
     numbers,
     summary: doubts > 0 ? `${compared}${language === 'zh' ? '' : ' '}${check[language]}` : compared,

@@ -2,16 +2,16 @@ import type { FormTable } from '../forms/form.ts';
 import { standardForms } from '../forms/index.ts';
 import { canonicalStyle, type LabelStyle } from '../forms/labels.ts';
 import { rowText } from '../report/align.ts';
-import { readReport } from '../report/bind.ts';
 import type { Report } from '../report/report.ts';
 import { frontMatterMarkup, textMarkup } from '../report/report-markup.ts';
 import { noReport, notes } from './assembly-notes.ts';
+import { bareLines } from './bare-lines.ts';
 import { lengthOf, placedIn } from './evidence.ts';
 import { singleText } from './headings.ts';
-import { closingChrome, furtherTitles, type Opening, openingOf } from './identity.ts';
+import { closingChrome, type Opening, openingOf } from './identity.ts';
 import { failures } from './notes.ts';
 import { isComplete, type NumberCount, numbersAmong, numbersIn } from './number-count.ts';
-import { ownMarkup } from './own-markup.ts';
+import { formatted, ownMarkup } from './own-markup.ts';
 import { rebuild } from './rebuild.ts';
 import { type Recognised, recognised } from './recognised.ts';
 import { type Outline, outlineOf, type Region } from './regions.ts';
@@ -31,18 +31,24 @@ const FEWEST_SECTIONS = 2;
  * source stays, and what it tells isn't guessed. `labels` are those of its tables.
  *
  * The borders of the source are trusted first. Where that leaves anything out of place they are doubted, all of them, and the
- * reading that has more of the report in its place is taken.
+ * reading that has more of the report in its place is taken. Markup as an import writes it stays as it is where no reading has more.
  */
 export function assemble(source: Source, labels: LabelStyle = canonicalStyle): Imported | ImportFailure {
   const own = source.text === undefined ? null : ownMarkup(source.text, labels);
-  if (own) return asItIs(own, source);
-  if (source.blocks.length > MAX_BLOCKS) return failures.tooMuchText();
+  if (own?.isSettled) return asItIs(own.report, source);
+  const best = bestOf(source, labels);
+  const standing = own && asItIs(own.report, source);
+  return standing && best.inPlace <= placedIn(own.report) - standing.numbers.stray ? standing : best.imported;
+}
+
+function bestOf(source: Source, labels: LabelStyle): Pick<Arranged, 'imported' | 'inPlace'> {
+  if (source.blocks.length > MAX_BLOCKS) return { imported: failures.tooMuchText(), inPlace: -1 };
   const blocks = source.blocks.map(tidied);
   const trusted = arrange(source, asItStands(blocks), labels);
-  if (trusted.inPlace >= trusted.ofForm || lengthOf(blocks) > LONGEST_DOUBTED) return trusted.imported;
-  const order = recognised(blocks, standardForms(), trusted.form);
+  if (trusted.inPlace >= trusted.ofForm || lengthOf(blocks) > LONGEST_DOUBTED) return trusted;
+  const order = recognised(source.lines ? bareLines(source.lines) : blocks, standardForms(), trusted.form);
   const doubted = order && arrange(source, order, labels);
-  return doubted && doubted.inPlace > trusted.inPlace ? doubted.imported : trusted.imported;
+  return doubted && doubted.inPlace > trusted.inPlace ? doubted : trusted;
 }
 
 /** The blocks with their tables where they are. */
@@ -101,15 +107,13 @@ function arrange(source: Source, order: Recognised, labels: LabelStyle): Arrange
   );
   const title = opening.title === null ? [] : [`# ${opening.title}`];
   const paragraphs = [...title, ...body.paragraphs];
-  const markup = `${front}${paragraphs.join('\n\n')}\n`;
-  const report = readReport(markup);
+  const report = formatted(`${front}${paragraphs.join('\n\n')}\n`);
   const numbers = countOf(report, written, numbersOutside(blocks, outline, tables));
   const imported = {
-    markup,
+    markup: report.tree.text,
     notes: [
       ...order.notes,
       ...allNotes(source, outline, opening, written, extraRows, deduplicated),
-      ...severalNotes(furtherTitles(blocks, outline, opening.title)),
       ...droppedNotes(body.chrome),
       ...numberNotes(numbers),
     ],
@@ -242,10 +246,6 @@ function yearNotes({ year }: Opening): readonly ImportNote[] {
   return year.told ? [] : [notes.year(year.value)];
 }
 
-function severalNotes(titles: readonly string[]): readonly ImportNote[] {
-  return titles.length > 0 ? [notes.severalReports(titles)] : [];
-}
-
 function droppedNotes(chrome: readonly string[]): readonly ImportNote[] {
   return chrome.length > 0 ? [notes.chrome(chrome)] : [];
 }
@@ -289,7 +289,8 @@ function wordsIn(block: Block): readonly string[] {
   return /[。，；：]/.test(block.text) ? [] : wordsOf(block.text);
 }
 
-function numberNotes(numbers: NumberCount): readonly ImportNote[] {
+/** What there is to say of where the numbers of tables came to. */
+export function numberNotes(numbers: NumberCount): readonly ImportNote[] {
   if (!isComplete(numbers)) return [notes.numbers(numbers)];
   return numbers.found > 0 ? [notes.numbersKept(numbers.found)] : [];
 }

@@ -23,12 +23,6 @@ export const notes = {
       `${table.name.zh}在原文中散开了，已按行名和顺序重新排好，请核对。`,
       `${table.name.en} lay torn in the source; its rows were put together by their labels and order. Please check them.`,
     ),
-  placed: (table: FormTable, labels: readonly string[]): ImportNote =>
-    note(
-      'guessed',
-      `${table.name.zh}有${labels.length}行的数粘连或者不全，已按勾稽关系还原（只有一种读法成立）：${listZh(labels)}。`,
-      `In ${table.name.en} the values of ${labels.length} row(s) were stuck together or incomplete; they were restored by the relations, which leave but one reading: ${listEn(labels)}.`,
-    ),
   inferred: (table: FormTable, labels: readonly string[]): ImportNote =>
     note(
       'guessed',
@@ -62,8 +56,8 @@ export const notes = {
   severalReports: (titles: readonly string[]): ImportNote =>
     note(
       'doubtful',
-      `文件里不止一份报告，下面还有：${listZh(titles)}。都收在这一个文件里，只有第一份参加核对，请分成几个文件。`,
-      `The file holds more than one report; below the first come: ${listEn(titles)}. All are in this one file, and only the first is checked. Part them into files of their own.`,
+      `文件里不止一份报告，共 ${titles.length} 份：${listZh(titles)}。写在一个文件里时只有第一份参加核对；导入到文件夹（nianbao import 文件 -o 文件夹/），每份各成一个文件。`,
+      `The file holds ${titles.length} reports: ${listEn(titles)}. In one file only the first is checked. Import it into a folder (nianbao import FILE -o FOLDER/), and each gets a file of its own.`,
     ),
   strayHeadsOfTables: (heads: readonly string[]): ImportNote =>
     note(

@@ -17,6 +17,7 @@ const LONGEST_LINE = 10_000;
 /** Of the lines longer than this share of the width, one in so many may end within a sentence without being full. */
 const LONG = 0.6;
 const MOST_LOOSE = 8;
+const MOST_OF_TEXT = 0.6;
 
 const BAR = '|｜+\\u2502\\u2503\\u250c-\\u254b\\u2551-\\u256c';
 const BAR_AT_END = new RegExp(`[${BAR}]$`);
@@ -63,16 +64,41 @@ function fullLines(lines: readonly string[]): ((line: string, next: string | und
     };
     const torn = lines.map((line, i) => isTorn(line, lines[i + 1] ?? ''));
     const full = lines.map((line, i) => isFull(line, lines[i + 1]));
-    // Lines that a margin broke, at the last word that fitted, are of many widths.
+    // Lines that a margin broke, at the last word that fitted, are of many widths; the heads of a table are no sentence.
     const loose = lines.filter(
-      (line, i) => torn[i] && !full[i] && measure(line) > width * LONG && /[，。；]/.test(line),
+      (line, i) =>
+        torn[i] &&
+        !full[i] &&
+        measure(line) > width * LONG &&
+        /[，。；]/.test(line) &&
+        !beginsWithLabel(lines[i + 1] ?? ''),
     );
     const broken = torn.filter((each, i) => each && full[i]).length;
     const fullLines = full.filter((each) => each).length;
     if ((broken >= FEWEST_BROKEN || (broken > 0 && fullLines >= FEWEST)) && loose.length * MOST_LOOSE <= broken)
       return isFull;
   }
-  return null;
+  return fullLinesOfText(lines);
+}
+
+/** The same where other lines are longer, as rows may be: one width of most of the lines that end within a sentence. */
+function fullLinesOfText(lines: readonly string[]): ((line: string) => boolean) | null {
+  const counts = new Map<number, number>();
+  let all = 0;
+  for (const [i, line] of lines.entries()) {
+    if (line.length < NARROWEST || line.length > WIDEST || !isText(line) || !isTorn(line, lines[i + 1] ?? '')) continue;
+    if (beginsWithLabel(lines[i + 1] ?? '')) continue;
+    counts.set(line.length, (counts.get(line.length) ?? 0) + 1);
+    all++;
+  }
+  const [width, count] = [...counts].reduce((most, each) => (each[1] > most[1] ? each : most), [0, 0]);
+  return count >= FEWEST && count >= all * MOST_OF_TEXT ? (line) => line.length === width && isText(line) : null;
+}
+
+/** Whether most of a line is text, and nothing of it a cell. */
+function isText(line: string): boolean {
+  if (HOLDS_BAR.test(line) || SPACED.test(line.trim())) return false;
+  return line.replace(/[^\p{Script=Han}，。；、：（）《》“”〔〕]/gu, '').length > line.length * MOST_OF_TEXT;
 }
 
 /** Whether a sentence, or a row with bars around it, goes on in the next line. */

@@ -1,4 +1,3 @@
-import { standardForms } from '../forms/index.ts';
 import { readReport } from '../report/bind.ts';
 import { canonical } from '../text/canonical.ts';
 import { isPageChrome, isTimestamp, metadataLine } from './chrome.ts';
@@ -21,7 +20,6 @@ export interface Opening {
 
 /** Without headings, a title is looked for among so many blocks. */
 const LONGEST_OPENING = 400;
-const LONGEST_TITLE = 80;
 
 /** Reads title, body and year from the blocks before the first heading or table, below the front matter `given`. */
 export function openingOf(blocks: readonly Block[], { headings, regions }: Outline, given: string): Opening {
@@ -52,28 +50,6 @@ export function openingOf(blocks: readonly Block[], { headings, regions }: Outli
     titleBlocks,
     chrome,
   };
-}
-
-/** The titles of further reports below the first: each stands above a first part, and reads otherwise than `title`. */
-export function furtherTitles(
-  blocks: readonly Block[],
-  { headings }: Outline,
-  title: string | null,
-): readonly string[] {
-  const { words } = standardForms();
-  const titles: string[] = [];
-  let last: string | null = null;
-  let isBelow = false;
-  blocks.forEach((block, i) => {
-    const ordinal = headings.get(i)?.definition?.ordinal;
-    if (ordinal === 1 && last !== null && isBelow) titles.push(last);
-    isBelow ||= ordinal !== undefined;
-    if (ordinal !== undefined) last = null;
-    const text = block.kind === 'paragraph' && block.text.length <= LONGEST_TITLE ? block.text.trim() : '';
-    if (/\d{4}/.test(text) && words.endsAsTitle(canonical(text))) last = text;
-  });
-  const known = canonical((title ?? '').replace(/^#/, ''));
-  return [...new Set(titles)].filter((each) => !known.endsWith(canonical(each.replace(/^#+/, ''))));
 }
 
 /** A block on one line that the engine reads as text. */

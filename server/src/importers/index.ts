@@ -43,5 +43,5 @@ export async function importReport(bytes: Uint8Array, options: ImportOptions = {
   if ((kind === 'text' || kind === 'html') && bytes.length > MAX_TEXT) return failures.tooMuchText();
   const importer = importers.find(({ id }) => id === kind);
   const source = importer ? await importer.read(bytes, options.resources ?? noResources) : failures.notText();
-  return 'failure' in source ? source : (await import('./assemble.ts')).assemble(source, options.labels);
+  return 'failure' in source ? source : (await import('./several-reports.ts')).assembleAll(source, options.labels);
 }

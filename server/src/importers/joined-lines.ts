@@ -34,6 +34,24 @@ function isCutNumber(before: string, line: string): boolean {
   return NUMBER_IN_PROSE_END.test(before) || NUMBER_IN_PROSE_START.test(line);
 }
 
+const SENTENCE = /[，。；：,;:]/;
+const SPACES_IN_SENTENCE = new RegExp(`(?<=[${WIDE}]) +(?=[${WIDE}\\d])|(?<=\\d) +(?=[${WIDE}%]|\\.\\d)`, 'g');
+const SPACES_IN_NUMBER =
+  /(?<=[\p{Script=Han}〔〕。，、；“（])\d+(?: +\d+)+(?=[\p{Script=Han}〕.%])|(?<=\d\.) +(?=\d+%)/gu;
+/** Spaces that no author puts there. */
+const STRAY = /[\p{Script=Han}〔〕。，、；“（] *\d+ +\d[\d ]*[\p{Script=Han}〕]|〔 *\d+ +〕|〔 +\d/u;
+
+/** Whether numbers in sentences of a text are torn by spaces. */
+export function holdsStraySpaces(text: string): boolean {
+  return STRAY.test(text);
+}
+
+/** A paragraph without the spaces that a wrap or a PDF file left within its words and numbers: 公开 1 70 条 is 公开170条. What is no sentence stays. */
+export function withoutStraySpaces(text: string): string {
+  if (!text.includes(' ') || !SENTENCE.test(text)) return text;
+  return text.replace(SPACES_IN_SENTENCE, '').replace(SPACES_IN_NUMBER, (number) => number.replaceAll(' ', ''));
+}
+
 /** The text without the spaces by which labels are set apart: 总 计 is 总计. */
 export function withoutWideSpaces(text: string): string {
   return text.replace(SPACES_BETWEEN_WIDE, '');

@@ -1,3 +1,4 @@
+import { totalsAreBlank } from '../figures/blank-totals.ts';
 import { consistentTexts } from '../figures/consistent-readings.ts';
 import { placeNumber, relationPlan } from '../figures/plan.ts';
 import { candidatesOf } from '../figures/row-readings.ts';
@@ -46,6 +47,7 @@ export function decideMisfits(
   if (!unknowable && units.length <= MAX_UNITS) {
     const filled = units.every((unit) => !unit.cells.includes('') && digitsIn(unit.cells) >= unit.places.length);
     for (const unit of units) unit.readings = readingsOf(unit, table.definition, { stuck, filled });
+    restoreTotals(units, table);
     narrow(units, table);
   }
   return new Map(units.flatMap((unit) => decisionsOf(unit)).map((decision) => [decision.row, decision]));
@@ -94,6 +96,19 @@ function readingsOf(
 
 function digitsIn(cells: readonly string[]): number {
   return cells.join('').replace(/\D/g, '').length;
+}
+
+/** Where the column of sums was left blank, each row has its values but for the last. */
+function restoreTotals(units: readonly Unit[], { definition }: Table): void {
+  const rows = units.map(({ places, numbers, cells }) => ({
+    places: numbers,
+    cells: cells.filter((cell) => cell !== ''),
+    endsInSum: ruleOf(definition, places, { labelled: true, filled: false }).sumEvery === places.length,
+  }));
+  if (!totalsAreBlank(relationPlan(definition), rows)) return;
+  units.forEach((unit, i) => {
+    unit.readings = [[...(rows[i]?.cells ?? []), '']];
+  });
 }
 
 function narrow(units: readonly Unit[], table: Table): void {

@@ -67,7 +67,14 @@ function withoutMetadata(text: string, words: Words): readonly string[] {
   return cuts
     .slice(1)
     .map((cut, i) => text.slice(cuts[i], cut).trim())
-    .filter((part) => part !== '');
+    .filter((part) => part !== '')
+    .flatMap((part) => (words.isPageLine(part) ? valueAndText(part) : [part]));
+}
+
+/** A label with its value, and sentences that follow it behind a space. */
+function valueAndText(part: string): readonly string[] {
+  const [, value, text] = /^([^\s:：]+[:：]\s*\S+)\s+(.*。.*)$/s.exec(part) ?? [];
+  return value !== undefined && text !== undefined ? [value, text] : [part];
 }
 
 function metadataLabel({ pageLabels }: Words): RegExp {

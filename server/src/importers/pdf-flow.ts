@@ -1,5 +1,5 @@
 import { canonical } from '../text/canonical.ts';
-import { joinProse } from './joined-lines.ts';
+import { joinProse, withoutStraySpaces } from './joined-lines.ts';
 import { joinedOverPages } from './pdf-continued.ts';
 import { linesOfWords, textOfLine, type WordLine } from './pdf-lines.ts';
 import type { PdfPage } from './pdf-page.ts';
@@ -111,7 +111,7 @@ function blocksOf(items: readonly Item[], edges: Edges): readonly Block[] {
   let open: WordLine[] = [];
   let rows: RuledTable['rows'] = [];
   const finish = (): void => {
-    if (open.length > 0) blocks.push({ kind: 'paragraph', text: joinProse(open.map(textOfLine)) });
+    if (open.length > 0) blocks.push({ kind: 'paragraph', text: withoutStraySpaces(joinProse(open.map(textOfLine))) });
     for (const cells of rows) blocks.push({ kind: 'row', cells });
     [open, rows] = [[], []];
   };

@@ -94,7 +94,10 @@ function beginsWithLabel(text: string, vocabulary: Vocabulary): boolean {
 
 function endsWithLabel(text: string, vocabulary: Vocabulary): boolean {
   const end = canonical(text.slice(-60));
-  if (/[:：]$/.test(end) || vocabulary.nearest(end) !== null) return true;
+  const near = vocabulary.nearest(end);
+  // Digits in a bracket that is still open are those of a note, but where a label of the form has it.
+  if (/\([^()]*$/.test(end) && end.lastIndexOf('(') > 0 && !near?.text.includes('(', 1)) return false;
+  if (/[:：]$/.test(end) || near !== null) return true;
   for (let from = Math.max(0, end.length - 45); from < end.length - 1; from++) {
     if (vocabulary.terms.has(end.slice(from))) return true;
   }

@@ -1,3 +1,4 @@
+import { isStuck } from '../figures/row-readings.ts';
 import { numberOf } from '../figures/row-rule.ts';
 import type { TableId } from '../forms/edition.ts';
 import { canonical } from '../text/canonical.ts';
@@ -9,7 +10,6 @@ import { withoutRepeats } from './merged-cells.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { bindRows, type TableReading } from './readings.ts';
 import type { Block } from './source.ts';
-import { holdsStuck, unstuck } from './stuck-rows.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 import { type Undivided, widened } from './wide-rows.ts';
 import { isValue } from './words.ts';
@@ -49,23 +49,15 @@ export function rebuild(source: readonly Block[], id: TableId, year: number | nu
   const given = pieces.filter((piece) => piece.kind === 'value' && /[0-9０-９]/.test(piece.text)).length;
   let best: Rebuilt | null = null;
   for (const { shape, rows } of attempts(blocks, pieces, vocabulary)) {
-    const wide = widened(rows, vocabulary);
-    for (const parted of readingsOfStuck(wide.rows, vocabulary)) {
-      const reading = bindRows(parted, id, year);
-      const { undivided } = wide;
-      const found = given + numbersIn(parted) - numbersIn(rows) + numbersIn(undivided ? [undivided.cells] : []);
-      const rebuilt = { reading, shape, undivided, found, stuck: holdsStuck(rows), year };
-      if (reading.complete || (shape === 'rows' && reading.fits)) return rebuilt;
-      if (best === null || reading.score > best.reading.score) best = rebuilt;
-    }
+    const { rows: wide, undivided } = widened(rows, vocabulary);
+    const reading = bindRows(wide, id, year);
+    const found = given + numbersIn(wide) - numbersIn(rows) + numbersIn(undivided ? [undivided.cells] : []);
+    const stuck = rows.some((row) => row.some(isStuck));
+    const rebuilt = { reading, shape, undivided, found, stuck, year };
+    if (reading.complete || (shape === 'rows' && reading.fits)) return rebuilt;
+    if (best === null || reading.score > best.reading.score) best = rebuilt;
   }
   return best;
-}
-
-function readingsOfStuck(rows: RawRows, vocabulary: Vocabulary): readonly RawRows[] {
-  return holdsStuck(rows)
-    ? [rows, ...vocabulary.definitions.map((definition) => unstuck(rows, definition, vocabulary))]
-    : [rows];
 }
 
 function numbersIn(rows: RawRows): number {

@@ -1,43 +1,82 @@
-import { type LabelStyle, labelIn } from '../forms/labels.ts';
+import type { FormTable } from '../forms/form.ts';
+import { knownCorners, knownLabels, type LabelStyle, labelIn } from '../forms/labels.ts';
 import { type Decision, decide } from '../recognise/decide.ts';
 import type { ReadingLine, Stretch, TablePart } from '../recognise/reading.ts';
 import { type Stream, sourceTexts } from '../recognise/stream.ts';
-import type { Table } from '../report/report.ts';
+import type { Table, ValueRow } from '../report/report.ts';
 import { boundTableMarkup, type RowChoice, strayHeads } from '../report/report-markup.ts';
+import { canonical } from '../text/canonical.ts';
 import { doubtComment, notes } from './assembly-notes.ts';
 import type { RawRows } from './head-rows.ts';
 import { joinLines } from './joined-lines.ts';
 import { numbersAmong } from './number-count.ts';
 import { bindRows } from './readings.ts';
 import type { ImportNote } from './source.ts';
+import { rowsBesideStray } from './stray-values.ts';
 import { isExtraRow, looseLines, type TableText, type TableTextOptions } from './table-text.ts';
 
 /** Writes a table that was recognised: its canonical form, what is doubtful in comments above its row, and in their places the lines that belong to none. */
 export function recognisedTableText(
   stream: Stream,
-  part: TablePart,
+  found: TablePart,
   year: number | null,
   { labels, unknowable }: TableTextOptions,
 ): TableText {
-  const decisions = decide(part, unknowable);
+  const { lines, decisions, given, runs } = decide(stream, found, unknowable);
+  const repeated = repeatedHeads(stream, found);
+  const stray = strayIn(stream, found.table, repeated);
+  const part = { ...found, lines: lines.filter((line) => !repeated.includes(line)) };
   const rows = part.lines.flatMap((line) => rowsOf(stream, line, part, decisions.get(line)));
-  const choose = doubtsOf(stream, part, decisions);
   const { parts } = bindRows(rows, part.table.id, year);
   const tables = parts.filter((each): each is Table => 'definition' in each);
+  const doubtful = new Set(
+    [...decisions].flatMap(([{ line }, { kind }]) => (kind === 'doubtful' ? [line?.line.id] : [])),
+  );
+  const besides = tables.flatMap((table) => [...rowsBesideStray(table, ({ row }) => doubtful.has(row.id))]);
+  const choose = doubtsOf(stream, part, decisions, new Set(besides));
   const written = parts.map((each) =>
     'definition' in each ? boundTableMarkup(each, labels, choose) : looseLines(each),
   );
   const loose = parts.flatMap((each, i) => ('definition' in each ? [] : (written[i] ?? [])));
-  const found = numbersAmong(part.lines.flatMap(({ cells }) => cells));
+  const inRuns = numbersAmong([...runs].flatMap(({ cells }) => cells)) - placedFromRuns(decisions);
   return {
     lines: written.flatMap((lines, i) => (i === 0 ? lines : ['', ...lines])),
     tables,
     extraRows: tables.flatMap((table) => table.lines.filter(isExtraRow).map(({ label }) => label?.text ?? '')),
-    notes: [...notesOf(part, decisions, labels), ...tables.flatMap(headNotes)],
+    notes: [
+      ...notesOf(part, decisions, labels),
+      ...tables.flatMap(headNotes),
+      ...(stray.length > 0 ? [notes.strayHeadsOfTables(stray)] : []),
+    ],
     loose,
     isParted: false,
-    numbers: { found: found + partedIn(decisions), commented: commentedIn(decisions) },
+    numbers: {
+      found: numbersAmong(given.flatMap(({ cells }) => cells)) + partedIn(decisions),
+      commented: commentedIn(decisions) + inRuns + numbersAmong(besides.flatMap(valueTexts)),
+    },
   };
+}
+
+/** The heads above later rows that come again, or read what the form doesn't have. */
+function repeatedHeads(stream: Stream, part: TablePart): readonly ReadingLine[] {
+  const { table, lines } = part;
+  const first = lines.findIndex(({ kind, cells }) => kind !== 'heads' && cells.length > 0);
+  return lines.filter((line, i) => {
+    if (line.kind !== 'heads' || first < 0 || i < first) return false;
+    return table.blocks.length === 1 || strayIn(stream, table, [line]).length > 0;
+  });
+}
+
+/** What heads read that the form doesn't have. */
+function strayIn(stream: Stream, table: FormTable, heads: readonly ReadingLine[]): readonly string[] {
+  const forms = [
+    ...table.columns.flatMap(knownLabels),
+    ...table.blocks.flatMap(knownCorners),
+    ...table.headLines.flat(),
+  ];
+  const known = new Set(forms.map((text) => canonical(text)));
+  const texts = heads.flatMap(({ labels }) => labels.map((label) => labelText(stream, label)));
+  return [...new Set(texts)].filter((text) => text !== '' && !known.has(canonical(text)));
 }
 
 function rowsOf(
@@ -54,7 +93,12 @@ function rowsOf(
 }
 
 /** The comments above the rows that are doubtful, each given once. */
-function doubtsOf(stream: Stream, part: TablePart, decisions: ReadonlyMap<ReadingLine, Decision>): RowChoice {
+function doubtsOf(
+  stream: Stream,
+  part: TablePart,
+  decisions: ReadonlyMap<ReadingLine, Decision>,
+  stray: ReadonlySet<ValueRow>,
+): RowChoice {
   const comments = new Map<string, string[]>();
   for (const [line, { kind, readings }] of decisions) {
     if (kind !== 'doubtful') continue;
@@ -65,12 +109,24 @@ function doubtsOf(stream: Stream, part: TablePart, decisions: ReadonlyMap<Readin
     own.push(doubtComment(label, line.cells, readings));
     comments.set(row, own);
   }
-  return ({ row, cells, block }) => {
+  return (bound) => {
+    const { row, cells, block } = bound;
     const own = comments.get(row.id);
-    if (!own) return null;
     comments.delete(row.id);
+    if (!own && !stray.has(bound)) return null;
+    if (!own) return doubtOf(bound);
     return { values: cells.length > 0 ? cells.map(({ text }) => text) : block.columns.map(() => ''), comments: own };
   };
+}
+
+/** A row of which nothing is taken for certain. */
+function doubtOf(bound: ValueRow): ReturnType<RowChoice> {
+  const { row, block } = bound;
+  return { values: block.columns.map(() => ''), comments: [doubtComment(row.label, valueTexts(bound), [])] };
+}
+
+function valueTexts({ misfit, cells }: ValueRow): readonly string[] {
+  return (misfit?.found ?? cells).map(({ text }) => text);
 }
 
 function labelOf(stream: Stream, { labels }: ReadingLine): string {
@@ -79,13 +135,22 @@ function labelOf(stream: Stream, { labels }: ReadingLine): string {
 
 /** A label or title without the marks of Markdown around it. */
 export function labelText(stream: Stream, { from, to }: Stretch): string {
-  return joinLines(sourceTexts(stream, from, to)).replace(/^[#*\s]+|[*\s]+$/g, '');
+  return joinLines(sourceTexts(stream, from, to)).replace(/^[#*\s]+|[#*\s]+$/g, '');
 }
 
 function partedIn(decisions: ReadonlyMap<ReadingLine, Decision>): number {
   return [...decisions]
-    .filter(([, { kind }]) => kind === 'inferred')
+    .filter(([{ cells }, { kind }]) => kind === 'inferred' && cells.length > 0)
     .reduce((sum, [{ cells }, { values }]) => sum + numbersAmong(values) - numbersAmong(cells), 0);
+}
+
+/** How many numbers rows have that had none behind their labels. */
+function placedFromRuns(decisions: ReadonlyMap<ReadingLine, Decision>): number {
+  return numbersAmong(
+    [...decisions].flatMap(([{ cells }, { kind, values }]) =>
+      kind === 'inferred' && cells.length === 0 ? values : [],
+    ),
+  );
 }
 
 function commentedIn(decisions: ReadonlyMap<ReadingLine, Decision>): number {

@@ -1,11 +1,12 @@
-import type { Forms } from '../forms/form.ts';
+import type { Form, Forms } from '../forms/form.ts';
 import { paragraphsOf } from '../recognise/paragraphs.ts';
 import type { ReadingLine, ReadingPart, TablePart } from '../recognise/reading.ts';
 import { recognise } from '../recognise/recognise.ts';
 import { type Stream, sourceTexts, streamOf } from '../recognise/stream.ts';
 import { notes } from './assembly-notes.ts';
+import { partedAtHeading } from './free-headings.ts';
 import type { Heading } from './headings.ts';
-import { joinLines } from './joined-lines.ts';
+import { joinLines, withoutStraySpaces } from './joined-lines.ts';
 import { openingParagraphs } from './opening-text.ts';
 import { labelText, recognisedTableText } from './recognised-table.ts';
 import type { Outline, Region } from './regions.ts';
@@ -38,7 +39,8 @@ export function recognised(blocks: readonly Block[], forms: Forms, form: string 
       result.push({ kind: 'paragraph', text });
     } else if (part.kind === 'prose') {
       const isOpening = parts.slice(0, i).every(({ kind }) => kind === 'prose');
-      for (const text of proseTexts(stream, part, isOpening)) result.push({ kind: 'paragraph', text });
+      for (const text of proseTexts(stream, part, isOpening, form === null ? null : forms.byId(form)))
+        result.push({ kind: 'paragraph', text });
     } else {
       const from = result.length;
       result.push(...part.lines.map((line) => rowOf(stream, line)));
@@ -61,15 +63,24 @@ function headingText(stream: Stream, part: ReadingPart): string {
 }
 
 /** The paragraphs of prose: tokens that hold nothing else are paragraphs already, others lost their line ends. */
-function proseTexts(stream: Stream, { from, to }: ReadingPart, isOpening: boolean): readonly string[] {
+function proseTexts(
+  stream: Stream,
+  { from, to }: ReadingPart,
+  isOpening: boolean,
+  form: Form | null,
+): readonly string[] {
   const texts: string[] = [];
   for (let start = from; start < to; ) {
     const token = stream.token[start];
     let end = start;
     while (end < to && stream.token[end] === token) end++;
     const isTorn = stream.token[start - 1] === token || stream.token[end] === token;
-    const text = sourceTexts(stream, start, end).join('');
-    texts.push(...(isTorn ? (isOpening ? openingParagraphs(text) : paragraphsOf(text)) : [text]));
+    const whole = sourceTexts(stream, start, end).join('');
+    // The marks of a heading in Markdown stand before it, at the end of what it is torn from.
+    const text = isTorn ? whole.replace(/\s*#+$/, '') : whole;
+    const parted = isOpening ? openingParagraphs : paragraphsOf;
+    const own = isTorn ? parted(text).map(withoutStraySpaces) : [text];
+    texts.push(...(isTorn && form ? own.flatMap((each) => partedAtHeading(each, form)) : own));
     start = end;
   }
   return texts.filter((text) => text !== '');

@@ -6,6 +6,8 @@ export interface Source {
   readonly blocks: readonly Block[];
   /** What the blocks were read from, where that is text. */
   readonly text?: string;
+  /** Its lines without any guess at what they are, where some are longer than any row. */
+  readonly lines?: readonly string[];
   /** Front matter that the source has already, from fence to fence. */
   readonly frontMatter?: string;
   /** What the reading of this format has to say: parts left out, an encoding guessed. */
@@ -40,6 +42,8 @@ export interface Imported {
   readonly notes: readonly ImportNote[];
   /** How many numbers the source's tables held, and where they are in the markup; what isn't in the tables is also a note. */
   readonly numbers: NumberCount;
+  /** Where the source holds several reports, each by itself; the markup has them one below the other. */
+  readonly reports?: readonly Imported[];
 }
 
 /** A source that is no report, or can't be read: what to tell the user. */

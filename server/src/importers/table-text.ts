@@ -9,6 +9,7 @@ import { type Decision, decideMisfits } from './misfits.ts';
 import { isNumber, type NumberCount, numbersAmong } from './number-count.ts';
 import type { Rebuilt } from './rebuild.ts';
 import type { ImportNote } from './source.ts';
+import { rowsBesideStray } from './stray-values.ts';
 import type { Undivided } from './wide-rows.ts';
 
 /** A table as it is written into the markup, with what is to be said of it. */
@@ -80,7 +81,10 @@ function looseText(cells: readonly string[]): PartText {
 function ownText(bound: Table, rebuilt: Rebuilt, id: TableId, labels: LabelStyle, unknowable: boolean): PartText {
   const { table, after } = withoutClosingText(bound);
   const decided = decideMisfits(table, { unknowable, stuck: rebuilt.stuck });
-  const decisions = isSuspect(table, rebuilt) ? allDoubtful(table, decided) : decided;
+  const stray = rowsBesideStray(table, (row) => (decided.get(row)?.kind ?? 'placed') !== 'placed');
+  const decisions = isSuspect(table, rebuilt)
+    ? allDoubtful(table, decided)
+    : new Map([...decided, ...doubtful([...stray], decided)]);
   const undivided = table.definition.id === id ? rebuilt.undivided : null;
   let undividedAt: Undivided | null = undivided;
   const markup = boundTableMarkup(table, labels, (row) => {
@@ -110,7 +114,17 @@ function isSuspect({ edition }: Table, { stuck, year }: Rebuilt): boolean {
 }
 
 function allDoubtful(table: Table, decided: ReadonlyMap<ValueRow, Decision>): ReadonlyMap<ValueRow, Decision> {
-  const rows = table.lines.filter((line): line is ValueRow => line.kind === 'value');
+  return doubtful(
+    table.lines.filter((line): line is ValueRow => line.kind === 'value'),
+    decided,
+  );
+}
+
+/** Rows of which nothing is taken for certain. */
+function doubtful(
+  rows: readonly ValueRow[],
+  decided: ReadonlyMap<ValueRow, Decision>,
+): ReadonlyMap<ValueRow, Decision> {
   return new Map(
     rows.map((row): [ValueRow, Decision] => {
       const found =
@@ -166,7 +180,7 @@ function notesOf(table: Table, decisions: readonly Decision[], undivided: boolea
   const [placed, doubtful, empty] = [labelsOf('placed'), labelsOf('doubtful'), labelsOf('empty')];
   const heads = strayHeads(table);
   return [
-    ...(placed.length > 0 ? [notes.placed(definition, placed)] : []),
+    ...(placed.length > 0 ? [notes.inferred(definition, placed)] : []),
     ...(doubtful.length > 0 || undivided
       ? [notes.doubtful(definition, undivided ? [...doubtful, ...empty] : doubtful)]
       : []),

@@ -13,7 +13,7 @@ export interface HeadLine {
 }
 
 /** Longer lines are no rows. */
-const LONGEST_ROW = 1000;
+export const LONGEST_ROW = 1000;
 const LONGEST_CELL = 200;
 const LONGEST_LABEL = 60;
 /** So many numbers behind a text that no form knows make it the label of a row. */

@@ -7,13 +7,14 @@ import { maxFileSize } from '../text/limits.ts';
 import { notes } from './assembly-notes.ts';
 import { mendedLines } from './broken-lines.ts';
 import { headingOf } from './headings.ts';
+import { holdsStraySpaces, withoutStraySpaces } from './joined-lines.ts';
 import { failures } from './notes.ts';
 import { openingParagraphs } from './opening-text.ts';
 import { withoutPageMarks } from './page-marks.ts';
 import { outlineOf } from './regions.ts';
 import { joinedTables } from './small-tables.ts';
 import type { Block, ImportFailure, Source } from './source.ts';
-import { type TextLine, textLines } from './text-lines.ts';
+import { LONGEST_ROW, type TextLine, textLines } from './text-lines.ts';
 import { unwrapped } from './unwrap.ts';
 import { visible } from './visible.ts';
 import { tableIds, vocabularyOf } from './vocabulary.ts';
@@ -40,19 +41,21 @@ export function readText(text: string): Source | ImportFailure {
   const tidy = visible(text.replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n'));
   const { frontMatter } = parse(tidy.slice(0, LONGEST_FRONT_MATTER));
   const unmarked = withoutPageMarks(tidy.slice(frontMatter?.span.end ?? 0));
-  const lines = textLines(mendedLines(unmarked.lines).join('\n'));
+  const whole = mendedLines(unmarked.lines);
+  const lines = textLines(whole.join('\n'));
   const { blocks, strayHeads } = joinedTables(
     blocksOf(
       lines.flatMap((line): readonly TextLine[] => (typeof line === 'string' ? paragraphsOfLine(line) : [line])),
     ),
   );
   return {
-    blocks: unwrapped(blocks, outlineOf(blocks)),
+    blocks: unwrapped(blocks, outlineOf(blocks), whole !== unmarked.lines || holdsStraySpaces(tidy)),
     notes: [
       ...(unmarked.marks > 0 ? [notes.pageMarks(unmarked.marks)] : []),
       ...(strayHeads.length > 0 ? [notes.strayHeadsOfTables(strayHeads)] : []),
     ],
     text: tidy,
+    ...(whole.some((line) => line.length > LONGEST_ROW) ? { lines: whole } : {}),
     ...(frontMatter ? { frontMatter: tidy.slice(0, frontMatter.span.end) } : {}),
   };
 }
@@ -96,8 +99,8 @@ function paragraphsOfLine(line: string): readonly string[] {
   const parts = partedAtHeadings(line);
   if (parts.length < FEWEST_PARTS) return parts;
   return parts.flatMap((part, i) => {
-    if (i === 0) return openingParagraphs(part);
-    return part.includes('。') ? paragraphsOf(part) : [part];
+    if (i === 0) return openingParagraphs(part).map(withoutStraySpaces);
+    return part.includes('。') ? paragraphsOf(part).map(withoutStraySpaces) : [part];
   });
 }
 

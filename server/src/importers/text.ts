@@ -1,4 +1,4 @@
-import { assemble } from './assemble.ts';
+import { assembleAll } from './several-reports.ts';
 import type { Imported, ImportFailure } from './source.ts';
 import { readText } from './text-source.ts';
 
@@ -8,5 +8,5 @@ import { readText } from './text-source.ts';
  */
 export function importText(text: string): Imported | ImportFailure {
   const source = readText(text);
-  return 'failure' in source ? source : assemble(source);
+  return 'failure' in source ? source : assembleAll(source);
 }

@@ -1,7 +1,7 @@
 import { standardForms } from '../forms/index.ts';
 import { displayWidth } from '../text/display-width.ts';
 import { headingOf, singleText, startsParagraph } from './headings.ts';
-import { joinProse } from './joined-lines.ts';
+import { joinProse, withoutStraySpaces } from './joined-lines.ts';
 import type { Outline } from './regions.ts';
 import type { Block } from './source.ts';
 
@@ -16,19 +16,22 @@ const HALF_FULL = 0.6;
 
 /**
  * Puts the lines of wrapped paragraphs together, as text out of a PDF or a plain text file has them; headings, items and
- * the blocks of tables stay apart. Where lines aren't wrapped, nothing is changed.
+ * the blocks of tables stay apart. Spaces that were left within words and numbers are taken out, where lines are wrapped or it is known
+ * that there are some (`hasStraySpaces`); else nothing is changed.
  */
-export function unwrapped(blocks: readonly Block[], outline: Outline): readonly Block[] {
+export function unwrapped(blocks: readonly Block[], outline: Outline, hasStraySpaces: boolean): readonly Block[] {
   const inTable = new Set(
     outline.regions.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)),
   );
   const isProse = (i: number): boolean => !inTable.has(i) && !outline.headings.has(i) && proseOf(blocks[i]) !== null;
   const margin = marginOf(blocks.flatMap((block, i) => (isProse(i) ? [proseOf(block) ?? ''] : [])));
-  if (margin === null) return blocks;
+  if (margin === null) {
+    return hasStraySpaces ? blocks.map((block, i) => (isProse(i) ? withoutSpaces(block) : block)) : blocks;
+  }
   const result: Block[] = [];
   let open: string[] = [];
   const close = (): void => {
-    if (open.length > 0) result.push({ kind: 'paragraph', text: joinProse(open) });
+    if (open.length > 0) result.push({ kind: 'paragraph', text: withoutStraySpaces(joinProse(open)) });
     open = [];
   };
   blocks.forEach((block, i) => {
@@ -45,6 +48,10 @@ export function unwrapped(blocks: readonly Block[], outline: Outline): readonly 
   });
   close();
   return result;
+}
+
+function withoutSpaces(block: Block): Block {
+  return block.kind === 'paragraph' ? { kind: 'paragraph', text: withoutStraySpaces(block.text) } : block;
 }
 
 function proseOf(block: Block | undefined): string | null {

@@ -9,6 +9,7 @@ import type { LabelStyle } from '../forms/labels.ts';
 import { readReport } from '../report/bind.ts';
 import { maxFileSize } from '../text/limits.ts';
 import { reportExtensions } from '../workspace/report-files.ts';
+import { decoded } from './base64.ts';
 import {
   type ImportParams,
   type ImportResult,
@@ -128,11 +129,4 @@ async function formsFor(session: Session, uri: string): Promise<Forms> {
 /** The text of an open document, as it is now, or of a file. */
 async function textOf(session: Session, uri: string): Promise<string | null> {
   return session.documents.snapshot(uri)?.text ?? session.files.read(uri);
-}
-
-function decoded(base64: string): Uint8Array {
-  const characters = atob(base64);
-  const bytes = new Uint8Array(characters.length);
-  for (let i = 0; i < characters.length; i++) bytes[i] = characters.charCodeAt(i);
-  return bytes;
 }

@@ -116,6 +116,8 @@ export interface Import {
   readonly details: string;
   /** Whether something has to be compared with the original. */
   readonly doubtful: boolean;
+  /** Where the file holds several reports, each by itself; `markup` has them one below the other. */
+  readonly reports?: readonly Import[];
 }
 export type ImportResult = Import | Failure;
 
@@ -125,6 +127,21 @@ export interface ReportNamesParams {
   readonly names: readonly string[];
 }
 export type ReportNamesResult = readonly string[];
+
+/**
+ * Client → server: what a tool for assistants gives, `null` where there is no tool of the name. `files` are the bytes of those
+ * that are named in what is given, as base64.
+ */
+export const toolRequest = 'nianbao/tool';
+export interface ToolParams {
+  readonly name: string;
+  readonly given: Readonly<Record<string, unknown>>;
+  readonly files: Readonly<Record<string, string>>;
+}
+export interface ToolResult {
+  readonly texts: readonly string[];
+  readonly isFailure: boolean;
+}
 
 /** Client → server: the page of an open report, with its findings in their places; null for a document that the server doesn't know. */
 export const previewRequest = 'nianbao/preview';

@@ -53,6 +53,7 @@ import { documentFeature, documentUri, type Feature } from './serve.ts';
 import { diagnosticOptions, logFailures } from './session.ts';
 import { fullTokens, links, rangeTokens, selections } from './structure.ts';
 import { tableRequests } from './table-requests.ts';
+import { toolCalls } from './tools.ts';
 import { workspaceDiagnostics } from './workspace-diagnostics.ts';
 import { symbolsOfFolder } from './workspace-symbols.ts';
 
@@ -258,6 +259,7 @@ export const registry: readonly Feature[] = [
   knownReports,
   imports,
   reportNames,
+  toolCalls,
   ...tableRequests,
   reportPreview,
   cellEdit,

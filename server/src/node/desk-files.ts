@@ -3,6 +3,7 @@ import { type Dirent, readdirSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { isReportFile } from '../workspace/report-files.ts';
 import { isPassedOver } from './find-files.ts';
+import { ignoredOnDisk } from './report-files.ts';
 
 /** A folder that holds this file was written by the desk, and holds no reports. */
 export const deskMark = '.nianbao-desk';
@@ -21,16 +22,22 @@ export interface DeskFiles {
 /** The files below a folder, sorted; links aren't followed. Throws where the folder itself can't be read. */
 export function deskFiles(folder: string): DeskFiles {
   const found: { markup: string[]; others: string[]; doubles: string[] } = { markup: [], others: [], doubles: [] };
-  search(folder, readdirSync(folder, { withFileTypes: true }), found);
+  search(folder, readdirSync(folder, { withFileTypes: true }), found, ignoredOnDisk(folder).has);
   return found;
 }
 
 type Found = Readonly<Record<keyof DeskFiles, string[]>>;
 
-function search(folder: string, entries: readonly Dirent[], found: Found): void {
+function search(
+  folder: string,
+  entries: readonly Dirent[],
+  found: Found,
+  isIgnored: (path: string, isFolder: boolean) => boolean,
+): void {
   if (entries.some(({ name }) => name === deskMark)) return;
   const wanted = entries
     .filter(({ name }) => !isPassedOver(name) && !name.startsWith('.') && !name.startsWith('~$'))
+    .filter((entry) => !isIgnored(join(folder, entry.name), entry.isDirectory()))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   const files = wanted.filter((entry) => entry.isFile()).map(({ name }) => name);
   found.markup.push(...files.filter(isReportFile).map((name) => join(folder, name)));
@@ -41,7 +48,8 @@ function search(folder: string, entries: readonly Dirent[], found: Found): void 
     for (const name of ofKind) named.add(stemOf(name));
   }
   for (const entry of wanted) {
-    if (entry.isDirectory()) search(join(folder, entry.name), entriesOf(join(folder, entry.name)), found);
+    const inside = join(folder, entry.name);
+    if (entry.isDirectory()) search(inside, entriesOf(inside), found, isIgnored);
   }
 }
 

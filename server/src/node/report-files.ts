@@ -1,5 +1,7 @@
 // Reports on disk, by their paths: what the command line and servers on Node see of a folder.
 import { maxFileSize } from '../text/limits.ts';
+import { type IgnoredFiles, ignoredFiles } from '../workspace/ignored-files.ts';
+import { maxJsonSize } from '../workspace/json-text.ts';
 import { isReportFile } from '../workspace/report-files.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { codeOf } from './error-code.ts';
@@ -30,10 +32,23 @@ export function filesOnDiskTelling(refused: (path: string) => void): Files {
       }
     },
     async find(folders, depth = Number.POSITIVE_INFINITY) {
-      const found = await Promise.all(folders.map((folder) => filesBelow(folder, depth, isReportFile)));
+      const found = await Promise.all(
+        folders.map((folder) => filesBelow(folder, depth, isReportFile, ignoredOnDisk(folder).has)),
+      );
       return [...new Set(found.flat())];
     },
   };
+}
+
+/** What a search below a folder leaves out, by the `.gitignore` and settings files on disk. */
+export function ignoredOnDisk(folder: string): IgnoredFiles {
+  return ignoredFiles(folder, (path) => {
+    try {
+      return new TextDecoder().decode(readBytesNow(path, 3 * maxJsonSize));
+    } catch {
+      return null;
+    }
+  });
 }
 
 export const filesOnDisk: Files = filesOnDiskTelling(() => {});

@@ -13,6 +13,8 @@ export const LABEL = {
   head: 1,
   /** The label of a row that the form prints as a head as well. */
   alsoHead: 0.8,
+  /** The same behind a head, with but a border of cells between. */
+  amongHeads: 4,
   otherMark: 0.2,
   noOrdinal: 1,
   shortNoOrdinal: 2.5,
@@ -46,6 +48,8 @@ export const VALUES = {
   astray: 3,
   astrayDigit: 0.8,
   unit: 0.8,
+  /** In a bracket that has not closed. */
+  inNote: 8,
 } as const;
 
 /** Beginning and ending a table. */

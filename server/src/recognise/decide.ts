@@ -1,11 +1,16 @@
 // The values of a table that was found, place by place, as far as the form's relations tell them.
+import { totalsAreBlank } from '../figures/blank-totals.ts';
 import { consistentTexts } from '../figures/consistent-readings.ts';
 import { placeNumber, type RelationPlan, relationPlan } from '../figures/plan.ts';
 import { candidatesOf, isStuck } from '../figures/row-readings.ts';
 import { numberOf, type PlaceIds, type RowRule, ruleOf } from '../figures/row-rule.ts';
+import { failingCount } from '../figures/values.ts';
 import type { FormTable } from '../forms/form.ts';
 import { plainNumber } from '../text/cell-value.ts';
+import { ordinalOf } from '../text/ordinals.ts';
 import type { ReadingLine, TablePart } from './reading.ts';
+import { partedRuns, type Shifted, shiftedIn } from './shifts.ts';
+import type { Stream } from './stream.ts';
 
 /** What is known of the values of a line. */
 export interface Decision {
@@ -25,7 +30,7 @@ interface Unit {
   readonly places: readonly PlaceIds[];
   readonly numbers: readonly number[];
   readonly rule: RowRule;
-  readonly isOpen: boolean;
+  isOpen: boolean;
   readings: readonly (readonly string[])[];
 }
 
@@ -33,32 +38,110 @@ const MANY_SHORT = 3;
 /** More rows than any form has are no table of it. */
 const MOST_ROWS = 60;
 
+/** A table with what is known of its values. */
+export interface Decided {
+  /** Its lines, without the runs of values that were found to belong to a row. */
+  readonly lines: readonly ReadingLine[];
+  readonly decisions: ReadonlyMap<ReadingLine, Decision>;
+  /** All lines with the values that follow them, those runs included. */
+  readonly given: readonly ReadingLine[];
+  /** The runs. */
+  readonly runs: ReadonlySet<ReadingLine>;
+}
+
 /**
  * Decides on every line of a table that has values, all of them at once. `unknowable`: values were deleted from the source, and none may
  * be concluded.
  */
-export function decide(part: TablePart, unknowable: boolean): ReadonlyMap<ReadingLine, Decision> {
+export function decide({ text }: Stream, part: TablePart, unknowable: boolean): Decided {
   const { table } = part;
   const plan = relationPlan(table);
-  const lines = part.lines.filter((line) => placesOf(line, table).length > 0);
-  const shown = lines.map(({ cells }) => cells.filter((cell) => cell !== ''));
-  const stuck = lines.map((line, i) => isGlued((shown[i] ?? []).map(plainDigits), placesOf(line, table).length));
-  const isFilled = lines.every(
-    (line, i) => !line.cells.includes('') && digitsIn(shown[i] ?? []) >= placesOf(line, table).length,
+  const countOf = (line: ReadingLine): number => placesOf(line, table).length;
+  const all = partedRuns(part.lines, countOf, (line, values) =>
+    ruleOf(table, placesOf(line, table), { labelled: true, filled: true }).allowed(values),
   );
+  const shifted = shiftedIn(all, countOf, ({ from, to }) => ordinalOf(text.slice(from, to)) !== null);
+  const lines = all.filter((line) => countOf(line) > 0);
+  const shown = lines.map(({ cells }) => cells.filter((cell) => cell !== ''));
+  const stuck = lines.map((line, i) => isGlued((shown[i] ?? []).map(plainDigits), countOf(line)));
+  const isFilled = lines.every((line, i) => !line.cells.includes('') && digitsIn(shown[i] ?? []) >= countOf(line));
   const isLossy = blanksWereLost(lines, table);
   const units = lines.map((line, i): Unit => {
     const places = placesOf(line, table);
     const numbers = places.map(({ row, column }) => placeNumber(plan, row, column));
     const rule = ruleOf(table, places, { labelled: line.kind === 'line', filled: isFilled });
+    const others = shifted.cells.get(line);
+    if (others) return { line, places, numbers, rule, ...shiftedReadings(line, others, shifted.isInOrder) };
     const given = isLossy && line.cells.includes('') ? null : givenValues(line.cells, places.length);
     const isOpen = given === null || (stuck[i] ?? false);
     const readings =
       given && !isOpen ? [given] : unknowable || lines.length > MOST_ROWS ? [] : readingsOf(line, rule, stuck);
     return { line, places, numbers, rule, isOpen, readings };
   });
-  narrow(units, table, plan);
-  return new Map(units.map((unit) => [unit.line, decisionOf(unit)]));
+  restoreTotals(units, plan);
+  undoRepeats(units);
+  narrow(units, shifted.cells, table, plan);
+  if (shifted.isInOrder && failingCount(plan, valuesOf(units, plan)) > 0) doubtShifts(units, shifted.cells);
+  return {
+    lines: all.map((line) => (shifted.runs.has(line) ? { ...line, cells: [] } : line)),
+    decisions: new Map(units.map((unit) => [unit.line, decisionOf(unit)])),
+    given: all,
+    runs: shifted.runs,
+  };
+}
+
+/** Where the column of sums was left blank, each row has its values but for the last. */
+function restoreTotals(units: readonly Unit[], plan: RelationPlan): void {
+  const rows = units.map(({ line, numbers, rule }) => ({
+    places: numbers,
+    cells: line.cells.filter((cell) => cell !== ''),
+    endsInSum: rule.sumEvery === rule.count,
+  }));
+  if (!totalsAreBlank(plan, rows)) return;
+  units.forEach((unit, i) => {
+    unit.readings = [[...(rows[i]?.cells ?? []), '']];
+  });
+}
+
+const REPEATED = /^(.+?)\1{1,3}$/;
+
+/** Single values that a merged cell repeated, run together: where several rows tell it, those that may be one value by themselves are in doubt. */
+function undoRepeats(units: readonly Unit[]): void {
+  const single = units.filter(({ line, places }) => places.length === 1 && line.cells.join('') !== '');
+  const times = single.map(({ line }) => {
+    const text = line.cells.join('');
+    return text.length / (REPEATED.exec(text)?.[1]?.length ?? text.length);
+  });
+  if (times.filter((count) => count > 1).length < MANY_SHORT - 1 || times.filter((count) => count === 1).length > 1)
+    return;
+  for (const unit of single) {
+    const base = REPEATED.exec(unit.line.cells.join(''))?.[1];
+    unit.isOpen = true;
+    unit.readings = base === undefined ? [] : [[base]];
+  }
+}
+
+/** What a row may have whose values follow another label, or may do so. */
+function shiftedReadings(
+  { cells }: ReadingLine,
+  others: readonly (readonly string[])[],
+  isInOrder: boolean,
+): Pick<Unit, 'isOpen' | 'readings'> {
+  const isBlank = cells.every((cell) => cell === '');
+  const all = distinct([isBlank ? (others[0] ?? []).map(() => '') : cells, ...others]);
+  return { isOpen: all.length > 1, readings: isInOrder ? others : all };
+}
+
+function distinct(readings: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  return [...new Map(readings.map((reading) => [reading.join(' '), reading])).values()];
+}
+
+/** Where the relations don't hold with values in the order of their labels, each may as well stand behind its own. */
+function doubtShifts(units: readonly Unit[], shifts: Shifted['cells']): void {
+  for (const unit of units) {
+    const others = shifts.get(unit.line);
+    if (others && unit.isOpen) unit.readings = distinct([unit.line.cells.length > 0 ? unit.line.cells : [], ...others]);
+  }
 }
 
 function placesOf({ kind, line }: ReadingLine, table: FormTable): readonly PlaceIds[] {
@@ -113,19 +196,25 @@ function withoutSurplus(cells: readonly string[], count: number): readonly strin
   return cells.slice(from, to);
 }
 
-function narrow(units: readonly Unit[], table: FormTable, plan: RelationPlan): void {
+function narrow(units: readonly Unit[], shifts: Shifted['cells'], table: FormTable, plan: RelationPlan): void {
+  const values = valuesOf(units, plan);
+  const open = units.filter(({ line, readings }) => readings.length > 1 && !shifts.has(line));
+  const rows = open.map(({ numbers, readings }) => ({ places: numbers, readings }));
+  consistentTexts({ definition: table, plan, values }, rows).forEach((kept, i) => {
+    const unit = open[i];
+    if (unit) unit.readings = kept;
+  });
+}
+
+/** The values of the rows that have but one reading. */
+function valuesOf(units: readonly Unit[], plan: RelationPlan): Float64Array {
   const values = new Float64Array(plan.places.length).fill(Number.NaN);
   for (const { numbers, readings } of units) {
     const [only, another] = readings;
     if (!only || another) continue;
     for (const [i, number] of numbers.entries()) values[number] = figureOf(only[i]);
   }
-  const open = units.filter(({ readings }) => readings.length > 1);
-  const rows = open.map(({ numbers, readings }) => ({ places: numbers, readings }));
-  consistentTexts({ definition: table, plan, values }, rows).forEach((kept, i) => {
-    const unit = open[i];
-    if (unit) unit.readings = kept;
-  });
+  return values;
 }
 
 function figureOf(text: string | undefined): number {
@@ -134,7 +223,8 @@ function figureOf(text: string | undefined): number {
 
 function decisionOf({ line, places, isOpen, readings }: Unit): Decision {
   const blank = places.map(() => '');
-  if (line.cells.every((cell) => cell === '')) return { values: blank, kind: 'empty', readings: [] };
+  if (line.cells.every((cell) => cell === '') && readings.length === 0)
+    return { values: blank, kind: 'empty', readings: [] };
   const [only, another] = readings;
   if (only && !another) return { values: only, kind: isOpen ? 'inferred' : 'read', readings: [] };
   // More than there is room for are left where they stand, to be seen.

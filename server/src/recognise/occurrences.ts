@@ -1,7 +1,7 @@
 import type { Forms } from '../forms/form.ts';
 import { JUNK, LABEL, PROSE } from './costs.ts';
 import { type Run, runAt, VALUE_START } from './runs.ts';
-import type { Stream } from './stream.ts';
+import { type Stream, Strength } from './stream.ts';
 import { type Term, termsOf } from './terms.ts';
 import { type TitlePlace, titlePlaces } from './title-places.ts';
 
@@ -70,14 +70,15 @@ export function occurrencesIn(
 /** Longer texts are read character by character. */
 const LONGEST_CELL = 12;
 
-/** The cells of tables that hold more than a value, from where they begin to where they end. */
-function textCells({ tokens, token, text }: Stream): ReadonlyMap<number, number> {
+/** The cells of tables that hold more than a value, from where they begin to where they end: a border of cells stands beside them, and none inside. */
+function textCells({ tokens, token, text, border }: Stream): ReadonlyMap<number, number> {
   const cells = new Map<number, number>();
   for (let from = 0; from < text.length; ) {
     let to = from + 1;
-    while (to < text.length && token[to] === token[from]) to++;
-    const isShort = to - from <= LONGEST_CELL;
-    if (isShort && tokens[token[from] ?? 0]?.isCell && /[^\d.,%+-]/.test(text.slice(from, to))) cells.set(from, to);
+    while (to < text.length && (border[to] ?? 0) < Strength.cell) to++;
+    const isCell =
+      border[from] === Strength.cell || border[to] === Strength.cell || tokens[token[from] ?? 0]?.isCell === true;
+    if (isCell && to - from <= LONGEST_CELL && /[^\d.,%+-]/.test(text.slice(from, to))) cells.set(from, to);
     from = to;
   }
   return cells;

@@ -2,7 +2,7 @@ import type { FormLine, Forms } from '../forms/form.ts';
 import type { Reading, ReadingLine, ReadingPart, Stretch, TablePart } from './reading.ts';
 import type { Run } from './runs.ts';
 import type { SearchStep } from './steps.ts';
-import { type Stream, Strength, sourceTexts } from './stream.ts';
+import { type Stream, Strength, sourceValue } from './stream.ts';
 import { type SearchTable, termsOf } from './terms.ts';
 
 /** Fewer rows with values than that are no table, unless they are a good part of the form's. */
@@ -85,6 +85,8 @@ function goesOn(before: TablePart, between: Stretch, after: TablePart): boolean 
   return Math.max(...places(before)) < Math.min(...places(after));
 }
 
+const NUMBER = /^\d+$/;
+
 class TableBuilder {
   readonly #stream: Stream;
   readonly #own: SearchTable;
@@ -113,7 +115,10 @@ class TableBuilder {
 
   head(stretch: Stretch): void {
     const last = this.#lines.at(-1);
+    const isBeside = last?.labels.at(-1)?.to === stretch.from && this.#stream.border[stretch.from] === Strength.cell;
     if (last?.kind === 'heads') last.labels.push(stretch);
+    else if (last?.kind === 'loose' && last.cells.length === 0 && isBeside)
+      this.#replaceLast({ ...last, kind: 'heads', labels: [...last.labels, stretch] });
     else this.#lines.push({ kind: 'heads', labels: [stretch], line: null, cells: [] });
     this.#to = stretch.to;
   }
@@ -122,10 +127,10 @@ class TableBuilder {
     const cells = this.#cellsOf(run);
     const at = this.#lines.findLastIndex((line) => line.kind === 'line');
     const row = this.#lines[at];
-    const last = this.#lines.at(-1);
+    const last = this.#lines.at(this.#lines.at(-1)?.kind === 'heads' ? -2 : -1);
     if (kind === 'values' && row) this.#lines[at] = { ...row, cells };
     else if (kind === 'astray' && last?.kind === 'loose' && last.cells.length === 0)
-      this.#replaceLast({ ...last, cells });
+      this.#lines[this.#lines.indexOf(last)] = { ...last, cells };
     else this.#lines.push({ kind: kind === 'wide' ? 'wide' : 'loose', labels: [], line: null, cells });
     this.#to = run.to;
   }
@@ -134,11 +139,17 @@ class TableBuilder {
   loose(from: number, to: number, isNote: boolean): void {
     const last = this.#lines.at(-1);
     const label = last?.labels.at(-1);
+    this.#to = to;
+    if (NUMBER.test(this.#stream.text.slice(from, to))) {
+      const cell = sourceValue(this.#stream, from, to);
+      if (last?.kind === 'loose') this.#replaceLast({ ...last, cells: [...last.cells, cell] });
+      else this.#lines.push({ kind: 'loose', labels: [], line: null, cells: [cell] });
+      return;
+    }
     if (last && label && label.to === from && (isNote || last.kind === 'loose'))
       this.#replaceLast({ ...last, labels: last.labels.with(-1, { from: label.from, to }) });
     else if (last?.kind === 'heads') last.labels.push(...this.#parted(from, to));
     else this.#lines.push({ kind: 'loose', labels: [{ from, to }], line: null, cells: [] });
-    this.#to = to;
   }
 
   /** A stretch parted at the borders of cells and lines. */
@@ -160,7 +171,7 @@ class TableBuilder {
       ...blank(leading[first] ?? 0),
       ...words.flatMap((word, i) => [
         ...(i > 0 ? blank(blanks[word.from] ?? 0) : []),
-        sourceTexts(this.#stream, word.from, word.to).join(''),
+        sourceValue(this.#stream, word.from, word.to),
       ]),
       ...blank(blanks[to] ?? 0),
     ];

@@ -68,9 +68,9 @@ function wordAt(stream: Stream, from: number): Word | null {
     return { from, to, digits: 0, hasUnit: false };
   }
   let to = unbroken(border, from, from + number.length);
-  to -= startOfLabel(text, from, to);
+  to -= startOfLabel(stream, from, to);
   if (to === from) return null;
-  if (to === from + number.length) to = withThousands(stream, from, to);
+  if (to === from + number.length) to = runTogether(stream, withThousands(stream, from, to));
   const digits = text.slice(from, to).replace(/\D/g, '').length;
   const unit = matchAt(UNIT, stream, to);
   const remark = matchAt(REMARK, stream, to + unit);
@@ -78,10 +78,14 @@ function wordAt(stream: Stream, from: number): Word | null {
 }
 
 /** How many digits before a place belong to what follows: the number of a label, `02.重复申请`, or a year, `02020年`. */
-function startOfLabel(text: string, from: number, at: number): number {
-  if (/^[.,][^\d\s.,]/.test(text.slice(at, at + 2))) return 1;
+function startOfLabel({ text, border, tokens, token, offset }: Stream, from: number, at: number): number {
+  if (/^[.,][^\d\s.,]/.test(text.slice(at, at + 2))) {
+    const mark = tokens[token[at] ?? 0]?.text.charAt(offset[at] ?? 0) ?? '';
+    return /[.．、]/.test(mark) ? 1 : 0;
+  }
   if (!/^[年月日]/.test(text.charAt(at))) return 0;
-  return /(?:19|20)\d\d$/.test(text.slice(Math.max(from, at - 4), at)) ? 4 : at - from;
+  if (/(?:19|20)\d\d$/.test(text.slice(Math.max(from, at - 4), at))) return 4;
+  return (border[at] ?? 0) > Strength.none ? 0 : at - from;
 }
 
 /** Where a stretch ends that no border parts. */
@@ -94,12 +98,29 @@ function unbroken(border: Uint8Array, from: number, to: number): number {
 function withThousands({ text, border, tokens, token, offset }: Stream, from: number, to: number): number {
   if (to - from > 3 || /^0|\./.test(text.slice(from, to))) return to;
   let end = to;
-  while (/^,\d{3}(?!\d)/.test(text.slice(end, end + 5)) || /^,\d{3},/.test(text.slice(end, end + 5))) {
+  while (/^,\d{3}/.test(text.slice(end, end + 4))) {
     const isComma = /[,，]/.test(tokens[token[end] ?? 0]?.text.charAt(offset[end] ?? 0) ?? '');
-    if (!isComma || unbroken(border, end - 1, end + 4) < end + 4) break;
+    const isClosed =
+      (border[end + 4] ?? 0) > Strength.none || /^(?!\d)|^\d{1,2}[.,][^\d\s.,]/.test(text.slice(end + 4, end + 8));
+    if (!isComma || !isClosed || unbroken(border, end - 1, end + 4) < end + 4) break;
     end += 4;
   }
+  if (end > to) {
+    const decimals = /^\.\d+/.exec(text.slice(end, end + LONGEST_DECIMALS))?.[0].length ?? 0;
+    return unbroken(border, end - 1, end + decimals) === end + decimals ? end + decimals : end;
+  }
   return end;
+}
+
+const LONGEST_DECIMALS = 8;
+const RUN_TOGETHER = /[\d.,]*\d/y;
+
+/** The end of a word that goes on with a comma before a digit: numbers with separators of thousands that ran together. */
+function runTogether({ text, border, tokens, token, offset }: Stream, at: number): number {
+  const mark = tokens[token[at] ?? 0]?.text.charAt(offset[at] ?? 0) ?? '';
+  if (mark !== ',' || !/^,\d/.test(text.slice(at, at + 2)) || unbroken(border, at - 1, at + 2) < at + 2) return at;
+  RUN_TOGETHER.lastIndex = at;
+  return unbroken(border, at - 1, at + (RUN_TOGETHER.exec(text)?.[0].length ?? 0));
 }
 
 function matchAt(pattern: RegExp, { text, border }: Stream, at: number): number {

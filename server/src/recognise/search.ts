@@ -5,7 +5,7 @@ import type { Occurrences, TermPlace } from './occurrences.ts';
 import { orderCost, repeats } from './order.ts';
 import { pageMarkEnd, type Run, runCost, runUntil } from './runs.ts';
 import type { SearchStep, State, Step } from './steps.ts';
-import type { Stream } from './stream.ts';
+import { type Stream, Strength } from './stream.ts';
 import { type SearchTable, termsOf } from './terms.ts';
 import type { TitlePlace } from './title-places.ts';
 
@@ -18,6 +18,9 @@ const MOST_OFFERS = 1_500_000;
 const LONGEST_NOTE = 80;
 /** Digits that are no year. */
 const VALUES_INSIDE = /\d{3}(?!\d?年)/;
+/** A bracket that has just opened: digits in it are those of a note. */
+const OPEN_NOTE = /\([^()\d]{1,11}$/;
+const LONGEST_OPEN = 12;
 const PROSE: Step = { kind: 'prose' };
 const JUNK: Step = { kind: 'junk' };
 const NOTE: Step = { kind: 'note' };
@@ -148,9 +151,18 @@ class Search {
       return;
     }
     const isRepeated = repeats(own, state, term.line);
-    const order = isRepeated ? LABEL.repeated : orderCost(own, state.line, term.line);
+    const order = (isRepeated ? LABEL.repeated : orderCost(own, state.line, term.line)) + this.#amongHeads(node, place);
     const next: State = isRepeated ? state : { ...state, line: term.line, filled: false };
     this.#offer(node, to, cost + order + more, next, { kind: 'line', table: term.table, place, enters });
+  }
+
+  /** What it costs to read as a row's label, behind a head and on its line, what is a head as well. */
+  #amongHeads({ at, step }: Node, { to, term }: TermPlace): number {
+    if (step?.kind !== 'head' || (this.#stream.border[at] ?? 0) !== Strength.cell) return 0;
+    const isHead = this.#found.terms
+      .get(at)
+      ?.some((each) => each.to === to && each.term.table === term.table && each.term.line < 0);
+    return isHead ? LABEL.amongHeads : 0;
   }
 
   /** What it costs to leave a row without values; the blank cells behind it may be all of them. */
@@ -224,12 +236,15 @@ class Search {
     const { state } = node;
     const count = own.counts[state.line] ?? 0;
     const wide = own.table.wideRow.length;
+    const inside = OPEN_NOTE.test(this.#stream.text.slice(Math.max(0, node.at - LONGEST_OPEN), node.at))
+      ? VALUES.inNote
+      : 0;
     for (const run of this.#endings(whole)) {
       if (count > 0 && !state.filled)
         this.#offer(
           node,
           run.to,
-          runCost(run, count),
+          runCost(run, count) + inside,
           { ...state, filled: true },
           { kind: 'values', table: state.table, run },
         );

@@ -28,7 +28,10 @@ const MOST_BLANKS = 200;
 const IS_QUOTE = new RegExp(QUOTE);
 const IS_SPACE = new RegExp(SPACE);
 const OPENING = /^[“‘「『〝*#]$/;
-const BAR = /^[\t|｜│┃║]$/;
+/** Stands for a comma between cells, which is none of the text. */
+export const SEPARATOR = '\u241f';
+const BAR = new RegExp(`^[\\t|｜│┃║${SEPARATOR}]$`);
+const BORDERS_AROUND = new RegExp(`^[\\s|｜│┃║${SEPARATOR}]+|[\\s|｜│┃║${SEPARATOR}]+$`, 'g');
 /** Marks of Markdown, which show nothing. */
 const MARKUP = /^[*#]$/;
 
@@ -163,7 +166,7 @@ class StreamBuilder {
   }
 }
 
-/** What a stretch of the stream reads in the source: the text of each token in it, without white space at its ends. */
+/** What a stretch of the stream reads in the source: the text of each token in it, without white space and bars at its ends. */
 export function sourceTexts(stream: Stream, from: number, to: number): readonly string[] {
   const texts: string[] = [];
   for (let i = from; i < to; ) {
@@ -173,10 +176,18 @@ export function sourceTexts(stream: Stream, from: number, to: number): readonly 
     const text = stream.tokens[token]?.text ?? '';
     const start = stream.token[i - 1] === token ? placeIn(text, stream.offset[i] ?? 0) : 0;
     const stop = stream.token[end] === token ? placeIn(text, stream.offset[end] ?? 0) : text.length;
-    texts.push(text.slice(start, stop).trim());
+    texts.push(text.slice(start, stop).replace(BORDERS_AROUND, '').replaceAll(SEPARATOR, ','));
     i = end;
   }
   return texts;
+}
+
+/** What a stretch that is one value reads in the source, from its first character to its last. */
+export function sourceValue(stream: Stream, from: number, to: number): string {
+  const { tokens, token, offset } = stream;
+  const [first, last] = [token[from] ?? 0, token[to - 1] ?? 0];
+  if (first !== last) return sourceTexts(stream, from, to).join('');
+  return tokens[first]?.text.slice(offset[from], (offset[to - 1] ?? 0) + 1).trim() ?? '';
 }
 
 /** Where a stretch begins that begins with the character at `offset`: before the quotes that open there. */

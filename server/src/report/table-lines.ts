@@ -21,6 +21,8 @@ interface Draft {
   readonly kind: 'draft';
   readonly line: RowLine;
   readonly labels: readonly BoundLabel[];
+  /** Values before the labels, where none belongs. */
+  readonly astray: readonly CellNode[];
   /** Where the cells after the labels begin. */
   readonly from: number;
   readonly places: readonly Place[];
@@ -87,9 +89,9 @@ function readLine(
     return wide.length > 0 && awaited ? wideDraft(line, wide) : { kind: 'blank', line };
   }
   if (isHeader(shown, index)) return headerRow(line, index, block);
-  const { labels, from } = readLabels(line, index, groupOf(before.at(-1)));
+  const { labels, astray, from } = readLabels(line, index, groupOf(before.at(-1)));
   const last = labels.at(-1)?.definition;
-  if (last?.kind === 'row') return { kind: 'draft', line, labels, from, places: placesOf(last, index) };
+  if (last?.kind === 'row') return { kind: 'draft', line, labels, astray, from, places: placesOf(last, index) };
   const surplus = line.cells.slice(from).filter((cell) => cell.text !== '');
   if (last?.kind === 'group' && !isTextCell(surplus[0])) return { kind: 'group', line, group: last, labels, surplus };
   if (labels.length === 0 && wide.length > 0 && isWide(line, shown, wide)) return wideDraft(line, wide);
@@ -97,7 +99,7 @@ function readLine(
 }
 
 function wideDraft(line: RowLine, places: readonly Place[]): Draft {
-  return { kind: 'draft', line, labels: [], from: 0, places };
+  return { kind: 'draft', line, labels: [], astray: [], from: 0, places };
 }
 
 /** Whether a line without labels is meant as the row that has none: as many cells, or more values than a labelled row has. */
@@ -142,16 +144,16 @@ function groupOf(above: TableLine | Draft | undefined): string | null {
   return above?.kind === 'draft' ? (above.labels.at(-1)?.definition.parent ?? null) : null;
 }
 
-/** The labels at the start of a line that stands in a group, and where the cells after them begin. */
-function readLabels(
-  line: RowLine,
-  index: LabelIndex,
-  group: string | null,
-): { readonly labels: readonly BoundLabel[]; readonly from: number } {
+/**
+ * The labels at the start of a line that stands in a group, and where the cells after them begin. Numbers before the label of a row
+ * of the form are its own, astray.
+ */
+function readLabels(line: RowLine, index: LabelIndex, group: string | null): Pick<Draft, 'labels' | 'astray' | 'from'> {
   const labels: BoundLabel[] = [];
+  const astray = numbersBefore(line, index);
   let from = 0;
   for (const [i, cell] of line.cells.entries()) {
-    if (cell.text === '') continue;
+    if (cell.text === '' || astray.includes(cell)) continue;
     if (readCell(cell.text).kind !== 'text') break;
     const text = canonical(cell.text);
     const above = labels.at(-1)?.definition.id ?? group;
@@ -161,7 +163,14 @@ function readLabels(
     from = i + 1;
     if (found.definition.kind === 'row') break;
   }
-  return { labels, from };
+  return { labels, astray, from };
+}
+
+/** The numbers before a label that the form has for a row. */
+function numbersBefore({ cells }: RowLine, index: LabelIndex): readonly CellNode[] {
+  const at = cells.findIndex((cell) => cell.text !== '' && readCell(cell.text).kind === 'text');
+  const isLabel = at > 0 && index.rows.get(canonical(cells[at]?.text ?? ''))?.definition.kind === 'row';
+  return isLabel ? cells.slice(0, at).filter((cell) => cell.text !== '') : [];
 }
 
 function unknownRow(line: RowLine, from: number): UnknownRow {
@@ -178,8 +187,8 @@ function depthOf({ labels }: Draft, table: FormTable): number {
 function placeValues(draft: Draft, table: FormTable, start: number | null): readonly ValueRow[] {
   const rest = draft.line.cells.slice(draft.from);
   const { length } = draft.places;
-  return start === null
-    ? valueRows(draft, table, [], misfit(rest, length))
+  return start === null || draft.astray.length > 0
+    ? valueRows(draft, table, [], misfit([...draft.astray, ...rest], length))
     : valueRows(draft, table, rest.slice(start, start + length), null);
 }
 

@@ -42,6 +42,7 @@ import { requestBalance } from './request-balance.ts';
 import { reviewRemark } from './review-remark.ts';
 import { rowLabel } from './row-label.ts';
 import { rowOrder } from './row-order.ts';
+import { sectionLength } from './section-length.ts';
 import { sectionNumber } from './section-number.ts';
 import { sectionOrder } from './section-order.ts';
 import { sectionTitle } from './section-title.ts';
@@ -115,6 +116,7 @@ export const rulesWithTexts: readonly Rule[] = [
   noticeSentences,
   dutyResults,
   thinSection,
+  sectionLength,
   privateData,
   reviewRemark,
   titleYear,

@@ -1,4 +1,6 @@
 // The packs that a settings file names, and the forms that they make.
+
+import { builtInPack, builtInPacks } from '../forms/built-in-packs.ts';
 import type { Forms } from '../forms/form.ts';
 import { formsOf, standardForms } from '../forms/index.ts';
 import type { Pack } from '../forms/pack.ts';
@@ -53,16 +55,17 @@ export async function withPacks(
   const place = placeOf(file.path);
   const folder = place && folderOf(place);
   const named = file.packs.slice(0, mostPacks).map(({ text, span }) => {
-    const lies = folder && within(folder, text);
-    return { text, span, source: lies ? sourceOf(lies) : null };
+    const builtIn = builtInPack(text);
+    const lies = builtIn === null && folder && within(folder, text);
+    return { text, span, builtIn, source: lies ? sourceOf(lies) : null };
   });
   const packs: Pack[] = [];
   const problems: FileProblem[] = file.packs.slice(mostPacks).map(tooMany);
   const found = await Promise.all(named.map(({ source }) => (source === null ? null : read(source))));
-  for (const [i, { text, span, source }] of named.entries()) {
-    const one = found[i];
-    if (one?.pack && !packs.includes(one.pack)) packs.push(one.pack);
-    if (!one) problems.push(unreadable(text, span, source === null));
+  for (const [i, { text, span, builtIn, source }] of named.entries()) {
+    const pack = builtIn ?? found[i]?.pack;
+    if (pack && !packs.includes(pack)) packs.push(pack);
+    if (!builtIn && !found[i]) problems.push(unreadable(text, span, source === null));
   }
   return {
     ...file,
@@ -75,12 +78,17 @@ export async function withPacks(
   };
 }
 
+const builtIns = builtInPacks.map(({ id }) => id).join('、');
+
 function unreadable(text: string, span: FileProblem['span'], outside: boolean): FileProblem {
   return {
     span,
     message: outside
       ? { zh: `补充包要写相对路径，不能是「${text}」`, en: `A pack is named by a relative path, not “${text}”` }
-      : { zh: `补充包「${text}」找不到或读不了`, en: `The pack “${text}” isn’t there or can’t be read` },
+      : {
+          zh: `补充包「${text}」找不到或读不了；自带的有 ${builtIns}`,
+          en: `The pack “${text}” isn’t there or can’t be read; built in are ${builtIns.replaceAll('、', ', ')}`,
+        },
   };
 }
 

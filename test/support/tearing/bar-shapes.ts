@@ -1,6 +1,7 @@
 // Tables whose cells are parted by signs that stand between them.
 import { displayWidth } from '../../../server/src/text/display-width.ts';
 import type { DrawnRow, DrawnTable } from './drawn-table.ts';
+import { DIGIT } from './marked-digits.ts';
 import type { Random } from './random.ts';
 
 /** A table as lines of text. */
@@ -40,9 +41,11 @@ export const commas: Draw = ({ rows }) =>
     row.cells.map(({ kind, text }) => quotedIf(kind === 'value' ? thousands(text) : text, /[,\n"]/)).join(','),
   );
 
+const THOUSANDS = new RegExp(`(?!^)(?=(?:${DIGIT}{3})+$)`, 'g');
+
 function thousands(text: string): string {
   const [whole = '', ...rest] = text.split('.');
-  return [whole.replace(/\B(?=(?:\d{3})+$)/g, ','), ...rest].join('.');
+  return [whole.replace(THOUSANDS, ','), ...rest].join('.');
 }
 
 function quotedIf(text: string, needed: RegExp): string {

@@ -6,6 +6,7 @@ import type { Report, ValueRow } from '../../../server/src/report/report.ts';
 import { keyOf, type Place, placesOf } from '../../importers/sample-report.ts';
 import type { Torn } from './torn.ts';
 import { traditional } from './traditional.ts';
+import type { ExtraRow } from './whole.ts';
 
 /** What became of a cell: `doubtful` is blank with a comment, or said to be inferred; `wrong` another number without a word; `lost` gone without one. */
 export type Outcome = 'right' | 'doubtful' | 'wrong' | 'lost';
@@ -13,23 +14,29 @@ export type Outcome = 'right' | 'doubtful' | 'wrong' | 'lost';
 export interface Verdict {
   /** How many cells; cells that the report left blank count only where they came out with a number. */
   readonly cells: Readonly<Record<Outcome, number>>;
+  /** How many cells that the report filled are decidable, and how many of these are right. */
+  readonly decidable: { readonly cells: number; readonly right: number };
+  /** Whether the row that the form hasn't is there with all its values; null where the report has none. */
+  readonly extraRow: boolean | null;
   /** Cells said to be inferred that hold another number. */
   readonly inferredWrong: number;
   /** The places of the wrong and the lost, to read. */
   readonly faults: readonly string[];
-  /** Paragraphs of prose that are there to the character, and those that aren't. */
-  readonly prose: { readonly kept: number; readonly torn: readonly string[] };
+  /** Paragraphs of prose that are there to the character, those that aren't, and among these those of which characters are gone. */
+  readonly prose: { readonly kept: number; readonly torn: readonly string[]; readonly lost: readonly string[] };
   /** Whether body, year and headings are those of the report. */
   readonly isFramed: boolean;
 }
 
 /** Judges an import by the report that it was torn from. */
-export function judge({ report: whole, text }: Torn, result: Imported | ImportFailure): Verdict {
+export function judge({ report: whole, text, decidable }: Torn, result: Imported | ImportFailure): Verdict {
   const imported = 'failure' in result ? null : result;
   const report = readReport(imported?.markup ?? '');
   const cells = { right: 0, doubtful: 0, wrong: 0, lost: 0 };
   const faults: string[] = [];
   let inferredWrong = 0;
+  const told = { cells: 0, right: 0 };
+  const known = decidable();
   for (const place of placesOf(whole.form)) {
     const wanted = whole.figures.get(keyOf(place)) ?? null;
     const row = rowAt(report, place);
@@ -38,11 +45,25 @@ export function judge({ report: whole, text }: Torn, result: Imported | ImportFa
     const isMarked = row !== null && isDoubted(report, row, imported);
     const outcome = outcomeOf(wanted, found, isMarked);
     cells[outcome]++;
+    if (wanted !== null && known.has(keyOf(place))) {
+      told.cells++;
+      if (outcome === 'right') told.right++;
+    }
     if (outcome === 'wrong' || outcome === 'lost') faults.push(`${outcome} ${keyOf(place)}: ${wanted} → ${found}`);
     if (outcome === 'doubtful' && found !== null) inferredWrong++;
   }
   const prose = proseIn(whole.prose, imported?.markup ?? '', text);
-  return { cells, inferredWrong, faults, prose, isFramed: isFramed(report, whole) };
+  const extraRow = whole.extraRow && isExtraRowThere(whole.extraRow, imported?.markup ?? '', text);
+  return { cells, decidable: told, extraRow, inferredWrong, faults, prose, isFramed: isFramed(report, whole) };
+}
+
+function isExtraRowThere({ label, values }: ExtraRow, markup: string, text: string): boolean {
+  const wanted = [label, ...values.map(String)].join('|');
+  const own = text.includes(traditional('政府信息公开')) ? traditional(wanted) : wanted;
+  return markup
+    .normalize('NFKC')
+    .replace(/[ \u3000]/g, '')
+    .includes(own.normalize('NFKC'));
 }
 
 function outcomeOf(wanted: number | null, found: number | null, isMarked: boolean): Outcome {
@@ -73,7 +94,9 @@ function proseIn(prose: Torn['report']['prose'], markup: string, text: string): 
   const isTraditional = text.includes(traditional('政府信息公开'));
   const paragraphs = [...prose.values()].flat().map((each) => (isTraditional ? traditional(each) : each));
   const torn = paragraphs.filter((paragraph) => !lines.has(paragraph));
-  return { kept: paragraphs.length - torn.length, torn };
+  const characters = markup.replace(/\s/g, '');
+  const lost = torn.filter((paragraph) => !characters.includes(paragraph.replace(/\s/g, '')));
+  return { kept: paragraphs.length - torn.length, torn, lost };
 }
 
 function isFramed(report: Report, whole: Torn['report']): boolean {

@@ -32,10 +32,3 @@ export const notesInLabels: TableDamage = inRows((row, random) => [
       : text;
   }),
 ]);
-
-/** Figures in full-width digits. */
-export const wideDigits: TableDamage = inRows((row) => [
-  withTexts(row, ({ kind, text }) =>
-    kind === 'value' ? text.replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)) : text,
-  ),
-]);

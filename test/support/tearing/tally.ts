@@ -3,14 +3,17 @@ import { importText } from '../../../server/src/importers/text.ts';
 import { judge, type Outcome, type Verdict } from './judge.ts';
 import { randomFrom } from './random.ts';
 import type { Shape } from './shapes.ts';
-import { type Damage, tear } from './torn.ts';
+import { type Damage, type Torn, tear } from './torn.ts';
 
 /** What became of the cells and paragraphs of all reports of a kind. */
 export interface Tally {
   reports: number;
   readonly cells: Record<Outcome, number>;
+  readonly decidable: { cells: number; right: number };
+  readonly extraRows: { all: number; kept: number };
   inferredWrong: number;
-  readonly prose: { kept: number; torn: number };
+  /** Paragraphs; `lost` are those among the torn of which characters are gone. */
+  readonly prose: { kept: number; torn: number; lost: number };
   framed: number;
   /** Imports of which the count of numbers says that all came in although some cell didn't. */
   overstated: number;
@@ -23,12 +26,13 @@ export interface Tally {
 const MOST_FAULTS = 200;
 
 export function emptyTally(): Tally {
-  const cells = { right: 0, doubtful: 0, wrong: 0, lost: 0 };
   return {
     reports: 0,
-    cells,
+    cells: { right: 0, doubtful: 0, wrong: 0, lost: 0 },
+    decidable: { cells: 0, right: 0 },
+    extraRows: { all: 0, kept: 0 },
     inferredWrong: 0,
-    prose: { kept: 0, torn: 0 },
+    prose: { kept: 0, torn: 0, lost: 0 },
     framed: 0,
     overstated: 0,
     unstable: 0,
@@ -36,33 +40,44 @@ export function emptyTally(): Tally {
   };
 }
 
-/** Adds the report of a seed, torn and imported, to tallies. */
-export function count(tallies: readonly Tally[], seed: number, shape: Shape, damage: Damage | null): void {
+/** A report that was torn, and what its import made of it. */
+export interface Trial {
+  readonly seed: number;
+  readonly torn: Torn;
+  readonly verdict: Verdict;
+  readonly isOverstated: boolean;
+  readonly isUnstable: boolean;
+}
+
+/** Tears the report of a seed, and imports it; quickly without what takes longer than that: whether cells are decidable, and a second import. */
+export function tryOut(seed: number, shape: Shape, damage: Damage | null, isQuick = false): Trial {
   const torn = tear(randomFrom(seed), shape, damage);
   const result = importText(torn.text);
-  const verdict = judge(torn, result);
-  const isUnstable = 'markup' in result && markupOf(result.markup) !== result.markup;
+  const verdict = judge(isQuick ? { ...torn, decidable: () => new Set() } : torn, result);
+  const isUnstable = !isQuick && 'markup' in result && markupOf(result.markup) !== result.markup;
   const isSaidWhole =
     'numbers' in result && result.numbers.found === result.numbers.written && result.numbers.found > 0;
   const isOverstated = isSaidWhole && verdict.cells.lost + verdict.cells.wrong > 0;
-  for (const tally of tallies) add(tally, seed, verdict, { isUnstable, isOverstated });
+  return { seed, torn, verdict, isOverstated, isUnstable };
 }
 
-function add(
-  tally: Tally,
-  seed: number,
-  verdict: Verdict,
-  { isUnstable, isOverstated }: { readonly isUnstable: boolean; readonly isOverstated: boolean },
-): void {
+/** Adds a trial to a tally. */
+export function add(tally: Tally, { seed, verdict, isUnstable, isOverstated }: Trial): void {
+  const { cells, decidable, prose, extraRow } = verdict;
   tally.reports++;
-  for (const outcome of ['right', 'doubtful', 'wrong', 'lost'] as const) tally.cells[outcome] += verdict.cells[outcome];
+  for (const outcome of ['right', 'doubtful', 'wrong', 'lost'] as const) tally.cells[outcome] += cells[outcome];
+  tally.decidable.cells += decidable.cells;
+  tally.decidable.right += decidable.right;
+  if (extraRow !== null) tally.extraRows.all++;
+  if (extraRow) tally.extraRows.kept++;
   tally.inferredWrong += verdict.inferredWrong;
-  tally.prose.kept += verdict.prose.kept;
-  tally.prose.torn += verdict.prose.torn.length;
+  tally.prose.kept += prose.kept;
+  tally.prose.torn += prose.torn.length;
+  tally.prose.lost += prose.lost.length;
   if (verdict.isFramed) tally.framed++;
   if (isOverstated) tally.overstated++;
   if (isUnstable) tally.unstable++;
-  for (const fault of [...verdict.faults, ...verdict.prose.torn])
+  for (const fault of [...verdict.faults, ...prose.torn])
     if (tally.faults.length < MOST_FAULTS) tally.faults.push(`${seed} ${fault}`);
 }
 

@@ -1,6 +1,9 @@
 // Reports torn in every way, with what is known of them.
 import { numeral } from '../../../server/src/text/chinese-numerals.ts';
+import { placesOf } from '../../importers/sample-report.ts';
+import { decidablePlaces } from './decidable.ts';
 import { type DrawnTable, drawnTables } from './drawn-table.ts';
+import { unmarked } from './marked-digits.ts';
 import type { Random } from './random.ts';
 import type { Shape } from './shapes.ts';
 import type { TableDamage } from './table-damage.ts';
@@ -17,30 +20,56 @@ export interface Damage {
   readonly ofText?: TextDamage;
   /** What happens to the figures before they are written: values that are no longer there. */
   readonly blanks?: (key: string) => boolean;
+  /** How the digits of values are spelt. */
+  readonly digit?: (digit: string) => string;
+  /** What parts cells, or blank ones, that is gone. */
+  readonly removes?: readonly ('lines' | 'separators')[];
 }
 
 export const damages: readonly Damage[] = [
   { name: 'labels cut', ofTable: table.labelsCut },
   { name: 'heads lost', ofTable: table.headsLost },
   { name: 'notes in labels', ofTable: table.notesInLabels },
-  { name: 'full-width digits', ofTable: table.wideDigits },
+  { name: 'full-width digits', digit: (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0) },
   { name: 'totals blank', blanks: (key) => key.startsWith('requests') && key.endsWith(' total') },
   { name: 'traditional', ofText: traditional },
   { name: 'metadata above', ofText: text.metadataAbove },
   { name: 'twice', ofText: text.twice },
+  { name: 'spaces in sentences', ofText: text.spacesInSentences },
   { name: 'lines merged', ofText: text.linesMerged },
   { name: 'wrap 20', ofText: text.wrapped(20) },
   { name: 'wrap 30', ofText: text.wrapped(30) },
   { name: 'wrap 40', ofText: text.wrapped(40) },
   { name: 'wrap 15–60', ofText: text.wrappedAnywhere },
-  { name: 'one line', ofText: text.oneLine },
-  { name: 'one line, spaces', ofText: text.oneLineWithSpaces },
+  { name: 'one line', ofText: text.oneLine, removes: ['lines'] },
+  { name: 'one line, spaces', ofText: text.oneLineWithSpaces, removes: ['lines'] },
+  { name: 'no separators', ofText: text.withoutSeparators, removes: ['separators'] },
+  {
+    name: 'no separators, one line',
+    ofText: (each, random) => text.oneLine(text.withoutSeparators(each, random), random),
+    removes: ['separators', 'lines'],
+  },
 ];
+
+/** One damage after the other. */
+export function both(one: Damage, other: Damage): Damage {
+  const all = [one, other];
+  return {
+    name: `${one.name} + ${other.name}`,
+    ofTable: (table, random) => all.reduce((torn, { ofTable }) => ofTable?.(torn, random) ?? torn, table),
+    ofText: (text, random) => all.reduce((torn, { ofText }) => ofText?.(torn, random) ?? torn, text),
+    blanks: (key) => all.some(({ blanks }) => blanks?.(key)),
+    digit: (digit) => all.reduce((spelt, each) => each.digit?.(spelt) ?? spelt, digit),
+    removes: all.flatMap(({ removes }) => removes ?? []),
+  };
+}
 
 /** A torn report. */
 export interface Torn {
   readonly text: string;
   readonly report: WholeReport;
+  /** The keys of the places whose values can be told from the text; this takes its time. */
+  readonly decidable: () => ReadonlySet<string>;
 }
 
 /** A random report in a shape, with damage or without. */
@@ -52,7 +81,17 @@ export function tear(random: Random, shape: Shape, damage: Damage | null): Torn 
   const report = { ...whole, figures };
   const drawn = drawnTables(report, random.pick(shape.layouts)).map((each) => damage?.ofTable?.(each, random) ?? each);
   const written = textOf(report, drawn, shape, random);
-  return { text: damage?.ofText?.(written, random) ?? written, report };
+  const text = damage?.ofText?.(written, random) ?? written;
+  const keepsBlanks = shape.keepsBlanks && !isBlankLost(shape, damage);
+  const decidable = (): ReadonlySet<string> =>
+    decidablePlaces({ text, tables: drawn, places: placesOf(report.form), figures, keepsBlanks });
+  return { text: unmarked(text, damage?.digit), report, decidable };
+}
+
+/** Whether the lines or signs are gone by which a blank cell is known. */
+function isBlankLost({ borders }: Shape, damage: Damage | null): boolean {
+  const removes = damage?.removes ?? [];
+  return removes.includes('separators') || (borders === 'line' && removes.includes('lines'));
 }
 
 function textOf(report: WholeReport, tables: readonly DrawnTable[], shape: Shape, random: Random): string {

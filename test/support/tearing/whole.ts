@@ -1,5 +1,7 @@
 // Random reports as they were before they were torn: what is in them is known.
-import type { Form } from '../../../server/src/forms/form.ts';
+import { relationPlan } from '../../../server/src/figures/plan.ts';
+import { failingCount } from '../../../server/src/figures/values.ts';
+import type { Form, FormTable } from '../../../server/src/forms/form.ts';
 import { balanced, keyOf, type Place, placesOf } from '../../importers/sample-report.ts';
 import { editionForYear, newestEdition } from '../forms.ts';
 import { type Prose, proseOf } from './prose.ts';
@@ -16,6 +18,8 @@ export interface WholeReport {
   /** A row that the form hasn't. */
   readonly extraRow: ExtraRow | null;
   readonly prose: Prose;
+  /** Whether a relation of its form doesn't hold. */
+  readonly isFaulty: boolean;
 }
 
 export interface ExtraRow {
@@ -60,6 +64,7 @@ export function wholeReport(
     figures,
     extraRow: extraRow ? extraRowOf(form, random) : null,
     prose: proseOf(form, body, year, random),
+    isFaulty: form.tables.some((table) => isFaulty(table, figures)),
   };
 }
 
@@ -75,6 +80,12 @@ function figuresOf(
   if (faults) for (let i = random.between(1, 3); i > 0; i--) slip(sound, keyOf(random.pick(places)), random);
   for (const [key, value] of sound) if (value === 0 && random.chance(blanks)) sound.set(key, null);
   return sound;
+}
+
+function isFaulty(table: FormTable, figures: ReadonlyMap<string, number | null>): boolean {
+  const plan = relationPlan(table);
+  const values = plan.places.map(({ row, column }) => figures.get(`${table.id} ${row.id} ${column.id}`) ?? 0);
+  return failingCount(plan, Float64Array.from(values)) > 0;
 }
 
 function figureOf({ table, column }: Place, { zeros, most }: (typeof SCALES)[number], random: Random): number {

@@ -1,9 +1,5 @@
 import type { Forms } from '../../forms/form.ts';
-import { readReport } from '../../report/bind.ts';
-import { canonicalTable } from '../../report/canonical-table.ts';
-import { formatting } from '../../report/format.ts';
-import { relabelling } from '../../report/relabel.ts';
-import { Revision } from '../../text/edit.ts';
+import { rewritten } from '../../report/rewritten.ts';
 import type { Localized } from '../../text/language.ts';
 import { maxFileSize } from '../../text/limits.ts';
 import { type Arguments, type Command, UsageError } from '../command.ts';
@@ -97,8 +93,11 @@ async function one(
   const { io, language } = context;
   const { flags } = given;
   if (read.text.length > maxFileSize) return formatMessages.tooLarge(maxFileSize);
-  const { text, kept } = formatText(read.text, forms, given);
-  for (const reason of kept) await complain(io, reason[language], read.name);
+  const labels = given.values.has(labelsOption.name) ? labelsOf(given) : null;
+  const { text, kept } = rewritten(read.text, { forms, canonical: flags.has('canonical'), labels });
+  for (const { table, reason } of kept) {
+    await complain(io, formatMessages.tableKept(table[language], reason[language])[language], read.name);
+  }
   if (read.name === '-' && !flags.has('check')) await io.stdout.write((read.hasMark ? byteOrderMark : '') + text);
   if (text === read.text) return 'same';
   if (read.name !== '-' && !flags.has('check')) {
@@ -108,34 +107,4 @@ async function one(
   }
   if (read.name !== '-' || flags.has('check')) await io.stdout.write(`${printable(read.name)}\n`);
   return 'changed';
-}
-
-interface Formatted {
-  readonly text: string;
-  /** Why tables were not written in the canonical form. */
-  readonly kept: readonly Localized[];
-}
-
-function formatText(text: string, forms: Forms, given: Arguments): Formatted {
-  let revision = Revision.of(text);
-  const kept: Localized[] = [];
-  if (given.flags.has('canonical')) {
-    const report = readReport(text, forms);
-    const edits = report.tables.flatMap((table) => {
-      const result = canonicalTable(report, table, labelsOf(given));
-      if (result.kind === 'loses') {
-        const { zh, en } = table.definition.name;
-        const why = (language: 'zh' | 'en', name: string) =>
-          formatMessages.tableKept(name, result.reason[language])[language];
-        kept.push({ zh: why('zh', zh), en: why('en', en) });
-      }
-      return result.kind === 'edits' ? result.edits : [];
-    });
-    revision = revision.with(edits);
-  }
-  if (given.values.has(labelsOption.name)) {
-    const { tables } = readReport(revision.text, forms);
-    revision = revision.with(tables.flatMap((table) => relabelling(table, labelsOf(given))));
-  }
-  return { text: revision.with(formatting(readReport(revision.text, forms))).text, kept };
 }

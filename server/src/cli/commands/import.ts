@@ -1,8 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Kind, kinds } from '../../importers/kinds.ts';
+import type { Imported } from '../../importers/source.ts';
 import { writeFile } from '../../node/write-file.ts';
-import type { Localized } from '../../text/language.ts';
+import type { Language, Localized } from '../../text/language.ts';
+import { partFileNames } from '../../workspace/part-file-names.ts';
 import { type Arguments, type Command, UsageError } from '../command.ts';
 import { complain } from '../complain.ts';
 import { isFolder } from '../find-reports.ts';
@@ -12,6 +14,7 @@ import { importSummary } from '../import-summary.ts';
 import { type Context, exitCodes } from '../io.ts';
 import { labelsOf, labelsOption } from '../labels-option.ts';
 import { messages } from '../messages.ts';
+import { printable } from '../printable.ts';
 import { inPlace, namedTrouble } from '../write-messages.ts';
 
 const EXTENSION = '.nianbao';
@@ -29,8 +32,8 @@ export const importCommand: Command = {
       short: 'o',
       value: 'FILE|FOLDER',
       description: {
-        zh: '结果写入文件；多个文件时写文件夹，结果与原文件同名',
-        en: 'write the result to a file, or the results of several to a folder under their own names',
+        zh: '结果写入文件；多个文件时写文件夹，结果与原文件同名；一个文件里有多份报告的，各成一个文件',
+        en: 'write the result to a file, or the results of several to a folder under their own names; a file of several reports gives one each',
       },
     },
     {
@@ -73,14 +76,20 @@ async function runImport(context: Context, given: Arguments): Promise<number> {
     const result = await importFile(name, io, { labels: labelsOf(given), limits, ...(from ? { from } : {}) });
     const target = targetOf(name);
     const shown = name === '-' ? messages.standardInput()[language] : name;
-    const trouble =
-      'failure' in result ? result.failure : await deliver(result.markup, target, written, context, overwrite);
-    if ('failure' in result || trouble) {
+    if ('failure' in result) {
       failed = true;
-      if (trouble) await complain(io, trouble[language], shown);
+      await complain(io, result.failure[language], shown);
       continue;
     }
-    await io.stderr.write(importSummary(result, shown, target?.shown ?? null, language));
+    const parts = target?.isFound ? partsOf(result, target, io.cwd) : [];
+    if (parts.length > 0) await io.stderr.write(partedMessage(shown, parts.length, language));
+    for (const { imported, target: own } of parts.length > 0 ? parts : [{ imported: result, target }]) {
+      const trouble = await deliver(imported.markup, own, written, context, overwrite);
+      if (trouble) {
+        failed = true;
+        await complain(io, trouble[language], shown);
+      } else await io.stderr.write(importSummary(imported, shown, own?.shown ?? null, language));
+    }
   }
   return failed ? exitCodes.failure : exitCodes.clean;
 }
@@ -105,6 +114,30 @@ function targets({ operands, values }: Arguments, cwd: string): (name: string) =
     const shown = intoFolder ? join(output, resultName(name)) : output;
     return { shown, path: resolve(cwd, shown), isFound: intoFolder };
   };
+}
+
+/** The reports of a file that holds several, each with a file of its own beside the one that the file would have; else none. */
+function partsOf(
+  { reports = [] }: Imported,
+  { shown }: Target,
+  cwd: string,
+): readonly { readonly imported: Imported; readonly target: Target }[] {
+  const names = partFileNames(
+    basename(shown, EXTENSION),
+    reports.map(({ markup }) => markup),
+  );
+  return reports.map((imported, i) => {
+    const own = join(dirname(shown), names[i] ?? '');
+    return { imported, target: { shown: own, path: resolve(cwd, own), isFound: true } };
+  });
+}
+
+function partedMessage(source: string, count: number, language: Language): string {
+  const text = {
+    zh: `${source} 里有 ${count} 份报告，各写一个文件：`,
+    en: `${source} holds ${count} reports, each gets a file of its own:`,
+  };
+  return `${printable(text[language])}\n`;
 }
 
 function resultName(name: string): string {

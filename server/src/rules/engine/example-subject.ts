@@ -2,6 +2,7 @@ import { FolderBodies } from '../../analysis/folder-bodies.ts';
 import { indexed } from '../../analysis/indexed-report.ts';
 import { type NamedReport, namedReports } from '../../analysis/named-reports.ts';
 import { type Subject, subjectOf } from '../../analysis/subject.ts';
+import { formsOf, parsePack, standardForms } from '../../forms/index.ts';
 import { readReport } from '../../report/bind.ts';
 
 /** What lies beside an example's text. */
@@ -10,13 +11,16 @@ export interface ExampleFiles {
   readonly previous?: string | undefined;
   /** Other reports by the names of their files. */
   readonly others?: Readonly<Record<string, string>> | undefined;
+  /** The pack in force. */
+  readonly pack?: object | undefined;
   /** The name of its own file. */
   readonly file?: string | undefined;
 }
 
 /** An example's text as the subject of rules, beside the reports that it comes with and no others. */
-export function exampleSubject(text: string, { previous, others = {}, file = undefined }: ExampleFiles = {}): Subject {
-  const report = readReport(text);
+export function exampleSubject(text: string, { previous, others = {}, pack, file }: ExampleFiles = {}): Subject {
+  const own = pack === undefined ? null : parsePack(pack).pack;
+  const report = readReport(text, own ? formsOf([own]) : standardForms());
   const named = namedReports(report);
   const lastYear = named.find(({ key }) => key === 'previous')?.named.text ?? '';
   const isThere = (each: NamedReport): boolean =>

@@ -28,6 +28,7 @@ const groupNames: Readonly<Record<RuleGroup, Localized>> = {
 const words = {
   example: { zh: '例子', en: 'Example' },
   lastYear: { zh: '上年报告：', en: 'Last year’s report:' },
+  pack: { zh: '补充包：', en: 'The pack:' },
   beside: { zh: '文件夹里的 ', en: 'Beside it, ' },
   thisYear: { zh: '本年报告：', en: 'This year’s report:' },
   right: { zh: '改正后：', en: 'Put right:' },
@@ -97,13 +98,14 @@ function examples({ code, severity }: RunnableRule, language: Language): readonl
 }
 
 /** The files that lie beside the example. */
-function beside({ previous, others }: RuleTexts['example'], language: Language): readonly string[] {
+function beside({ previous, others, pack }: RuleTexts['example'], language: Language): readonly string[] {
   const shown = Object.entries(others ?? {}).flatMap(([name, text]) => [
     `${words.beside[language]}${name}`,
     fenced(text),
   ]);
   const lastYear = previous === undefined ? [] : [words.lastYear[language], fenced(previous)];
-  const all = [...lastYear, ...shown];
+  const own = pack === undefined ? [] : [words.pack[language], `\`\`\`json\n${JSON.stringify(pack, null, 2)}\n\`\`\``];
+  const all = [...own, ...lastYear, ...shown];
   return all.length > 0 ? [...all, words.thisYear[language]] : [];
 }
 

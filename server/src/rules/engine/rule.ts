@@ -29,6 +29,8 @@ export interface RuleTexts {
     readonly previous?: string;
     /** Other reports of the folder by the names of their files, where it takes those to tell. */
     readonly others?: Readonly<Record<string, string>>;
+    /** The pack that it takes to tell. */
+    readonly pack?: object;
     /** The name of the file that the wrong text stands in, where it takes that to tell. */
     readonly file?: string;
   };
