@@ -53,6 +53,8 @@ export interface ReviewedFinding {
   readonly data: FindingData;
   /** What tells it from others of all reports; see `fingerprints`. */
   readonly key: string;
+  /** Set where it was known before. */
+  readonly baselined?: true;
 }
 
 export interface ReviewedRelated extends FilePlace {
@@ -111,6 +113,7 @@ function reviewed(subject: Subject, finding: CheckedFinding, lines: LineIndex, k
     related: related().map((each) => ({ message: each.message(), ...filePlace(each, lines) })),
     data,
     key,
+    ...(finding.baselined ? { baselined: true } : {}),
   };
 }
 

@@ -17,7 +17,7 @@ export const maxSettingsSize = maxJsonSize;
 
 const levels: readonly (Severity | 'off')[] = ['error', 'warning', 'information', 'hint', 'off'];
 /** What may stand in a settings file. */
-export const settingsKeys: readonly string[] = ['extends', 'rules', 'packs', 'roster', 'ignore', '$schema'];
+export const settingsKeys: readonly string[] = ['extends', 'rules', 'packs', 'roster', 'ignore', 'baseline', '$schema'];
 const called: Localized = { zh: settingsFileName, en: settingsFileName };
 
 export interface ReadSettings {
@@ -31,6 +31,8 @@ export interface ReadSettings {
   readonly bases: readonly Part[];
   /** Patterns of files, as in a `.gitignore`, that no search of a folder gives. */
   readonly ignore: readonly string[];
+  /** The path of the baseline as it is written; null where none is named. */
+  readonly baseline: Part | null;
   /** The bodies that have to report; null where none are listed. */
   readonly roster: readonly RosterBody[] | null;
   readonly problems: readonly FileProblem[];
@@ -60,6 +62,7 @@ export function readSettings(text: string): ReadSettings {
     packs: list('packs', notPaths),
     bases,
     ignore: list('ignore', notPatterns).map(({ text }) => text),
+    baseline: readBaselinePath(at('baseline'), problems),
     roster: readRoster(at('roster'), problems),
   };
   const ruleNode = at('rules');
@@ -70,7 +73,22 @@ export function readSettings(text: string): ReadSettings {
 }
 
 function nothing(problems: readonly FileProblem[]): ReadSettings {
-  return { settings: { rules: {} }, codes: [], packs: [], bases: [], ignore: [], roster: null, problems };
+  return {
+    settings: { rules: {} },
+    codes: [],
+    packs: [],
+    bases: [],
+    ignore: [],
+    baseline: null,
+    roster: null,
+    problems,
+  };
+}
+
+function readBaselinePath(node: Node | undefined, problems: FileProblem[]): Part | null {
+  const [part = null] = node?.type === 'string' ? textPart(node) : [];
+  if (node && !part) problems.push({ span: spanOf(node), message: notABaseline });
+  return part;
 }
 
 function textPart(node: Node | undefined): readonly Part[] {
@@ -168,6 +186,11 @@ function readRules(node: Node, problems: FileProblem[]): Readonly<Record<string,
   }
   return rules;
 }
+
+const notABaseline: Localized = {
+  zh: '「baseline」应为基线文件的路径，如 "./基线.json"',
+  en: '“baseline” has to be the path of a baseline, such as "./baseline.json"',
+};
 
 function notAnObject(span: Span, key?: string): FileProblem {
   return {

@@ -1,4 +1,5 @@
 import { readCount } from '../arguments.ts';
+import { baselineOf, baselineOption } from '../baseline.ts';
 import { type CheckOptions, type Complaint, FileCheck, type Outcome, writerFor } from '../check-file.ts';
 import { outcomes } from '../check-files.ts';
 import type { Arguments, Command } from '../command.ts';
@@ -33,6 +34,7 @@ export const check: Command = {
       description: { zh: '警告超过 N 处时，退出码为 1', en: 'exit with 1 where there are more than N warnings' },
     },
     ...fixOptions,
+    baselineOption,
     { name: 'quiet', short: 'q', description: { zh: '只列错误', en: 'list errors only' } },
     {
       name: 'output',
@@ -155,10 +157,12 @@ function warningLimit({ values }: Arguments): number | null {
 }
 
 function checkOptions(context: Context, given: Arguments): CheckOptions {
+  const baseline = baselineOf(given, context.io.cwd);
   return {
     cwd: context.io.cwd,
     format: given.values.get('format'),
     errorsOnly: given.flags.has('quiet'),
+    ...(baseline ? { baseline } : {}),
     output: formatOptions(context, given),
   };
 }

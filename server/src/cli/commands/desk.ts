@@ -3,6 +3,7 @@ import { deskPage } from '../../tasks/desk-page.ts';
 import { problemCsv, problemLines } from '../../tasks/problem-list.ts';
 import type { Localized } from '../../text/language.ts';
 import { readCount } from '../arguments.ts';
+import { baselineOf, baselineOption, writeBaseline } from '../baseline.ts';
 import { type Arguments, type Command, UsageError } from '../command.ts';
 import { overviewText } from '../desk-overview.ts';
 import { type Reviewed, reviewFolder } from '../desk-review.ts';
@@ -51,6 +52,23 @@ export const desk: Command = {
         en: 'the year whose reports are reviewed; the newest one in the folder by default, all for every year',
       },
     },
+    baselineOption,
+    {
+      name: 'write-baseline',
+      value: 'FILE',
+      description: {
+        zh: '把现有的问题写入基线文件，供以后 --baseline 或 nianbao.json 的 baseline 使用',
+        en: 'write the findings into a file for --baseline, or for “baseline” in nianbao.json',
+      },
+    },
+    {
+      name: 'since',
+      value: 'COMMIT',
+      description: {
+        zh: '只列 git 的这个提交以后新出现的问题',
+        en: 'list only what is new since a commit of git',
+      },
+    },
   ],
   notes: {
     zh: `文件夹里的报告可以是年报标记（*.nianbao、*.年报），也可以是 Word、PDF、网页或文本：先转换，再核对，原文件不动。
@@ -65,7 +83,13 @@ Exit codes  0 nothing has to be corrected; 1 reports are missing or have to be c
   run: async (context, given) => {
     const [folder = '.', surplus] = given.operands;
     if (surplus !== undefined) throw new UsageError(messages.surplusOperand(surplus));
-    const reviewed = await reviewFolder(folder, yearOf(given), context);
+    const request = {
+      folder,
+      year: yearOf(given),
+      baseline: baselineOf(given, context.io.cwd),
+      since: given.values.get('since') ?? null,
+    };
+    const reviewed = await reviewFolder(request, context);
     const { desk: result, unread } = reviewed;
     const write = writers[given.values.get('format') ?? 'pretty'] ?? overview;
     await context.io.stdout.write(write(result, context));
@@ -76,6 +100,8 @@ Exit codes  0 nothing has to be corrected; 1 reports are missing or have to be c
       const letters = await writeDesk(result, output, context);
       await say(context, [wrote(output, letters)]);
     }
+    const baseline = given.values.get('write-baseline');
+    if (baseline !== undefined) await say(context, [writeBaseline(result, baseline, context.io.cwd)]);
     if (unread.length > 0) return exitCodes.failure;
     return result.entries.some(({ state }) => state === 'missing' || state === 'revise')
       ? exitCodes.findings

@@ -10,5 +10,10 @@ export const university = {
     { section: 'problems', variants: ['信息公开工作存在的主要问题及改进情况', '主要经验、问题和改进措施'] },
   ],
   words: { bodyEndings: ['大学', '学院', '专科学校', '职业学校', '高等学校'] },
-  rules: { 'duty-results': 'off', 'section-title': 'off', 'missing-subsection': 'information', 'signature-date': 'off' },
+  rules: {
+    'duty-results': 'off',
+    'section-title': 'off',
+    'missing-subsection': 'information',
+    'signature-date': 'off',
+  },
 };
