@@ -6,10 +6,9 @@ import { parsePack, standardForms } from '../../server/src/forms/index.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import { tools } from '../../server/src/tasks/tools/index.ts';
 import { schemaOf } from '../../server/src/tasks/tools/tool.ts';
-
+import { rosterKeys } from '../../server/src/workspace/read-roster.ts';
+import { settingsKeys } from '../../server/src/workspace/read-settings.ts';
 import { reportExtensions } from '../../server/src/workspace/report-files.ts';
-import { rosterKeys } from '../../server/src/workspace/roster.ts';
-import { settingsKeys } from '../../server/src/workspace/settings.ts';
 import { packSchema } from './pack-schema.ts';
 import { settingsSchema } from './settings-schema.ts';
 

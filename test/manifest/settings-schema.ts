@@ -3,7 +3,7 @@ import { bodyLevels } from '../../server/src/forms/body-keys.ts';
 import { builtInPacks } from '../../server/src/forms/built-in-packs.ts';
 import { mostBases } from '../../server/src/workspace/load-settings.ts';
 import { mostPacks } from '../../server/src/workspace/packs.ts';
-import { mostRosterBodies } from '../../server/src/workspace/roster.ts';
+import { mostRosterBodies } from '../../server/src/workspace/read-roster.ts';
 import { severitiesByCode } from './pack-schema.ts';
 
 const text = { type: 'string', minLength: 1 };

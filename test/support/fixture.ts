@@ -4,11 +4,12 @@ import { formsOf, parsePack, standardForms } from '../../server/src/forms/index.
 import { readReport } from '../../server/src/report/bind.ts';
 import type { Report } from '../../server/src/report/report.ts';
 import { withFormRows } from '../../server/src/rules/engine/form-rows.ts';
+import { folderCopies } from '../../server/src/workspace/folder-copies.ts';
 import type { Neighbours } from '../../server/src/workspace/neighbours.ts';
 import { neighbourSearch } from '../../server/src/workspace/neighbours.ts';
+import { readSettings } from '../../server/src/workspace/read-settings.ts';
 import { reportHeads } from '../../server/src/workspace/report-heads.ts';
 import { reportIndex } from '../../server/src/workspace/report-index.ts';
-import { readSettings } from '../../server/src/workspace/settings.ts';
 import { type Marked, unmark } from './marks.ts';
 import { memoryWorkspace } from './memory-workspace.ts';
 
@@ -50,7 +51,9 @@ export async function neighboursIn({ name, files }: Fixture, report: Report): Pr
   const bodies = readSettings(files['nianbao.json'] ?? '{}').roster;
   const governing = { path, listed: bodies && { source: path, bodies } };
   const folder = reportHeads(workspace, standardForms).of;
-  return { source, ...(await neighbourSearch(reportIndex(workspace), { folder }).of(report, source, governing)) };
+  const copies = folderCopies(workspace, standardForms).of;
+  const search = neighbourSearch(reportIndex(workspace), { folder, copies });
+  return { source, ...(await search.of(report, source, governing, true)) };
 }
 
 /** The forms with the packs that a fixture's `nianbao.json` names: built in, or files of the fixture. */

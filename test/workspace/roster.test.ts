@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { bodyKey, isSameKey } from '../../server/src/forms/body-keys.ts';
+import { readSettings } from '../../server/src/workspace/read-settings.ts';
 import type { ReportHead, Roster } from '../../server/src/workspace/roster.ts';
 import { rosterBody, rosterChildren, submissions } from '../../server/src/workspace/roster.ts';
-import { readSettings } from '../../server/src/workspace/settings.ts';
 
 function rosterOf(list: unknown): Roster {
   const { roster } = readSettings(JSON.stringify({ roster: list }));

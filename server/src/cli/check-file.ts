@@ -1,6 +1,7 @@
 // One report as `check` gives it: what is written and said of it, and what it adds to the count, as plain data.
 import type { RuleSettings } from '../analysis/settings.ts';
 import { NotWritten } from '../exporters/not-written.ts';
+import { looksForCopies } from '../rules/copied-text.ts';
 import type { CheckedFinding } from '../rules/engine/check.ts';
 import type { Language, Localized } from '../text/language.ts';
 import { LineIndex } from '../text/line-index.ts';
@@ -98,7 +99,12 @@ export class FileCheck {
     const settings = this.#settingsOf(inForce);
     const text = this.#fix(read, inForce);
     const report = reportOf(text, forms);
-    const neighbours = await this.#neighbours.of(report, path, hasFile(read) ? inForce.governing : undefined);
+    const neighbours = await this.#neighbours.of(
+      report,
+      path,
+      hasFile(read) ? inForce.governing : undefined,
+      looksForCopies(settings, report),
+    );
     const { findings, failures } = checkReport(report, { ...neighbours, source: name, settings });
     const shown = this.#options.errorsOnly ? findings.filter(isError) : findings;
     let lines: LineIndex | null = null;

@@ -84,7 +84,7 @@ export class DeskFolder {
     const report = await this.#report(source);
     if (!report) return null;
     const { settings, governing } = await this.#settings.of(source);
-    const around = await this.#neighbours.of(report, source, governing ?? (await this.governing()));
+    const around = await this.#neighbours.of(report, source, governing ?? (await this.governing()), true);
     const file = this.#nameOf(source);
     const original = this.#originalOf(source);
     const subject = subjectOf(report, { ...around, source: file, settings: this.#settingsOf(settings) });

@@ -1,6 +1,7 @@
 import { isAbsolute, relative } from 'node:path';
 import type { Forms } from '../forms/form.ts';
 import { filesOnDisk } from '../node/report-files.ts';
+import { folderCopies } from '../workspace/folder-copies.ts';
 import { type NeighbourSearch, neighbourSearch } from '../workspace/neighbours.ts';
 import { type Pending, whenKnown } from '../workspace/pending.ts';
 import { type ReportHeads, reportHeads } from '../workspace/report-heads.ts';
@@ -25,7 +26,8 @@ export function neighboursAmong(
 ): NeighbourSearch {
   const formsFor = formsOf(settings);
   const index = reportIndex(files, { nameOf, formsFor, most: MOST_REMEMBERED });
-  return neighbourSearch(index, { folder: heads.of });
+  const copies = folderCopies(files, formsFor, nameOf);
+  return neighbourSearch(index, { folder: heads.of, copies: copies.of });
 }
 
 /** The forms that a report is read with. */

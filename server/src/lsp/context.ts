@@ -1,6 +1,7 @@
 // What an answer about a report is made from: its text, what is around it, its settings.
 import type { RuleSettings } from '../analysis/settings.ts';
 import type { Snapshot } from '../features/snapshot.ts';
+import { looksForCopies } from '../rules/copied-text.ts';
 import { noNeighbours } from '../workspace/neighbours.ts';
 import { type Pending, whenKnown } from '../workspace/pending.ts';
 import type { InForce } from '../workspace/settings.ts';
@@ -39,7 +40,12 @@ function contextUnder(
   const { neighbours, allNeighbours } = session.reports;
   const around = snapshot.tooLarge
     ? noNeighbours
-    : (whole ? allNeighbours : neighbours)(snapshot.report, snapshot.uri, governing);
+    : (whole ? allNeighbours : neighbours)(
+        snapshot.report,
+        snapshot.uri,
+        governing,
+        looksForCopies(settings, snapshot.report),
+      );
   return whenKnown(around, (among) => ({
     session,
     settings,

@@ -1,9 +1,11 @@
 // The desk of all reports in the workspace's folders, open or not.
 import { RequestType } from 'vscode-languageserver';
+import { type Subject, subjectOf } from '../analysis/subject.ts';
 import { createSnapshot } from '../features/snapshot.ts';
+import { looksForCopies } from '../rules/copied-text.ts';
 import type { Desk } from '../tasks/desk.ts';
 import type { ReviewedReport } from '../tasks/review.ts';
-import { contextAround, contextOf, type DocumentContext } from './context.ts';
+import type { InForce } from '../workspace/settings.ts';
 import { reportsOfFolders } from './known-reports.ts';
 import { type DeskParams, type DeskTree, deskRequest } from './protocol.ts';
 import { workspaceFeature } from './serve.ts';
@@ -41,20 +43,26 @@ async function deskOfFolders(
   let listed = null;
   for (const { source } of ofYear) {
     if (isCancelled()) return null;
-    const context = await contextFor(session, source);
-    if (!context) continue;
-    const { governing } = await session.settings.of(source);
-    listed ??= governing?.listed ?? null;
-    const subject = context.snapshot.subject(withDeskRules(context.settings));
-    reports.push(reviewOf(subject, { file: source, source }));
+    const inForce = await session.settings.of(source);
+    listed ??= inForce.governing?.listed ?? null;
+    const subject = await subjectFor(session, source, { ...inForce, settings: withDeskRules(inForce.settings) });
+    if (subject) reports.push(reviewOf(subject, { file: source, source }));
     if (reports.length % BATCH === 0) await new Promise((resolve) => setTimeout(resolve));
   }
   return deskOf(reports, { year, others: known.length - ofYear.length, roster: listed });
 }
 
-async function contextFor(session: Session, uri: string): Promise<DocumentContext | null> {
-  const open = await contextOf(session, uri);
-  if (open) return open;
-  const text = await session.files.read(uri);
-  return text === null ? null : contextAround(session, createSnapshot(uri, null, text), true);
+/** A report, open or not, among all that its findings depend on; null where it can't be read. */
+async function subjectFor(
+  session: Session,
+  uri: string,
+  { settings, forms, governing }: InForce,
+): Promise<Subject | null> {
+  const open = session.documents.snapshot(uri);
+  const text = open ? open.text : await session.files.read(uri);
+  if (text === null) return null;
+  const { report } = (open ?? createSnapshot(uri, null, text)).under(forms);
+  const { allNeighbours } = session.reports;
+  const around = await allNeighbours(report, uri, governing, looksForCopies(settings, report));
+  return subjectOf(report, { ...around, source: uri, settings });
 }

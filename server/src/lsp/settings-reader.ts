@@ -1,7 +1,6 @@
 // Settings files and the packs that they name, each read once until some of them change.
 
-import { loadSettings } from '../workspace/load-settings.ts';
-import { type PackFile, readPackFile } from '../workspace/pack-file.ts';
+import type { PackFile } from '../workspace/pack-file.ts';
 import { type LoadedSettings, sharedForms } from '../workspace/packs.ts';
 import { keyOf } from '../workspace/places.ts';
 import { type SettingsFile, settingsFileName } from '../workspace/settings.ts';
@@ -9,6 +8,9 @@ import type { Files } from './files.ts';
 
 /** What is shown of a file: its text, and what can't be followed in it. */
 export type ProblemFile = Pick<SettingsFile, 'text' | 'codes' | 'problems'>;
+
+/** Loaded where there is a file to read. */
+const readers = () => import('../workspace/settings-readers.ts');
 
 export interface SettingsReader {
   readonly file: (place: string) => Promise<LoadedSettings | null>;
@@ -37,8 +39,8 @@ export function settingsReader(
     named.add(key);
     const before = packs.get(key);
     if (before) return before;
-    const reading = files.read(place).then((text) => {
-      const file = text === null ? null : readPackFile(text);
+    const reading = files.read(place).then(async (text) => {
+      const file = text === null ? null : (await readers()).readPackFile(text);
       if (packs.get(key) !== reading) return file;
       told.set(key, place);
       onRead(place, file);
@@ -58,7 +60,7 @@ export function settingsReader(
     const text = await files.read(place);
     return text === null
       ? null
-      : loadSettings(place, text, {
+      : (await readers()).loadSettings(place, text, {
           read: files.read,
           pack,
           formsFor,

@@ -1,7 +1,7 @@
 // Reports on disk, by their paths: what the command line and servers on Node see of a folder.
 import { maxFileSize } from '../text/limits.ts';
+import { maxJsonSize } from '../workspace/file-problem.ts';
 import { type IgnoredFiles, ignoredFiles } from '../workspace/ignored-files.ts';
-import { maxJsonSize } from '../workspace/json-text.ts';
 import { isReportFile } from '../workspace/report-files.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { codeOf } from './error-code.ts';

@@ -7,6 +7,7 @@ import { carryOver } from './carry-over.ts';
 import { cellCount } from './cell-count.ts';
 import { childrenSum } from './children-sum.ts';
 import { columnLabel } from './column-label.ts';
+import { copiedText } from './copied-text.ts';
 import { disputeTotal } from './dispute-total.ts';
 import { duplicateRow } from './duplicate-row.ts';
 import { duplicateSection } from './duplicate-section.ts';
@@ -133,6 +134,7 @@ export const rulesWithTexts: readonly Rule[] = [
   stockChange,
   childrenSum,
   missingFile,
+  copiedText,
   otherBody,
   bigChange,
   suppressionReason,

@@ -1,7 +1,8 @@
 // Which files no search of a folder gives: by `.gitignore` files, and by `ignore` in the settings file in force.
 import { type IgnorePattern, ignorePatterns, ignores } from './ignore-patterns.ts';
 import { keyOf, type Place, placeOf, sourceOf, within } from './places.ts';
-import { readSettings, settingsFileName } from './settings.ts';
+import { readSettings } from './read-settings.ts';
+import { settingsFileName } from './settings.ts';
 
 /** Reads a small text file at once; null where there is none. */
 export type ReadNow = (source: string) => string | null;

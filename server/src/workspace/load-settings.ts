@@ -3,11 +3,12 @@ import type { Pack } from '../forms/pack.ts';
 import type { Part } from '../syntax/tree.ts';
 import type { Localized } from '../text/language.ts';
 import { readBaseline } from './baseline.ts';
-import type { FileProblem } from './json-text.ts';
+import type { FileProblem } from './file-problem.ts';
 import type { PackFile } from './pack-file.ts';
 import { type FormsOfPacks, type LoadedSettings, withPacks } from './packs.ts';
 import { folderOf, keyOf, placeOf, sourceOf, within } from './places.ts';
-import { mergeSettings, readSettings } from './settings.ts';
+import { readSettings } from './read-settings.ts';
+import { mergeSettings } from './settings.ts';
 import type { ReadText } from './workspace.ts';
 
 /** So many files are followed from one settings file, however they extend one another. */

@@ -2,6 +2,7 @@
 import type { FolderBodies } from '../analysis/folder-bodies.ts';
 import type { IndexEntry, IndexedReport } from '../analysis/indexed-report.ts';
 import { type NamedReport, namedReports } from '../analysis/named-reports.ts';
+import type { PartCopies } from '../analysis/part-copies.ts';
 import type { Report } from '../report/report.ts';
 import { hash } from '../text/hash.ts';
 import type { Dependents } from './dependents.ts';
@@ -22,12 +23,21 @@ export interface Neighbours {
   readonly missing: readonly NamedReport[];
   /** The bodies of the folder; null where it isn't known. */
   readonly bodies: FolderBodies | null;
+  /** The parts of its reports; null where nobody looks for copies. */
+  readonly copies: PartCopies | null;
   /** Differs where anything differs that is known of them; empty for none. */
   readonly mark: string;
 }
 
 /** Of a report that names no other. */
-export const noNeighbours: Neighbours = { previous: null, children: [], missing: [], bodies: null, mark: '' };
+export const noNeighbours: Neighbours = {
+  previous: null,
+  children: [],
+  missing: [],
+  bodies: null,
+  copies: null,
+  mark: '',
+};
 
 /** So many entries of the front matter are followed, and so many reports taken in by all of them. */
 const MOST_ENTRIES = 100;
@@ -40,7 +50,12 @@ export interface NeighbourSearch {
    * force, which says below which folder others are looked for and which bodies there are; without any they are looked for
    * beside the report, and where nothing is given only what the front matter names.
    */
-  readonly of: (report: Report, source: string, governing?: Governing | null) => Pending<Neighbours>;
+  readonly of: (
+    report: Report,
+    source: string,
+    governing?: Governing | null,
+    looksForCopies?: boolean,
+  ) => Pending<Neighbours>;
 }
 
 export interface NeighbourOptions {
@@ -48,12 +63,17 @@ export interface NeighbourOptions {
   readonly dependents?: Dependents;
   /** The folder of a scope; null where it isn't known, which then counts as empty. Absent: nothing is looked for by bodies. */
   readonly folder?: (scope: Scope, source: string) => Pending<FolderHeads | null>;
+  /** The parts of its reports; null where they aren't known. */
+  readonly copies?: (heads: FolderHeads, source: string) => Pending<PartCopies | null>;
 }
 
-export function neighbourSearch(index: ReportIndex, { dependents, folder }: NeighbourOptions = {}): NeighbourSearch {
+export function neighbourSearch(
+  index: ReportIndex,
+  { dependents, folder, copies: copiesIn }: NeighbourOptions = {},
+): NeighbourSearch {
   const known = new WeakMap<Report, Found>();
   return {
-    of(report, source, governing) {
+    of(report, source, governing, looksForCopies = false) {
       const named = namedReports(report).slice(0, MOST_ENTRIES);
       const place = placeOf(source);
       const scope = folder && governing !== undefined ? scopeOf(source, governing?.path ?? null) : null;
@@ -66,8 +86,9 @@ export function neighbourSearch(index: ReportIndex, { dependents, folder }: Neig
       return whenKnown(folder && scope ? folder(scope, source) : null, (heads) => {
         const byBody = heads ? wanted.map((each) => reportsWanted(each, heads, governing?.listed ?? null, self)) : [];
         dependents?.record(source, { named, wanted, files: byBody.flatMap(({ files }) => files) });
+        const copies = heads && looksForCopies && copiesIn ? copiesIn(heads, source) : null;
         const files = allKnown(named.map(({ named: { text } }) => filesOf(text, index, inFolder)));
-        return whenKnown(files, (all) => {
+        return whenKnown(both(files, copies), ([all, parts]) => {
           const lists = [
             ...all.map((list) => list.filter((file) => keyOf(file) !== self)),
             ...byBody.map((each) => each.files),
@@ -77,9 +98,10 @@ export function neighbourSearch(index: ReportIndex, { dependents, folder }: Neig
           return whenKnown(entries, (found) => {
             const bodies = heads?.bodies(governing?.listed ?? null) ?? null;
             const before = known.get(report);
-            if (before && before.neighbours.bodies === bodies && areSame(before.lists, found)) return before.neighbours;
+            const isKnown = before?.neighbours.bodies === bodies && before.neighbours.copies === parts;
+            if (before && isKnown && areSame(before.lists, found)) return before.neighbours;
             const asked = [...named, ...byBody.map(({ asked: each }) => each)].slice(0, found.length);
-            const neighbours = neighboursOf(asked, found, bodies, heads?.mark ?? '');
+            const neighbours = neighboursOf(asked, found, { bodies, copies: parts, mark: heads?.mark ?? '' });
             known.set(report, { lists: found, neighbours });
             return neighbours;
           });
@@ -125,6 +147,11 @@ function filesOf(named: string, index: ReportIndex, folder: Place): Pending<read
   );
 }
 
+/** Two values together, at once where both are there. */
+function both<One, Other>(one: Pending<One>, other: Pending<Other>): Pending<readonly [One, Other]> {
+  return whenKnown(one, (first) => whenKnown(other, (second): readonly [One, Other] => [first, second]));
+}
+
 function areSame(some: Lists, others: Lists): boolean {
   return (
     some.length === others.length &&
@@ -138,14 +165,13 @@ function areSame(some: Lists, others: Lists): boolean {
 function neighboursOf(
   asked: readonly NamedReport[],
   lists: Lists,
-  bodies: FolderBodies | null,
-  folderMark: string,
+  { bodies, copies, mark }: Pick<Neighbours, 'bodies' | 'copies' | 'mark'>,
 ): Neighbours {
   const found = lists.map((list) => list.filter((entry) => entry !== null));
   const reports = (key: NamedReport['key']): readonly IndexedReport[] => [
     ...new Set(found.flatMap((list, i) => (asked[i]?.key === key ? list.map(({ report }) => report) : []))),
   ];
-  const marks = found.map((list) => list.map(({ mark }) => mark).join()).join(';');
+  const marks = found.map((list) => list.map((entry) => entry.mark).join()).join(';');
   const missing = asked.filter((each, i) => found[i]?.length === 0 && isTold(each));
   const said = missing.map(({ reports: count, named }) => (count === undefined ? '' : `${named.text} ${count}`)).join();
   return {
@@ -153,7 +179,8 @@ function neighboursOf(
     children: reports('children'),
     missing,
     bodies,
-    mark: hash([marks, said, folderMark].join('|')),
+    copies,
+    mark: hash([marks, said, mark, copies?.mark ?? ''].join('|')),
   };
 }
 

@@ -4,7 +4,7 @@ import { builtInPack, builtInPacks } from '../forms/built-in-packs.ts';
 import type { Forms } from '../forms/form.ts';
 import { formsOf, standardForms } from '../forms/index.ts';
 import type { Pack } from '../forms/pack.ts';
-import type { FileProblem } from './json-text.ts';
+import type { FileProblem } from './file-problem.ts';
 import type { PackFile } from './pack-file.ts';
 import { folderOf, placeOf, sourceOf, within } from './places.ts';
 import type { Roster } from './roster.ts';

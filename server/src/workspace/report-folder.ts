@@ -1,12 +1,14 @@
 // The reports around one another: what is known of each, whom each depends on, what a change makes out of date.
 import type { IndexEntry } from '../analysis/indexed-report.ts';
+import type { PartCopies } from '../analysis/part-copies.ts';
 import type { Forms } from '../forms/form.ts';
 import { standardForms } from '../forms/index.ts';
 import { dependents } from './dependents.ts';
+import type { FolderCopies } from './folder-copies.ts';
 import type { FolderHeads } from './folder-heads.ts';
 import { type NeighbourSearch, neighbourSearch } from './neighbours.ts';
 import type { Pending } from './pending.ts';
-import { reportHeads, type Scope } from './report-heads.ts';
+import { reportHeads } from './report-heads.ts';
 import { reportIndex } from './report-index.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -44,33 +46,47 @@ export function reportFolder(
   const index = reportIndex(workspace, { open, ...(formsFor ? { formsFor } : {}) });
   const heads = reportHeads(workspace, formsFor ?? standardForms);
   const needs = dependents();
-  /** Reports that were answered before their folder was known, by the folder that is being read for them. */
-  const waiting = new Map<Promise<FolderHeads>, Set<string>>();
-  const awaitFolder = (folder: Promise<FolderHeads>, source: string): void => {
-    const sources = waiting.get(folder);
+  /** Loaded where somebody looks for copies. */
+  let copies: FolderCopies | null = null;
+  const loading = new WeakMap<FolderHeads, Promise<PartCopies>>();
+  const loadCopies = async (folder: FolderHeads): Promise<PartCopies> => {
+    const { folderCopies } = await import('./folder-copies.ts');
+    copies ??= folderCopies(workspace, formsFor ?? standardForms);
+    return copies.of(folder);
+  };
+  const copiesOf = (folder: FolderHeads): Pending<PartCopies> => {
+    if (copies) return copies.of(folder);
+    const pending = loading.get(folder) ?? loadCopies(folder);
+    loading.set(folder, pending);
+    return pending;
+  };
+  /** Reports that were answered before something was known, by what is being read for them. */
+  const waiting = new Map<Promise<unknown>, Set<string>>();
+  /** What is known now; where it isn't, the report is told of again once it is. */
+  const now = <Value>(pending: Pending<Value>, source: string, isNews: (value: Value) => boolean): Value | null => {
+    if (!(pending instanceof Promise)) return pending;
+    const sources = waiting.get(pending);
     if (sources) {
       sources.add(source);
-      return;
+      return null;
     }
     const first = new Set([source]);
-    waiting.set(folder, first);
-    folder
-      .then((now) => {
-        waiting.delete(folder);
-        if (now.all.length > 1) onOutdated([...first]);
-      })
-      .catch(() => waiting.delete(folder));
-  };
-  const folderNow = (scope: Scope, source: string): FolderHeads | null => {
-    const known = heads.known(scope);
-    if (known) return known;
-    const folder = heads.of(scope);
-    if (!(folder instanceof Promise)) return folder;
-    awaitFolder(folder, source);
+    waiting.set(pending, first);
+    pending.then(
+      (value) => {
+        waiting.delete(pending);
+        if (isNews(value)) onOutdated([...first]);
+      },
+      () => waiting.delete(pending),
+    );
     return null;
   };
-  const { of: neighbours } = neighbourSearch(index, { dependents: needs, folder: folderNow });
-  const { of: allNeighbours } = neighbourSearch(index, { dependents: needs, folder: (scope) => heads.of(scope) });
+  const { of: neighbours } = neighbourSearch(index, {
+    dependents: needs,
+    folder: (scope, source) => heads.known(scope) ?? now(heads.of(scope), source, ({ all }) => all.length > 1),
+    copies: (folder, source) => now(copiesOf(folder), source, () => folder.all.length > 1),
+  });
+  const { of: allNeighbours } = neighbourSearch(index, { dependents: needs, folder: heads.of, copies: copiesOf });
   const headChanged = async (source: string): Promise<void> => {
     const change = await heads.changed(source);
     if (!change) return;
@@ -80,6 +96,7 @@ export function reportFolder(
   };
   workspace.changed((source) => {
     index.forget(source ?? undefined);
+    copies?.forget(source ?? undefined);
     if (source === null) {
       heads.forget();
       onOutdated(null);

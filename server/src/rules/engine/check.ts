@@ -13,7 +13,8 @@ import { leftOut } from '../more-findings.ts';
 import { unknownCodes } from '../unknown-code.ts';
 import { unusedCode } from '../unused-suppression.ts';
 import { fingerprints } from './fingerprint.ts';
-import { type Finding, isOn, isSuppressible, type RunnableRule, type Severity, silenceTells } from './rule.ts';
+import { isOn } from './is-on.ts';
+import { type Finding, isSuppressible, type RunnableRule, type Severity, silenceTells } from './rule.ts';
 import { silencesOf } from './silences.ts';
 import { type Suppression, suppressionsOf } from './suppressions.ts';
 

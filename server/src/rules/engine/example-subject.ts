@@ -1,6 +1,8 @@
 import { FolderBodies } from '../../analysis/folder-bodies.ts';
 import { indexed } from '../../analysis/indexed-report.ts';
 import { type NamedReport, namedReports } from '../../analysis/named-reports.ts';
+import { PartCopies, type SketchedReport } from '../../analysis/part-copies.ts';
+import { partSketches } from '../../analysis/sketch-parts.ts';
 import { type Subject, subjectOf } from '../../analysis/subject.ts';
 import { formsOf, parsePack, standardForms } from '../../forms/index.ts';
 import { readReport } from '../../report/bind.ts';
@@ -28,12 +30,19 @@ export function exampleSubject(text: string, { previous, others = {}, pack, file
   const beside = Object.entries(others).map(([name, each]) => indexed(readReport(each), name).report);
   const names = beside.flatMap(({ body }) => body ?? []);
   return subjectOf(report, {
-    source: file ?? null,
+    source: file ?? (beside.length > 0 ? '' : null),
     previous: previous === undefined ? null : indexed(readReport(previous), lastYear).report,
     children: beside.filter(({ source }) =>
       named.some((each) => each.key === 'children' && each.named.text === source),
     ),
     missing: named.filter((each) => !isThere(each)),
     bodies: names.length > 0 ? new FolderBodies(names) : null,
+    copies:
+      beside.length > 0 ? new PartCopies(Object.entries(others).map(([name, each]) => sketched(name, each))) : null,
   });
+}
+
+function sketched(source: string, text: string): SketchedReport {
+  const report = readReport(text);
+  return { source, body: report.body?.text ?? null, year: report.year?.value ?? null, parts: partSketches(report) };
 }

@@ -1,5 +1,5 @@
 import type { LinePlace } from '../../analysis/indexed-report.ts';
-import type { RuleSettings, Severity } from '../../analysis/settings.ts';
+import type { Severity } from '../../analysis/settings.ts';
 import type { Subject } from '../../analysis/subject.ts';
 import type { Edit } from '../../text/edit.ts';
 import type { Language, Localized } from '../../text/language.ts';
@@ -62,12 +62,6 @@ export interface RunnableRule {
 /** Whether findings of the rule may be silenced: not those about suppressions and limits. */
 export function isSuppressible({ group }: Pick<Rule, 'group'>): boolean {
   return group !== 'suppressions' && group !== 'limits';
-}
-
-/** Whether a rule is run under settings: one that is optional only where they name it. */
-export function isOn({ code, isOptional }: Pick<RunnableRule, 'code' | 'isOptional'>, settings: RuleSettings): boolean {
-  const level = settings.rules[code];
-  return level === undefined ? !isOptional : level !== 'off';
 }
 
 /** Whether a subject is right where the rule says nothing of it: a rule about other files may lack those. */
