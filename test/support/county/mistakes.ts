@@ -84,10 +84,7 @@ export const mistakeKinds: readonly MistakeKind[] = [
     code: 'copied-text',
     touches: 'problems',
     figures: false,
-    draft: (draft, others) => ({
-      ...draft,
-      prose: { ...draft.prose, problems: others.find(({ body }) => body !== draft.body)?.prose.problems ?? [] },
-    }),
+    draft: (draft, _others, lastYear) => ({ ...draft, prose: { ...draft.prose, problems: lastYear.prose.problems } }),
   },
   {
     code: 'other-body',
