@@ -15,6 +15,7 @@ export const commands: readonly CommandEntry[] = [
   { name: 'export', load: async () => (await import('./commands/export.ts')).exportCommand },
   { name: 'new', load: async () => (await import('./commands/new.ts')).newCommand },
   { name: 'desk', load: async () => (await import('./commands/desk.ts')).desk },
+  { name: 'roster', load: async () => (await import('./commands/roster.ts')).roster },
   { name: 'sum', load: async () => (await import('./commands/sum.ts')).sum },
   { name: 'mcp', load: async () => (await import('./commands/mcp.ts')).mcp },
   { name: 'lsp', load: async () => (await import('./commands/lsp.ts')).lsp },
