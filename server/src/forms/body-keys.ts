@@ -26,7 +26,7 @@ export function bodyKey(name: string): string {
 export function isSameKey(one: string, other: string): boolean {
   if (one === other) return true;
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
-  return short.length > 1 && long.endsWith(short) && PLACES.test(long.slice(0, -short.length)) && !PLACES.test(short);
+  return short.length > 2 && long.endsWith(short) && PLACES.test(long.slice(0, -short.length));
 }
 
 /** Under what spellings of one body are kept together, whatever places are written above it. */

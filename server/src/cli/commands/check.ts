@@ -16,7 +16,6 @@ const WIDTH = { least: 40, most: 160 };
 
 export const check: Command = {
   name: 'check',
-  summary: { zh: '检查报告，列出每一处问题', en: 'check reports and list every finding' },
   operands: { zh: '[选项] [文件或文件夹…]', en: '[options] [file or folder…]' },
   options: [
     {
