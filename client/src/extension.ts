@@ -14,6 +14,7 @@ import { FirstSteps, openExample, openWalkthrough } from './first-steps.ts';
 import { ImportNotes } from './import-notes.ts';
 import { ImportOffers } from './import-offers.ts';
 import { importFile, importReports } from './import-report.ts';
+import { Manual } from './manual.ts';
 import { newReport } from './new-report.ts';
 import { packagedList } from './packaged-list.ts';
 import { Paste } from './paste.ts';
@@ -57,6 +58,7 @@ export async function start(context: vscode.ExtensionContext, create: CreateClie
     markdown: { isTrusted: { enabledCommands: ['nianbao.explain'] } },
   });
   const pages = new RulePages(context.extensionUri);
+  const manual = new Manual(context.extensionUri);
   const notes = new ImportNotes();
   const paste = new Paste(client, notes);
   const previews = new Previews(client, context);
@@ -72,6 +74,7 @@ export async function start(context: vscode.ExtensionContext, create: CreateClie
     ...watchers,
     status,
     pages,
+    manual,
     notes,
     paste,
     previews,
@@ -90,6 +93,7 @@ export async function start(context: vscode.ExtensionContext, create: CreateClie
     client,
     extension: context.extensionUri,
     pages,
+    manual,
     output,
     notes,
     paste,
@@ -121,6 +125,7 @@ interface Parts {
   readonly client: BaseLanguageClient;
   readonly extension: vscode.Uri;
   readonly pages: RulePages;
+  readonly manual: Manual;
   readonly output: vscode.LogOutputChannel;
   readonly notes: ImportNotes;
   readonly paste: Paste;
@@ -134,6 +139,7 @@ function registerCommands({
   client,
   extension,
   pages,
+  manual,
   output,
   notes,
   paste,
@@ -176,6 +182,7 @@ function registerCommands({
     openWalkthrough,
     openExample: () => openExample(extension),
     explain: (code) => pages.explain(code),
+    openManual: () => manual.open(),
     restart: () => restart(client),
     showOutput: () => output.show(),
     showMenu,
@@ -198,6 +205,7 @@ async function showMenu(): Promise<void> {
     { label: `$(arrow-down) ${t('Next problem')}`, command: 'nextProblem' },
     { label: `$(arrow-up) ${t('Previous problem')}`, command: 'previousProblem' },
     { label: `$(book) ${t('Explain a rule')}`, command: 'explain' },
+    { label: `$(question) ${t('Manual')}`, command: 'openManual' },
     { label: `$(mortar-board) ${t('First steps')}`, command: 'openWalkthrough' },
     { label: `$(refresh) ${t('Restart server')}`, command: 'restart' },
     { label: `$(output) ${t('Show output')}`, command: 'showOutput' },

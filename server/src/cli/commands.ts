@@ -11,17 +11,6 @@ export interface CommandEntry {
 
 /** The commands that exist, in the order of the help. */
 export const commands: readonly CommandEntry[] = [
-  { name: 'check', load: async () => (await import('./commands/check.ts')).check },
-  { name: 'explain', load: async () => (await import('./commands/explain.ts')).explain },
-  { name: 'format', load: async () => (await import('./commands/format.ts')).format },
-  { name: 'import', load: async () => (await import('./commands/import.ts')).importCommand },
-  { name: 'export', load: async () => (await import('./commands/export.ts')).exportCommand },
-  { name: 'new', load: async () => (await import('./commands/new.ts')).newCommand },
-  { name: 'desk', load: async () => (await import('./commands/desk.ts')).desk },
-  { name: 'roster', load: async () => (await import('./commands/roster.ts')).roster },
-  { name: 'sum', load: async () => (await import('./commands/sum.ts')).sum },
-  { name: 'mcp', load: async () => (await import('./commands/mcp.ts')).mcp },
-  { name: 'lsp', load: async () => (await import('./commands/lsp.ts')).lsp },
   {
     name: 'check',
     summary: { zh: '检查报告，列出每一处问题', en: 'check reports and list every finding' },
@@ -57,6 +46,27 @@ export const commands: readonly CommandEntry[] = [
     name: 'new',
     summary: { zh: '新建一份年度报告', en: 'begin a new report' },
     load: async () => (await import('./commands/new.ts')).newCommand,
+  },
+  {
+    name: 'desk',
+    summary: {
+      zh: '审核一个文件夹的报告：谁没有报、谁要改、改什么',
+      en: 'review a folder of reports: who has not submitted, who has to correct what',
+    },
+    load: async () => (await import('./commands/desk.ts')).desk,
+  },
+  {
+    name: 'roster',
+    summary: {
+      zh: '由现有报告或 Excel 名单写出应报送单位的名单',
+      en: 'list the bodies that have to report, from reports or a workbook',
+    },
+    load: async () => (await import('./commands/roster.ts')).roster,
+  },
+  {
+    name: 'sum',
+    summary: { zh: '把下级报告的表格汇总成上级的', en: 'sum up the tables of several reports in one' },
+    load: async () => (await import('./commands/sum.ts')).sum,
   },
   {
     name: 'mcp',

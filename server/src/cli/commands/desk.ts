@@ -20,10 +20,6 @@ const writers: Readonly<Record<string, (desk: Desk, context: Context) => string>
 
 export const desk: Command = {
   name: 'desk',
-  summary: {
-    zh: '审核一个文件夹的报告：谁没有报、谁要改、改什么',
-    en: 'review a folder of reports: who has not submitted, who has to correct what',
-  },
   operands: { zh: '[选项] [文件夹]', en: '[options] [folder]' },
   options: [
     {

@@ -23,10 +23,6 @@ import { namedTrouble } from '../write-messages.ts';
 
 export const roster: Command = {
   name: 'roster',
-  summary: {
-    zh: '由现有报告或 Excel 名单写出应报送单位的名单',
-    en: 'list the bodies that have to report, from reports or a workbook',
-  },
   operands: { zh: '[选项] <文件夹|名单.xlsx>', en: '[options] <folder|workbook.xlsx>' },
   options: [
     {

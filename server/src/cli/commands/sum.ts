@@ -23,7 +23,6 @@ import { writeReport } from '../write-report.ts';
 
 export const sum: Command = {
   name: 'sum',
-  summary: { zh: '把下级报告的表格汇总成上级的', en: 'sum up the tables of several reports in one' },
   operands: { zh: '[选项] <下级报告…>', en: '[options] <report…>' },
   options: [
     {
