@@ -19,6 +19,7 @@ h1 { text-align: left; margin-bottom: 1rem; font-size: 1.5rem; }
 p { text-indent: 0; }
 table { table-layout: auto; margin: 1rem 0 2rem; }
 th, td { text-align: left; vertical-align: top; }
+tbody th { min-width: 13em; }
 td.count { text-align: center; font-variant-numeric: tabular-nums; }
 td.count small { display: block; color: var(--ink); opacity: .75; font-size: .75rem; overflow-wrap: anywhere; }
 thead th { position: sticky; top: 0; }

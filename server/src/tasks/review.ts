@@ -10,6 +10,7 @@ import { fingerprints } from '../rules/engine/fingerprint.ts';
 import { fixesOf } from '../rules/engine/fix-all.ts';
 import { type FilePlace, filePlace } from '../rules/engine/render.ts';
 import type { FindingData } from '../rules/engine/rule.ts';
+import { privateData } from '../rules/private-data.ts';
 import type { Localized } from '../text/language.ts';
 import { LineIndex, type Range } from '../text/line-index.ts';
 
@@ -135,10 +136,10 @@ export function reportPart(definition: SectionDefinition): ReportPart {
   };
 }
 
-/** Of a value the message names row and column; of more than a line nothing is quoted. */
-function quoteOf({ report }: Subject, { span, data }: CheckedFinding): string {
+/** Of tables the message names row and column; a part's heading says nothing more than the part, and private data go no further. */
+function quoteOf({ report }: Subject, { code, span, data }: CheckedFinding): string {
   const isHeading = report.sections.some(({ line }) => line.span.start <= span.start && span.end <= line.span.end);
-  if (data.column !== undefined || isHeading) return '';
+  if (data.table !== undefined || data.column !== undefined || isHeading || code === privateData.code) return '';
   const text = report.tree.text
     .slice(span.start, span.end)
     .replace(/[|｜\s]+/g, ' ')
