@@ -20,7 +20,7 @@ interface OfYear {
 /** The reports of a folder; nothing in it changes. */
 export class FolderHeads {
   readonly all: readonly ReportHead[];
-  /** Differs where other bodies are named. */
+  /** Differs where other bodies are named; empty where there is no more than one. */
   readonly mark: string;
   readonly #names: readonly string[];
   readonly #byYear = new Map<number, OfYear>();
@@ -29,7 +29,7 @@ export class FolderHeads {
   constructor(all: readonly ReportHead[]) {
     this.all = all;
     this.#names = [...new Set(all.flatMap(({ body }) => body ?? []))].sort();
-    this.mark = hash(this.#names.join('\n'));
+    this.mark = this.#names.length > 1 ? hash(this.#names.join('\n')) : '';
   }
 
   /** The reports of a body for a year: by the file that the roster gives for it, else by the name that they give themselves. */
