@@ -4,6 +4,8 @@ import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
 import { ActiveReport } from './active-report.ts';
 import { offerTools } from './assistant-tools.ts';
 import { ChecklistView } from './checklist/view.ts';
+import { CommitOffers } from './commit-offers.ts';
+import { compareWithLastYear } from './compare.ts';
 import { DeskView } from './desk/view.ts';
 import { dropReports } from './drop.ts';
 import { RulePages } from './explain.ts';
@@ -23,9 +25,13 @@ import { Previews } from './preview/previews.ts';
 import { Status } from './status.ts';
 import { TableEditing } from './table/editing.ts';
 import { displayLanguage, t } from './texts.ts';
+import { exportVersion } from './versions.ts';
 
 /** Makes the client for the server of the platform: a process or a worker. */
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
+
+/** Sets up git in a folder; only where there is a machine to do it on. */
+export type SetUpGit = (folder: unknown) => Promise<boolean>;
 
 /** What `activate` returns, for tests and other extensions. */
 export interface Api {
@@ -41,7 +47,11 @@ export interface Api {
 }
 
 /** Starts the server and all that belongs to it; everything is disposed with the extension's context. */
-export async function start(context: vscode.ExtensionContext, create: CreateClient): Promise<Api> {
+export async function start(
+  context: vscode.ExtensionContext,
+  create: CreateClient,
+  setUpGit: SetUpGit | null = null,
+): Promise<Api> {
   const output = vscode.window.createOutputChannel('Nianbao', { log: true });
   const reportFiles = vscode.workspace.createFileSystemWatcher(reportGlob);
   const watchers = [reportFiles, vscode.workspace.createFileSystemWatcher('**/*.json')];
@@ -84,6 +94,7 @@ export async function start(context: vscode.ExtensionContext, create: CreateClie
     checklist,
     desk,
     offers,
+    new CommitOffers(context),
     dropReports((file) => importFile(client, file)),
     answerFileRequests(client),
     new FirstSteps(reportFiles),
@@ -101,6 +112,7 @@ export async function start(context: vscode.ExtensionContext, create: CreateClie
     tables,
     forms,
     desk,
+    setUpGit,
   };
   context.subscriptions.push(...registerCommands(parts), { dispose: () => void client.dispose() });
   await client.start();
@@ -133,6 +145,7 @@ interface Parts {
   readonly tables: TableEditing;
   readonly forms: Forms;
   readonly desk: DeskView;
+  readonly setUpGit: SetUpGit | null;
 }
 
 function registerCommands({
@@ -147,6 +160,7 @@ function registerCommands({
   tables,
   forms,
   desk,
+  setUpGit,
 }: Parts): vscode.Disposable[] {
   const run = (command: string) => (): Thenable<unknown> => vscode.commands.executeCommand(command);
   const commands: Readonly<Record<string, (argument?: unknown, more?: unknown) => unknown>> = {
@@ -164,6 +178,9 @@ function registerCommands({
     previousPreviewFinding: () => previews.goToFinding(-1),
     export: async (report, more) =>
       exportReports(client, await packagedList(extension, 'formats.json'), report ?? previews.active?.uri, more),
+    compareWithLastYear: (report, previous) => compareWithLastYear(client, report, previous),
+    exportVersion: async (report) => exportVersion(client, await packagedList(extension, 'formats.json'), report),
+    setUpGit: (folder) => setUpGit?.(folder),
     showProblems: run('workbench.actions.view.problems'),
     nextProblem: run('editor.action.marker.next'),
     previousProblem: run('editor.action.marker.prev'),

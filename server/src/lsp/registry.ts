@@ -26,6 +26,7 @@ import { rewriteKind } from '../features/rewrite-tables.ts';
 import { summary } from '../features/summary.ts';
 import { updateNumbersKind } from '../features/update-numbers.ts';
 import type { ClientTraits } from './client-traits.ts';
+import { comparisons } from './compare.ts';
 import { completionDocumentation, completions } from './completions.ts';
 import type { DocumentContext } from './context.ts';
 import { reportDesk } from './desk.ts';
@@ -262,6 +263,7 @@ export const registry: readonly Feature[] = [
   toolCalls,
   ...tableRequests,
   reportPreview,
+  comparisons,
   cellEdit,
   reportExports,
 ];
