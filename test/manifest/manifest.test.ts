@@ -9,6 +9,7 @@ import { schemaOf } from '../../server/src/tasks/tools/tool.ts';
 import { mostPacks } from '../../server/src/workspace/packs.ts';
 import { reportExtensions } from '../../server/src/workspace/report-files.ts';
 import { packSchema, severitiesByCode } from './pack-schema.ts';
+import { pageSchema } from './page-schema.ts';
 
 const root = join(import.meta.dirname, '../..');
 const update = process.env.UPDATE === '1';
@@ -78,6 +79,7 @@ describe('what is generated from the rules (UPDATE=1 npx vitest run test/manifes
           maxItems: mostPacks,
           items: { type: 'string', minLength: 1 },
         },
+        page: pageSchema(),
       },
     });
   });

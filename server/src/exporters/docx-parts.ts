@@ -4,7 +4,7 @@ import { unzipSync, zipSync } from 'fflate';
 import { usualName } from '../forms/template.ts';
 import { escaped, legalXml } from '../text/escape.ts';
 import type { ReportDocument } from './document.ts';
-import { LATIN_FONT, typefaces } from './docx-styles.ts';
+import { LATIN_FONT, type Typefaces } from './typefaces.ts';
 
 interface Part {
   readonly path: string;
@@ -17,10 +17,10 @@ const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const TIME = new Date(1980, 0, 1);
 
 /** Parts that stand instead of the library's own. */
-export function ownParts(document: ReportDocument): readonly Part[] {
+export function ownParts(document: ReportDocument, fonts: Typefaces): readonly Part[] {
   return [
     { path: 'docProps/core.xml', data: properties(document) },
-    { path: 'word/fontTable.xml', data: fontTable() },
+    { path: 'word/fontTable.xml', data: fontTable(fonts) },
   ];
 }
 
@@ -35,7 +35,7 @@ function properties({ title, body, language }: ReportDocument): string {
 }
 
 /** Word takes the other names where a font is missing. */
-function fontTable(): string {
+function fontTable(typefaces: Typefaces): string {
   const fonts = Object.values(typefaces).map(
     ({ name, instead }) =>
       `<w:font w:name="${name}"><w:altName w:val="${instead.join(',')}"/><w:charset w:val="86"/><w:family w:val="auto"/><w:pitch w:val="default"/></w:font>`,

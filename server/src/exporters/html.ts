@@ -2,8 +2,11 @@ import { escaped } from '../text/escape.ts';
 import type { ReportDocument } from './document.ts';
 import { documentOf } from './document-of.ts';
 import type { TextExporter } from './exporter.ts';
-import { type Dress, documentHtml, type HtmlPart, type HtmlSource } from './html-elements.ts';
-import { pageStyle } from './html-style.ts';
+import { type Dress, documentHtml, type HtmlPart, type HtmlSource, isShortLabel } from './html-elements.ts';
+import { screenRules } from './html-style.ts';
+import { printRules } from './print-style.ts';
+import { asUsual, type Publication } from './publication.ts';
+import { fitTable, NARROW_MARGIN } from './table-fit.ts';
 
 /** Nothing is loaded and nothing runs, whatever the report holds. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
@@ -20,11 +23,11 @@ export const html: TextExporter = {
   },
   published: true,
   text: true,
-  write: (report) => page(documentOf(report)),
+  write: (report, how = asUsual) => page(documentOf(report), how),
   collection: null,
 };
 
-function page(document: ReportDocument): string {
+function page(document: ReportDocument, how: Publication): string {
   return `<!DOCTYPE html>
 <html lang="${document.language}">
 <head>
@@ -34,13 +37,14 @@ function page(document: ReportDocument): string {
 <meta name="referrer" content="no-referrer">
 <title>${escaped(document.title.text)}</title>
 <style>
-${pageStyle}
+${screenRules}
+${printRules(how)}
 ${columnRules(document)}
 </style>
 </head>
 <body>
 <main>
-${documentHtml(document, pageDress)}</main>
+${documentHtml(document, pageDress, how)}</main>
 </body>
 </html>
 `;
@@ -57,16 +61,26 @@ export const pageDress: Dress = {
 };
 
 const MANY_COLUMNS = 6;
-const MOST_COLUMNS = 12;
 const byElement: ReadonlySet<HtmlPart> = new Set(['title', 'heading', 'subheading', 'paragraph', 'caption', 'head']);
 
-/** The classes of a part, which `pageStyle` dresses; '' where the element tells. */
+/** The classes of a part, which the style sheet dresses; '' where the element tells. */
 function classNames(part: HtmlPart, of: HtmlSource): string {
-  if (part === 'table') {
-    const count = 'columnShares' in of ? of.columnShares.length : 0;
-    return `${count > MANY_COLUMNS ? 'wide' : ''}${count > MOST_COLUMNS ? ' widest' : ''}`;
-  }
-  return byElement.has(part) ? '' : part;
+  const names = [
+    ...(part === 'table' ? tableClasses(of) : byElement.has(part) ? [] : [part]),
+    ...(isShortLabel(part, of) ? ['whole'] : []),
+  ];
+  return names.join(' ');
+}
+
+/** `fit-…` and `narrow` say how it is set on paper. */
+function tableClasses(of: HtmlSource): readonly string[] {
+  if (!('columnShares' in of)) return [];
+  const { size, sideMargin } = fitTable(of);
+  return [
+    ...(of.columnShares.length > MANY_COLUMNS ? ['wide'] : []),
+    `fit-${size}`,
+    ...(sideMargin === NARROW_MARGIN ? ['narrow'] : []),
+  ];
 }
 
 /** The rules for the column widths of a document's tables: no style stands at an element, so that a policy may forbid it. */

@@ -6,6 +6,7 @@ import type { Part } from '../syntax/tree.ts';
 import type { Localized } from '../text/language.ts';
 import type { Span } from '../text/span.ts';
 import { type FileProblem, maxJsonSize, properties, readJson, spanOf, wholeOf } from './json-text.ts';
+import { readPage } from './page-settings.ts';
 import type { ReadText } from './workspace.ts';
 
 export const settingsFileName = 'nianbao.json';
@@ -15,7 +16,7 @@ export const settingsGlob = '**/*.json';
 export const maxSettingsSize = maxJsonSize;
 
 const levels: readonly (Severity | 'off')[] = ['error', 'warning', 'information', 'hint', 'off'];
-const knownKeys: readonly string[] = ['rules', 'packs', '$schema'];
+const knownKeys: readonly string[] = ['rules', 'packs', 'page', '$schema'];
 const called: Localized = { zh: settingsFileName, en: settingsFileName };
 
 export interface ReadSettings {
@@ -36,8 +37,8 @@ export interface SettingsFile extends ReadSettings {
 }
 
 /**
- * The settings that the text of a `nianbao.json` gives: `{"rules": {"<code>": "<severity>｜off"}, "packs": ["<path>"]}`,
- * comments and trailing commas allowed. Never throws: what is wrong becomes a problem with its place, what is right still holds.
+ * The settings that the text of a `nianbao.json` gives: `{"rules": {"<code>": "<severity>｜off"}, "packs": ["<path>"],
+ * "page": {"fonts": "…", "pageNumbers": "…"}}`, comments and trailing commas allowed. Never throws: what is wrong becomes a problem with its place, what is right still holds.
  */
 export function readSettings(text: string): ReadSettings {
   const { root, problems: broken } = readJson(text, called);
@@ -46,11 +47,13 @@ export function readSettings(text: string): ReadSettings {
   const problems = [...broken];
   for (const [key, , node] of properties(root)) if (!knownKeys.includes(key)) problems.push(unknownKey(key, node));
   const packs = readPacks(findNodeAtLocation(root, ['packs']), problems);
+  const page = readPage(root, problems);
   const ruleNode = findNodeAtLocation(root, ['rules']);
-  if (!ruleNode) return { ...nothing(problems), packs };
-  if (ruleNode.type !== 'object') return { ...nothing([...problems, notAnObject(spanOf(ruleNode), 'rules')]), packs };
-  const codes = properties(ruleNode).map(([code, , key]): Part => ({ text: code, span: spanOf(key) }));
-  return { settings: { rules: readRules(ruleNode, problems) }, codes, packs, problems };
+  if (ruleNode && ruleNode.type !== 'object') problems.push(notAnObject(spanOf(ruleNode), 'rules'));
+  const rules = ruleNode?.type === 'object' ? ruleNode : null;
+  const codes = rules ? properties(rules).map(([code, , key]): Part => ({ text: code, span: spanOf(key) })) : [];
+  const settings = { rules: rules ? readRules(rules, problems) : {}, ...(page ? { page } : {}) };
+  return { settings, codes, packs, problems };
 }
 
 function nothing(problems: readonly FileProblem[]): ReadSettings {
