@@ -1,7 +1,7 @@
 // A report as a Word file.
 import { Document, LineRuleType, Packer, Paragraph, type Table } from 'docx';
 import type { DocumentElement, DocumentParagraph, DocumentRow, DocumentTable, ReportDocument } from './document.ts';
-import { ownParts, timeless } from './docx-parts.ts';
+import { finished, ownParts } from './docx-parts.ts';
 import { pageOptions, styles } from './docx-styles.ts';
 import { wordTable } from './docx-table.ts';
 import {
@@ -36,7 +36,8 @@ export async function docxFile(document: ReportDocument, how: Publication): Prom
     evenAndOddHeaderAndFooters: true,
     sections: [{ ...pageOptions(how, fonts), children }],
   });
-  return timeless(new Uint8Array(await Packer.toArrayBuffer(file, undefined, ownParts(document, fonts))));
+  const archive = await Packer.toArrayBuffer(file, undefined, ownParts(document, fonts));
+  return finished(new Uint8Array(archive), fonts);
 }
 
 function blockCount(elements: readonly DocumentElement[]): number {

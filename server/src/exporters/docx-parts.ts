@@ -1,6 +1,6 @@
 // Parts of a Word file that the library leaves open, and its archive.
 
-import { unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { usualName } from '../forms/template.ts';
 import { escaped, legalXml } from '../text/escape.ts';
 import type { ReportDocument } from './document.ts';
@@ -24,9 +24,30 @@ export function ownParts(document: ReportDocument, fonts: Typefaces): readonly P
   ];
 }
 
-/** The same archive with nothing in it that depends on when it was written. */
-export function timeless(archive: Uint8Array): Uint8Array {
-  return zipSync(unzipSync(archive), { mtime: TIME, level: 6 });
+/** The same archive with what the library has no option for, and nothing in it that depends on when it was written. */
+export function finished(archive: Uint8Array, fonts: Typefaces): Uint8Array {
+  const parts = Object.entries(unzipSync(archive)).map(([path, part]) => {
+    const mend = mends.get(path);
+    return [path, mend ? strToU8(mend(strFromU8(part), fonts)) : part] as const;
+  });
+  return zipSync(Object.fromEntries(parts), { mtime: TIME, level: 6 });
+}
+
+/** Every page is filled with its lines, and every line with its characters: no room for lone lines, none around figures. */
+const PARAGRAPHS =
+  '<w:pPrDefault><w:pPr><w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/></w:pPr></w:pPrDefault>';
+
+const mends: ReadonlyMap<string, (part: string, fonts: Typefaces) => string> = new Map([
+  ['word/styles.xml', (styles) => styles.replace('<w:pPrDefault/>', PARAGRAPHS)],
+  ['word/theme/theme1.xml', (theme, fonts) => theme.replace(/<a:(m\w+Font)>.*?<\/a:\1>/gs, themeFont(fonts))],
+]);
+
+function themeFont({ heading, text }: Typefaces): (all: string, element: string) => string {
+  return (_, element) => {
+    const { name } = element === 'majorFont' ? heading : text;
+    const latin = element === 'majorFont' ? name : LATIN_FONT;
+    return `<a:${element}><a:latin typeface="${latin}"/><a:ea typeface="${name}"/><a:cs typeface="${LATIN_FONT}"/></a:${element}>`;
+  };
 }
 
 function properties({ title, body, language }: ReportDocument): string {

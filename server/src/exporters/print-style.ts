@@ -20,6 +20,9 @@ const generic: Readonly<Record<Typeface, string>> = {
   table: '"Songti SC", "Noto Serif CJK SC", serif',
 };
 
+/** Chromium ends a page between a heading and its table, or between a table's heads and its rows, where there is one. */
+const NO_CAPTION = '  caption { display: none; }';
+
 function family(fonts: Typefaces, typeface: Typeface): string {
   const { name, instead } = fonts[typeface];
   const names = [...(hasLatin(typeface) ? [LATIN] : []), name, ...instead];
@@ -39,14 +42,14 @@ export function paperRules(fonts: Typefaces = typefaceSets[defaultPageStyle.font
     color-scheme: light;
     --paper: #fff; --around: #fff; --ink: #000; --heading: #000; --line: #000; --head: #fff;
   }
-  body { font: ${text} ${family(fonts, 'text')}; letter-spacing: ${pt(TEXT_TRACKING)}; }
+  body { font: ${text} ${family(fonts, 'text')}; letter-spacing: ${pt(TEXT_TRACKING)}; text-autospace: no-autospace; }
   main { max-width: none; padding: 0; }
   h1 { margin: 0 0 ${pt(LINE)}; padding: ${pt(LINE / 2)} 0 0; letter-spacing: 0; font: ${pt(sizes.title * 10)}/${pt(TITLE_LINE)} ${family(fonts, 'title')}; }
   h2 { margin: 0; text-indent: 2em; font: ${text} ${family(fonts, 'heading')}; }
   h3, .lead { font: ${text} ${family(fonts, 'lead')}; }
   h3 { margin: 0; text-indent: 2em; }
   h1, h2, h3 { break-after: avoid; }
-  p { margin: 0; orphans: 2; widows: 2; }
+  p { margin: 0; orphans: 1; widows: 1; }
   .dateline { margin: -${pt(LINE)} 0 ${pt(LINE)}; font-family: ${family(fonts, 'lead')}; }
   .signature { margin: 0 4em 0 0; break-inside: avoid; }
   :not(.signature) + .signature { margin-top: ${pt(LINE)}; }
@@ -57,7 +60,8 @@ export function paperRules(fonts: Typefaces = typefaceSets[defaultPageStyle.font
   th, td { border-width: .5pt; }
   .whole { white-space: normal; }
 ${TABLE_SIZES.map(tableRules).join('\n')}
-  thead { display: table-header-group; }
+  thead { display: table-header-group; break-inside: avoid; }
+  thead + tbody, thead + tbody > tr:first-child { break-before: avoid; }
   tr { break-inside: avoid; }
   .kept-row { break-after: avoid; }
 `.replace(/^\n|\n$/g, '');
@@ -85,6 +89,7 @@ export function printRules(how: Publication): string {
     ...(look ? [`@page :left { ${numberBox(look, look.left, fonts)} }`] : []),
     '@media print {',
     paperRules(fonts),
+    NO_CAPTION,
     '}',
   ].join('\n');
 }
