@@ -12,7 +12,7 @@ import type {
   ReportDocument,
 } from './document.ts';
 import { type HeaderIds, headerIds } from './html-headers.ts';
-import { keptRows } from './kept-rows.ts';
+import { type RowPart, rowParts } from './kept-rows.ts';
 import { draftMark, type Publication } from './publication.ts';
 
 export type HtmlPart =
@@ -30,7 +30,7 @@ export type HtmlPart =
   | 'table-box'
   | 'table'
   | 'caption'
-  | 'kept-row'
+  | RowPart
   | 'head'
   | 'corner'
   | 'row-head'
@@ -116,8 +116,11 @@ function tableHtml(table: DocumentTable, id: string, dress: Dress): string {
   const columns = columnShares.map((share) => `<col${dress.column(share)}>`).join('');
   const ids = dress.ids && caption !== null ? headerIds(table, id) : null;
   const cells = (row: DocumentRow, i: number) => row.cells.map((cell) => cellHtml(cell, i, ids, dress)).join('');
-  const kept = keptRows(table);
-  const lines = rows.map((row, i) => `<tr${kept[i] ? dress.attributes('kept-row', row) : ''}>${cells(row, i)}</tr>`);
+  const parts = rowParts(table);
+  const lines = rows.map((row, i) => {
+    const part = parts[i] ?? null;
+    return `<tr${part === null ? '' : dress.attributes(part, row)}>${cells(row, i)}</tr>`;
+  });
   return [
     `<div${dress.attributes('table-box', table)} role="group" tabindex="0"${label || ' aria-label="表格"'}>`,
     `<table${dress.attributes('table', table)}>`,

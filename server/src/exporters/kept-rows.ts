@@ -29,3 +29,16 @@ function rowsInGroups({ rows }: DocumentTable): ReadonlySet<number> {
   const small = spans.filter(({ rowspan }) => rowspan > 1 && rowspan <= SMALL_GROUP);
   return new Set(small.flatMap(({ row, rowspan }) => Array.from({ length: rowspan - 1 }, (_, i) => row + i)));
 }
+
+/** What a row is to a page's end: it stays with the next, a cell of it reaches over more rows than are kept together, or both. */
+export type RowPart = 'kept-row' | 'divided-row' | 'kept-divided-row';
+
+/** For each row what it is to a page's end; null where a page may end behind it and not in it. */
+export function rowParts(table: DocumentTable): readonly (RowPart | null)[] {
+  const kept = keptRows(table);
+  return table.rows.map(({ cells }, i) => {
+    const isDivided = cells.some(({ rowspan }) => rowspan > SMALL_GROUP);
+    if (isDivided) return kept[i] ? 'kept-divided-row' : 'divided-row';
+    return kept[i] ? 'kept-row' : null;
+  });
+}

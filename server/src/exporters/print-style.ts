@@ -42,7 +42,7 @@ export function paperRules(fonts: Typefaces = typefaceSets[defaultPageStyle.font
     color-scheme: light;
     --paper: #fff; --around: #fff; --ink: #000; --heading: #000; --line: #000; --head: #fff;
   }
-  body { font: ${text} ${family(fonts, 'text')}; letter-spacing: ${pt(TEXT_TRACKING)}; text-autospace: no-autospace; }
+  body { font: ${text} ${family(fonts, 'text')}; letter-spacing: ${pt(TEXT_TRACKING)}; text-autospace: no-autospace; text-spacing-trim: space-all; }
   main { max-width: none; padding: 0; }
   h1 { margin: 0 0 ${pt(LINE)}; padding: ${pt(LINE / 2)} 0 0; letter-spacing: 0; font: ${pt(sizes.title * 10)}/${pt(TITLE_LINE)} ${family(fonts, 'title')}; }
   h2 { margin: 0; text-indent: 2em; font: ${text} ${family(fonts, 'heading')}; }
@@ -62,8 +62,9 @@ export function paperRules(fonts: Typefaces = typefaceSets[defaultPageStyle.font
 ${TABLE_SIZES.map(tableRules).join('\n')}
   thead { display: table-header-group; break-inside: avoid; }
   thead + tbody, thead + tbody > tr:first-child { break-before: avoid; }
-  tr { break-inside: avoid; }
-  .kept-row { break-after: avoid; }
+  tr, .divided-row > :not([rowspan]), .kept-divided-row > :not([rowspan]) { break-inside: avoid; }
+  .divided-row, .kept-divided-row { break-inside: auto; }
+  .kept-row, .kept-divided-row { break-after: avoid; }
 `.replace(/^\n|\n$/g, '');
 }
 
