@@ -35,10 +35,11 @@ export function finished(archive: Uint8Array, fonts: Typefaces): Uint8Array {
 
 /** Every page is filled with its lines, and every line with its characters: no room for lone lines, none around figures. */
 const PARAGRAPHS =
-  '<w:pPrDefault><w:pPr><w:widowControl w:val="0"/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/></w:pPr></w:pPrDefault>';
+  '<w:pPr><w:widowControl w:val="0"/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/></w:pPr>';
+const NORMAL = /<w:style w:type="paragraph" w:styleId="Normal"[^>]*><w:name w:val="Normal"\/><w:qFormat\/>/;
 
 const mends: ReadonlyMap<string, (part: string, fonts: Typefaces) => string> = new Map([
-  ['word/styles.xml', (styles) => styles.replace('<w:pPrDefault/>', PARAGRAPHS)],
+  ['word/styles.xml', (styles) => styles.replace(NORMAL, (start) => start + PARAGRAPHS)],
   ['word/theme/theme1.xml', (theme, fonts) => theme.replace(/<a:(m\w+Font)>.*?<\/a:\1>/gs, themeFont(fonts))],
 ]);
 
