@@ -10,6 +10,7 @@ import {
 } from '../../server/src/lsp/protocol.ts';
 import { exists, reportInFront } from './documents.ts';
 import { baseNameOf, nameOf, reportExtensions, reportGlob, unsearched } from './file-names.ts';
+import { answered } from './requests.ts';
 import { messageLanguage, t } from './texts.ts';
 
 /** What may be given instead of being asked for. */
@@ -83,7 +84,7 @@ async function askForReports(): Promise<readonly vscode.Uri[] | null> {
   return (await vscode.window.showOpenDialog({ canSelectMany: true, filters })) ?? null;
 }
 
-async function askForFormat(formats: readonly ExportFormat[]): Promise<ExportFormat | undefined> {
+export async function askForFormat(formats: readonly ExportFormat[]): Promise<ExportFormat | undefined> {
   const language = messageLanguage();
   const items = formats.map((format) => ({
     label: format.title[language],
@@ -95,7 +96,10 @@ async function askForFormat(formats: readonly ExportFormat[]): Promise<ExportFor
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.format;
 }
 
-async function askForFile(source: vscode.Uri | undefined, format: ExportFormat): Promise<vscode.Uri | undefined> {
+export async function askForFile(
+  source: vscode.Uri | undefined,
+  format: ExportFormat,
+): Promise<vscode.Uri | undefined> {
   if (!source) return undefined;
   const extension = format.extension.slice(1);
   const folder =
@@ -177,10 +181,9 @@ class ExportRun {
 
   async #one(source: vscode.Uri, target: vscode.Uri): Promise<void> {
     const params: ExportParams = { uri: source.toString(), format: this.#format };
-    const result = await this.#client.sendRequest<ExportResult | null>(exportRequest, params);
-    if (!result || 'failure' in result) {
-      const reason = result?.failure ?? t('Nianbao has failed; see its output.');
-      this.#failed.push({ source, reason });
+    const result = answered(await this.#client.sendRequest<ExportResult | null>(exportRequest, params));
+    if ('failure' in result) {
+      this.#failed.push({ source, reason: result.failure });
       return;
     }
     await vscode.workspace.fs.writeFile(target, bytesOf(result));

@@ -4,6 +4,8 @@ import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
 import { ActiveReport } from './active-report.ts';
 import { offerTools } from './assistant-tools.ts';
 import { ChecklistView } from './checklist/view.ts';
+import { CommitOffers } from './commit-offers.ts';
+import { compareWithLastYear } from './compare.ts';
 import { dropReports } from './drop.ts';
 import { RulePages } from './explain.ts';
 import { exportReports } from './export.ts';
@@ -13,6 +15,7 @@ import { FirstSteps, openExample, openWalkthrough } from './first-steps.ts';
 import { ImportNotes } from './import-notes.ts';
 import { ImportOffers } from './import-offers.ts';
 import { importFile, importReports } from './import-report.ts';
+import { Manual } from './manual.ts';
 import { newReport } from './new-report.ts';
 import { packagedList } from './packaged-list.ts';
 import { Paste } from './paste.ts';
@@ -21,9 +24,13 @@ import { Previews } from './preview/previews.ts';
 import { Status } from './status.ts';
 import { TableEditing } from './table/editing.ts';
 import { displayLanguage, t } from './texts.ts';
+import { exportVersion } from './versions.ts';
 
 /** Makes the client for the server of the platform: a process or a worker. */
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
+
+/** Sets up git in a folder; only where there is a machine to do it on. */
+export type SetUpGit = (folder: unknown) => Promise<boolean>;
 
 /** What `activate` returns, for tests and other extensions. */
 export interface Api {
@@ -38,7 +45,11 @@ export interface Api {
 }
 
 /** Starts the server and all that belongs to it; everything is disposed with the extension's context. */
-export async function start(context: vscode.ExtensionContext, create: CreateClient): Promise<Api> {
+export async function start(
+  context: vscode.ExtensionContext,
+  create: CreateClient,
+  setUpGit: SetUpGit | null = null,
+): Promise<Api> {
   const output = vscode.window.createOutputChannel('Nianbao', { log: true });
   const reportFiles = vscode.workspace.createFileSystemWatcher(reportGlob);
   const watchers = [reportFiles, vscode.workspace.createFileSystemWatcher('**/*.json')];
@@ -55,6 +66,7 @@ export async function start(context: vscode.ExtensionContext, create: CreateClie
     markdown: { isTrusted: { enabledCommands: ['nianbao.explain'] } },
   });
   const pages = new RulePages(context.extensionUri);
+  const manual = new Manual(context.extensionUri);
   const notes = new ImportNotes();
   const paste = new Paste(client, notes);
   const previews = new Previews(client, context);
@@ -69,6 +81,7 @@ export async function start(context: vscode.ExtensionContext, create: CreateClie
     ...watchers,
     status,
     pages,
+    manual,
     notes,
     paste,
     previews,
@@ -77,6 +90,7 @@ export async function start(context: vscode.ExtensionContext, create: CreateClie
     active,
     checklist,
     offers,
+    new CommitOffers(context),
     dropReports((file) => importFile(client, file)),
     answerFileRequests(client),
     new FirstSteps(reportFiles),
@@ -86,12 +100,14 @@ export async function start(context: vscode.ExtensionContext, create: CreateClie
     client,
     extension: context.extensionUri,
     pages,
+    manual,
     output,
     notes,
     paste,
     previews,
     tables,
     forms,
+    setUpGit,
   };
   context.subscriptions.push(...registerCommands(parts), { dispose: () => void client.dispose() });
   await client.start();
@@ -107,24 +123,28 @@ interface Parts {
   readonly client: BaseLanguageClient;
   readonly extension: vscode.Uri;
   readonly pages: RulePages;
+  readonly manual: Manual;
   readonly output: vscode.LogOutputChannel;
   readonly notes: ImportNotes;
   readonly paste: Paste;
   readonly previews: Previews;
   readonly tables: TableEditing;
   readonly forms: Forms;
+  readonly setUpGit: SetUpGit | null;
 }
 
 function registerCommands({
   client,
   extension,
   pages,
+  manual,
   output,
   notes,
   paste,
   previews,
   tables,
   forms,
+  setUpGit,
 }: Parts): vscode.Disposable[] {
   const run = (command: string) => (): Thenable<unknown> => vscode.commands.executeCommand(command);
   const commands: Readonly<Record<string, (argument?: unknown, more?: unknown) => unknown>> = {
@@ -142,6 +162,9 @@ function registerCommands({
     previousPreviewFinding: () => previews.goToFinding(-1),
     export: async (report, more) =>
       exportReports(client, await packagedList(extension, 'formats.json'), report ?? previews.active?.uri, more),
+    compareWithLastYear: (report, previous) => compareWithLastYear(client, report, previous),
+    exportVersion: async (report) => exportVersion(client, await packagedList(extension, 'formats.json'), report),
+    setUpGit: (folder) => setUpGit?.(folder),
     showProblems: run('workbench.actions.view.problems'),
     nextProblem: run('editor.action.marker.next'),
     previousProblem: run('editor.action.marker.prev'),
@@ -157,6 +180,7 @@ function registerCommands({
     openWalkthrough,
     openExample: () => openExample(extension),
     explain: (code) => pages.explain(code),
+    openManual: () => manual.open(),
     restart: () => restart(client),
     showOutput: () => output.show(),
     showMenu,
@@ -178,6 +202,7 @@ async function showMenu(): Promise<void> {
     { label: `$(arrow-down) ${t('Next problem')}`, command: 'nextProblem' },
     { label: `$(arrow-up) ${t('Previous problem')}`, command: 'previousProblem' },
     { label: `$(book) ${t('Explain a rule')}`, command: 'explain' },
+    { label: `$(question) ${t('Manual')}`, command: 'openManual' },
     { label: `$(mortar-board) ${t('First steps')}`, command: 'openWalkthrough' },
     { label: `$(refresh) ${t('Restart server')}`, command: 'restart' },
     { label: `$(output) ${t('Show output')}`, command: 'showOutput' },

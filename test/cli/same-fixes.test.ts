@@ -51,7 +51,7 @@ test('check --format json and SARIF have the alternatives that editors offer', (
     const { findings } = createSnapshot('file:///a.nianbao', 1, text).check(settings);
     if (findings.some((finding) => (finding.fixes?.().length ?? 0) > most)) continue;
     const editor = inEditor(text);
-    const checked = { file: 'a.nianbao', text, lines: new LineIndex(text), findings };
+    const checked = { file: 'a.nianbao', text, lines: new LineIndex(text), findings, suppressed: [] };
     const written = (format: typeof json) => {
       const writer = format.open({ language: 'zh', color: false, columns: 80 });
       return JSON.parse([writer.start(), writer.file(checked), writer.end(new Tally())].join(''));

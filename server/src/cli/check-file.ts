@@ -1,5 +1,6 @@
 // One report as `check` gives it: what is written and said of it, and what it adds to the count, as plain data.
 import { NotWritten } from '../exporters/not-written.ts';
+import { looksForCopies } from '../rules/copied-text.ts';
 import type { CheckedFinding } from '../rules/engine/check.ts';
 import type { Language, Localized } from '../text/language.ts';
 import { LineIndex } from '../text/line-index.ts';
@@ -94,8 +95,13 @@ export class FileCheck {
     const { settings, forms } = inForce;
     const text = this.#fix(read, inForce);
     const report = reportOf(text, forms);
-    const neighbours = await this.#neighbours.of(report, path);
-    const { findings, failures } = checkReport(report, { ...neighbours, source: name, settings });
+    const neighbours = await this.#neighbours.of(
+      report,
+      path,
+      hasFile(read) ? inForce.governing : undefined,
+      looksForCopies(settings, report),
+    );
+    const { findings, suppressed, failures } = checkReport(report, { ...neighbours, source: name, settings });
     const shown = this.#options.errorsOnly ? findings.filter(isError) : findings;
     let lines: LineIndex | null = null;
     const written = this.#writer.file({
@@ -106,6 +112,7 @@ export class FileCheck {
         return lines;
       },
       findings: shown,
+      suppressed,
     });
     return {
       kind: 'checked',
@@ -134,6 +141,11 @@ export class FileCheck {
 
 function reasonOf(error: unknown): Localized {
   return error instanceof NotWritten ? error.localized : messages.unexpected(error);
+}
+
+/** What comes by standard input lies in no folder. */
+function hasFile({ name }: ReadText): boolean {
+  return name !== '-';
 }
 
 function isError({ severity }: CheckedFinding): boolean {

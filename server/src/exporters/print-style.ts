@@ -1,5 +1,6 @@
 // The page on A4 paper, in the type of official documents (GB/T 9704): what `docx-styles.ts` is for Word, as a style sheet.
 import { defaultPageStyle } from '../forms/page-style.ts';
+import { screenRules } from './html-style.ts';
 import { type PageNumberLook, pageNumberLooks, type Side } from './page-number.ts';
 import { FOOTER_SIZE, LINE, marginSizes, sizes, TEXT_TRACKING, TITLE_LINE, tableDistance } from './paper.ts';
 import { draftMark, type Publication } from './publication.ts';
@@ -77,8 +78,13 @@ function tableRules(size: number): string {
   ].join('\n');
 }
 
+/** The style sheet of a whole page: on a screen, and on paper where it is printed. */
+export function pageStyle(how: Publication): string {
+  return `${screenRules}\n${printRules(how)}`;
+}
+
 /** What is printed: the page with its margins, its number and a draft's mark, and `paperRules`. */
-export function printRules(how: Publication): string {
+function printRules(how: Publication): string {
   const fonts = typefaceSets[how.page.fonts];
   const { top, right, bottom, left } = marginSizes;
   const draft = draftMark(how);

@@ -1,13 +1,13 @@
 // `page` of a settings file: how published pages look.
 import { findNodeAtLocation, type Node } from 'jsonc-parser';
 import { type PageStyle, pageChoices } from '../forms/page-style.ts';
-import { type FileProblem, properties, spanOf } from './json-text.ts';
+import type { FileProblem } from './file-problem.ts';
+import { properties, spanOf } from './json-text.ts';
 
 const keys = Object.keys(pageChoices);
 
 /** What the file chooses; null where it says nothing of it. What can't be followed goes to `problems`. */
-export function readPage(root: Node, problems: FileProblem[]): Partial<PageStyle> | null {
-  const node = findNodeAtLocation(root, ['page']);
+export function readPage(node: Node | undefined, problems: FileProblem[]): Partial<PageStyle> | null {
   if (!node) return null;
   if (node.type !== 'object') {
     problems.push(notAsked(node));

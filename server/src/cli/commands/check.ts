@@ -1,21 +1,33 @@
+import { resolve } from 'node:path';
+import { appendTo } from '../append-to.ts';
 import { readCount } from '../arguments.ts';
 import { type CheckOptions, type Complaint, FileCheck, type Outcome, writerFor } from '../check-file.ts';
-import { outcomes } from '../check-files.ts';
-import type { Arguments, Command } from '../command.ts';
+import { outcomes, outcomesOfList } from '../check-files.ts';
+import { colorOption, usesColor } from '../color-option.ts';
+import { type Arguments, type Command, type Option, UsageError } from '../command.ts';
 import { complain } from '../complain.ts';
 import { type Fixing, fixingOf, fixOptions } from '../fixing.ts';
 import type { FormatOptions, FormatWriter } from '../formats/format.ts';
 import { defaultFormat, formats } from '../formats/index.ts';
 import { type Context, exitCodes } from '../io.ts';
+import { filesFromOption } from '../listed-files.ts';
 import { messages } from '../messages.ts';
 import { resultOutput } from '../result-output.ts';
 import { Tally } from '../tally.ts';
+
+const stdinName: Option = {
+  name: 'stdin-filename',
+  value: 'FILE',
+  description: {
+    zh: '标准输入的内容当作这个文件：用它的名称和它旁边的设置',
+    en: 'take standard input for this file: its name, and the settings around it',
+  },
+};
 
 const WIDTH = { least: 40, most: 160 };
 
 export const check: Command = {
   name: 'check',
-  summary: { zh: '检查报告，列出每一处问题', en: 'check reports and list every finding' },
   operands: { zh: '[选项] [文件或文件夹…]', en: '[options] [file or folder…]' },
   options: [
     {
@@ -33,6 +45,8 @@ export const check: Command = {
       description: { zh: '警告超过 N 处时，退出码为 1', en: 'exit with 1 where there are more than N warnings' },
     },
     ...fixOptions,
+    filesFromOption,
+    stdinName,
     { name: 'quiet', short: 'q', description: { zh: '只列错误', en: 'list errors only' } },
     {
       name: 'output',
@@ -40,15 +54,7 @@ export const check: Command = {
       value: 'FILE',
       description: { zh: '结果写入文件', en: 'write the result to a file' },
     },
-    {
-      name: 'color',
-      value: 'auto|always|never',
-      choices: ['auto', 'always', 'never'],
-      description: {
-        zh: '是否用颜色；不写时终端上用，设了 NO_COLOR 不用',
-        en: 'colours; by default in a terminal, unless NO_COLOR is set',
-      },
-    },
+    colorOption,
   ],
   notes: {
     zh: `文件夹会连同下级一起查找 *.nianbao 和 *.年报；- 表示标准输入；都不写时检查当前文件夹。
@@ -71,6 +77,7 @@ Exit codes  0 no errors; 1 errors, or more warnings than --max-warnings; 2 wrong
   run: async (context, given) => {
     const limit = warningLimit(given);
     const fixing = fixingOf(given);
+    if (given.values.has(filesFromOption.name) && given.operands.length > 0) throw new UsageError(messages.listAlone());
     const run = new Run(context, given, fixing);
     await run.all(given.operands.length > 0 ? given.operands : ['.']);
     await fixing?.tell(context);
@@ -95,7 +102,6 @@ class Run {
   }
 
   async all(operands: readonly string[]): Promise<void> {
-    const { io } = this.#context;
     const result = resultOutput(this.#context, this.#given.values.get('output'), operands);
     const options = checkOptions(this.#context, this.#given);
     const writer = writerFor(options);
@@ -103,17 +109,41 @@ class Run {
     const check = new FileCheck(options, fixing ? (read, inForce) => fixing.fix(read, inForce) : undefined);
     await result.add(writer.start());
     let between = '';
-    // A fix may change what the next report is compared with: then one is checked after the other.
-    for await (const outcome of outcomes(operands, options, check, { io, alone: fixing !== null })) {
+    for await (const outcome of this.#outcomes(operands, options, check)) {
       if (outcome.path !== null) result.reads(outcome.path);
       await this.#complain(outcome.complaints);
       const text = this.#textOf(outcome, writer);
+      writer.heard?.(text);
       await result.add(text === '' ? '' : between + text);
       if (text !== '') between = writer.between;
       await this.#tellFaults(outcome);
     }
     await result.add(writer.end(this.#tally));
     await result.end();
+    await this.#append(writer);
+  }
+
+  #outcomes(operands: readonly string[], options: CheckOptions, check: FileCheck): AsyncGenerator<Outcome> {
+    const { io } = this.#context;
+    const { values } = this.#given;
+    const list = values.get(filesFromOption.name);
+    if (list !== undefined) return outcomesOfList(list, check, io);
+    // A fix may change what the next report is compared with: then one is checked after the other.
+    return outcomes(operands, options, check, {
+      io,
+      alone: this.#fixing !== null,
+      inputName: values.get(stdinName.name),
+    });
+  }
+
+  /** Adds what the format has beside its result to the file that the environment names for it. */
+  async #append({ appendix }: FormatWriter): Promise<void> {
+    const { io, language } = this.#context;
+    const added = appendix?.() ?? null;
+    const file = added && io.env[added.variable];
+    if (!added || !file) return;
+    const trouble = appendTo(resolve(io.cwd, file), added.text);
+    if (trouble) await complain(io, trouble[language], file);
   }
 
   async exitCode(limit: number | null): Promise<number> {
@@ -163,14 +193,14 @@ function checkOptions(context: Context, given: Arguments): CheckOptions {
   };
 }
 
-function formatOptions({ io, language }: Context, { values }: Arguments): FormatOptions {
+function formatOptions(context: Context, given: Arguments): FormatOptions {
+  const { io, language } = context;
+  const { values } = given;
   const toTerminal = io.stdout.isTerminal && !values.has('output');
-  const wanted = values.get('color') ?? 'auto';
-  const automatic = toTerminal && !io.env.NO_COLOR && io.env.TERM !== 'dumb';
   const columns = (toTerminal ? io.stdout.columns : undefined) ?? WIDTH.most;
   return {
     language,
-    color: wanted === 'always' || (wanted === 'auto' && automatic),
+    color: usesColor(context, given),
     columns: Math.min(WIDTH.most, Math.max(WIDTH.least, columns)),
   };
 }
