@@ -20,10 +20,14 @@ export const htmlFragment: TextExporter = {
   collection: null,
 };
 
+/** For editors that take the styles out of what is pasted. */
+const BORDER = ' border="1"';
+
 const dress: Dress = {
   attributes: (part, of) => {
     const style = inlineStyles[part];
-    return style === undefined ? '' : ` style="${style}${isShortLabel(part, of) ? ';white-space:nowrap' : ''}"`;
+    const rest = `${isShortLabel(part, of) ? ';white-space:nowrap' : ''}"${part === 'table' ? BORDER : ''}`;
+    return style === undefined ? '' : ` style="${style}${rest}`;
   },
   column: (share) => ` style="width:${Math.round(share * 1000) / 10}%"`,
   ids: false,
