@@ -11,6 +11,8 @@ export interface RuleSettings {
   readonly labels?: LabelStyle;
   /** How published pages look; as usual where not given. */
   readonly page?: Partial<PageStyle>;
+  /** The keys of findings that are known already: they are hints, and marked. */
+  readonly baseline?: ReadonlySet<string>;
 }
 
 /** Every rule with its own severity. */

@@ -14,7 +14,7 @@ import {
   titleParagraph,
 } from './docx-text.ts';
 import { NotWritten } from './not-written.ts';
-import type { Publication } from './publication.ts';
+import { asUsual, type Publication } from './publication.ts';
 import { type Typefaces, typefaceSets } from './typefaces.ts';
 
 /** Paragraphs and cells together; a report has some hundred. */
@@ -27,7 +27,7 @@ const TOO_LONG = {
 };
 
 /** The bytes of the file: the same for the same report. Fonts are named, not embedded. Throws `NotWritten` for what is too long. */
-export async function docxFile(document: ReportDocument, how: Publication): Promise<Uint8Array> {
+export async function docxFile(document: ReportDocument, how: Publication = asUsual): Promise<Uint8Array> {
   if (blockCount(document.elements) > MAX_BLOCKS) throw new NotWritten(TOO_LONG);
   const fonts = typefaceSets[how.page.fonts];
   const children = [titleParagraph(document, fonts), ...content(document.elements, fonts)];

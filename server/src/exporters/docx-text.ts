@@ -68,6 +68,7 @@ export function textParagraph(
 ): Paragraph {
   return new Paragraph({
     style: role === 'dateline' ? styleIds.dateline : styleIds.text,
+    ...(role === 'addressee' ? { indent: { firstLine: 0, firstLineChars: 0 } } : {}),
     ...distance(neighbours),
     children: [
       ...(lead === null ? [] : [run(lead, 'lead', fonts)]),

@@ -24,6 +24,7 @@ export type HtmlPart =
   | 'subheading'
   | 'paragraph'
   | 'dateline'
+  | 'addressee'
   | 'signature'
   | 'lead'
   | 'item'

@@ -22,11 +22,12 @@ export const html: TextExporter = {
   },
   published: true,
   text: true,
-  write: (report, how = asUsual) => page(documentOf(report), how),
+  write: (report, how = asUsual) => documentPage(documentOf(report), how),
   collection: null,
 };
 
-function page(document: ReportDocument, how: Publication): string {
+/** A document as a page of its own. */
+export function documentPage(document: ReportDocument, how: Publication = asUsual): string {
   return htmlPage({
     language: document.language,
     title: document.title.text,

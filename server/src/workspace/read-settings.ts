@@ -12,7 +12,16 @@ import { levels, type ReadSettings, type SettingsFile, settingsFileName, setting
 import type { ReadText } from './workspace.ts';
 
 /** What may stand in a settings file. */
-export const settingsKeys: readonly string[] = ['extends', 'rules', 'packs', 'page', 'roster', 'ignore', '$schema'];
+export const settingsKeys: readonly string[] = [
+  'extends',
+  'rules',
+  'packs',
+  'page',
+  'roster',
+  'ignore',
+  'baseline',
+  '$schema',
+];
 const called: Localized = { zh: settingsFileName, en: settingsFileName };
 
 /**
@@ -32,6 +41,7 @@ export function readSettings(text: string): ReadSettings {
     packs: list('packs', notPaths),
     bases,
     ignore: list('ignore', notPatterns).map(({ text }) => text),
+    baseline: readBaselinePath(at('baseline'), problems),
     roster: readRoster(at('roster'), problems),
   };
   const page = readPage(at('page'), problems);
@@ -44,7 +54,22 @@ export function readSettings(text: string): ReadSettings {
 }
 
 function nothing(problems: readonly FileProblem[]): ReadSettings {
-  return { settings: { rules: {} }, codes: [], packs: [], bases: [], ignore: [], roster: null, problems };
+  return {
+    settings: { rules: {} },
+    codes: [],
+    packs: [],
+    bases: [],
+    ignore: [],
+    baseline: null,
+    roster: null,
+    problems,
+  };
+}
+
+function readBaselinePath(node: Node | undefined, problems: FileProblem[]): Part | null {
+  const [part = null] = node?.type === 'string' ? textPart(node) : [];
+  if (node && !part) problems.push({ span: spanOf(node), message: notABaseline });
+  return part;
 }
 
 function textPart(node: Node | undefined): readonly Part[] {
@@ -82,6 +107,11 @@ function readRules(node: Node, problems: FileProblem[]): Readonly<Record<string,
   }
   return rules;
 }
+
+const notABaseline: Localized = {
+  zh: '「baseline」应为基线文件的路径，如 "./基线.json"',
+  en: '“baseline” has to be the path of a baseline, such as "./baseline.json"',
+};
 
 function notAnObject(span: Span, key?: string): FileProblem {
   return {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { appendTo } from '../append-to.ts';
 import { readCount } from '../arguments.ts';
+import { baselineOf, baselineOption } from '../baseline.ts';
 import { type CheckOptions, type Complaint, FileCheck, type Outcome, writerFor } from '../check-file.ts';
 import { outcomes, outcomesOfList } from '../check-files.ts';
 import { colorOption, usesColor } from '../color-option.ts';
@@ -45,6 +46,7 @@ export const check: Command = {
       description: { zh: '警告超过 N 处时，退出码为 1', en: 'exit with 1 where there are more than N warnings' },
     },
     ...fixOptions,
+    baselineOption,
     filesFromOption,
     stdinName,
     { name: 'quiet', short: 'q', description: { zh: '只列错误', en: 'list errors only' } },
@@ -185,10 +187,12 @@ function warningLimit({ values }: Arguments): number | null {
 }
 
 function checkOptions(context: Context, given: Arguments): CheckOptions {
+  const baseline = baselineOf(given, context.io.cwd);
   return {
     cwd: context.io.cwd,
     format: given.values.get('format'),
     errorsOnly: given.flags.has('quiet'),
+    ...(baseline ? { baseline } : {}),
     output: formatOptions(context, given),
   };
 }
