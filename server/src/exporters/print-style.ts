@@ -59,6 +59,8 @@ export function paperRules(fonts: Typefaces = typefaceSets[defaultPageStyle.font
   .table-box { margin: ${pt(tableDistance.above)} 0 ${pt(tableDistance.below)}; overflow: visible; }
   table, table.wide { min-width: 0; table-layout: fixed; font-family: ${family(fonts, 'table')}; letter-spacing: 0; }
   th, td { border-width: .5pt; }
+  th { text-wrap: wrap; }
+  .corner { text-align: center; }
   .whole { white-space: normal; }
 ${TABLE_SIZES.map(tableRules).join('\n')}
   thead { display: table-header-group; break-inside: avoid; }
