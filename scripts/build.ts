@@ -3,7 +3,8 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { basename, dirname, join } from 'node:path';
 import * as esbuild from 'esbuild';
 import manifest from '../package.json' with { type: 'json' };
-import { paperRules, screenRules } from '../server/src/exporters/html-style.ts';
+import { screenRules } from '../server/src/exporters/html-style.ts';
+import { latinFace, paperRules } from '../server/src/exporters/print-style.ts';
 import { bundledFiles, bundledPackages, noticesText } from './notices.ts';
 import { sbomText } from './sbom.ts';
 
@@ -223,7 +224,7 @@ async function partsOf(options: esbuild.BuildOptions): Promise<string[]> {
 async function writePreviewStyle(): Promise<void> {
   const inside = (rules: string) => rules.replaceAll(/(?::root|\bbody|\bmain)(?= \{)/g, '&');
   const own = readFileSync(join(root, 'client/webview/preview.css'), 'utf8');
-  const style = `.portal {\n${inside(screenRules)}\n}\n.paper {\n${inside(paperRules)}\n}\n${own}`;
+  const style = `${latinFace}\n.portal {\n${inside(screenRules)}\n}\n.paper {\n${inside(paperRules())}\n}\n${own}`;
   const { code } = await esbuild.transform(style, { loader: 'css', minify: true, target: 'chrome120' });
   writeFileSync(join(root, 'dist/preview.css'), code);
 }

@@ -7,7 +7,8 @@ import { vi } from 'vitest';
 import { changeBetween } from '../../client/src/preview/changes.ts';
 import type { FromPage, ToPage } from '../../client/src/preview/messages.ts';
 import { defaultSettings } from '../../server/src/analysis/settings.ts';
-import { paperRules, screenRules } from '../../server/src/exporters/html-style.ts';
+import { screenRules } from '../../server/src/exporters/html-style.ts';
+import { paperRules } from '../../server/src/exporters/print-style.ts';
 import { editCells } from '../../server/src/features/edit-cell.ts';
 import { preview, type ReportPreview } from '../../server/src/features/preview.ts';
 import { createSnapshot } from '../../server/src/features/snapshot.ts';
@@ -114,5 +115,5 @@ async function scriptOfPage(): Promise<string> {
 function styleOfPage(): string {
   const inside = (rules: string) => rules.replaceAll(/(?::root|\bbody|\bmain)(?= \{)/g, '&');
   const own = readFileSync(join(root, 'client/webview/preview.css'), 'utf8');
-  return `.portal {\n${inside(screenRules)}\n}\n.paper {\n${inside(paperRules)}\n}\n${own}`;
+  return `.portal {\n${inside(screenRules)}\n}\n.paper {\n${inside(paperRules())}\n}\n${own}`;
 }

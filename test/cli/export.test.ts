@@ -53,6 +53,55 @@ describe('export', () => {
       expect(existsSync(join(cwd, 'b.html'))).toBe(false);
     }));
 
+  test('--require-clean: a report with errors is not written, exit code 1', () =>
+    inFolder({ 'a.nianbao': clean, 'b.nianbao': wrongReport }, async (cwd) => {
+      for (const to of ['html', 'docx', 'json', 'csv']) {
+        const target = join(cwd, `b.${to}`);
+        const { code, err } = await nianbao(['export', '--require-clean', '--to', to, '-o', target, 'b.nianbao'], {
+          cwd,
+        });
+        expect({ code, exists: existsSync(target) }).toEqual({ code: 1, exists: false });
+        expect(err).toMatch(/b\.nianbao.*处错误，没有导出/);
+      }
+      const folder = await nianbao(['export', '--require-clean', '--to', 'html', '-o', 'out/', '.'], { cwd });
+      expect({ code: folder.code, files: readdirSync(join(cwd, 'out')) }).toEqual({ code: 1, files: ['a.html'] });
+      const whole = await nianbao(['export', '--require-clean', '--to', 'csv', 'a.nianbao', 'b.nianbao'], { cwd });
+      expect({ code: whole.code, out: whole.out }).toEqual({ code: 1, out: '' });
+      const right = await nianbao(['export', '--require-clean', '--to', 'csv', 'a.nianbao'], { cwd });
+      expect(right.code).toBe(0);
+      expect(right.out).toBe((await nianbao(['export', '--to', 'csv', 'a.nianbao'], { cwd })).out);
+    }));
+
+  test('--mark-draft: a report with errors says so, one without does not', () =>
+    inFolder({ 'a.nianbao': clean, 'b.nianbao': wrongReport }, async (cwd) => {
+      const { code, err } = await nianbao(['export', '--mark-draft', '--to', 'html', '-o', 'out/', '.'], { cwd });
+      expect(code).toBe(0);
+      expect(err).toContain('已标明「草稿」导出');
+      expect(readFileSync(join(cwd, 'out/a.html'), 'utf8')).not.toContain('草稿');
+      expect(readFileSync(join(cwd, 'out/b.html'), 'utf8')).toMatch(/草稿（尚有 \d+ 处错误未改正）/);
+      const both = await nianbao(['export', '--mark-draft', '--require-clean', '--to', 'csv', '.'], { cwd });
+      expect(both.code).toBe(2);
+    }));
+
+  test('fonts and page numbers are those of the nianbao.json above; what is none is said', () =>
+    inFolder(
+      {
+        'a/b.nianbao': clean,
+        'a/nianbao.json': '{"page": {"fonts": "founder", "pageNumbers": "center"}}',
+        'c/d.nianbao': clean,
+        'c/nianbao.json': '{"page": {"fonts": "宋体", "size": 1}}',
+      },
+      async (cwd) => {
+        const page = await nianbao(['export', '--to', 'html', 'a/b.nianbao'], { cwd });
+        expect(page.out).toContain('"方正仿宋_GBK"');
+        expect(page.out).toContain('@page :left { @bottom-center { content: "— " counter(page) " —"');
+        const wrong = await nianbao(['export', '--to', 'html', 'c/d.nianbao'], { cwd });
+        expect(wrong.out).toContain('"仿宋"');
+        expect(wrong.err).toContain('「fonts」只能是 system、gb2312、founder 之一');
+        expect(wrong.err).toContain('「page」应为一个对象，只有 fonts、pageNumbers 两项');
+      },
+    ));
+
   test('a file that can not be read is said, the others are exported, exit code 2', () =>
     inFolder({ 'a.nianbao': clean, 'b.nianbao': Uint8Array.of(0xff, 0xfe, 0x00) }, async (cwd) => {
       const { code, out, err } = await nianbao(['export', '--to', 'json', '.', 'c.nianbao'], { cwd });

@@ -204,10 +204,12 @@ describe('text', () => {
   test('has the title as written, else one of body and year', () => {
     expect(documentOf(readReport('# 某某2023年年报\n')).title).toEqual({
       text: '某某2023年年报',
+      lines: ['某某2023年年报'],
       span: { start: 2, end: 11 },
     });
     expect(documentOf(readReport('---\n机关: 青禾镇人民政府\n年度: 2023\n---\n')).title).toEqual({
       text: '青禾镇人民政府2023年政府信息公开工作年度报告',
+      lines: ['青禾镇人民政府', '2023年政府信息公开工作年度报告'],
       span: null,
     });
   });

@@ -1,11 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { documentOf } from '../../server/src/exporters/document-of.ts';
 import { docx } from '../../server/src/exporters/docx.ts';
+import { html } from '../../server/src/exporters/html.ts';
 import { NotWritten } from '../../server/src/exporters/not-written.ts';
+import { asUsual } from '../../server/src/exporters/publication.ts';
+import { LATIN_FONT, typefaceSets } from '../../server/src/exporters/typefaces.ts';
+import { defaultPageStyle, fontSets } from '../../server/src/forms/page-style.ts';
 import { importReport } from '../../server/src/importers/index.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { corpus } from '../support/corpus.ts';
-import { child, gridOf, named, printWord, readWord, styleOf, textIn, value } from './read-word.ts';
+import { elementsIn, type XmlElement } from '../support/strict-xml.ts';
+import { child, gridOf, named, printWord, readWord, styleOf, textIn, value, type WordFile } from './read-word.ts';
 import { forms, hostile, official } from './support.ts';
 
 const bytesOf = (text: string) => docx.write(readReport(text));
@@ -127,9 +132,54 @@ describe('typography', () => {
     for (const run of named(document, 'w:r').filter((each) => textIn(each) !== '')) {
       const fonts = child(run, 'w:rPr', 'w:rFonts')?.attributes ?? {};
       expect(Object.keys(fonts).sort()).toEqual(['w:ascii', 'w:cs', 'w:eastAsia', 'w:hAnsi', 'w:hint']);
-      expect(fonts['w:eastAsia']).toMatch(/^(?:方正小标宋简体|黑体|楷体_GB2312|仿宋_GB2312|宋体)$/);
+      expect(fonts['w:eastAsia']).toMatch(/^(?:方正小标宋简体|黑体|楷体|仿宋|宋体)$/);
       expect(fonts['w:hint']).toBe('eastAsia');
     }
+  });
+
+  test.each(fontSets)(
+    'no part of the file names a font that the set %s has not: styles, theme, runs, numbering',
+    async (fonts) => {
+      const how = { ...asUsual, page: { ...defaultPageStyle, fonts }, draftErrors: 2 };
+      const known = new Set([...Object.values(typefaceSets[fonts]).map(({ name }) => name), LATIN_FONT]);
+      for (const text of [report, hostile]) {
+        const { parts } = readWord(await docx.write(readReport(text), how));
+        const named = [...parts].flatMap(([path, part]) => fontsIn(part).map((font) => `${path}: ${font}`));
+        expect(named.filter((each) => !known.has(each.replace(/^.*?: /, '')))).toEqual([]);
+        expect(named.some((each) => each.startsWith('word/theme/'))).toBe(true);
+      }
+    },
+  );
+
+  test.each([
+    ['outside', ['default right — PAGE —', 'even left — PAGE —']],
+    ['center', ['default center — PAGE —', 'even center — PAGE —']],
+    ['plain', ['default center PAGE', 'even center PAGE']],
+    ['none', []],
+  ] as const)('the page number %s is the same in Word and in print', async (pageNumbers, expected) => {
+    const how = { ...asUsual, page: { ...defaultPageStyle, pageNumbers } };
+    const { parts, document } = readWord(await docx.write(readReport(report), how));
+    expect(footersOf(parts, document)).toEqual(expected);
+    const style = html.write(readReport(report), how);
+    const printed = [...style.matchAll(/@page :(\w+) \{ @bottom-(\w+) \{ content: ([^;]*);/g)].map(
+      ([, page, side, content = '']) =>
+        `${page === 'right' ? 'default' : 'even'} ${side} ${content
+          .replace('counter(page)', 'PAGE')
+          .replaceAll(/" ?| "/g, ' ')
+          .replaceAll(/ +/g, ' ')
+          .trim()}`,
+    );
+    expect(printed).toEqual(expected);
+  });
+
+  test('a draft says so on each page', async () => {
+    const draft = readWord(await docx.write(readReport(report), { ...asUsual, draftErrors: 3 }));
+    const heads = [...draft.parts].filter(([path]) => /^word\/header\d\.xml$/.test(path));
+    expect(heads.map(([, part]) => textIn(part))).toEqual(Array(2).fill('草稿（尚有 3 处错误未改正）'));
+    const page = html.write(readReport(report), { ...asUsual, draftErrors: 3 });
+    expect(page).toContain('@top-right { content: "草稿（尚有 3 处错误未改正）"');
+    expect(page).toContain('<p class="draft">草稿（尚有 3 处错误未改正）</p>');
+    expect([...(await wordOf(report)).parts.keys()].filter((path) => path.includes('header'))).toEqual([]);
   });
 
   test('every font has others to take where it is missing', async () => {
@@ -150,13 +200,13 @@ describe('typography', () => {
     });
     expect(seen).toEqual([
       'Title / 方正小标宋简体 44 青禾镇人民政府 / 方正小标宋简体 44 ⏎2023年政府信息公开工作年度报告',
-      'ReportDateline / 楷体_GB2312 32 2024年1月12日',
+      'ReportDateline / 楷体 32 2024年1月12日',
       'Heading1 / 黑体 32 一、总体情况',
-      'ReportText / 楷体_GB2312 32 （一）主动公开。 / 仿宋_GB2312 32 公开“信息”214条。',
-      'Heading2 / 楷体_GB2312 32 （二）平台建设',
-      'ReportText / 仿宋_GB2312 32 1.办好专栏。',
-      'ReportSignature / 仿宋_GB2312 32 青禾镇人民政府',
-      'ReportSignature / 仿宋_GB2312 32 2024年1月12日',
+      'ReportText / 楷体 32 （一）主动公开。 / 仿宋 32 公开“信息”214条。',
+      'Heading2 / 楷体 32 （二）平台建设',
+      'ReportText / 仿宋 32 1.办好专栏。',
+      'ReportSignature / 仿宋 32 青禾镇人民政府',
+      'ReportSignature / 仿宋 32 2024年1月12日',
     ]);
   });
 
@@ -186,15 +236,7 @@ describe('typography', () => {
     expect(named(document, 'w:pgSz')[0]?.attributes).toMatchObject({ 'w:w': '11906', 'w:h': '16838' });
     const settings = parts.get('word/settings.xml');
     expect(value(settings && child(settings, 'w:evenAndOddHeaders'))).not.toBe('false');
-    const relationships = parts.get('word/_rels/document.xml.rels')?.children ?? [];
-    const sides = named(document, 'w:footerReference').map((reference) => {
-      const target = relationships.find(({ attributes }) => attributes.Id === reference.attributes['r:id'])?.attributes
-        .Target;
-      const footer = parts.get(`word/${target}`);
-      const instructions = footer ? named(footer, 'w:instrText').map(({ text }) => text.trim()) : [];
-      return `${value(reference, 'w:type')} ${footer && value(named(footer, 'w:jc')[0])} ${instructions}`;
-    });
-    expect(sides.sort()).toEqual(['default right PAGE', 'even left PAGE']);
+    expect(footersOf(parts, document)).toEqual(['default right — PAGE —', 'even left — PAGE —']);
   });
 
   test('the date below the body begins two characters after it', async () => {
@@ -270,6 +312,34 @@ describe('trust', () => {
     expect((await wordOf(text)).blocks.length).toBeGreaterThan(0);
   });
 });
+
+/** Of each footer the pages, the side and the text, a field being its name. */
+function footersOf(parts: WordFile['parts'], document: XmlElement): readonly string[] {
+  const relationships = parts.get('word/_rels/document.xml.rels')?.children ?? [];
+  const footers = named(document, 'w:footerReference').map((reference) => {
+    const target = relationships.find(({ attributes }) => attributes.Id === reference.attributes['r:id'])?.attributes
+      .Target;
+    const footer = parts.get(`word/${target}`);
+    const text = footer
+      ? named(footer, 'w:r')
+          .flatMap((each) => each.children)
+          .map((each) => each.text)
+      : [];
+    return `${value(reference, 'w:type')} ${footer && value(named(footer, 'w:jc')[0])} ${text.join('').replaceAll(/\s+/g, ' ').trim()}`;
+  });
+  return footers.sort();
+}
+
+/** Every font that a part names, wherever: at runs and styles, in a theme, in a table of fonts. */
+function fontsIn(part: XmlElement): readonly string[] {
+  return [...elementsIn(part)].flatMap(({ name, attributes }) => {
+    if (name === 'w:font') return [attributes['w:name'] ?? ''];
+    if (attributes.typeface !== undefined) return [attributes.typeface];
+    if (name === 'w:sym') return [attributes['w:font'] ?? ''];
+    if (name !== 'w:rFonts') return [];
+    return Object.entries(attributes).flatMap(([key, font]) => (key === 'w:hint' ? [] : [font]));
+  });
+}
 
 function everyName(element: Parameters<typeof named>[0]): readonly string[] {
   return [element.name, ...element.children.flatMap(everyName)];

@@ -1,7 +1,9 @@
+import { Parser } from 'htmlparser2';
 import { describe, expect, test } from 'vitest';
 import { html } from '../../server/src/exporters/html.ts';
 import { htmlFragment } from '../../server/src/exporters/html-fragment.ts';
 import { readReport } from '../../server/src/report/bind.ts';
+import { escaped } from '../../server/src/text/escape.ts';
 import { corpus } from '../support/corpus.ts';
 import { hostile } from '../support/hostile.ts';
 import { forms, official, readHtml, shapeOf } from './support.ts';
@@ -20,7 +22,7 @@ describe.each(formats)('$id', ({ write }) => {
     const known =
       /^(?:html|head|meta|title|style|body|main|h[1-3]|p|strong|span|div|table|caption|colgroup|col|thead|tbody|tr|th|td)$/;
     const attributes =
-      /^(?:lang|charset|name|content|http-equiv|class|style|role|tabindex|aria-label|scope|colspan|rowspan|id|headers)$/;
+      /^(?:lang|charset|name|content|http-equiv|class|style|role|tabindex|aria-label|scope|colspan|rowspan|id|headers|border)$/;
     expect(tags.map(({ name }) => name).filter((name) => !known.test(name))).toEqual([]);
     expect(tags.flatMap((tag) => Object.keys(tag.attributes)).filter((name) => !attributes.test(name))).toEqual([]);
     expect(written).toContain('&lt;script&gt;');
@@ -80,7 +82,51 @@ describe('the page', () => {
   });
 });
 
+/**
+ * What editors of portals leave of pasted HTML. `styles` are taken out or kept; what no list has goes, its text stays.
+ * The lists are those of TinyMCE's paste filter and of UEditor's default `whitList`, as far as a fragment has such.
+ */
+const editors = [
+  {
+    name: 'TinyMCE',
+    tags: /^(?:h[1-3]|p|strong|span|div|table|caption|colgroup|col|thead|tbody|tr|th|td)$/,
+    attributes: /^(?:colspan|rowspan|scope|border|role|tabindex|aria-label)$/,
+  },
+  {
+    name: 'UEditor',
+    tags: /^(?:h[1-6]|p|strong|span|div|table|caption|colgroup|col|thead|tbody|tr|th|td)$/,
+    attributes: /^(?:width|height|style|border|align|valign|cellpadding|cellspacing|rowspan|colspan|class|id)$/,
+  },
+];
+
+function filtered(html: string, { tags, attributes }: (typeof editors)[number]): string {
+  let result = '';
+  const parser = new Parser({
+    onopentag: (name, given) => {
+      const kept = Object.entries(given).filter(([key]) => attributes.test(key));
+      if (tags.test(name)) result += `<${name}${kept.map(([key, value]) => ` ${key}="${escaped(value)}"`).join('')}>`;
+    },
+    ontext: (text) => {
+      result += escaped(text);
+    },
+    onclosetag: (name, implied) => {
+      if (tags.test(name) && name !== 'col' && !implied) result += `</${name}>`;
+    },
+  });
+  parser.end(html);
+  return result;
+}
+
 describe('the fragment', () => {
+  test.each(editors)('keeps its merged cells and its lines through the filter of $name', (editor) => {
+    for (const { table, text } of forms.filter(({ name }) => name.endsWith('canonicalRows'))) {
+      const pasted = filtered(htmlFragment.write(readReport(text)), editor);
+      const { tables, tags } = readHtml(pasted);
+      expect(tables.map(shapeOf)).toEqual([official(table)]);
+      expect(tags.find(({ name }) => name === 'table')?.attributes.border).toBe('1');
+    }
+  });
+
   test('has styles at its elements alone: no class, no id, no page', () => {
     for (const { text } of corpus) {
       const { tags } = readHtml(htmlFragment.write(readReport(text)));

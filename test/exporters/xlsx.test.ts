@@ -96,17 +96,19 @@ describe('a workbook', () => {
   test('has every value on a row of its own, numbers as numbers', async () => {
     const city = corpus.find(({ name }) => name === 'corpus/2021-city')?.text ?? '';
     const tidy = (await sheetsOf(city)).at(-1);
-    const row = (line: number) => [...'ABCDEFGH'].map((column) => tidy?.cells.get(`${column}${line}`));
-    expect(row(1)).toEqual(['body', 'year', 'edition', 'table', 'row', 'column', 'value', 'label']);
+    const row = (line: number) => [...'ABCDEFGHIJ'].map((column) => tidy?.cells.get(`${column}${line}`));
+    expect(row(1)).toEqual(['body', 'year', 'edition', 'table', '表', 'row', '行', 'column', '列', 'value']);
     expect(row(2)).toEqual([
       '江岭市人民政府',
       2023,
       '2021',
       'disclosure',
+      '表二 主动公开政府信息情况',
       'regulations',
+      '规章',
       'made',
+      '本年制发件数',
       2,
-      '规章 · 本年制发件数',
     ]);
     expect([...(tidy?.cells.values() ?? [])]).toContain(59237.2449);
   });
@@ -118,6 +120,25 @@ describe('a workbook', () => {
     expect([...(tidy?.cells.values() ?? [])]).toContain(86.4);
     const [blank] = await sheetsOf('四、政府信息公开行政复议、行政诉讼情况\n| 行政复议 | 1 | | | | 1 |\n');
     expect([blank?.cells.get('A4'), blank?.cells.get('B4')]).toEqual([1, undefined]);
+  });
+
+  test('fits on A4, each form on one page; heads and labels of rows stay in sight', async () => {
+    const city = corpus.find(({ name }) => name === 'corpus/2021-city')?.text ?? '';
+    const files = unzipSync(await xlsx.write(readReport(city)));
+    const sheets = [1, 2, 3, 4].map((i) => tagsOf(strFromU8(files[`xl/worksheets/sheet${i}.xml`] ?? new Uint8Array())));
+    const seen = sheets.map((tags) => {
+      const [first] = tags.filter(({ name }) => name === 'pageSetUpPr');
+      const setup = tags.find(({ name }) => name === 'pageSetup')?.attributes ?? {};
+      const pane = tags.find(({ name }) => name === 'pane')?.attributes ?? {};
+      expect(first?.attributes.fitToPage).toBe('1');
+      return `A${setup.paperSize === '9' ? 4 : '?'} ${setup.orientation} ${setup.fitToWidth}×${setup.fitToHeight} ${pane.xSplit ?? 0} ${pane.ySplit ?? 0}`;
+    });
+    expect(seen).toEqual([
+      'A4 portrait 1×1 0 0',
+      'A4 portrait 1×1 3 3',
+      'A4 landscape 1×1 0 3',
+      'A4 landscape 1×0 0 1',
+    ]);
   });
 
   test('has no formula, whatever a cell looks like', async () => {

@@ -5,6 +5,7 @@ import { mostBases } from '../../server/src/workspace/load-settings.ts';
 import { mostPacks } from '../../server/src/workspace/packs.ts';
 import { mostRosterBodies } from '../../server/src/workspace/read-roster.ts';
 import { severitiesByCode } from './pack-schema.ts';
+import { pageSchema } from './page-schema.ts';
 
 const text = { type: 'string', minLength: 1 };
 /** A place of a snippet to fill in. */
@@ -41,6 +42,7 @@ export function settingsSchema() {
           ],
         },
       },
+      page: pageSchema(),
       ignore: {
         description:
           '核对文件夹时不看的文件，写法同 .gitignore。\nFiles that no search of a folder gives, written as in a .gitignore.',

@@ -1,4 +1,5 @@
 import { canonicalStyle, type LabelStyle } from '../forms/labels.ts';
+import { defaultPageStyle, type PageStyle } from '../forms/page-style.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
@@ -8,6 +9,8 @@ export interface RuleSettings {
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
   /** The labels of tables that are written; the canonical ones where not given. */
   readonly labels?: LabelStyle;
+  /** How published pages look; as usual where not given. */
+  readonly page?: Partial<PageStyle>;
   /** The keys of findings that are known already: they are hints, and marked. */
   readonly baseline?: ReadonlySet<string>;
 }
@@ -17,4 +20,8 @@ export const defaultSettings: RuleSettings = { rules: {} };
 
 export function labelStyleOf({ labels = canonicalStyle }: RuleSettings): LabelStyle {
   return labels;
+}
+
+export function pageStyleOf({ page }: RuleSettings): PageStyle {
+  return { ...defaultPageStyle, ...page };
 }

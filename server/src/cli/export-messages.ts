@@ -22,6 +22,18 @@ export const exportMessages = {
     zh: `报告里有 ${count} 处错误，已照原样导出。用 nianbao check 查看，改正后请重新导出。`,
     en: `the report has ${count} ${count === 1 ? 'error' : 'errors'} and was exported as it is. See them with nianbao check, and export it again when they are corrected.`,
   }),
+  isDraft: (count: number): Localized => ({
+    zh: `报告里有 ${count} 处错误，已标明「草稿」导出。用 nianbao check 查看，改正后请重新导出。`,
+    en: `the report has ${count} ${count === 1 ? 'error' : 'errors'} and was exported marked as a draft. See them with nianbao check, and export it again when they are corrected.`,
+  }),
+  notClean: (count: number): Localized => ({
+    zh: `报告里有 ${count} 处错误，没有导出。用 nianbao check 查看，改正后再导出。`,
+    en: `the report has ${count} ${count === 1 ? 'error' : 'errors'} and was not exported. See them with nianbao check, and export it when they are corrected.`,
+  }),
+  oneDemand: (): Localized => ({
+    zh: '--require-clean 和 --mark-draft 只能用一个。',
+    en: '--require-clean and --mark-draft exclude each other.',
+  }),
   haveErrors: (reports: number, count: number): Localized => ({
     zh: `有 ${reports} 份报告共 ${count} 处错误，数据已照原样导出。用 nianbao check 查看。`,
     en: `${reports} ${reports === 1 ? 'report has' : 'reports have'} ${count} ${count === 1 ? 'error' : 'errors'} in all; the data were exported as they are. See them with nianbao check.`,

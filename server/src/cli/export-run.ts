@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { RuleSettings } from '../analysis/settings.ts';
+import { pageStyleOf, type RuleSettings } from '../analysis/settings.ts';
 import { documentOf } from '../exporters/document-of.ts';
 import type { Exporter, TextExporter } from '../exporters/index.ts';
 import { exportRefusal, NotWritten } from '../exporters/not-written.ts';
+import type { Publication } from '../exporters/publication.ts';
 import { type WriteOptions, writeFile } from '../node/write-file.ts';
 import { readReport } from '../report/bind.ts';
 import type { Report } from '../report/report.ts';
@@ -28,24 +29,39 @@ import { inPlace, namedTrouble } from './write-messages.ts';
 /** Where the exported reports go. `UsageError` from any of these ends the run. */
 export interface Sink {
   /** Gives what else is to be said of the file. Throws `NotWritten` where this report alone can't be written. */
-  readonly put: (report: Report, source: ReadText) => Promise<Localized | null>;
+  readonly put: (report: Report, source: ReadText, how: Publication) => Promise<Localized | null>;
   readonly begin: () => Promise<void>;
-  readonly end: () => Promise<void>;
+  /** Hears how many reports were refused. */
+  readonly end: (refused: number) => Promise<void>;
 }
 
+/** `held back`: when every report has been read, and only where none was refused. */
+export type Writing = 'at once' | 'held back';
+
 /** Standard output or one file, for text: of one report, or of all as one whole. */
-export function textSink(result: ResultOutput, exporter: TextExporter, single: boolean, start: string): Sink {
+export function textSink(
+  result: ResultOutput,
+  exporter: TextExporter,
+  { single, start, writing }: { readonly single: boolean; readonly start: string; readonly writing: Writing },
+): Sink {
   const collection = single ? null : exporter.collection;
+  const held: string[] = [];
   let written = 0;
+  const add = async (text: string): Promise<void> => {
+    if (writing === 'at once') await result.add(text);
+    else held.push(text);
+  };
   return {
-    begin: () => result.add(start + (collection?.start ?? '')),
-    put: async (report, { path }) => {
+    begin: () => (single ? Promise.resolve() : add(start + (collection?.start ?? ''))),
+    put: async (report, { path }, how) => {
       result.reads(path);
-      const between = written++ > 0 ? (collection?.between ?? '') : '';
-      await result.add(between + (collection?.item ?? exporter.write)(report));
+      const before = written++ > 0 ? (collection?.between ?? '') : single ? start : '';
+      await add(before + (collection ? collection.item(report) : exporter.write(report, how)));
       return null;
     },
-    end: async () => {
+    end: async (refused) => {
+      if (writing === 'held back' && refused > 0) return;
+      for (const text of held.splice(0)) await result.add(text);
       await result.add(collection?.end ?? '');
       await result.end();
     },
@@ -56,7 +72,7 @@ export function textSink(result: ResultOutput, exporter: TextExporter, single: b
 export function fileSink(path: string, name: string, exporter: Exporter): Sink {
   return {
     begin: async () => {},
-    put: async (report) => writeChecked(path, name, await exporter.write(report), {}),
+    put: async (report, _, how) => writeChecked(path, name, await exporter.write(report, how), {}),
     end: async () => {},
   };
 }
@@ -72,11 +88,11 @@ export function folderSink(folder: string, name: string, exporter: Exporter, nam
         throw new UsageError(namedTrouble(name, error));
       }
     },
-    put: async (report, source) => {
+    put: async (report, source, how) => {
       sources.add(source.path);
       const base = source.name === '-' ? '' : basename(source.path).replace(/\.[^.]*$/, '');
       const file = names.next(report, base, (each) => isRead(join(folder, each), sources));
-      const content = await exporter.write(report);
+      const content = await exporter.write(report, how);
       const whole = typeof content === 'string' ? start + content : content;
       return writeChecked(join(folder, file), join(name, file), whole, { isFound: true });
     },
@@ -97,10 +113,19 @@ function writeChecked(
   }
 }
 
+/** What is to become of reports with errors. */
+export interface Demands {
+  /** They are refused. */
+  readonly requireClean: boolean;
+  /** They are marked as drafts. */
+  readonly markDraft: boolean;
+}
+
 /** One run of the command: reads, exports, and says what is wrong or left out. */
 export class ExportRun {
   readonly #context: Context;
   readonly #exporter: Exporter;
+  readonly #demands: Demands;
   readonly #settings: SettingsFiles;
   readonly #neighbours: NeighbourSearch;
   #faults: { name: string; message: Localized }[] = [];
@@ -111,9 +136,10 @@ export class ExportRun {
   #faulty = 0;
   #errors = 0;
 
-  constructor(context: Context, exporter: Exporter) {
+  constructor(context: Context, exporter: Exporter, demands: Demands) {
     this.#context = context;
     this.#exporter = exporter;
+    this.#demands = demands;
     this.#settings = new SettingsFiles(context.io.cwd, (name, message) => this.#faults.push({ name, message }));
     this.#neighbours = neighboursOnDisk(context.io.cwd, this.#settings);
   }
@@ -130,7 +156,7 @@ export class ExportRun {
       if (failure) await this.#fail(read.name, failure);
     }
     await this.#clear();
-    await sink.end();
+    await sink.end(this.#refused);
     if (this.#faulty > 0 && !this.#exporter.published) {
       await this.#say(exportMessages.haveErrors(this.#faulty, this.#errors));
     }
@@ -148,27 +174,42 @@ export class ExportRun {
       await this.#say(exportRefusal(report.conflicts.length), source.name);
       return null;
     }
+    const errors = await this.#errorsIn(report, source, settings);
+    if (errors > 0 && this.#demands.requireClean) {
+      this.#refused++;
+      await this.#say(exportMessages.notClean(errors), source.name);
+      return null;
+    }
+    const isDraft = errors > 0 && this.#demands.markDraft;
     try {
-      const remark = await sink.put(report, source);
+      const how = { page: pageStyleOf(settings), draftErrors: isDraft ? errors : null };
+      const remark = await sink.put(report, source, how);
       if (remark) await this.#say(remark, source.name);
     } catch (error) {
       if (error instanceof UsageError || error instanceof OutputClosed) throw error;
       if (error instanceof NotWritten) return error.localized;
       return messages.unexpected(error);
     }
-    await this.#remark(report, source, settings);
+    await this.#remark(report, source.name, { errors, isDraft });
     return null;
   }
 
-  /** Says how many errors a report has, and what of its page is left out. It is exported all the same. */
-  async #remark(report: Report, { name, path }: ReadText, settings: RuleSettings): Promise<void> {
+  async #errorsIn(report: Report, { name, path }: ReadText, settings: RuleSettings): Promise<number> {
     const { findings } = checkReport(report, { ...(await this.#neighbours.of(report, path)), source: name, settings });
     for (const fault of this.#faults.splice(0)) await this.#say(fault.message, fault.name);
-    const errors = findings.filter(({ severity }) => severity === 'error').length;
+    return findings.filter(({ severity }) => severity === 'error').length;
+  }
+
+  /** Says how many errors a report has, and what of its page is left out. It is exported all the same. */
+  async #remark(
+    report: Report,
+    name: string,
+    { errors, isDraft }: { readonly errors: number; readonly isDraft: boolean },
+  ): Promise<void> {
     if (errors > 0) this.#faulty++;
     this.#errors += errors;
     if (!this.#exporter.published) return;
-    if (errors > 0) await this.#say(exportMessages.hasErrors(errors), name);
+    if (errors > 0) await this.#say(isDraft ? exportMessages.isDraft(errors) : exportMessages.hasErrors(errors), name);
     const { omissions } = documentOf(report);
     const [first] = omissions;
     if (first) await this.#say(exportMessages.leftOut(omissions.length, first.text.slice(0, 12)), name);

@@ -10,6 +10,7 @@ import { lineText, textOfCells } from './line-text.ts';
 import { isPageTable, isPageText } from './page-around.ts';
 import { paragraphOf, subsectionElement, withDates } from './paragraphs.ts';
 import { plainTable } from './plain-table.ts';
+import { titleLines } from './title-lines.ts';
 
 /** The report as it is published; see `ReportDocument`. Any report gives a document. */
 export function documentOf(report: Report): ReportDocument {
@@ -27,9 +28,10 @@ export function documentOf(report: Report): ReportDocument {
   };
 }
 
-function titleOf({ title, body, year }: Report): DocumentTitle {
-  if (title && title.text !== '') return { text: title.text, span: title.span };
-  return { text: `${body?.text ?? ''}${year ? `${year.value}年` : ''}${usualName}`, span: null };
+function titleOf({ title, body, year, forms }: Report): DocumentTitle {
+  const written = title !== null && title.text !== '';
+  const text = written ? title.text : `${body?.text ?? ''}${year ? `${year.value}年` : ''}${usualName}`;
+  return { text, lines: titleLines(text, body?.text ?? null, forms.words), span: written ? title.span : null };
 }
 
 /** Where lines stand: what decides how a row that no table has is shown. */

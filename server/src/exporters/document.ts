@@ -22,6 +22,8 @@ export interface ReportDocument {
 /** As written, or composed of body and year with `span` null. */
 export interface DocumentTitle {
   readonly text: string;
+  /** The text in the lines that it is broken into wherever it is shown; one where it isn't too long for a line on paper. */
+  readonly lines: readonly string[];
   readonly span: Span | null;
 }
 

@@ -1,7 +1,7 @@
 // A report as a Word file.
 import { Document, LineRuleType, Packer, Paragraph, type Table } from 'docx';
 import type { DocumentElement, DocumentParagraph, DocumentRow, DocumentTable, ReportDocument } from './document.ts';
-import { ownParts, timeless } from './docx-parts.ts';
+import { finished, ownParts } from './docx-parts.ts';
 import { pageOptions, styles } from './docx-styles.ts';
 import { wordTable } from './docx-table.ts';
 import {
@@ -14,6 +14,8 @@ import {
   titleParagraph,
 } from './docx-text.ts';
 import { NotWritten } from './not-written.ts';
+import { asUsual, type Publication } from './publication.ts';
+import { type Typefaces, typefaceSets } from './typefaces.ts';
 
 /** Paragraphs and cells together; a report has some hundred. */
 const MAX_BLOCKS = 60_000;
@@ -25,14 +27,17 @@ const TOO_LONG = {
 };
 
 /** The bytes of the file: the same for the same report. Fonts are named, not embedded. Throws `NotWritten` for what is too long. */
-export async function docxFile(document: ReportDocument): Promise<Uint8Array> {
+export async function docxFile(document: ReportDocument, how: Publication = asUsual): Promise<Uint8Array> {
   if (blockCount(document.elements) > MAX_BLOCKS) throw new NotWritten(TOO_LONG);
+  const fonts = typefaceSets[how.page.fonts];
+  const children = [titleParagraph(document, fonts), ...content(document.elements, fonts)];
   const file = new Document({
-    styles,
+    styles: styles(fonts),
     evenAndOddHeaderAndFooters: true,
-    sections: [{ ...pageOptions, children: [titleParagraph(document), ...content(document.elements)] }],
+    sections: [{ ...pageOptions(how, fonts), children }],
   });
-  return timeless(new Uint8Array(await Packer.toArrayBuffer(file, undefined, ownParts(document))));
+  const archive = await Packer.toArrayBuffer(file, undefined, ownParts(document, fonts));
+  return finished(new Uint8Array(archive), fonts);
 }
 
 function blockCount(elements: readonly DocumentElement[]): number {
@@ -42,7 +47,7 @@ function blockCount(elements: readonly DocumentElement[]): number {
   );
 }
 
-function content(elements: readonly DocumentElement[]): readonly (Paragraph | Table)[] {
+function content(elements: readonly DocumentElement[], fonts: Typefaces): readonly (Paragraph | Table)[] {
   const signature = elements.filter(isSignature);
   const isTable = (index: number): boolean => {
     const element = elements[index];
@@ -51,24 +56,24 @@ function content(elements: readonly DocumentElement[]): readonly (Paragraph | Ta
   return [
     ...elements.flatMap((element, i) => {
       const neighbours = { tableBefore: isTable(i - 1), tableAfter: isTable(i + 1) };
-      return isSignature(element) ? [] : blocks(element, neighbours);
+      return isSignature(element) ? [] : blocks(element, neighbours, fonts);
     }),
-    ...signatureParagraphs(signature),
+    ...signatureParagraphs(signature, fonts),
     ...(isTable(elements.length - 1) ? [gap()] : []),
   ];
 }
 
-function blocks(element: DocumentElement, neighbours: Neighbours): readonly (Paragraph | Table)[] {
+function blocks(element: DocumentElement, neighbours: Neighbours, fonts: Typefaces): readonly (Paragraph | Table)[] {
   switch (element.kind) {
     case 'table':
-      if (!fitsWord(element)) return element.rows.map(rowParagraph);
-      return neighbours.tableBefore ? [gap(), wordTable(element)] : [wordTable(element)];
+      if (!fitsWord(element)) return element.rows.map((row) => rowParagraph(row, fonts));
+      return neighbours.tableBefore ? [gap(), wordTable(element, fonts)] : [wordTable(element, fonts)];
     case 'heading':
-      return [headingParagraph(element, neighbours)];
+      return [headingParagraph(element, neighbours, fonts)];
     case 'item':
-      return [itemParagraph(element, neighbours)];
+      return [itemParagraph(element, neighbours, fonts)];
     case 'paragraph':
-      return [textParagraph(element, neighbours)];
+      return [textParagraph(element, neighbours, fonts)];
   }
 }
 
@@ -80,8 +85,8 @@ function fitsWord({ columnShares }: DocumentTable): boolean {
   return columnShares.length <= MAX_COLUMNS;
 }
 
-function rowParagraph({ cells }: DocumentRow): Paragraph {
-  return plainParagraph(cells.map(({ text }) => text).join(' | '));
+function rowParagraph({ cells }: DocumentRow, fonts: Typefaces): Paragraph {
+  return plainParagraph(cells.map(({ text }) => text).join(' | '), fonts);
 }
 
 /** Between two tables, which Word would otherwise join, and after one at the end. */

@@ -2,6 +2,7 @@
 import {
   AlignmentType,
   Footer,
+  Header,
   type IParagraphStyleOptions,
   type IStylesOptions,
   LineRuleType,
@@ -9,43 +10,10 @@ import {
   Paragraph,
   TextRun,
 } from 'docx';
-
-export type Typeface = 'title' | 'heading' | 'lead' | 'text' | 'table';
-
-/** Chinese fonts that Windows or WPS have on the machines of offices, and what else to take where they are missing. */
-export const typefaces: Readonly<Record<Typeface, { readonly name: string; readonly instead: readonly string[] }>> = {
-  title: { name: '方正小标宋简体', instead: ['方正小标宋_GBK', 'FZXiaoBiaoSong-B05S', '华文中宋', '宋体', 'SimSun'] },
-  heading: { name: '黑体', instead: ['SimHei', '华文黑体', 'STHeiti'] },
-  lead: { name: '楷体_GB2312', instead: ['楷体', 'KaiTi', '华文楷体', 'STKaiti'] },
-  text: { name: '仿宋_GB2312', instead: ['仿宋', 'FangSong', '华文仿宋', 'STFangsong'] },
-  table: { name: '宋体', instead: ['SimSun', '华文宋体', 'STSong'] },
-};
-
-/** Figures and Latin letters in text and tables; titles and headings have them in their own typeface. */
-export const LATIN_FONT = 'Times New Roman';
-
-/** 二号, 三号, 四号. */
-export const sizes = { title: 44, text: 32, pageNumber: 28 } as const;
-
-const MILLIMETRE = 1440 / 25.4;
-/** 28 points. */
-export const LINE = 28 * 20;
-const TITLE_LINE = 34 * 20;
-/** Brings 28 characters into a line of 156 mm, as the standard asks. */
-const TEXT_TRACKING = -5;
-
-const mm = (length: number): number => Math.round(length * MILLIMETRE);
-
-const A4 = { width: 11_906, height: 16_838 } as const;
-const MARGINS = { top: mm(37), bottom: mm(35), left: mm(28), right: mm(26) } as const;
-/** From the page's edge to the page number, whose dash then stands 7 mm below the text. */
-const FOOTER = mm(25);
-
-/** The width and height of the text on a page. */
-export const textArea = {
-  width: A4.width - MARGINS.left - MARGINS.right,
-  height: A4.height - MARGINS.top - MARGINS.bottom,
-} as const;
+import { pageNumberLooks, type Side } from './page-number.ts';
+import { A4, FOOTER, HEADER, LINE, margins, sizes, TEXT_TRACKING, TITLE_LINE } from './paper.ts';
+import { draftMark, type Publication } from './publication.ts';
+import { hasLatin, LATIN_FONT, type Typeface, type Typefaces } from './typefaces.ts';
 
 export const styleIds = {
   text: 'ReportText',
@@ -55,33 +23,33 @@ export const styleIds = {
 };
 
 /** The fonts of a run: the quotation marks and dashes that Chinese shares with English are Chinese here. */
-export function runFont(typeface: Typeface) {
+export function runFont(typefaces: Typefaces, typeface: Typeface) {
   const { name } = typefaces[typeface];
-  const latin = typeface === 'title' || typeface === 'heading' ? name : LATIN_FONT;
+  const latin = hasLatin(typeface) ? LATIN_FONT : name;
   return { ascii: latin, hAnsi: latin, eastAsia: name, cs: LATIN_FONT, hint: 'eastAsia' } as const;
 }
 
 export const exactly = (line: number) => ({ line, lineRule: LineRuleType.EXACT });
 const twoCharacters = { firstLine: sizes.text * 20, firstLineChars: 200 } as const;
-const inText = (typeface: Typeface) =>
-  ({ font: runFont(typeface), size: sizes.text, color: 'auto', characterSpacing: TEXT_TRACKING }) as const;
+const inText = (fonts: Typefaces, typeface: Typeface) =>
+  ({ font: runFont(fonts, typeface), size: sizes.text, color: 'auto', characterSpacing: TEXT_TRACKING }) as const;
 
-const heading = (name: string, typeface: Typeface) => ({
+const heading = (name: string, fonts: Typefaces, typeface: Typeface) => ({
   name,
   basedOn: 'Normal',
   next: styleIds.text,
   quickFormat: true,
-  run: inText(typeface),
+  run: inText(fonts, typeface),
   paragraph: { spacing: exactly(LINE), indent: twoCharacters, keepNext: true },
 });
 
-const paragraphStyles: readonly IParagraphStyleOptions[] = [
+const paragraphStyles = (fonts: Typefaces): readonly IParagraphStyleOptions[] => [
   {
     id: styleIds.text,
     name: '公文正文',
     basedOn: 'Normal',
     quickFormat: true,
-    run: inText('text'),
+    run: inText(fonts, 'text'),
     paragraph: { spacing: exactly(LINE), indent: twoCharacters, alignment: AlignmentType.BOTH },
   },
   {
@@ -89,14 +57,14 @@ const paragraphStyles: readonly IParagraphStyleOptions[] = [
     name: '公文日期',
     basedOn: 'Normal',
     next: styleIds.text,
-    run: inText('lead'),
+    run: inText(fonts, 'lead'),
     paragraph: { spacing: { ...exactly(LINE), after: LINE }, alignment: AlignmentType.CENTER },
   },
   {
     id: styleIds.signature,
     name: '公文署名',
     basedOn: 'Normal',
-    run: inText('text'),
+    run: inText(fonts, 'text'),
     paragraph: { spacing: exactly(LINE), alignment: AlignmentType.RIGHT, keepLines: true },
   },
   {
@@ -104,62 +72,78 @@ const paragraphStyles: readonly IParagraphStyleOptions[] = [
     name: '公文表格',
     basedOn: 'Normal',
     quickFormat: true,
-    run: { font: runFont('table'), size: 21 },
+    run: { font: runFont(fonts, 'table'), size: 21 },
   },
 ];
 
-export const styles: IStylesOptions = {
+export const styles = (fonts: Typefaces): IStylesOptions => ({
   default: {
     document: {
-      run: { font: runFont('text'), size: sizes.text, language: { value: 'en-US', eastAsia: 'zh-CN' } },
+      run: { font: runFont(fonts, 'text'), size: sizes.text, language: { value: 'en-US', eastAsia: 'zh-CN' } },
     },
     title: {
       name: 'Title',
       basedOn: 'Normal',
       next: styleIds.text,
       quickFormat: true,
-      run: { font: runFont('title'), size: sizes.title },
+      run: { font: runFont(fonts, 'title'), size: sizes.title },
       paragraph: {
         spacing: { ...exactly(TITLE_LINE), before: LINE / 2, after: LINE },
         alignment: AlignmentType.CENTER,
         keepNext: true,
       },
     },
-    heading1: heading('heading 1', 'heading'),
-    heading2: heading('heading 2', 'lead'),
+    heading1: heading('heading 1', fonts, 'heading'),
+    heading2: heading('heading 2', fonts, 'lead'),
   },
-  paragraphStyles: [...paragraphStyles],
-};
+  paragraphStyles: [...paragraphStyles(fonts)],
+});
 
-/** A page: A4 upright, the number at its foot on the outer side. */
-export const pageOptions = {
-  properties: {
-    page: { size: A4, margin: { ...MARGINS, header: mm(15), footer: FOOTER, gutter: 0 } },
-  },
-  footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
-} as const;
+/** A page: A4 upright, its number at the foot where the publication has it, and what a draft says at the head. */
+export function pageOptions(how: Publication, fonts: Typefaces) {
+  const look = pageNumberLooks[how.page.pageNumbers];
+  const draft = draftMark(how);
+  return {
+    properties: { page: { size: A4, margin: { ...margins, header: HEADER, footer: FOOTER, gutter: 0 } } },
+    ...(look ? { footers: onBoth((side) => pageNumber(side(look), look, fonts)) } : {}),
+    ...(draft ? { headers: onBoth(() => draftHeader(draft, fonts)) } : {}),
+  };
+}
+
+/** For right and left pages. */
+function onBoth<Value>(make: (side: <Each>(of: { readonly right: Each; readonly left: Each }) => Each) => Value) {
+  return { default: make(({ right }) => right), even: make(({ left }) => left) };
+}
+
+const alignments = {
+  left: AlignmentType.LEFT,
+  center: AlignmentType.CENTER,
+  right: AlignmentType.RIGHT,
+} as const satisfies Readonly<Record<Side, unknown>>;
 
 /** `— 1 —`, one character away from the edge of the text. */
-function pageNumber(side: typeof AlignmentType.LEFT | typeof AlignmentType.RIGHT): Footer {
-  const space = sizes.pageNumber * 10;
+function pageNumber(side: Side, around: { readonly before: string; readonly after: string }, fonts: Typefaces): Footer {
+  const { name } = fonts.table;
   return new Footer({
     children: [
       new Paragraph({
-        alignment: side,
-        indent: side === AlignmentType.LEFT ? { left: space } : { right: space },
+        alignment: alignments[side],
+        ...(side === 'center' ? {} : { indent: { [side]: sizes.pageNumber * 10 } }),
+        spacing: exactly(sizes.pageNumber * 13),
         children: [
           new TextRun({
-            children: ['— ', PageNumber.CURRENT, ' —'],
-            font: {
-              ascii: typefaces.table.name,
-              hAnsi: typefaces.table.name,
-              eastAsia: typefaces.table.name,
-              cs: LATIN_FONT,
-            },
+            children: [around.before, PageNumber.CURRENT, around.after].filter((part) => part !== ''),
+            font: { ascii: name, hAnsi: name, eastAsia: name, cs: LATIN_FONT },
             size: sizes.pageNumber,
           }),
         ],
       }),
     ],
   });
+}
+
+function draftHeader(text: string, fonts: Typefaces): Header {
+  const font = runFont(fonts, 'heading');
+  const run = new TextRun({ text, font, size: sizes.pageNumber });
+  return new Header({ children: [new Paragraph({ alignment: AlignmentType.RIGHT, children: [run] })] });
 }

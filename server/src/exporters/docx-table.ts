@@ -14,21 +14,19 @@ import {
   WidthType,
 } from 'docx';
 import type { DocumentCell, DocumentTable } from './document.ts';
-import { cellWidth, fitTable, lineHeight, type TableFit } from './docx-fit.ts';
-import { styleIds, textArea } from './docx-styles.ts';
+import { styleIds } from './docx-styles.ts';
 import { run } from './docx-text.ts';
+import { keptRows } from './kept-rows.ts';
+import { textArea } from './paper.ts';
+import { cellWidth, fitTable, lineHeight, type TableFit } from './table-fit.ts';
+import type { Typefaces } from './typefaces.ts';
 
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: 'auto', space: 0 } as const;
 const BORDERS = { top: LINE, bottom: LINE, left: LINE, right: LINE, insideHorizontal: LINE, insideVertical: LINE };
-/** A table no higher than this share of a page isn't divided between two. */
-const WHOLE_UP_TO = 0.4;
-/** In rows. */
-const SMALL_GROUP = 8;
-
 /** The table as wide as the text, on a fixed grid whose every row is full. */
-export function wordTable(table: DocumentTable): Table {
+export function wordTable(table: DocumentTable, fonts: Typefaces): Table {
   const fit = fitTable(table);
-  const whole = fit.height <= textArea.height * WHOLE_UP_TO;
+  const kept = keptRows(table);
   const { columns, sideMargin, verticalMargin } = fit;
   return new Table({
     width: { size: textArea.width, type: WidthType.DXA },
@@ -43,16 +41,16 @@ export function wordTable(table: DocumentTable): Table {
       left: sideMargin,
       right: sideMargin,
     },
-    rows: fullRows(table).map((parts, i) => {
-      const isLast = i === table.rows.length - 1;
-      return new TableRow({
-        children: parts.map((part) => wordCell(part, fit)),
-        cantSplit: true,
-        ...(i < table.headerRows ? { tableHeader: true } : {}),
-        height: { value: lineHeight(fit.size) + 2 * verticalMargin, rule: HeightRule.ATLEAST },
-        ...(!isLast && (whole || staysWithNext(parts)) ? { keepNext: true } : {}),
-      });
-    }),
+    rows: fullRows(table).map(
+      (parts, i) =>
+        new TableRow({
+          children: parts.map((part) => wordCell(part, fit, fonts)),
+          cantSplit: true,
+          ...(i < table.headerRows ? { tableHeader: true } : {}),
+          height: { value: lineHeight(fit.size) + 2 * verticalMargin, rule: HeightRule.ATLEAST },
+          ...(kept[i] ? { keepNext: true } : {}),
+        }),
+    ),
   });
 }
 
@@ -60,16 +58,6 @@ export function wordTable(table: DocumentTable): Table {
 interface CellPart {
   readonly cell: DocumentCell;
   readonly continues: boolean;
-  /** How many rows of the cell follow. */
-  readonly rowsBelow: number;
-}
-
-/** Whether a page can't end here: heads are followed by a row of theirs, and a small group isn't divided. */
-function staysWithNext(parts: readonly CellPart[]): boolean {
-  return (
-    parts.every(({ cell }) => cell.kind === 'header') ||
-    parts.some(({ cell, rowsBelow }) => rowsBelow > 0 && cell.rowspan <= SMALL_GROUP)
-  );
 }
 
 /** For each row its cells by column, those included that began in a row above. */
@@ -80,15 +68,14 @@ function fullRows({ rows, columnShares }: DocumentTable): readonly (readonly Cel
     for (const cell of cells) {
       for (let below = 0; below < cell.rowspan; below++) {
         const line = grid[row + below];
-        if (line && cell.column < width)
-          line[cell.column] = { cell, continues: below > 0, rowsBelow: cell.rowspan - 1 - below };
+        if (line && cell.column < width) line[cell.column] = { cell, continues: below > 0 };
       }
     }
   });
   return grid.map((line) => line.filter((part) => part !== null));
 }
 
-function wordCell({ cell, continues }: CellPart, fit: TableFit): TableCell {
+function wordCell({ cell, continues }: CellPart, fit: TableFit, fonts: Typefaces): TableCell {
   return new TableCell({
     width: { size: cellWidth(cell, fit.columns), type: WidthType.DXA },
     ...(cell.colspan > 1 ? { columnSpan: cell.colspan } : {}),
@@ -98,8 +85,8 @@ function wordCell({ cell, continues }: CellPart, fit: TableFit): TableCell {
       new Paragraph({
         style: styleIds.cell,
         alignment: isLeft(cell) ? AlignmentType.LEFT : AlignmentType.CENTER,
-        spacing: { line: lineHeight(fit.size), lineRule: LineRuleType.AT_LEAST },
-        children: continues || cell.text === '' ? [] : [run(cell.text, 'table', fit.size)],
+        spacing: { line: lineHeight(fit.size), lineRule: LineRuleType.EXACT },
+        children: continues || cell.text === '' ? [] : [run(cell.text, 'table', fonts, { size: fit.size })],
       }),
     ],
   });

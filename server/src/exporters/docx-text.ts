@@ -3,14 +3,27 @@ import { HeadingLevel, Paragraph, TextRun } from 'docx';
 import { displayWidth } from '../text/display-width.ts';
 import { legalXml } from '../text/escape.ts';
 import type { DocumentHeading, DocumentItem, DocumentParagraph, ReportDocument } from './document.ts';
-import { exactly, LINE, runFont, sizes, styleIds, type Typeface, textArea } from './docx-styles.ts';
+import { exactly, runFont, styleIds } from './docx-styles.ts';
+import { LINE, sizes, tableDistance } from './paper.ts';
+import type { Typeface, Typefaces } from './typefaces.ts';
 
 const CHARACTER = sizes.text * 10;
-const TITLE_CHARACTERS = Math.floor(textArea.width / (sizes.title * 10));
 
-/** Text in a typeface; `size` in half-points. */
-export function run(text: string, typeface: Typeface, size: number = sizes.text, breakBefore = false): TextRun {
-  return new TextRun({ text: legalXml(text, ''), font: runFont(typeface), size, ...(breakBefore ? { break: 1 } : {}) });
+interface RunOptions {
+  /** In half-points; 三号 where it isn't given. */
+  readonly size?: number;
+  readonly breakBefore?: boolean;
+}
+
+/** Text in a typeface. */
+export function run(
+  text: string,
+  typeface: Typeface,
+  fonts: Typefaces,
+  { size = sizes.text, breakBefore = false }: RunOptions = {},
+): TextRun {
+  const font = runFont(fonts, typeface);
+  return new TextRun({ text: legalXml(text, ''), font, size, ...(breakBefore ? { break: 1 } : {}) });
 }
 
 /** How many Chinese characters wide a text is. */
@@ -18,20 +31,16 @@ function characters(text: string): number {
   return displayWidth(text, 2) / 2;
 }
 
-export function titleParagraph(document: ReportDocument): Paragraph {
-  const lines = titleLines(document);
+/** A date alone below the title stands close to it. */
+export function titleParagraph({ title, elements: [first] }: ReportDocument, fonts: Typefaces): Paragraph {
+  const isDated = first?.kind === 'paragraph' && first.role === 'dateline';
   return new Paragraph({
     heading: HeadingLevel.TITLE,
-    children: lines.map((line, i) => run(line, 'title', sizes.title, i > 0)),
+    ...(isDated ? { spacing: { after: 0 } } : {}),
+    children: title.lines.map((line, i) =>
+      run(line, 'title', fonts, { size: sizes.title, ...(i > 0 ? { breakBefore: true } : {}) }),
+    ),
   });
-}
-
-/** A title too long for one line has the body on the first and the rest on the second, so that no word is cut. */
-function titleLines({ title, body }: ReportDocument): readonly string[] {
-  const { text } = title;
-  if (characters(text) <= TITLE_CHARACTERS) return [text];
-  const start = body !== null && text.startsWith(body) ? body.length : text.search(/\d{4}\s*年/);
-  return start > 0 && start < text.length ? [text.slice(0, start), text.slice(start)] : [text];
 }
 
 /** Whether a paragraph stands right below or right above a table, from which it keeps some distance. */
@@ -40,39 +49,47 @@ export interface Neighbours {
   readonly tableAfter: boolean;
 }
 
-export function headingParagraph({ level, text }: DocumentHeading, neighbours: Neighbours): Paragraph {
+export function headingParagraph(
+  { level, text }: DocumentHeading,
+  neighbours: Neighbours,
+  fonts: Typefaces,
+): Paragraph {
   return new Paragraph({
     heading: level === 2 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
     ...distance(neighbours),
-    children: [run(text, level === 2 ? 'heading' : 'lead')],
+    children: [run(text, level === 2 ? 'heading' : 'lead', fonts)],
   });
 }
 
-export function textParagraph({ lead, text, role }: DocumentParagraph, neighbours: Neighbours): Paragraph {
+export function textParagraph(
+  { lead, text, role }: DocumentParagraph,
+  neighbours: Neighbours,
+  fonts: Typefaces,
+): Paragraph {
   return new Paragraph({
     style: role === 'dateline' ? styleIds.dateline : styleIds.text,
     ...(role === 'addressee' ? { indent: { firstLine: 0, firstLineChars: 0 } } : {}),
     ...distance(neighbours),
     children: [
-      ...(lead === null ? [] : [run(lead, 'lead')]),
-      ...(text === '' ? [] : [run(text, role === 'dateline' ? 'lead' : 'text')]),
+      ...(lead === null ? [] : [run(lead, 'lead', fonts)]),
+      ...(text === '' ? [] : [run(text, role === 'dateline' ? 'lead' : 'text', fonts)]),
     ],
   });
 }
 
-export function plainParagraph(text: string): Paragraph {
-  return new Paragraph({ style: styleIds.text, children: [run(text, 'text')] });
+export function plainParagraph(text: string, fonts: Typefaces): Paragraph {
+  return new Paragraph({ style: styleIds.text, children: [run(text, 'text', fonts)] });
 }
 
-export function itemParagraph({ mark, text }: DocumentItem, neighbours: Neighbours): Paragraph {
-  return new Paragraph({ style: styleIds.text, ...distance(neighbours), children: [run(mark + text, 'text')] });
+export function itemParagraph({ mark, text }: DocumentItem, neighbours: Neighbours, fonts: Typefaces): Paragraph {
+  return new Paragraph({ style: styleIds.text, ...distance(neighbours), children: [run(mark + text, 'text', fonts)] });
 }
 
 /**
  * Body and date at the end: the body two characters from the right edge, the date beginning two characters further right
  * than it; where the date is the longer one, it is the date that stands two characters from the edge.
  */
-export function signatureParagraphs(lines: readonly DocumentParagraph[]): readonly Paragraph[] {
+export function signatureParagraphs(lines: readonly DocumentParagraph[], fonts: Typefaces): readonly Paragraph[] {
   const [name, date] = lines.length > 1 ? lines : [null, lines[0]];
   const shift = name && date ? characters(name.text) - characters(date.text) - 2 : 0;
   const rights = name && date ? [2 + Math.max(0, -shift), 2 + Math.max(0, shift)] : [4];
@@ -83,7 +100,7 @@ export function signatureParagraphs(lines: readonly DocumentParagraph[]): readon
         indent: { right: Math.round((rights[i] ?? 2) * CHARACTER) },
         keepNext: i < lines.length - 1,
         ...(i === 0 ? { spacing: { ...exactly(LINE), before: LINE } } : {}),
-        children: [run(text, 'text')],
+        children: [run(text, 'text', fonts)],
       }),
   );
 }
@@ -93,8 +110,8 @@ function distance({ tableBefore, tableAfter }: Neighbours) {
   return {
     spacing: {
       ...exactly(LINE),
-      ...(tableBefore ? { before: LINE / 2 } : {}),
-      ...(tableAfter ? { after: LINE / 7 } : {}),
+      ...(tableBefore ? { before: tableDistance.below } : {}),
+      ...(tableAfter ? { after: tableDistance.above } : {}),
     },
   };
 }

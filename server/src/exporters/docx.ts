@@ -1,5 +1,6 @@
 import { documentOf } from './document-of.ts';
 import type { BinaryExporter } from './exporter.ts';
+import { asUsual } from './publication.ts';
 
 /** A Word file in the typography of official documents, with the tables as in their forms. */
 export const docx: BinaryExporter = {
@@ -13,5 +14,5 @@ export const docx: BinaryExporter = {
   },
   published: true,
   text: false,
-  write: async (report) => (await import('./docx-file.ts')).docxFile(documentOf(report)),
+  write: async (report, how = asUsual) => (await import('./docx-file.ts')).docxFile(documentOf(report), how),
 };

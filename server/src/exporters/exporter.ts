@@ -1,5 +1,6 @@
 import type { Report } from '../report/report.ts';
 import type { Localized } from '../text/language.ts';
+import type { Publication } from './publication.ts';
 
 /** A form in which reports leave: one file and a line in `index.ts`. Every face reads the rest from here. */
 export type Exporter = TextExporter | BinaryExporter;
@@ -25,16 +26,16 @@ export interface TextExporter extends Format {
   readonly text: true;
   /** Whether spreadsheets read it as Chinese only behind a byte order mark. */
   readonly needsMark?: boolean;
-  /** One report as a whole. */
-  readonly write: (report: Report) => string;
+  /** One report as a whole, published as usual where it isn't said how. */
+  readonly write: (report: Report, how?: Publication) => string;
   /** Many reports as one whole, written one after the other; null where each is a file of its own. */
   readonly collection: Collection | null;
 }
 
 export interface BinaryExporter extends Format {
   readonly text: false;
-  /** One report as a whole. The writer is loaded with the first. */
-  readonly write: (report: Report) => Promise<Uint8Array>;
+  /** One report as a whole, published as usual where it isn't said how. The writer is loaded with the first. */
+  readonly write: (report: Report, how?: Publication) => Promise<Uint8Array>;
 }
 
 /** What a printer makes of the page that `via` writes. */
@@ -60,5 +61,5 @@ export function isPrinted(format: ExportFormat): format is PrintedFormat {
 
 /** A printed format as an exporter, with the printer that is at hand. */
 export function printedBy(format: PrintedFormat, print: Printer): BinaryExporter {
-  return { ...format, write: (report) => print(format.via.write(report)) };
+  return { ...format, write: (report, how) => print(format.via.write(report, how)) };
 }

@@ -55,7 +55,8 @@ export function formTable(table: Table): DocumentTable {
   };
 }
 
-function captionOf({ definition, edition }: Table): string {
+/** `表二 主动公开政府信息情况` */
+export function captionOf({ definition, edition }: Pick<Table, 'definition' | 'edition'>): string {
   const title = edition.section(definition.section)?.title ?? '';
   return `${definition.name.zh} ${title}`.trimEnd();
 }

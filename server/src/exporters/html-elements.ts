@@ -12,9 +12,13 @@ import type {
   ReportDocument,
 } from './document.ts';
 import { type HeaderIds, headerIds } from './html-headers.ts';
+import { type RowPart, rowParts } from './kept-rows.ts';
+import { draftMark, type Publication } from './publication.ts';
 
 export type HtmlPart =
+  | 'draft'
   | 'title'
+  | 'title-line'
   | 'title-end'
   | 'heading'
   | 'subheading'
@@ -27,6 +31,7 @@ export type HtmlPart =
   | 'table-box'
   | 'table'
   | 'caption'
+  | RowPart
   | 'head'
   | 'corner'
   | 'row-head'
@@ -45,10 +50,21 @@ export interface Dress {
   readonly ids: boolean;
 }
 
-/** Title and elements. Everything from the report is text: none of it is ever HTML. */
-export function documentHtml(document: ReportDocument, dress: Dress): string {
+/** In characters: shorter ones may well stand in two lines, longer ones have to. */
+const SHORT_LABEL = /^\S{5,9}$/;
+
+/** Whether a screen has a label on one line: 三、本年度办理结果, 法律服务机构. */
+export function isShortLabel(part: HtmlPart, of: HtmlSource): boolean {
+  return (part === 'head' || part === 'row-head') && 'text' in of && SHORT_LABEL.test(of.text);
+}
+
+/** Title and elements, a draft's mark above them. Everything from the report is text: none of it is ever HTML. */
+export function documentHtml(document: ReportDocument, dress: Dress, how: Publication): string {
+  const { title } = document;
+  const mark = draftMark(how);
+  const draft = mark === null ? '' : `<p${dress.attributes('draft', title)}>${escaped(mark)}</p>\n`;
   const elements = document.elements.map((element, i) => elementHtml(element, i, dress));
-  return titleElement(document.title, dress) + elements.join('');
+  return draft + titleElement(title, dress) + elements.join('');
 }
 
 /** Ends with a line break. */
@@ -56,12 +72,20 @@ export function titleElement(title: DocumentTitle, dress: Dress): string {
   return `<h1${dress.attributes('title', title)}>${titleHtml(title, dress)}</h1>\n`;
 }
 
-/** The last words of a title stay on one line, so that a long one breaks before them. */
+/** Each line of the title; its last words stay on one line, so that a screen breaks a long one before them. */
 function titleHtml(title: DocumentTitle, dress: Dress): string {
-  const end = standardForms().words.titleEndIn(title.text);
-  const last = title.text.slice(end);
-  if (end === 0 || last === '') return escaped(title.text);
-  return `${escaped(title.text.slice(0, end))}<span${dress.attributes('title-end', title)}>${escaped(last)}</span>`;
+  const { lines } = title;
+  if (lines.length === 1) return lineHtml(title, title.text, dress);
+  return lines
+    .map((line) => `<span${dress.attributes('title-line', title)}>${lineHtml(title, line, dress)}</span>`)
+    .join('');
+}
+
+function lineHtml(title: DocumentTitle, line: string, dress: Dress): string {
+  const end = standardForms().words.titleEndIn(line);
+  const last = line.slice(end);
+  if (end === 0 || last === '') return escaped(line);
+  return `${escaped(line.slice(0, end))}<span${dress.attributes('title-end', title)}>${escaped(last)}</span>`;
 }
 
 /** One element; `index` is its place in the document, for ids. Ends with a line break. */
@@ -92,7 +116,12 @@ function tableHtml(table: DocumentTable, id: string, dress: Dress): string {
   const label = caption === null ? '' : ` aria-label="${escaped(caption)}"`;
   const columns = columnShares.map((share) => `<col${dress.column(share)}>`).join('');
   const ids = dress.ids && caption !== null ? headerIds(table, id) : null;
-  const lines = rows.map((row, i) => rowHtml(row, i, ids, dress));
+  const cells = (row: DocumentRow, i: number) => row.cells.map((cell) => cellHtml(cell, i, ids, dress)).join('');
+  const parts = rowParts(table);
+  const lines = rows.map((row, i) => {
+    const part = parts[i] ?? null;
+    return `<tr${part === null ? '' : dress.attributes(part, row)}>${cells(row, i)}</tr>`;
+  });
   return [
     `<div${dress.attributes('table-box', table)} role="group" tabindex="0"${label || ' aria-label="表格"'}>`,
     `<table${dress.attributes('table', table)}>`,
@@ -113,10 +142,6 @@ function bodies({ rows, headerRows }: DocumentTable, lines: readonly string[]): 
       .flatMap((line, i) => (i > 0 && rows[headerRows + i]?.startsGroup ? ['</tbody>', '<tbody>', line] : [line])),
     '</tbody>',
   ];
-}
-
-function rowHtml({ cells }: DocumentRow, index: number, ids: HeaderIds | null, dress: Dress): string {
-  return `<tr>${cells.map((cell) => cellHtml(cell, index, ids, dress)).join('')}</tr>`;
 }
 
 function cellHtml(cell: DocumentCell, row: number, ids: HeaderIds | null, dress: Dress): string {

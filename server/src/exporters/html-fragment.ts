@@ -1,7 +1,8 @@
 import { documentOf } from './document-of.ts';
 import type { TextExporter } from './exporter.ts';
-import { documentHtml } from './html-elements.ts';
+import { type Dress, documentHtml, isShortLabel } from './html-elements.ts';
 import { inlineStyles } from './html-style.ts';
+import { asUsual } from './publication.ts';
 
 /** The report without a page around it, to paste into a portal's editor: styles at the elements, no ids, no classes. */
 export const htmlFragment: TextExporter = {
@@ -15,14 +16,19 @@ export const htmlFragment: TextExporter = {
   },
   published: true,
   text: true,
-  write: (report) =>
-    documentHtml(documentOf(report), {
-      attributes: (part) => {
-        const style = inlineStyles[part];
-        return style === undefined ? '' : ` style="${style}"`;
-      },
-      column: (share) => ` style="width:${Math.round(share * 1000) / 10}%"`,
-      ids: false,
-    }),
+  write: (report, how = asUsual) => documentHtml(documentOf(report), dress, how),
   collection: null,
+};
+
+/** For editors that take the styles out of what is pasted. */
+const BORDER = ' border="1"';
+
+const dress: Dress = {
+  attributes: (part, of) => {
+    const style = inlineStyles[part];
+    const rest = `${isShortLabel(part, of) ? ';white-space:nowrap' : ''}"${part === 'table' ? BORDER : ''}`;
+    return style === undefined ? '' : ` style="${style}${rest}`;
+  },
+  column: (share) => ` style="width:${Math.round(share * 1000) / 10}%"`,
+  ids: false,
 };

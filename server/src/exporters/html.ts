@@ -2,8 +2,10 @@ import { escaped } from '../text/escape.ts';
 import type { DocumentElement, ReportDocument } from './document.ts';
 import { documentOf } from './document-of.ts';
 import type { TextExporter } from './exporter.ts';
-import { type Dress, documentHtml, type HtmlPart, type HtmlSource } from './html-elements.ts';
-import { pageStyle } from './html-style.ts';
+import { type Dress, documentHtml, type HtmlPart, type HtmlSource, isShortLabel } from './html-elements.ts';
+import { pageStyle } from './print-style.ts';
+import { asUsual, type Publication } from './publication.ts';
+import { fitTable, NARROW_MARGIN } from './table-fit.ts';
 
 /** Nothing is loaded and nothing runs, whatever the report holds. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
@@ -20,17 +22,17 @@ export const html: TextExporter = {
   },
   published: true,
   text: true,
-  write: (report) => documentPage(documentOf(report)),
+  write: (report, how = asUsual) => documentPage(documentOf(report), how),
   collection: null,
 };
 
 /** A document as a page of its own. */
-export function documentPage(document: ReportDocument): string {
+export function documentPage(document: ReportDocument, how: Publication = asUsual): string {
   return htmlPage({
     language: document.language,
     title: document.title.text,
-    style: `${pageStyle}\n${columnRules(document.elements)}`,
-    main: documentHtml(document, pageDress),
+    style: `${pageStyle(how)}\n${columnRules(document.elements)}`,
+    main: documentHtml(document, pageDress, how),
   });
 }
 
@@ -72,16 +74,26 @@ export const pageDress: Dress = {
 };
 
 const MANY_COLUMNS = 6;
-const MOST_COLUMNS = 12;
 const byElement: ReadonlySet<HtmlPart> = new Set(['title', 'heading', 'subheading', 'paragraph', 'caption', 'head']);
 
-/** The classes of a part, which `pageStyle` dresses; '' where the element tells. */
+/** The classes of a part, which the style sheet dresses; '' where the element tells. */
 function classNames(part: HtmlPart, of: HtmlSource): string {
-  if (part === 'table') {
-    const count = 'columnShares' in of ? of.columnShares.length : 0;
-    return `${count > MANY_COLUMNS ? 'wide' : ''}${count > MOST_COLUMNS ? ' widest' : ''}`;
-  }
-  return byElement.has(part) ? '' : part;
+  const names = [
+    ...(part === 'table' ? tableClasses(of) : byElement.has(part) ? [] : [part]),
+    ...(isShortLabel(part, of) ? ['whole'] : []),
+  ];
+  return names.join(' ');
+}
+
+/** `fit-…` and `narrow` say how it is set on paper. */
+function tableClasses(of: HtmlSource): readonly string[] {
+  if (!('columnShares' in of)) return [];
+  const { size, sideMargin } = fitTable(of);
+  return [
+    ...(of.columnShares.length > MANY_COLUMNS ? ['wide'] : []),
+    `fit-${size}`,
+    ...(sideMargin === NARROW_MARGIN ? ['narrow'] : []),
+  ];
 }
 
 /** The rules for the column widths of tables: no style stands at an element, so that a policy may forbid it. */

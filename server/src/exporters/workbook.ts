@@ -4,7 +4,9 @@ import { readCell } from '../text/cell-value.ts';
 import { displayWidth } from '../text/display-width.ts';
 import type { DocumentCell, DocumentTable } from './document.ts';
 import { documentOf } from './document-of.ts';
+import { captionOf } from './form-table.ts';
 import { figureTables, rowValues } from './table-values.ts';
+import { fittedToPages, type SheetPage } from './workbook-pages.ts';
 
 /** What a cell of a workbook may hold. */
 const TEXT_LENGTH = 32_767;
@@ -17,10 +19,13 @@ const ROW_PADDING = 5;
 const MOST_HEIGHT = 409;
 const REST_NAME = '其他表格';
 const TIDY_NAME = '数据';
-const TIDY_COLUMNS = ['body', 'year', 'edition', 'table', 'row', 'column', 'value', 'label'];
-const TIDY_WIDTHS = [24, 8, 8, 12, 26, 18, 12, 48];
+/** Ids, and beside each what it is called in the form. */
+const TIDY_COLUMNS = ['body', 'year', 'edition', 'table', '表', 'row', '行', 'column', '列', 'value'];
+const TIDY_WIDTHS = [24, 8, 8, 12, 40, 26, 48, 18, 18, 12];
 const HEAD_COLOR = '#EAF0F8';
 const LINE = { borderColor: '#808080', borderStyle: 'thin' } as const;
+
+const MANY_PAGES: SheetPage = { pages: 'many', orientation: 'landscape' };
 
 type XlsxSheet = Sheet<Blob>;
 
@@ -30,12 +35,24 @@ export async function workbook(report: Report): Promise<Uint8Array> {
   const forms = tables.filter((table, i) => table.table !== null && isFirst(table, i, tables));
   const rest = tables.filter((table) => !forms.includes(table));
   const sheets = [
-    ...forms.map(formSheet),
-    ...(rest.length > 0 ? [restSheet(rest)] : []),
-    { sheet: TIDY_NAME, data: tidyRows(report), columns: TIDY_WIDTHS.map((width) => ({ width })), stickyRowsCount: 1 },
+    ...forms.map((table) => ({ sheet: formSheet(table), page: pageOf(table) })),
+    ...(rest.length > 0 ? [{ sheet: restSheet(rest), page: MANY_PAGES }] : []),
+    { sheet: tidySheet(report), page: MANY_PAGES },
   ];
-  const blob = await writeXlsx(sheets, { fontFamily: 'SimSun', fontSize: 11 }).toBlob();
-  return new Uint8Array(await blob.arrayBuffer());
+  const written = writeXlsx(
+    sheets.map(({ sheet }) => sheet),
+    { fontFamily: 'SimSun', fontSize: 11 },
+  );
+  const archive = new Uint8Array(await (await written.toBlob()).arrayBuffer());
+  return fittedToPages(
+    archive,
+    sheets.map(({ page }) => page),
+  );
+}
+
+/** A form stands on one page, on its side where it is broader than high. */
+function pageOf({ rows, columnShares }: DocumentTable): SheetPage {
+  return { pages: 'one', orientation: columnShares.length > rows.length ? 'landscape' : 'portrait' };
 }
 
 function isFirst(table: DocumentTable, index: number, tables: readonly DocumentTable[]): boolean {
@@ -43,19 +60,42 @@ function isFirst(table: DocumentTable, index: number, tables: readonly DocumentT
 }
 
 function formSheet(table: DocumentTable): XlsxSheet {
-  const { caption, columnShares, headerRows } = table;
+  const { caption, columnShares } = table;
   return {
     sheet: caption ?? REST_NAME,
     data: tableRows(table),
     columns: columnShares.map((share) => ({ width: columnWidth(share) })),
-    ...(headerRows > 0 ? { stickyRowsCount: headerRows } : {}),
+    ...frozen(table),
+    orientation: 'landscape',
+  };
+}
+
+/** The heads stay in sight, and the labels of rows where no cell reaches over their edge. */
+function frozen({ headerRows, rows }: DocumentTable) {
+  if (headerRows === 0) return {};
+  const cells = rows.flatMap((row) => row.cells);
+  const labels = cells.reduce(
+    (first, cell) => (cell.kind === 'value' ? Math.min(first, cell.column) : first),
+    Number.POSITIVE_INFINITY,
+  );
+  const isClean = cells.every(({ column, colspan }) => column >= labels || column + colspan <= labels);
+  const hasLabels = Number.isFinite(labels) && labels > 0 && isClean;
+  return { stickyRowsCount: headerRows, ...(hasLabels ? { stickyColumnsCount: labels } : {}) };
+}
+
+function tidySheet(report: Report): XlsxSheet {
+  return {
+    sheet: TIDY_NAME,
+    data: tidyRows(report),
+    columns: TIDY_WIDTHS.map((width) => ({ width })),
+    stickyRowsCount: 1,
     orientation: 'landscape',
   };
 }
 
 /** Repeated tables and plain rows one below the other. */
 function restSheet(tables: readonly DocumentTable[]): XlsxSheet {
-  return { sheet: REST_NAME, data: tables.flatMap((table) => [...tableRows(table), []]) };
+  return { sheet: REST_NAME, data: tables.flatMap((table) => [...tableRows(table), []]), orientation: 'landscape' };
 }
 
 function columnWidth(share: number): number {
@@ -121,10 +161,12 @@ function tidyRows(report: Report): SheetData {
         year,
         textCell(table.edition.id),
         textCell(table.definition.id),
+        textCell(captionOf(table)),
         textCell(row.id),
+        textCell(row.label),
         textCell(column.id),
+        textCell(column.label),
         value === null ? null : { type: Number, value },
-        textCell(`${row.label} · ${column.label}`),
       ]),
     ),
   );

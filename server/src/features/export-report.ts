@@ -1,8 +1,9 @@
 // Exporting for the editor: a report as the content of a file, and how many errors it has.
 
-import type { RuleSettings } from '../analysis/settings.ts';
+import { pageStyleOf, type RuleSettings } from '../analysis/settings.ts';
 import { type ExportFormat, exportFormats, isPrinted } from '../exporters/index.ts';
 import { exportRefusal } from '../exporters/not-written.ts';
+import type { Publication } from '../exporters/publication.ts';
 import type { Report } from '../report/report.ts';
 import type { Language, Localized } from '../text/language.ts';
 import { maxFileSize } from '../text/limits.ts';
@@ -15,6 +16,8 @@ export interface ExportOptions {
   readonly language: Language;
   /** Prints what a format is printed from; null where nothing can. */
   readonly printPdf: PrintPdf | null;
+  /** Whether a report with errors is marked as a draft. */
+  readonly markDraft?: boolean;
 }
 
 /** The page as a PDF, or why not. */
@@ -51,33 +54,36 @@ function noPrinter({ title }: ExportFormat, { id, title: page }: ExportFormat): 
 /** The file, or why there is none. Errors in the report are counted and stop nothing. */
 export async function exportedFile(
   snapshot: Snapshot,
-  { format, settings, language, printPdf }: ExportOptions,
+  { format, settings, language, printPdf, markDraft = false }: ExportOptions,
 ): Promise<ExportedFile | { readonly failure: string }> {
   if (snapshot.tooLarge) return { failure: failures.tooLarge[language] };
   const chosen = exportFormats.find(({ id }) => id === format);
   if (!chosen) return { failure: failures.unknown[language] };
   const { conflicts } = snapshot.report;
   if (conflicts.length > 0) return { failure: exportRefusal(conflicts.length)[language] };
-  const content = await contentOf(snapshot.report, chosen, printPdf);
+  const errors = snapshot.check(settings).findings.filter(({ severity }) => severity === 'error').length;
+  const how = { page: pageStyleOf(settings), draftErrors: markDraft && errors > 0 ? errors : null };
+  const content = await contentOf(snapshot.report, chosen, how, printPdf);
   if (typeof content === 'object' && 'zh' in content) return { failure: content[language] };
   return {
     ...(typeof content === 'string'
       ? { content, encoding: 'text' as const }
       : { content: base64(content), encoding: 'base64' as const }),
     extension: chosen.extension,
-    errors: snapshot.check(settings).findings.filter(({ severity }) => severity === 'error').length,
+    errors,
   };
 }
 
 async function contentOf(
   report: Report,
   format: ExportFormat,
+  how: Publication,
   printPdf: PrintPdf | null,
 ): Promise<string | Uint8Array | Localized> {
-  if (isPrinted(format)) return printPdf ? printPdf(format.via.write(report)) : noPrinter(format, format.via);
-  if (!format.text) return format.write(report);
+  if (isPrinted(format)) return printPdf ? printPdf(format.via.write(report, how)) : noPrinter(format, format.via);
+  if (!format.text) return format.write(report, how);
   // Whoever exports from an editor opens the file with Excel or WPS.
-  return (format.needsMark ? BYTE_ORDER_MARK : '') + format.write(report);
+  return (format.needsMark ? BYTE_ORDER_MARK : '') + format.write(report, how);
 }
 
 function base64(bytes: Uint8Array): string {

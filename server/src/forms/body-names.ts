@@ -69,15 +69,28 @@ function isOneLevel(one: string, other: string): boolean {
   return one.at(-1) === other.at(-1);
 }
 
-function partsOf(name: string): BodyName {
-  const text = canonical(name).replace(BRACKETS, '').replace(LEAD, '').replace(TAIL, '');
-  const masked = text.replace(NOT_A_LEVEL, (word) => '*'.repeat(word.length));
-  const places: string[] = [];
+/** Where in a name the places that it begins with end: 3 and 6 in 江南市云岭县水利局. Offsets in UTF-16 units. */
+export function placeEndsIn(name: string): readonly number[] {
+  const masked = maskedName(name);
+  const ends: number[] = [];
   let at = 0;
   for (let match = PLACE.exec(masked); match; match = PLACE.exec(masked.slice(at))) {
-    places.push(text.slice(at, at + match[0].length));
     at += match[0].length;
+    ends.push(at);
   }
+  return ends;
+}
+
+function maskedName(name: string): string {
+  return name.replace(NOT_A_LEVEL, (word) => '*'.repeat(word.length));
+}
+
+function partsOf(name: string): BodyName {
+  const text = canonical(name).replace(BRACKETS, '').replace(LEAD, '').replace(TAIL, '');
+  const masked = maskedName(text);
+  const ends = placeEndsIn(text);
+  const places = ends.map((end, i) => text.slice(ends[i - 1] ?? 0, end));
+  const at = ends.at(-1) ?? 0;
   return { places, unit: unitOf(text.slice(at), masked.slice(at)) };
 }
 

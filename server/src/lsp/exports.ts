@@ -9,13 +9,13 @@ import { workspaceFeature } from './serve.ts';
 export const reportExports = workspaceFeature(new RequestType<ExportParams, ExportResult | null, void>(exportRequest), {
   capability: () => ({}),
   empty: null,
-  async answer(session, { uri, format }) {
+  async answer(session, { uri, format, markDraft = false }) {
     const language = session.language();
     const snapshot = session.documents.snapshot(uri) ?? (await ofFile(uri, session.files.read));
     if (!snapshot) return { failure: { zh: '这个文件读不了。', en: "The file can't be read." }[language] };
     const { exportedFile } = await import('../features/export-report.ts');
     const { snapshot: amid, settings } = await contextAround(session, snapshot);
-    return exportedFile(amid, { format, settings, language, printPdf: session.printPdf });
+    return exportedFile(amid, { format, settings, language, printPdf: session.printPdf, markDraft });
   },
 });
 

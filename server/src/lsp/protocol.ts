@@ -223,6 +223,8 @@ export interface ExportParams {
   readonly uri: string;
   /** The id of a format. */
   readonly format: string;
+  /** Whether a report with errors is marked as a draft where it is published; false where it isn't given. */
+  readonly markDraft?: boolean;
 }
 /** A format that reports can be exported to, as `dist/formats.json` lists them for the client. */
 export interface ExportFormat {

@@ -3,7 +3,8 @@ import type { DocumentCell, DocumentTable } from '../exporters/document.ts';
 import { formTable } from '../exporters/form-table.ts';
 import { columnRules, htmlPage, pageDress } from '../exporters/html.ts';
 import { elementHtml } from '../exporters/html-elements.ts';
-import { pageStyle } from '../exporters/html-style.ts';
+import { pageStyle } from '../exporters/print-style.ts';
+import { asUsual } from '../exporters/publication.ts';
 import type { Report } from '../report/report.ts';
 import { escaped } from '../text/escape.ts';
 import type { Language } from '../text/language.ts';
@@ -29,7 +30,7 @@ export function diffPage(before: Report, after: Report, names: readonly [string,
   return htmlPage({
     language: language === 'zh' ? 'zh-CN' : 'en',
     title: diffWords.title[language],
-    style: `${pageStyle}\n${columnRules(tables)}\n${STYLE}`,
+    style: `${pageStyle(asUsual)}\n${columnRules(tables)}\n${STYLE}`,
     main: [
       `<h1>${escaped(titleOf(diff, language))}</h1>\n`,
       `<p class="versions">${escaped(names[0])} → ${escaped(names[1])}</p>\n`,

@@ -27,10 +27,10 @@ export function letterOf(entry: DeskEntry): ReportDocument | null {
   const count = (severity: ReviewedFinding['severity']): number =>
     open.filter((each) => each.severity === severity).length;
   const year = report?.year ?? null;
-  const isToRevise = entry.state === 'revise';
+  const title = entry.state === 'revise' ? letterTexts.titleToRevise : letterTexts.titleToVerify;
   return {
     language: 'zh-CN',
-    title: { text: isToRevise ? letterTexts.titleToRevise : letterTexts.titleToVerify, span: null },
+    title: { text: title, lines: [title], span: null },
     body: null,
     year,
     edition: '',

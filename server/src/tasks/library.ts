@@ -7,6 +7,7 @@ import { json } from '../exporters/json.ts';
 import type { Forms } from '../forms/form.ts';
 import { formsOf } from '../forms/forms.ts';
 import type { LabelStyle } from '../forms/labels.ts';
+import { defaultPageStyle, type PageStyle } from '../forms/page-style.ts';
 import { parsePack } from '../forms/read-pack.ts';
 import { standardForms } from '../forms/standard.ts';
 import type { FileOptions, RunOptions } from '../importers/run-import.ts';
@@ -181,15 +182,23 @@ export const rules: readonly {
 export const exportFormats: readonly { readonly id: string; readonly extension: string; readonly title: Localized }[] =
   exporters.map(({ id, extension, title }) => ({ id, extension, title }));
 
+export interface ExportOptions {
+  readonly packs?: readonly unknown[];
+  /** Fonts and page numbers of web pages and Word files, as in `nianbao.json`. */
+  readonly page?: Partial<PageStyle>;
+  /** Marks a draft with so many errors; not marked where it isn't given. */
+  readonly draftErrors?: number | null;
+}
+
 /** The report in another format: text, or bytes for those that are none. Rejects where there is no format of this id. */
 export async function exportReport(
   text: string,
   format: string,
-  { packs }: { readonly packs?: readonly unknown[] } = {},
+  { packs, page, draftErrors = null }: ExportOptions = {},
 ): Promise<string | Uint8Array> {
   const exporter: TextExporter | BinaryExporter | undefined = exporters.find(({ id }) => id === format);
   if (!exporter) throw new RangeError(`no format ${format}; there are ${exporters.map(({ id }) => id).join(', ')}`);
-  return exporter.write(readText(text, formsWith(packs)));
+  return exporter.write(readText(text, formsWith(packs)), { page: { ...defaultPageStyle, ...page }, draftErrors });
 }
 
 /** A foreign report as markup. */

@@ -6,17 +6,27 @@ import type { Localized } from '../text/language.ts';
 import type { Span } from '../text/span.ts';
 import type { FileProblem } from './file-problem.ts';
 import { properties, readJson, spanOf, wholeOf } from './json-text.ts';
+import { readPage } from './page-settings.ts';
 import { readRoster } from './read-roster.ts';
 import { levels, type ReadSettings, type SettingsFile, settingsFileName, settingsPlaces } from './settings.ts';
 import type { ReadText } from './workspace.ts';
 
 /** What may stand in a settings file. */
-export const settingsKeys: readonly string[] = ['extends', 'rules', 'packs', 'roster', 'ignore', 'baseline', '$schema'];
+export const settingsKeys: readonly string[] = [
+  'extends',
+  'rules',
+  'packs',
+  'page',
+  'roster',
+  'ignore',
+  'baseline',
+  '$schema',
+];
 const called: Localized = { zh: settingsFileName, en: settingsFileName };
 
 /**
- * The settings that the text of a `nianbao.json` gives: `{"rules": {"<code>": "<severity>｜off"}, "packs": ["<path>"]}`,
- * comments and trailing commas allowed. Never throws: what is wrong becomes a problem with its place, what is right still holds.
+ * The settings that the text of a `nianbao.json` gives: `{"rules": {"<code>": "<severity>｜off"}, "packs": ["<path>"],
+ * "page": {"fonts": "…", "pageNumbers": "…"}}`, comments and trailing commas allowed. Never throws: what is wrong becomes a problem with its place, what is right still holds.
  */
 export function readSettings(text: string): ReadSettings {
   const { root, problems: broken } = readJson(text, called);
@@ -34,11 +44,13 @@ export function readSettings(text: string): ReadSettings {
     baseline: readBaselinePath(at('baseline'), problems),
     roster: readRoster(at('roster'), problems),
   };
+  const page = readPage(at('page'), problems);
   const ruleNode = at('rules');
-  if (!ruleNode) return { ...nothing(problems), ...more };
-  if (ruleNode.type !== 'object') return { ...nothing([...problems, notAnObject(spanOf(ruleNode), 'rules')]), ...more };
-  const codes = properties(ruleNode).map(([code, , key]): Part => ({ text: code, span: spanOf(key) }));
-  return { settings: { rules: readRules(ruleNode, problems) }, codes, ...more, problems };
+  if (ruleNode && ruleNode.type !== 'object') problems.push(notAnObject(spanOf(ruleNode), 'rules'));
+  const rules = ruleNode?.type === 'object' ? ruleNode : null;
+  const codes = rules ? properties(rules).map(([code, , key]): Part => ({ text: code, span: spanOf(key) })) : [];
+  const settings = { rules: rules ? readRules(rules, problems) : {}, ...(page ? { page } : {}) };
+  return { settings, codes, ...more, problems };
 }
 
 function nothing(problems: readonly FileProblem[]): ReadSettings {

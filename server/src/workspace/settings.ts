@@ -77,7 +77,8 @@ export interface InForce {
 
 /** Both together; where both speak of a rule, `top` holds. */
 export function mergeSettings(base: RuleSettings, top: RuleSettings): RuleSettings {
-  return { ...base, ...top, rules: { ...base.rules, ...top.rules } };
+  const page = base.page || top.page ? { page: { ...base.page, ...top.page } } : {};
+  return { ...base, ...top, ...page, rules: { ...base.rules, ...top.rules } };
 }
 
 /**

@@ -48,6 +48,20 @@ export const exportCommand: Command = {
       },
     },
     {
+      name: 'require-clean',
+      description: {
+        zh: '报告有错误的，不导出',
+        en: 'write no report that has errors',
+      },
+    },
+    {
+      name: 'mark-draft',
+      description: {
+        zh: '报告有错误的，网页、Word、PDF 上标明「草稿」',
+        en: 'mark reports that have errors as drafts (草稿) on web pages, in Word files and PDF',
+      },
+    },
+    {
       name: 'bom',
       description: {
         zh: '开头加字节序标记，用 Excel 直接打开 CSV 时需要',
@@ -57,13 +71,15 @@ export const exportCommand: Command = {
   ],
   notes: {
     zh: `${details('zh')}
--o 是文件夹的，每份报告一个文件；没有写 --name 的，文件名与报告相同。报告有错误也照样导出，会说明有几处。
+-o 是文件夹的，每份报告一个文件；没有写 --name 的，文件名与报告相同。报告有错误也照样导出，会说明有几处；用 --require-clean 则不导出，多份合成一个文件的整个不写。
+公文的字体和页码样式，在 nianbao.json 的 page 里选。
 
-退出码：0 全部导出；2 用法不对，或有文件读不了、写不了（其余照常导出）`,
+退出码：0 全部导出；1 有报告因有错误或合并冲突没有导出；2 用法不对，或有文件读不了、写不了（其余照常导出）`,
     en: `${details('en')}
-Where -o is a folder, each report becomes a file, named as the report unless --name says otherwise. Errors in a report are counted and stop nothing.
+Where -o is a folder, each report becomes a file, named as the report unless --name says otherwise. Errors in a report are counted and stop nothing; with --require-clean the report isn't written, nor is a whole that several would be joined in.
+Fonts and page numbers of official documents are chosen by "page" in nianbao.json.
 
-Exit codes: 0 all exported; 2 wrong usage, or a file that can't be read or written (the others are exported)`,
+Exit codes: 0 all exported; 1 reports with errors or merge conflicts were not exported; 2 wrong usage, or a file that can't be read or written (the others are exported)`,
   },
   run: runExport,
 };
@@ -80,7 +96,12 @@ async function runExport(context: Context, given: Arguments): Promise<number> {
     ? printedBy(format, browserPrinter(given.values.get('browser'), context.io))
     : format;
   if (given.operands.length === 0) throw new UsageError(messages.missingFile());
-  return new ExportRun(context, exporter).all(given.operands, sinkFor(exporter, given, context));
+  const [requireClean, markDraft] = [given.flags.has('require-clean'), given.flags.has('mark-draft')];
+  if (requireClean && markDraft) throw new UsageError(exportMessages.oneDemand());
+  return new ExportRun(context, exporter, { requireClean, markDraft }).all(
+    given.operands,
+    sinkFor(exporter, given, context),
+  );
 }
 
 function sinkFor(exporter: Exporter, { operands, values, flags }: Arguments, context: Context): Sink {
@@ -90,11 +111,12 @@ function sinkFor(exporter: Exporter, { operands, values, flags }: Arguments, con
   const single = isSingle(operands, io.cwd);
   const joins = exporter.text && exporter.collection !== null;
   const start = exporter.text && flags.has('bom') ? byteOrderMark : '';
+  const how = { single, start, writing: flags.has('require-clean') ? 'held back' : 'at once' } as const;
   if (target === undefined) {
     if (values.has('name')) throw new UsageError(exportMessages.nameNeedsFolder());
     if (!single && !joins) throw new UsageError(exportMessages.needsFolder(exporter.id));
     if (!exporter.text) throw new UsageError(exportMessages.needsOutput(exporter.id));
-    return textSink(resultOutput(context, undefined, operands), exporter, single, start);
+    return textSink(resultOutput(context, undefined, operands), exporter, how);
   }
   const path = resolve(io.cwd, target);
   if (values.has('name') || isFolder(path) || /[\\/]$/.test(target) || (!single && !joins)) {
@@ -102,7 +124,7 @@ function sinkFor(exporter: Exporter, { operands, values, flags }: Arguments, con
     return folderSink(path, target, exporter, new ExportNames(pattern, exporter.extension), start);
   }
   if (!exporter.text) return fileSink(resultPath(io, target, operands), target, exporter);
-  return textSink(resultOutput(context, target, operands), exporter, single, start);
+  return textSink(resultOutput(context, target, operands), exporter, how);
 }
 
 function isSingle(operands: readonly string[], cwd: string): boolean {

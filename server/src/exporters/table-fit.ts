@@ -1,7 +1,7 @@
 // How large the text of a table can be on a page.
 import { displayWidth } from '../text/display-width.ts';
 import type { DocumentCell, DocumentRow, DocumentTable } from './document.ts';
-import { textArea } from './docx-styles.ts';
+import { textArea } from './paper.ts';
 
 /** How a table is set; lengths in twips, `size` in half-points. */
 export interface TableFit {
@@ -15,34 +15,39 @@ export interface TableFit {
 }
 
 /** 五号, 小五; where a number needs more room than its column has, 六号 and smaller. */
-const SIZES = [21, 18, 15, 13, 11] as const;
+export const TABLE_SIZES = [21, 18, 15, 13, 11] as const;
 const SMALLEST_FOR_HEIGHT = 18;
 /** Of a page; a table that is higher is set smaller. */
 const COMFORTABLE_SHARE = 0.6;
 const NUMBER = /[-+]?\d[\d.,%]*/g;
-const BROAD_MARGIN = 85;
-const NARROW_MARGIN = 45;
+/** Left and right of a cell's text, in twips. */
+export const BROAD_MARGIN = 85;
+export const NARROW_MARGIN = 45;
 const NARROW_COLUMN = 700;
 
 /** 五号 where the table then takes a good half of a page at most, else 小五; smaller only where a number would be broken. */
 export function fitTable(table: DocumentTable): TableFit {
   const columns = columnWidths(table.columnShares);
   const sideMargin = Math.min(...columns) < NARROW_COLUMN ? NARROW_MARGIN : BROAD_MARGIN;
-  const fits = SIZES.map((size): TableFit => {
-    const verticalMargin = size > 18 ? 60 : 30;
-    const fit = { size, columns, sideMargin, verticalMargin, height: 0 };
+  const fits = TABLE_SIZES.map((size): TableFit => {
+    const fit = { size, columns, sideMargin, verticalMargin: verticalMargin(size), height: 0 };
     return { ...fit, height: heightOf(table.rows, fit) };
   });
   const wideEnough = fits.filter((fit) => table.rows.every(({ cells }) => cells.every((cell) => holds(cell, fit))));
   const readable = wideEnough.filter(({ size }) => size >= SMALLEST_FOR_HEIGHT);
   const best =
     readable.find(({ height }) => height <= textArea.height * COMFORTABLE_SHARE) ?? readable.at(-1) ?? wideEnough[0];
-  return best ?? fits.at(-1) ?? { size: SIZES[0], columns, sideMargin, verticalMargin: 0, height: 0 };
+  return best ?? fits.at(-1) ?? { size: TABLE_SIZES[0], columns, sideMargin, verticalMargin: 0, height: 0 };
 }
 
 /** The height of a line of text, in twips. */
 export function lineHeight(size: number): number {
   return size * 13;
+}
+
+/** Above and below a cell's text, in twips. */
+export function verticalMargin(size: number): number {
+  return size > 18 ? 60 : 30;
 }
 
 /** The widths of a cell, in twips. */
@@ -72,11 +77,12 @@ function heightOf(rows: readonly DocumentRow[], fit: TableFit): number {
   return rows.reduce((sum, { cells }) => sum + rowHeight(cells, fit), 0);
 }
 
-function rowHeight(cells: readonly DocumentCell[], { size, columns, sideMargin, verticalMargin }: TableFit): number {
+function rowHeight(cells: readonly DocumentCell[], fit: TableFit): number {
+  const { size, columns, sideMargin } = fit;
   const lines = cells.map((cell) => {
     const room = cellWidth(cell, columns) - 2 * sideMargin;
     const perLine = Math.max(1, Math.floor(room / (size * 10)));
     return Math.ceil(displayWidth(cell.text, 2) / 2 / perLine) / cell.rowspan;
   });
-  return Math.max(1, ...lines) * lineHeight(size) + 2 * verticalMargin;
+  return Math.max(1, ...lines) * lineHeight(size) + 2 * fit.verticalMargin;
 }
