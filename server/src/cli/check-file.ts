@@ -3,15 +3,17 @@ import { NotWritten } from '../exporters/not-written.ts';
 import type { CheckedFinding } from '../rules/engine/check.ts';
 import type { Language, Localized } from '../text/language.ts';
 import { LineIndex } from '../text/line-index.ts';
+import { type Dependents, dependents } from '../workspace/dependents.ts';
 import type { NeighbourSearch } from '../workspace/neighbours.ts';
+import type { ReportIndex } from '../workspace/report-index.ts';
 import type { InForce } from '../workspace/settings.ts';
 import { checkReport, reportOf } from './check-text.ts';
 import type { FormatOptions, FormatWriter } from './formats/format.ts';
 import { defaultFormat, formats } from './formats/index.ts';
 import { messages } from './messages.ts';
-import { neighboursOnDisk } from './neighbours.ts';
+import { watchedNeighbours } from './neighbours.ts';
 import type { ReadReport, ReadText } from './read-reports.ts';
-import { SettingsFiles } from './settings-files.ts';
+import { type GivenSettings, SettingsFiles } from './settings-files.ts';
 import type { Counted } from './tally.ts';
 
 /** What is asked of every report of a run. */
@@ -20,6 +22,8 @@ export interface CheckOptions {
   /** The format's id; the usual one where there is none of this name. */
   readonly format: string | undefined;
   readonly errorsOnly: boolean;
+  /** What is set beside the files of settings. */
+  readonly settings: GivenSettings;
   readonly output: FormatOptions;
 }
 
@@ -65,6 +69,8 @@ export class FileCheck {
   readonly #fix: Fix;
   readonly #settings: SettingsFiles;
   readonly #neighbours: NeighbourSearch;
+  readonly #index: ReportIndex;
+  readonly #dependents: Dependents = dependents();
   #faults: Complaint[] = [];
 
   constructor(options: CheckOptions, fix: Fix = ({ text }) => text) {
@@ -72,10 +78,11 @@ export class FileCheck {
     this.#language = options.output.language;
     this.#writer = writerFor(options);
     this.#fix = fix;
-    this.#settings = new SettingsFiles(options.cwd, (name, fault) =>
-      this.#faults.push({ name, message: fault[this.#language] }),
-    );
-    this.#neighbours = neighboursOnDisk(options.cwd, this.#settings);
+    const hear = (name: string, fault: Localized) => void this.#faults.push({ name, message: fault[this.#language] });
+    this.#settings = new SettingsFiles(options.cwd, hear, options.settings);
+    const { search, index } = watchedNeighbours(options.cwd, this.#settings, this.#dependents);
+    this.#neighbours = search;
+    this.#index = index;
   }
 
   /** Never throws: one report that can't be checked doesn't end the run. */
@@ -86,6 +93,17 @@ export class FileCheck {
     } catch (error) {
       return this.#unreadable(read.name, read.path, reasonOf(error));
     }
+  }
+
+  /** Forgets what it knows of a report that has changed, and gives the paths of those whose outcome may change with it. */
+  changed(path: string): readonly string[] {
+    this.#index.forget(path);
+    return this.#dependents.of(path);
+  }
+
+  /** Whether settings in force name this file as a pack. */
+  isPack(path: string): boolean {
+    return this.#settings.isPack(path);
   }
 
   async #check(read: ReadText): Promise<Outcome> {

@@ -7,6 +7,8 @@ export interface Command {
   readonly summary: Localized;
   /** What follows the name, such as `<FILE…>`. */
   readonly operands: Localized;
+  /** What the operands may be, where they aren't files. */
+  readonly operandChoices?: readonly string[];
   readonly options: readonly Option[];
   /** Paragraphs that follow the options in the help. */
   readonly notes: Localized;
@@ -21,6 +23,8 @@ export interface Option {
   readonly value?: string;
   /** The values allowed, where they are few. */
   readonly choices?: readonly string[];
+  /** Whether it may be given several times, each of which counts. */
+  readonly repeatable?: true;
   readonly description: Localized;
 }
 
@@ -29,6 +33,8 @@ export interface Arguments {
   readonly flags: ReadonlySet<string>;
   /** The last value given for each option. */
   readonly values: ReadonlyMap<string, string>;
+  /** All values of each option that may be given several times, in order. */
+  readonly lists: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The command line can't be understood: said on standard error, with how to go on. */

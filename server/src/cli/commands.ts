@@ -15,5 +15,6 @@ export const commands: readonly CommandEntry[] = [
   { name: 'export', load: async () => (await import('./commands/export.ts')).exportCommand },
   { name: 'new', load: async () => (await import('./commands/new.ts')).newCommand },
   { name: 'mcp', load: async () => (await import('./commands/mcp.ts')).mcp },
+  { name: 'completion', load: async () => (await import('./commands/completion.ts')).completion },
   { name: 'lsp', load: async () => (await import('./commands/lsp.ts')).lsp },
 ];

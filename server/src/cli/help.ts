@@ -19,10 +19,12 @@ const words = {
   },
 } satisfies Record<string, Localized>;
 
-const general: readonly Option[] = [
+/** The options of every command, `--version` last, which takes none. */
+export const general: readonly Option[] = [
   {
     name: 'lang',
     value: 'zh|en',
+    choices: ['zh', 'en'],
     description: { zh: '用中文或英文显示；不写时按系统语言', en: 'show Chinese or English; else as the locale says' },
   },
   { name: 'help', short: 'h', description: { zh: '显示用法', en: 'show the help' } },

@@ -14,7 +14,8 @@ export const settingsGlob = '**/*.json';
 /** The UTF-16 units beyond which a settings file is not read. */
 export const maxSettingsSize = maxJsonSize;
 
-const levels: readonly (Severity | 'off')[] = ['error', 'warning', 'information', 'hint', 'off'];
+/** What a rule can be set to. */
+export const levels: readonly (Severity | 'off')[] = ['error', 'warning', 'information', 'hint', 'off'];
 const knownKeys: readonly string[] = ['rules', 'packs', '$schema'];
 const called: Localized = { zh: settingsFileName, en: settingsFileName };
 

@@ -12,6 +12,7 @@ export const explain: Command = {
   name: 'explain',
   summary: { zh: '说明一条规则：何时提示、为什么、怎么改', en: 'explain a rule: when it fires, why, what to do' },
   operands: { zh: '[规则代码…]', en: '[code…]' },
+  operandChoices: rules.map(({ code }) => code),
   options: [],
   notes: { zh: '不写规则代码时列出所有规则。', en: 'Without a code, all rules are listed.' },
   run: async (context, given) => (given.operands.length > 0 ? pages(context, given) : list(context)),

@@ -1,12 +1,15 @@
+import { checkstyle } from './checkstyle.ts';
 import type { OutputFormat } from './format.ts';
 import { github } from './github.ts';
+import { gitlab } from './gitlab.ts';
 import { json } from './json.ts';
 import { junit } from './junit.ts';
 import { pretty } from './pretty.ts';
+import { rdjson } from './rdjson.ts';
 import { sarif } from './sarif.ts';
 
 /** The formats of `check`. */
-export const formats: readonly OutputFormat[] = [pretty, json, github, sarif, junit];
+export const formats: readonly OutputFormat[] = [pretty, json, github, gitlab, sarif, junit, checkstyle, rdjson];
 
 /** What is written where no format is named. */
 export const defaultFormat = pretty;
