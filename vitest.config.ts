@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 import manifest from './package.json' with { type: 'json' };
 
 /** Files that put a mock in a module's place, and so need a worker of their own. */
-const mocking = ['test/cli/failure.test.ts'];
+const mocking = ['test/cli/failure.test.ts', 'test/lsp/warm-up.test.ts'];
 
 export default defineConfig({
   // As the bundles have it.

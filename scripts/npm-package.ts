@@ -1,6 +1,6 @@
 // Lays out the npm package in out/npm: the command line, the server and the library with its types, under a manifest of its own.
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import manifest from '../package.json' with { type: 'json' };
 
@@ -10,11 +10,13 @@ const declarations = join(root, 'out/declarations');
 const LIBRARY = 'server/src/api.d.ts';
 /** Of dist/ what VS Code alone needs. */
 const OF_VSCODE = /^dist\/(?:client|preview|server\.browser|import-worker\.browser|rules\.json|formats\.json)/;
+const LINK = /(?<!!)\[([^\]]*)\]\(([^)\s]+)\)/g;
 const IMPORTED = /(?:from|import\()\s*['"](\.[^'"]+)\.ts['"]/g;
 
 rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });
 copyFiles();
+unlinkReadme();
 writeDeclarations();
 writeFileSync(join(target, 'package.json'), `${JSON.stringify(ownManifest(), null, 2)}\n`);
 
@@ -25,6 +27,17 @@ function copyFiles(): void {
     recursive: true,
     filter: (path) => !OF_VSCODE.test(path.slice(root.length + 1).replaceAll('\\', '/')),
   });
+}
+
+/** What its first pages say of files that stay in the repository is said without a link. */
+function unlinkReadme(): void {
+  for (const name of ['README.md', 'README.zh-CN.md']) {
+    const path = join(target, name);
+    const text = readFileSync(path, 'utf8').replace(LINK, (link, said: string, to: string) =>
+      /^[a-z]+:|^#/.test(to) || existsSync(join(target, to)) ? link : said,
+    );
+    writeFileSync(path, text);
+  }
 }
 
 /** The declarations that the library's reach. */

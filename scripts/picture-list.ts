@@ -57,7 +57,7 @@ export const pictures: readonly Picture[] = [
     },
   },
   {
-    width: 1440,
+    width: 1600,
     height: 720,
     name: 'finding',
     files: wrong,

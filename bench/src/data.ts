@@ -28,9 +28,9 @@ function dataOf(markup: string): unknown {
   return JSON.parse(json.write(readReport(markup)));
 }
 
-/** A report of 12 KB; 1.2 MB as one report with long prose; 1.2 MB as reports one after the other, most of it tables. */
-export function samples(): readonly Sample[] {
-  const small = padded(12_000);
+/** A report of 12 KB, or of so many bytes; 1.2 MB as one report with long prose; 1.2 MB as reports one after the other, most of it tables. */
+export function samples(bytes = 12_000): readonly Sample[] {
+  const small = padded(bytes);
   const prose = padded(1_200_000);
   const copies = Math.ceil(1_200_000 / Buffer.byteLength(report));
   return [
@@ -42,6 +42,15 @@ export function samples(): readonly Sample[] {
       data: { reports: Array.from({ length: copies }, () => dataOf(report)) },
     },
   ];
+}
+
+/** A report like `text` with a name, a sentence and a number of its own; every third has a total that is wrong. */
+export function variant(text: string, i: number): string {
+  const own = text
+    .replaceAll('青禾镇', `青禾${i}镇`)
+    .replace('群众可以', `第${i}号栏，群众可以`)
+    .replace(/(\| 行政许可 *\| *)\d+/, `$1${i}`);
+  return i % 3 === 0 ? own.replace(/(（七）总计 *\| *)\d+/, '$1 99') : own;
 }
 
 const reportProperties = {

@@ -8,7 +8,7 @@ import { subjectOf } from '../../server/src/analysis/subject.ts';
 import { bind } from '../../server/src/report/bind.ts';
 import { check } from '../../server/src/rules/engine/check.ts';
 import { parse } from '../../server/src/syntax/parse.ts';
-import { samples } from './data.ts';
+import { samples, variant } from './data.ts';
 import { milliseconds, printTable, spread, verdict } from './table.ts';
 
 const FILES = 10_000;
@@ -95,15 +95,6 @@ function checkFiles(folder: string, text: string, count: number): Run {
   const seconds = (performance.now() - begin) / 1000;
   const [, processor = '', memory = ''] = /usage: (\d+) (\d+)/.exec(stdout) ?? [];
   return { seconds, processor: Number(processor) / 1e6, memory: Number(memory) / 1024 };
-}
-
-/** A report like `text` with a name, a sentence and a number of its own; every third has a total that is wrong. */
-function variant(text: string, i: number): string {
-  const own = text
-    .replaceAll('青禾镇', `青禾${i}镇`)
-    .replace('群众可以', `第${i}号栏，群众可以`)
-    .replace(/(\| 行政许可 *\| *)\d+/, `$1${i}`);
-  return i % 3 === 0 ? own.replace(/(（七）总计 *\| *)\d+/, '$1 99') : own;
 }
 
 /** A module that makes a process say at its end how much processor time (µs) and at most how much memory (KB) it took. */

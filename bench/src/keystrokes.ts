@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { MessageConnection } from 'vscode-jsonrpc/node';
 import { stringify } from 'yaml';
@@ -62,18 +63,18 @@ function configureYaml(connection: MessageConnection): void {
   );
 }
 
-/** Prints the table and says whether the budgets are met (12 KB: 5 ms, 1.2 MB: 100 ms). */
+/** Prints the table and says whether the budgets are met (12 KB: 3 ms, the first ten 5 ms; 1.2 MB: 40 ms). */
 export async function keystrokes(): Promise<void> {
   writeFileSync(join(folder, 'schema.json'), JSON.stringify(schema));
   const rows: string[][] = [];
   for (const sample of samples()) {
-    const budget = sample.name.startsWith('12') ? 5 : 100;
+    const budget = sample.name.startsWith('12') ? 3 : 40;
     for (const contender of [nianbao, yaml, json]) rows.push(await row(contender, sample, budget));
   }
   rmSync(folder, { recursive: true });
   printTable(
-    'Keystroke → diagnostics published, over stdio (peers wait a fixed time before they check)',
-    ['sample', 'server', 'bytes', 'first', 'median', 'p95', 'budget'],
+    'Keystroke → diagnostics published, over stdio, typed at pauses of 50–150 ms from the first diagnostics on (peers wait a fixed time before they check)',
+    ['sample', 'server', 'bytes', 'opened', 'first ten', 'median', 'p95', 'at work', 'budget'],
     rows,
   );
 }
@@ -84,20 +85,35 @@ async function row(contender: Contender, sample: Sample, budget: number): Promis
   try {
     const { client, firstDiagnostics } = await LanguageClient.open(contender, text);
     const place = placeOfDigit(text, contender.anchor);
-    const times: number[] = [];
+    const [times, worked]: [number[], number[]] = [[], []];
     const runs = text.length > 100_000 ? 25 : 60;
-    for (let i = 0; i < runs; i++) times.push(await client.edit(keystroke(place, i)));
+    for (let i = 0; i < runs; i++) {
+      await setTimeout(pauseBefore(i));
+      const before = client.worked;
+      times.push(await client.edit(keystroke(place, i)));
+      worked.push(client.worked - before);
+    }
     await client.close();
-    const { median, p95 } = spread(times.slice(3));
-    const own = contender === nianbao ? `≤ ${budget} ms ${verdict(median, budget)}` : '';
-    return [...cells, milliseconds(firstDiagnostics), milliseconds(median), milliseconds(p95), own];
+    const first = spread(times.slice(0, FIRST)).median;
+    const { median, p95 } = spread(times.slice(FIRST));
+    const most = budget < 10 ? `, first ten ≤ 5 ms ${verdict(first, 5)}` : '';
+    const own = contender === nianbao ? `≤ ${budget} ms ${verdict(median, budget)}${most}` : '';
+    const atWork = spread(worked.slice(FIRST)).median;
+    return [...cells, ...[firstDiagnostics, first, median, p95, atWork].map(milliseconds), own];
   } catch (error) {
     return [...cells, error instanceof Error ? error.message : String(error)];
   }
 }
 
+const FIRST = 10;
+
+/** As people type: in milliseconds, the same in every run. */
+function pauseBefore(i: number): number {
+  return 50 + ((i * 7919 + 31) % 101);
+}
+
 function keystroke(place: Place, i: number): Edit {
-  return { range: { start: place, end: { ...place, character: place.character + 1 } }, text: i % 2 === 0 ? '9' : '8' };
+  return { range: { start: place, end: { ...place, character: place.character + 1 } }, text: String(1 + (i % 9)) };
 }
 
 function placeOfDigit(text: string, anchor: string): Place {

@@ -1,5 +1,6 @@
 // A language client over stdio, no more than a measurement needs: unless it says what else it can do, every server pushes diagnostics.
 import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import {
   createMessageConnection,
   type MessageConnection,
@@ -79,6 +80,13 @@ export class LanguageClient {
     });
     await published;
     return { client, firstDiagnostics: performance.now() - begin };
+  }
+
+  /** How long the server's own thread has been at work so far, in milliseconds; 0 where the system doesn't tell. */
+  get worked(): number {
+    const { pid } = this.#process;
+    const file = `/proc/${pid}/task/${pid}/schedstat`;
+    return existsSync(file) ? Number(readFileSync(file, 'utf8').split(' ')[0]) / 1e6 : 0;
   }
 
   /** From sending an edit to receiving the diagnostics that answer it, in milliseconds. */

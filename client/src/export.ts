@@ -10,6 +10,7 @@ import {
 } from '../../server/src/lsp/protocol.ts';
 import { exists, reportInFront } from './documents.ts';
 import { baseNameOf, nameOf, reportExtensions, reportGlob, unsearched } from './file-names.ts';
+import { answered } from './requests.ts';
 import { messageLanguage, t } from './texts.ts';
 
 /** What may be given instead of being asked for. */
@@ -177,10 +178,9 @@ class ExportRun {
 
   async #one(source: vscode.Uri, target: vscode.Uri): Promise<void> {
     const params: ExportParams = { uri: source.toString(), format: this.#format };
-    const result = await this.#client.sendRequest<ExportResult | null>(exportRequest, params);
-    if (!result || 'failure' in result) {
-      const reason = result?.failure ?? t('Nianbao has failed; see its output.');
-      this.#failed.push({ source, reason });
+    const result = answered(await this.#client.sendRequest<ExportResult | null>(exportRequest, params));
+    if ('failure' in result) {
+      this.#failed.push({ source, reason: result.failure });
       return;
     }
     await vscode.workspace.fs.writeFile(target, bytesOf(result));

@@ -13,6 +13,7 @@ import { FirstSteps, openExample, openWalkthrough } from './first-steps.ts';
 import { ImportNotes } from './import-notes.ts';
 import { ImportOffers } from './import-offers.ts';
 import { importFile, importReports } from './import-report.ts';
+import { Manual } from './manual.ts';
 import { newReport } from './new-report.ts';
 import { packagedList } from './packaged-list.ts';
 import { Paste } from './paste.ts';
@@ -55,6 +56,7 @@ export async function start(context: vscode.ExtensionContext, create: CreateClie
     markdown: { isTrusted: { enabledCommands: ['nianbao.explain'] } },
   });
   const pages = new RulePages(context.extensionUri);
+  const manual = new Manual(context.extensionUri);
   const notes = new ImportNotes();
   const paste = new Paste(client, notes);
   const previews = new Previews(client, context);
@@ -69,6 +71,7 @@ export async function start(context: vscode.ExtensionContext, create: CreateClie
     ...watchers,
     status,
     pages,
+    manual,
     notes,
     paste,
     previews,
@@ -86,6 +89,7 @@ export async function start(context: vscode.ExtensionContext, create: CreateClie
     client,
     extension: context.extensionUri,
     pages,
+    manual,
     output,
     notes,
     paste,
@@ -107,6 +111,7 @@ interface Parts {
   readonly client: BaseLanguageClient;
   readonly extension: vscode.Uri;
   readonly pages: RulePages;
+  readonly manual: Manual;
   readonly output: vscode.LogOutputChannel;
   readonly notes: ImportNotes;
   readonly paste: Paste;
@@ -119,6 +124,7 @@ function registerCommands({
   client,
   extension,
   pages,
+  manual,
   output,
   notes,
   paste,
@@ -157,6 +163,7 @@ function registerCommands({
     openWalkthrough,
     openExample: () => openExample(extension),
     explain: (code) => pages.explain(code),
+    openManual: () => manual.open(),
     restart: () => restart(client),
     showOutput: () => output.show(),
     showMenu,
@@ -178,6 +185,7 @@ async function showMenu(): Promise<void> {
     { label: `$(arrow-down) ${t('Next problem')}`, command: 'nextProblem' },
     { label: `$(arrow-up) ${t('Previous problem')}`, command: 'previousProblem' },
     { label: `$(book) ${t('Explain a rule')}`, command: 'explain' },
+    { label: `$(question) ${t('Manual')}`, command: 'openManual' },
     { label: `$(mortar-board) ${t('First steps')}`, command: 'openWalkthrough' },
     { label: `$(refresh) ${t('Restart server')}`, command: 'restart' },
     { label: `$(output) ${t('Show output')}`, command: 'showOutput' },

@@ -72,7 +72,9 @@ export class ImportOffers implements vscode.Disposable {
     const others = files.filter((file) => !offered.has(file.toString()));
     if (others.length === 0 || !this.#client.isRunning()) return [];
     const params: ReportNamesParams = { names: others.map(nameOf) };
-    const names = new Set(await this.#client.sendRequest<ReportNamesResult>(reportNamesRequest, params));
+    // Nothing is offered where the server fails or stops meanwhile.
+    const known = await this.#client.sendRequest<ReportNamesResult>(reportNamesRequest, params).catch(() => []);
+    const names = new Set(known);
     const like = others.filter((file) => names.has(nameOf(file)));
     const imported = await Promise.all(like.map(isImported));
     return like.filter((_, i) => imported[i] === false);

@@ -6,6 +6,7 @@ import { openBeside } from './documents.ts';
 import { hasExtension, nameOf, sourceExtensions } from './file-names.ts';
 import type { ImportNotes } from './import-notes.ts';
 import { importSeveral } from './import-several.ts';
+import { answered } from './requests.ts';
 import { stoppable } from './stoppable.ts';
 import { t } from './texts.ts';
 
@@ -87,5 +88,5 @@ async function importedFile(
     return null;
   });
   if (token.isCancellationRequested) return null;
-  return result ?? { failure: t('Nianbao has failed; see its output.') };
+  return answered(result);
 }

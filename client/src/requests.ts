@@ -12,10 +12,15 @@ export async function ask<Answer extends object>(
   method: string,
   params: object,
 ): Promise<Answer | null> {
-  const answer = await client.sendRequest<Answer | Failure | null>(method, params);
-  if (answer && !('failure' in answer)) return answer;
-  void vscode.window.showErrorMessage(answer?.failure ?? t('Nianbao has failed; see its output.'));
+  const answer = answered(await client.sendRequest<Answer | Failure | null>(method, params));
+  if (!('failure' in answer)) return answer;
+  void vscode.window.showErrorMessage(answer.failure);
   return null;
+}
+
+/** An answer, or why there is none: the server gives null where it has failed. */
+export function answered<Answer extends object>(answer: Answer | null): Answer | Failure {
+  return answer ?? { failure: t('Nianbao has failed; see its output.') };
 }
 
 /** What the server tells of a report; null where it doesn't run or fails, which nobody is told. */

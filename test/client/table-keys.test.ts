@@ -76,6 +76,16 @@ describe('from value to value', () => {
     expect(more).toHaveLength(places.prompts.length);
   });
 
+  test('a row that stands in no table is known, and moves with the text before it', () => {
+    const row = '| 备注 | 无 |';
+    const text = cleanReport.replace('\n一、', `\n${row}\n\n一、`);
+    const places = cellsOf(text);
+    expect(places.strays.map(({ start, end }) => text.slice(start, end))).toEqual([row]);
+    const change = { offset: 0, length: 0, text: '// 注\n', lines: 1 };
+    expect(shifted(places, [change]).strays).toEqual(cellsOf(change.text + text).strays);
+    expect(cellsOf(cleanReport).strays).toEqual([]);
+  });
+
   test('a value is selected, of a blank the place before its last space', () => {
     const select = (text: string): string => {
       const { start, end } = selectionIn(text, { start: 0, end: text.length });

@@ -20,7 +20,7 @@ import { pushing } from './support.ts';
 const room = pathToFileURL(join(import.meta.dirname, '../../server/src/lsp/main-node.ts'));
 const program = ['--input-type=module', '--eval', `import { serveStdio } from '${room}'; serveStdio({});`];
 
-async function start() {
+async function start(client: object = { capabilities: pushing }) {
   const server: ChildProcess = spawn(process.execPath, program, {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
@@ -28,11 +28,7 @@ async function start() {
   if (!stdin || !stdout) throw new Error('no streams');
   const connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
   connection.listen();
-  await connection.sendRequest(InitializeRequest.type, {
-    processId: process.pid,
-    rootUri: null,
-    capabilities: pushing,
-  });
+  await connection.sendRequest(InitializeRequest.method, { processId: process.pid, rootUri: null, ...client });
   await connection.sendNotification(InitializedNotification.type, {});
   return { server, connection, stdin, ended: once(server, 'exit').then(([code]) => code as number) };
 }
@@ -64,3 +60,23 @@ test('the other end goes away: the process ends, too', async () => {
   stdin.end();
   expect(await ended).toBe(1);
 });
+
+test.each([[{}], [{ capabilities: null }]])(
+  'an initialize that says nothing of the client is answered: %j',
+  async (client) => {
+    const { connection, ended } = await start(client);
+    const published = new Promise((resolve) => connection.onNotification(PublishDiagnosticsNotification.type, resolve));
+    await connection.sendNotification(DidOpenTextDocumentNotification.type, {
+      textDocument: {
+        uri: 'untitled:1',
+        languageId: 'nianbao',
+        version: 1,
+        text: '# 青禾镇2023年政府信息公开工作年度报告\n',
+      },
+    });
+    expect(await published).toMatchObject({ uri: 'untitled:1' });
+    await connection.sendRequest(ShutdownRequest.type);
+    await connection.sendNotification(ExitNotification.type);
+    expect(await ended).toBe(0);
+  },
+);

@@ -102,7 +102,7 @@ describe('the library of the packed npm package', () => {
   });
 
   test('checks many reports in a pool of threads', () => {
-    writeFileSync(join(folder, 'check-many.mjs'), readFileSync(join(root, 'examples/library/check-many.mjs')));
+    writeFileSync(join(folder, 'check-many.mjs'), readFileSync(join(root, 'docs/examples/check-many.mjs')));
     const said = execFileSync(process.execPath, ['check-many.mjs', join(root, 'examples')], { cwd: folder });
     const lines = said.toString().trim().split('\n').sort();
     expect(lines.map((line) => line.replace(/\t.*[\\/]/, ' '))).toEqual([

@@ -161,7 +161,7 @@ async function clickInText(page: Page, hand: Hand, { label, index }: Figure): Pr
 async function clickPrompt(page: Page, hand: Hand): Promise<void> {
   const { middle } = await inSight(page, '（一）存在的主要问题。');
   const { x = 0 } = (await page.locator(`${EDITOR} .view-lines`).first().boundingBox()) ?? {};
-  await hand.click({ x: x + PROMPT, y: middle }, 'prose');
+  await hand.clickTo({ x: x + PROMPT, y: middle }, 'prose');
 }
 
 /** The line that begins with a text, where it can be clicked on. */

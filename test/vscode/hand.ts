@@ -43,6 +43,14 @@ export class Hand {
     await this.#resting();
   }
 
+  /** Clicks where something is selected, and sees it selected before it goes on. */
+  async clickTo(target: { readonly x: number; readonly y: number }, purpose: Purpose): Promise<void> {
+    await this.click(target, purpose);
+    for (let waited = 0; waited < MOST && !/selected/.test(await this.caret()); waited += LOOK)
+      await this.#page.waitForTimeout(LOOK);
+    await this.#resting();
+  }
+
   /** Where the caret is, once it stays there. */
   async #resting(): Promise<string> {
     let [place, same] = [await this.caret(), 0];

@@ -65,6 +65,7 @@ export async function editTable(
       return;
     }
   }
+  void vscode.window.showWarningMessage(t('The text could not be changed.'));
 }
 
 async function madeIn(editor: vscode.TextEditor, { edits }: NonNullable<EditTableResult>): Promise<boolean> {

@@ -22,7 +22,8 @@ export class TableKeys implements vscode.Disposable {
   #typed: Spot | null = null;
   /** In rows that were typed in and not put below the others yet. */
   #rows: readonly Spot[] = [];
-  #padding = false;
+  /** The edits of a padding that is being made. */
+  #padding: readonly Edit[] | null = null;
   /** Done when every key so far has been answered. */
   #going: Promise<void> = Promise.resolve();
   /** Where the last key has led, until the editor says so: what it says before is older. */
@@ -47,8 +48,8 @@ export class TableKeys implements vscode.Disposable {
 
   /**
    * Selects the value or prompt after the cursor, before it, or the value below its own. The row that was typed in is put
-   * below the others, as part of what was typed. Other keys and the mouse end that step of undoing before they can be heard:
-   * the rows that they leave are padded in a step of its own, which is undone and redone together with the one before.
+   * below the others, as part of what was typed. Where that step of undoing has ended before this can be heard, by another
+   * key, the mouse or a file that was saved, the row is padded in a step of its own, undone and redone together with it.
    * `otherwise` is the command that the key has where there is nothing to walk. Keys are answered one after the other: each
    * starts from where the one before it has led.
    */
@@ -62,7 +63,7 @@ export class TableKeys implements vscode.Disposable {
     const active = vscode.window.activeTextEditor;
     if (active) await this.#tables.known(active.document);
     const here = this.#here();
-    if (otherwise && !(here && isWalked(here))) return elsewhere(otherwise);
+    if (otherwise && !(here && isWalked(here))) return elsewhere(otherwise, here);
     const target = here && targets[way](here);
     if (!target) return;
     const { editor } = here;
@@ -100,7 +101,7 @@ export class TableKeys implements vscode.Disposable {
       for (const spot of spots) if (spot && spot.offset > rangeOffset) spot.offset += text.length - rangeLength;
     }
     const [change, ...more] = contentChanges;
-    if (!change || this.#padding) return;
+    if (!change || (this.#padding && areThose(this.#padding, contentChanges))) return;
     this.#target = null;
     this.#followStep(document, reason);
     const editor = vscode.window.activeTextEditor;
@@ -111,13 +112,20 @@ export class TableKeys implements vscode.Disposable {
     } else this.#leave();
   }
 
-  /** Undoes what was typed where its padding alone was undone, and redoes the padding of what was redone. */
+  /** Goes on undoing where a padding alone was undone, and redoing where what was typed was redone without it. */
   #followStep(document: vscode.TextDocument, reason: vscode.TextDocumentChangeReason | undefined): void {
-    const steps = this.#steps.get(document);
-    const { Undo, Redo } = vscode.TextDocumentChangeReason;
-    if (reason === Undo && steps?.undoGoesOn(document.getText())) void vscode.commands.executeCommand('undo');
-    else if (reason === Redo && steps?.redoGoesOn(document.getText())) void vscode.commands.executeCommand('redo');
-    else if (reason === undefined) steps?.changed();
+    if (!this.#tables.cells(document)) return;
+    const steps = this.#stepsOf(document);
+    if (reason === undefined) steps.changed(document.getText());
+    else if (steps.goesOn(document.getText())) {
+      void vscode.commands.executeCommand(reason === vscode.TextDocumentChangeReason.Undo ? 'undo' : 'redo');
+    }
+  }
+
+  #stepsOf(document: vscode.TextDocument): PadSteps {
+    const steps = this.#steps.get(document) ?? new PadSteps();
+    this.#steps.set(document, steps);
+    return steps;
   }
 
   #forget(document: vscode.TextDocument): void {
@@ -152,10 +160,8 @@ export class TableKeys implements vscode.Disposable {
     const edits = [...this.#placesOf(left, cells)].flatMap(([row, table]) => paddedRow(text, table, row));
     this.#rows = this.#rows.filter((spot) => !left.includes(spot));
     if (edits.length === 0) return;
-    const steps = this.#steps.get(document) ?? new PadSteps();
-    this.#steps.set(document, steps);
+    if (await this.#make(editor, edits, true)) this.#moved();
     // Where the text has changed meanwhile, they wait for the next move.
-    if (await this.#make(editor, edits, true)) steps.made(text);
     else this.#rows = [...this.#rows, ...left];
   }
 
@@ -185,15 +191,16 @@ export class TableKeys implements vscode.Disposable {
     // Only an edit can end the step: where none is needed, one that changes nothing.
     const edits =
       needed.length > 0 ? needed : [...rows.keys()].slice(0, 1).flatMap(({ cells }) => unchanged(text, cells));
-    if (edits.length > 0) await this.#make(editor, edits, false);
+    if (edits.length > 0 && !(await this.#make(editor, edits, false))) this.#rows = [...this.#rows, ...waiting];
   }
 
   /** Whether the edits were made. */
   async #make(editor: vscode.TextEditor, edits: readonly Edit[], undoStopBefore: boolean): Promise<boolean> {
     const { document } = editor;
-    this.#padding = true;
+    const before = document.getText();
+    this.#padding = edits;
     try {
-      return await editor.edit(
+      const isMade = await editor.edit(
         (builder) => {
           for (const edit of edits) {
             const range = new vscode.Range(document.positionAt(edit.start), document.positionAt(edit.end));
@@ -202,8 +209,10 @@ export class TableKeys implements vscode.Disposable {
         },
         { undoStopBefore, undoStopAfter: true },
       );
+      if (isMade) this.#stepsOf(document).padded(before, document.getText());
+      return isMade;
     } finally {
-      this.#padding = false;
+      this.#padding = null;
     }
   }
 
@@ -233,6 +242,13 @@ export class TableKeys implements vscode.Disposable {
   }
 }
 
+/** Whether changes are what edits have made. */
+function areThose(edits: readonly Edit[], changes: readonly vscode.TextDocumentContentChangeEvent[]): boolean {
+  const isOf = ({ rangeOffset, rangeLength, text }: (typeof changes)[number]): boolean =>
+    edits.some((edit) => edit.start === rangeOffset && edit.end === rangeOffset + rangeLength && edit.text === text);
+  return changes.length === edits.length && changes.every(isOf);
+}
+
 /** Whether the selection lies in one row, or in a line of prose and not before it. */
 function isWalked({ editor: { document, selection }, cells }: Here): boolean {
   const { start, end } = selection;
@@ -242,10 +258,13 @@ function isWalked({ editor: { document, selection }, cells }: Here): boolean {
 }
 
 /** What a key does where there is nothing to walk: into a row whose cells nobody knows it writes nothing. */
-async function elsewhere(command: string): Promise<void> {
-  const { document, selection } = vscode.window.activeTextEditor ?? {};
-  const line = document && selection?.isSingleLine ? document.lineAt(selection.active).text : '';
-  if (!/^\s*[|｜]/.test(line)) await vscode.commands.executeCommand(command);
+async function elsewhere(command: string, here: Here | null): Promise<void> {
+  if (here && !isStray(here)) await vscode.commands.executeCommand(command);
+}
+
+/** Whether the cursor stands in a row, with nothing selected beyond it, and the row in no table. */
+function isStray({ editor: { selection }, cells: { strays }, offset }: Here): boolean {
+  return selection.isSingleLine && strays.some(({ start, end }) => start <= offset && offset <= end);
 }
 
 export type Way = 'next' | 'previous' | 'below';

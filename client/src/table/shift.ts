@@ -20,6 +20,7 @@ function shiftedOnce(cells: Cells, change: Change): Cells {
     ...cells,
     tables: cells.tables.map((table) => shiftedTable(table, change)),
     prompts: cells.prompts.flatMap((prompt) => shiftedPrompt(prompt, change)),
+    strays: cells.strays.map((span) => shiftedSpan(span, change)),
   };
 }
 

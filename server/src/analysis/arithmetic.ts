@@ -27,29 +27,30 @@ export interface BrokenBound extends Figures {
   readonly excess: number;
 }
 
-/** Every equation of a report's tables that fails, one problem for each cause; each table by its own edition's relations. */
-export const arithmeticProblems = fact((subject): readonly ArithmeticProblem[] =>
-  judgedTables(subject).flatMap(problemsOf),
+/** The tables that relations hold in, with their numbers. */
+const relatedTables = fact((subject): readonly (Figures & { readonly table: Table })[] =>
+  judgedTables(subject).flatMap((table) =>
+    relationPlan(table.definition).instances.length > 0 ? [{ table, ...figuresOf(table) }] : [],
+  ),
 );
 
-/** The relations with `<=` that fail, in every table of a report. */
-export const brokenBounds = fact((subject): readonly BrokenBound[] =>
-  judgedTables(subject).flatMap((table) => {
-    if (relationPlan(table.definition).bounds.length === 0) return [];
-    const figures = figuresOf(table);
-    return failingBounds(figures.plan, figures.values).flatMap(({ number, excess }) => {
-      const instance = figures.plan.instances[number];
-      return instance ? [{ table, ...figures, instance, excess }] : [];
+/** Every equation of a report's tables that fails, one problem for each cause; each table by its own edition's relations. */
+export const arithmeticProblems = fact((subject): readonly ArithmeticProblem[] =>
+  relatedTables(subject).flatMap((figures) => {
+    const causes = causesOf(figures.plan, figures.values);
+    return causes.map((cause) => {
+      const alone = { ...figures, values: withoutOthers(figures.values, causes, cause) };
+      return { ...figures, cause, suspicion: suspectedCause(alone, cause) };
     });
   }),
 );
 
-function problemsOf(table: Table): readonly ArithmeticProblem[] {
-  if (relationPlan(table.definition).equations.length === 0) return [];
-  const figures = figuresOf(table);
-  const causes = causesOf(figures.plan, figures.values);
-  return causes.map((cause) => {
-    const alone = { ...figures, values: withoutOthers(figures.values, causes, cause) };
-    return { table, ...figures, cause, suspicion: suspectedCause(alone, cause) };
-  });
-}
+/** The relations with `<=` that fail, in every table of a report. */
+export const brokenBounds = fact((subject): readonly BrokenBound[] =>
+  relatedTables(subject).flatMap((figures) =>
+    failingBounds(figures.plan, figures.values).flatMap(({ number, excess }) => {
+      const instance = figures.plan.instances[number];
+      return instance ? [{ ...figures, instance, excess }] : [];
+    }),
+  ),
+);

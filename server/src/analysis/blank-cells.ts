@@ -20,9 +20,9 @@ const MANY_ROWS = 5;
 /** The blank values of a table in the order of the text. */
 export function blankRuns(table: Table): readonly BlankRun[] {
   const rows = valueRows(table);
+  if (!rows.some((row) => row.cells.some(isBlank))) return [];
   const cells = rows.flatMap((row) => row.cells);
   const blanks = cells.filter(isBlank);
-  if (blanks.length === 0) return [];
   if (blanks.length === cells.length && rows.length > 1) return [{ cells: blanks, row: null, all: true }];
   const empty = rows.filter((row) => row.cells.length > 0 && row.cells.every(isBlank));
   const partial = rows.filter((row) => row.cells.some(isBlank) && !row.cells.every(isBlank));

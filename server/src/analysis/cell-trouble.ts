@@ -1,5 +1,6 @@
 import type { ColumnDefinition } from '../forms/edition.ts';
 import type { Cell, Reading, Table } from '../report/report.ts';
+import { isPlainCount } from '../text/cell-value.ts';
 import { judgedTables } from './judged-tables.ts';
 import { fact, type Subject } from './subject.ts';
 
@@ -27,7 +28,7 @@ const troubles = fact((subject): ReadonlyMap<CellTrouble, readonly TroubledCell[
     for (const line of table.lines) {
       if (line.kind !== 'value') continue;
       for (const cell of line.cells) {
-        const trouble = isPlainCount(cell) ? null : cellTrouble(cell, heads);
+        const trouble = isUsual(cell) ? null : cellTrouble(cell, heads);
         if (trouble === null) continue;
         const list = found.get(trouble);
         if (list) list.push({ table, cell });
@@ -39,8 +40,8 @@ const troubles = fact((subject): ReadonlyMap<CellTrouble, readonly TroubledCell[
 });
 
 /** What nearly every cell is. */
-function isPlainCount({ text, column }: Cell): boolean {
-  return column.kind === 'count' && /^(?:0|[1-9]\d{0,8})$/.test(text);
+function isUsual({ text, column }: Cell): boolean {
+  return column.kind === 'count' && isPlainCount(text);
 }
 
 /** What is wrong with a cell by itself, or null. */

@@ -16,9 +16,10 @@ import {
   requestVerbs,
   resultColumns,
 } from '../forms/quantities.ts';
-import { ClauseGrammar } from '../syntax/clause-grammar.ts';
-import { type ClauseClass, ClauseVocabulary } from '../syntax/clause-tokens.ts';
+import { type Clause, ClauseGrammar } from '../syntax/clause-grammar.ts';
+import { type ClauseClass, type ClauseToken, ClauseVocabulary, type Piece } from '../syntax/clause-tokens.ts';
 import { anyOf } from '../text/any-of.ts';
+import { type TextMemory, textMemory } from '../text/text-memory.ts';
 
 /** What a word may be, and the cells that it means. */
 export interface ClauseWord {
@@ -34,7 +35,10 @@ export interface ClauseLexicon {
   /** The longest word at a place of a text; sticky. */
   readonly word: RegExp;
   readonly vocabulary: ClauseVocabulary;
-  readonly grammar: ClauseGrammar;
+  /** The clause that tokens make; null where no production covers them all. */
+  readonly read: (tokens: readonly ClauseToken[]) => Clause | null;
+  /** What stretches of prose are made of, by their text. */
+  readonly recall: TextMemory<readonly Piece[]>;
 }
 
 /** The words that a form and its tables know; made once for each form. */
@@ -66,7 +70,21 @@ function makeLexicon(form: Form): ClauseLexicon {
     words,
     word: new RegExp(anyOf([...words.keys()]), 'y'),
     vocabulary,
-    grammar: new ClauseGrammar(vocabulary),
+    read: remembering(new ClauseGrammar(vocabulary)),
+    recall: textMemory(),
+  };
+}
+
+/** What the grammar reads, remembered by the classes of the words: it looks at nothing else. */
+function remembering(grammar: ClauseGrammar): ClauseLexicon['read'] {
+  const recall = textMemory<Omit<Clause, 'tokens'> | null>();
+  return (tokens) => {
+    const classes = tokens.map(({ tokenTypeIdx }) => tokenTypeIdx).join(' ');
+    const said = recall(classes, () => {
+      const read = grammar.read(tokens);
+      return read && { kind: read.kind, noun: read.noun };
+    });
+    return said && { ...said, tokens };
   };
 }
 

@@ -1,7 +1,7 @@
 // The prose of a paragraph as sentences of clauses, their words classified.
-import { type ClauseToken, is } from '../syntax/clause-tokens.ts';
+import { type ClauseToken, is, type Piece } from '../syntax/clause-tokens.ts';
 import type { Span } from '../text/span.ts';
-import { classified, type Piece, type WordsAround } from './clause-words.ts';
+import { classified, type WordsAround } from './clause-words.ts';
 
 /** A stretch between commas, or in brackets. */
 export interface ClauseText {
@@ -23,7 +23,7 @@ const DIGIT = /[\d０-９]/;
 /** The sentences of a paragraph; offsets are from its start. */
 export function sentenceTexts(text: string, around: WordsAround): readonly SentenceText[] {
   const { plain, at } = squeezed(text);
-  const tokens = [...classified(plain, around)];
+  const tokens = classified(plain, around);
   return sentencesOf(tokens).map((sentence) => placed(sentence, at));
 }
 

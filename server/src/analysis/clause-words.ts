@@ -1,8 +1,8 @@
 // The words of prose classified: by the lexicon, by their shape, by the names of bodies.
 import { proseCounters, requestColumns } from '../forms/clause-words.ts';
 import type { Words } from '../forms/words.ts';
-import type { ClauseClass, ClauseToken } from '../syntax/clause-tokens.ts';
-import { type InlineToken, inlineTokens } from '../syntax/inline-tokens.ts';
+import type { ClauseClass, ClauseToken, Piece } from '../syntax/clause-tokens.ts';
+import { endOfPiece, type InlineToken, inlineTokens } from '../syntax/inline-tokens.ts';
 import { anyOf } from '../text/any-of.ts';
 import { numeralAmount } from '../text/chinese-numerals.ts';
 import type { Span } from '../text/span.ts';
@@ -19,11 +19,28 @@ export interface WordsAround {
 const COUNTER = new RegExp(`(?:[余多]万?|万余?)?(${anyOf(proseCounters)})`, 'y');
 const STOPS = /[，。；：！？,;:!?]/;
 
-/** A token, or a mark that ends a clause. */
-export type Piece = ClauseToken | { readonly stop: string; readonly end: number };
-
 /** The words, numbers and marks of a text without white space, each with what it may be. */
-export function* classified(plain: string, around: WordsAround): Generator<Piece> {
+export function classified(plain: string, around: WordsAround): readonly Piece[] {
+  const { recall } = around.lexicon;
+  const pieces: Piece[] = [];
+  for (let from = 0; from < plain.length; ) {
+    const to = endOfPiece(plain, from, plain.length, CLAUSE_ENDS);
+    const found = recall(`${around.year}:${plain.slice(from, to)}`, () => [...piecesIn(plain.slice(from, to), around)]);
+    for (const piece of found) pieces.push(moved(piece, from));
+    from = to;
+  }
+  return pieces;
+}
+
+/** What stands between two of these is read by itself: no word, number or name goes over one, nor looks beyond it. */
+const CLAUSE_ENDS = '，。；';
+
+function moved(piece: Piece, by: number): Piece {
+  if ('stop' in piece) return { stop: piece.stop, end: piece.end + by };
+  return { ...piece, startOffset: piece.startOffset + by, endOffset: (piece.endOffset ?? piece.startOffset) + by };
+}
+
+function* piecesIn(plain: string, around: WordsAround): Generator<Piece> {
   const { lexicon } = around;
   const make = (
     start: number,

@@ -3,6 +3,7 @@ import type { Form } from '../forms/form.ts';
 import type { Report, Section } from '../report/report.ts';
 import type { Line } from '../syntax/tree.ts';
 import { anyOf } from '../text/any-of.ts';
+import { beginningWith } from '../text/first-units.ts';
 import type { Span } from '../text/span.ts';
 import type { Breakdown, ListedCount } from './breakdowns.ts';
 import type { Mention } from './mention.ts';
@@ -21,7 +22,7 @@ const saidParagraphs = fact(({ report }): readonly SaidParagraph[] => {
   if (year === undefined || report.edition.tables.length === 0) return [];
   return paragraphs(report).flatMap(({ line, section }) => {
     const text = report.tree.text.slice(line.span.start, line.span.end);
-    return CUE.test(text) ? [{ start: line.span.start, section, reading: remembered(report, text, year) }] : [];
+    return saysSomething(text) ? [{ start: line.span.start, section, reading: remembered(report, text, year) }] : [];
   });
 });
 
@@ -48,7 +49,12 @@ export const breakdowns = fact((subject): readonly Breakdown[] =>
   ),
 );
 
-const CUE = new RegExp(`\\d|[０-９]|[〇零一二两三四五六七八九十百千万]${anyOf(proseCounters)}|${anyOf(paragraphCues)}`);
+const DIGITS = '0123456789０１２３４５６７８９';
+const NUMERALS = '〇零一二两三四五六七八九十百千万';
+const saysSomething = beginningWith(
+  DIGITS + NUMERALS + paragraphCues.map((cue) => cue.charAt(0)).join(''),
+  `[${DIGITS}]|[${NUMERALS}]${anyOf(proseCounters)}|${anyOf(paragraphCues)}`,
+);
 
 /** Of what these sections tell no cell of this year’s tables counts: what is planned, and what else there is. */
 const OTHER_SECTIONS = ['problems', 'other'];

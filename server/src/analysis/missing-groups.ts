@@ -27,9 +27,9 @@ export const missingGroups = fact((subject): readonly TableWithoutGroups[] =>
 
 function groupsMissingIn(table: Table, report: Report): readonly MissingGroup[] {
   const { definition, lines } = table;
-  const named = namesIn(table);
-  const unnamed = definition.lines.flatMap(({ line }) => (line.kind === 'group' && !named.has(line.id) ? line : []));
-  const asText = unnamed.length > 0 ? namesBetweenRows(table, report) : named;
+  const unnamed = definition.derived(groupsOf).filter((group) => !isNamed(group, table));
+  if (unnamed.length === 0) return [];
+  const asText = namesBetweenRows(table, report);
   return unnamed.flatMap((line): MissingGroup | readonly MissingGroup[] => {
     if (asText.has(line.id)) return [];
     const rows = new Set(definition.rowsUnder(line.id).map(({ id }) => id));
@@ -43,16 +43,19 @@ function groupsMissingIn(table: Table, report: Report): readonly MissingGroup[] 
   });
 }
 
-/** The ids of all rows and groups whose label stands in a table. */
-function namesIn({ lines }: Table): ReadonlySet<string> {
-  return new Set(
-    lines.flatMap((line) =>
-      line.kind === 'value' || line.kind === 'group' ? line.labels.map(({ definition }) => definition.id) : [],
-    ),
+function groupsOf({ lines }: Table['definition']): readonly GroupDefinition[] {
+  return lines.flatMap(({ line }) => (line.kind === 'group' ? line : []));
+}
+
+/** Whether the label of a group stands in a table. */
+function isNamed({ id }: GroupDefinition, { lines }: Table): boolean {
+  return lines.some(
+    (line) =>
+      (line.kind === 'value' || line.kind === 'group') && line.labels.some(({ definition }) => definition.id === id),
   );
 }
 
-/** The same of the lines between the rows that are no rows themselves, as a label alone on its line has no bar. */
+/** The ids of rows and groups whose label stands alone between the rows of a table, without a bar. */
 function namesBetweenRows({ definition, span }: Table, { tree }: Report): ReadonlySet<string> {
   const { rows } = labelIndex(definition);
   return new Set(

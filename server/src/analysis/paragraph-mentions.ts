@@ -125,7 +125,7 @@ function inClause(text: ClauseText, sentence: Span, context: SentenceContext): r
     return [];
   }
   if (has(tokens, 'including')) topic.listing = true;
-  const clause = lexicon.grammar.read(tokens);
+  const clause = lexicon.read(tokens);
   const meaning = clause && meaningOf(clause, { ...context, inBrackets });
   const silent = topic.foreign || topic.part || has(tokens, 'wider');
   if (inBrackets) topic.foreign = before;

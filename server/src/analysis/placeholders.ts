@@ -12,6 +12,7 @@ import {
 } from '../forms/placeholder-words.ts';
 import { placeholderStart } from '../forms/template.ts';
 import { anyOf } from '../text/any-of.ts';
+import { beginningWith } from '../text/first-units.ts';
 
 const X = 'XxＸｘ×╳✕✖';
 const BLANK = ' \\u00a0\\u3000';
@@ -100,13 +101,17 @@ export interface Placeholder {
   readonly end: number;
 }
 
-const MAY_HOLD = new RegExp(
-  `[${X}_＿*＊{（(【〔[［\\u3000${standIns.circles}${standIns.letters}]|[ \\u00a0]{2}|年[ \\u00a0]|[ \\u00a0]${COUNTER}`,
+const IN_BRACKETS = anyOf([...placeholderPhrases, ...instructions, placeholderStart.slice(1)]);
+/** Most texts hold no sign of a place left unfilled; most brackets hold none of what stands in one. */
+const mayHold = beginningWith(
+  `${X}_＿*＊{\u3000${standIns.circles}${standIns.letters} \u00a0（(【〔[［`,
+  `[${X}_＿*＊{\\u3000${standIns.circles}${standIns.letters}]|[ \\u00a0]{2}|(?<=年)[ \\u00a0]|[ \\u00a0]${COUNTER}|` +
+    `[（(【〔[［](?:[${BLANK}）)】〕\\]］]|\\d{4}[〕\\]］]|${IN_BRACKETS})`,
 );
 
 /** The unfilled places in a text, in order; those next to each other (X月X日) are one. */
 export function placeholdersIn(text: string): readonly Placeholder[] {
-  if (!MAY_HOLD.test(text)) return [];
+  if (!mayHold(text)) return [];
   if (/^[\s_＿*＊\-—=]+$/.test(text)) return [];
   const found = kinds
     .filter(({ sign }) => sign.test(text))

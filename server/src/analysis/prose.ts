@@ -50,6 +50,15 @@ function narrow(digit: string): string {
 }
 
 /** The sentences of a line: its stretches between 。；！？, which belong to the sentence before them. */
-export function* sentences({ start, text }: ProseLine): Generator<ProseLine> {
-  for (const match of text.matchAll(/[^。；;！？]+[。；;！？]?/g)) yield { start: start + match.index, text: match[0] };
+export function sentences({ start, text }: ProseLine): readonly ProseLine[] {
+  const all: ProseLine[] = [];
+  let from = 0;
+  for (let at = 0; at <= text.length; at++) {
+    if (at < text.length && !ENDS.includes(text.charAt(at))) continue;
+    if (at > from) all.push({ start: start + from, text: text.slice(from, at + 1) });
+    from = at + 1;
+  }
+  return all;
 }
+
+const ENDS = '。；;！？';

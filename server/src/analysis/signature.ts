@@ -76,6 +76,7 @@ function datedLine(report: Report, { text, span }: Part): Dated | null {
 }
 
 function isBody({ forms: { words } }: Report, { text }: Part): boolean {
+  if (text.length > LONGEST_NAME || SENTENCE_MARK.test(text)) return false;
   const name = canonical(text);
-  return name.length >= 3 && text.length <= LONGEST_NAME && !SENTENCE_MARK.test(text) && words.endsAsBody(name);
+  return name.length >= 3 && words.endsAsBody(name);
 }

@@ -124,7 +124,7 @@ export function readSentences(report: Report, line: ProseLine): readonly Sentenc
     .join('');
   const years = tokens.flatMap((token, i) => (isName(token, i) ? [] : yearIn(token)));
   let next = 0;
-  return [...sentences(line)].map(({ start, text: { length } }) => {
+  return sentences(line).map(({ start, text: { length } }) => {
     const from = next;
     while ((years[next]?.at ?? Number.POSITIVE_INFINITY) < start + length) next++;
     return {

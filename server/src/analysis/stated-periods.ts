@@ -34,7 +34,7 @@ function mayState(text: string): boolean {
 function statedIn(report: Report, line: ProseLine, opening: boolean): readonly Period[] {
   const periods = periodsIn(report.tree.text, tokensOf(report, line));
   if (periods.length === 0) return [];
-  return [...sentences(line)].flatMap(({ start, text }) =>
+  return sentences(line).flatMap(({ start, text }) =>
     SET_UP.test(text)
       ? []
       : periods.flatMap((period): Period[] => {

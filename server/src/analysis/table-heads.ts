@@ -47,6 +47,7 @@ export interface WrongTitle {
 
 /** The titles of blocks that stand above rows of another one, while the rows of their own are elsewhere in the table. */
 export function wrongTitles(table: Table): readonly WrongTitle[] {
+  if (table.definition.blocks.length < 2) return [];
   return table.lines.flatMap((line, i): WrongTitle[] => {
     if (line.kind !== 'header') return [];
     const title = titleOn(table, line.line.cells);

@@ -23,8 +23,12 @@ export const imbalances = fact((subject): readonly Imbalance[] => {
   );
 });
 
+/** Of four counts at most two are said by one number. */
+const FEWEST = 3;
+
 function imbalanceIn(said: readonly Mention[]): readonly Imbalance[] {
   const counts = said.filter(({ says, readings }) => says === 'number' && readings.length > 0);
+  if (counts.length < FEWEST) return [];
   const only = (quantity: Quantity): Mention | null => {
     const found = counts.filter((mention) => means(mention, quantity));
     return found.length === 1 && found[0] && !found[0].approx && !found[0].weak ? found[0] : null;

@@ -4,7 +4,6 @@ import type { Context } from './io.ts';
 /** One command: one file in `commands/` and a line in `commands.ts`. */
 export interface Command {
   readonly name: string;
-  readonly summary: Localized;
   /** What follows the name, such as `<FILE…>`. */
   readonly operands: Localized;
   /** What the operands may be, where they aren't files. */

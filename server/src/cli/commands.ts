@@ -1,20 +1,78 @@
+import type { Localized } from '../text/language.ts';
 import type { Command } from './command.ts';
 
-interface CommandEntry {
+export interface CommandEntry {
   readonly name: string;
+  /** One line in the list of commands, and the first of the command's own help. */
+  readonly summary: Localized;
   /** Loads the command's file, and with it all that the command needs. */
   readonly load: () => Promise<Command>;
 }
 
 /** The commands that exist, in the order of the help. */
 export const commands: readonly CommandEntry[] = [
-  { name: 'check', load: async () => (await import('./commands/check.ts')).check },
-  { name: 'explain', load: async () => (await import('./commands/explain.ts')).explain },
-  { name: 'format', load: async () => (await import('./commands/format.ts')).format },
-  { name: 'import', load: async () => (await import('./commands/import.ts')).importCommand },
-  { name: 'export', load: async () => (await import('./commands/export.ts')).exportCommand },
-  { name: 'new', load: async () => (await import('./commands/new.ts')).newCommand },
-  { name: 'mcp', load: async () => (await import('./commands/mcp.ts')).mcp },
-  { name: 'completion', load: async () => (await import('./commands/completion.ts')).completion },
-  { name: 'lsp', load: async () => (await import('./commands/lsp.ts')).lsp },
+  {
+    name: 'check',
+    summary: { zh: '检查报告，列出每一处问题', en: 'check reports and list every finding' },
+    load: async () => (await import('./commands/check.ts')).check,
+  },
+  {
+    name: 'explain',
+    summary: { zh: '说明一条规则：何时提示、为什么、怎么改', en: 'explain a rule: when it fires, why, what to do' },
+    load: async () => (await import('./commands/explain.ts')).explain,
+  },
+  {
+    name: 'format',
+    summary: { zh: '排版：表格的竖线上下对齐', en: 'format reports: the bars of tables below each other' },
+    load: async () => (await import('./commands/format.ts')).format,
+  },
+  {
+    name: 'import',
+    summary: {
+      zh: '把 Word、PDF、网页或文本的报告转成年报标记',
+      en: 'turn a report in Word, PDF, HTML or text into markup',
+    },
+    load: async () => (await import('./commands/import.ts')).importCommand,
+  },
+  {
+    name: 'export',
+    summary: {
+      zh: '把报告导出为网页、Word、PDF、表格和数据',
+      en: 'export reports as web pages, Word files, PDF, workbooks and data',
+    },
+    load: async () => (await import('./commands/export.ts')).exportCommand,
+  },
+  {
+    name: 'new',
+    summary: { zh: '新建一份年度报告', en: 'begin a new report' },
+    load: async () => (await import('./commands/new.ts')).newCommand,
+  },
+  {
+    name: 'mcp',
+    summary: {
+      zh: '给智能助手用的工具服务（MCP），由助手启动',
+      en: 'tools for assistants (MCP); the assistant starts it',
+    },
+    load: async () => (await import('./commands/mcp.ts')).mcp,
+  },
+  {
+    name: 'completion',
+    summary: { zh: '命令行按 Tab 键补全用的脚本', en: 'a script by which a shell completes command lines' },
+    load: async () => (await import('./commands/completion.ts')).completion,
+  },
+  {
+    name: 'lsp',
+    summary: { zh: '语言服务器，由编辑器启动', en: 'the language server; an editor starts it' },
+    load: async () => (await import('./commands/lsp.ts')).lsp,
+  },
 ];
+
+/** A command with all that its file holds. */
+export interface LoadedCommand extends Command {
+  readonly summary: Localized;
+}
+
+/** All of them, loaded. */
+export async function loadedCommands(): Promise<readonly LoadedCommand[]> {
+  return Promise.all(commands.map(async ({ summary, load }) => ({ ...(await load()), summary })));
+}

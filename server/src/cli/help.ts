@@ -2,6 +2,7 @@ import { version } from '../../../package.json';
 import type { Language, Localized } from '../text/language.ts';
 import { padEnd } from './columns.ts';
 import type { Command, Option } from './command.ts';
+import type { CommandEntry } from './commands.ts';
 
 const words = {
   about: {
@@ -31,7 +32,7 @@ export const general: readonly Option[] = [
   { name: 'version', short: 'v', description: { zh: '显示版本', en: 'show the version' } },
 ];
 
-export function generalHelp(commands: readonly Command[], language: Language): string {
+export function generalHelp(commands: readonly CommandEntry[], language: Language): string {
   return [
     `nianbao ${version} · ${words.about[language]}`,
     '',
@@ -48,12 +49,12 @@ export function generalHelp(commands: readonly Command[], language: Language): s
   ].join('\n');
 }
 
-export function commandHelp(command: Command, language: Language): string {
+export function commandHelp(command: Command, summary: Localized, language: Language): string {
   const options = command.options.map((option) => described(option, language));
   const shared = general.slice(0, 2).map((option) => described(option, language));
   const operands = command.operands[language];
   return [
-    `nianbao ${command.name} · ${command.summary[language]}`,
+    `nianbao ${command.name} · ${summary[language]}`,
     '',
     `${words.usage[language]}  nianbao ${command.name}${operands ? ` ${operands}` : ''}`,
     '',

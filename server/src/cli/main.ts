@@ -2,7 +2,7 @@
 import { version } from '../../../package.json';
 import { readArguments } from './arguments.ts';
 import { type Command, UsageError } from './command.ts';
-import { commands } from './commands.ts';
+import { type CommandEntry, commands } from './commands.ts';
 import { complain } from './complain.ts';
 import { type Context, exitCodes, type Io, OutputClosed } from './io.ts';
 import { isLanguage, languageOf } from './language.ts';
@@ -30,10 +30,9 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 /** The help of one command, or of all where `name` is null, as `--help` prints it. */
 export async function helpText(name: string | null, language: Context['language']): Promise<string> {
   const { commandHelp, generalHelp } = await import('./help.ts');
-  const command = name === null ? null : await load(name);
-  return command
-    ? commandHelp(command, language)
-    : generalHelp(await Promise.all(commands.map(({ load }) => load())), language);
+  if (name === null) return generalHelp(commands, language);
+  const { summary, load } = entryOf(name);
+  return commandHelp(await load(), summary, language);
 }
 
 async function dispatch(context: Context, [name, ...rest]: readonly string[]): Promise<number> {
@@ -56,9 +55,13 @@ async function dispatch(context: Context, [name, ...rest]: readonly string[]): P
   return command.run(context, readArguments(rest, command.options));
 }
 
-async function load(name: string): Promise<Command> {
+function load(name: string): Promise<Command> {
+  return entryOf(name).load();
+}
+
+function entryOf(name: string): CommandEntry {
   const entry = commands.find((command) => command.name === name);
-  if (entry) return entry.load();
+  if (entry) return entry;
   const names = commands.map((command) => command.name);
   throw new UsageError(messages.unknownCommand(name, nearestName(name, names), names));
 }

@@ -3,7 +3,7 @@ import type { Localized } from '../text/language.ts';
 import type { Found } from './find-reports.ts';
 import type { Io } from './io.ts';
 import { messages } from './messages.ts';
-import { decode, hasByteOrderMark, readBytes, reasonOf, Unreadable } from './read-text.ts';
+import { decode, hasByteOrderMark, reasonOf, Unreadable, withReport } from './read-text.ts';
 
 /** The text of a report, without the byte order mark that it may begin with. */
 export interface ReadText {
@@ -43,7 +43,7 @@ export async function readReport(found: Found, io: Io): Promise<ReadReport> {
 /** Reads a file. */
 export function readFile({ name, path }: { readonly name: string; readonly path: string }): ReadReport {
   try {
-    return textOf(name, path, readBytes(path));
+    return withReport(path, (bytes) => textOf(name, path, bytes));
   } catch (error) {
     return failureOf(name, error);
   }

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { codeOf } from '../node/error-code.ts';
-import { readBytesNow } from '../node/read-file.ts';
+import { withBytesOf } from '../node/read-file.ts';
 import { mostReportBytes } from '../node/report-files.ts';
 import type { Localized } from '../text/language.ts';
 import { messages } from './messages.ts';
@@ -19,15 +19,18 @@ export class Unreadable extends Error {
 
 /** The text of a report. Throws `Unreadable`. */
 export function readText(path: string): string {
-  return decode(readBytes(path));
+  return withReport(path, decode);
 }
 
-/** The bytes of a report; of one over the size limit as many as show that it is. Throws `Unreadable`. */
-export function readBytes(path: string): Uint8Array {
+/**
+ * What `use` makes of the bytes of a report, which are gone once it has returned; of one over the size limit as many as
+ * show that it is. Throws `Unreadable`.
+ */
+export function withReport<Result>(path: string, use: (bytes: Uint8Array) => Result): Result {
   try {
-    return wholeCharacters(readBytesNow(path, mostReportBytes));
+    return withBytesOf(path, mostReportBytes, (bytes) => use(wholeCharacters(bytes)));
   } catch (error) {
-    throw new Unreadable(reasonOf(error));
+    throw error instanceof Unreadable ? error : new Unreadable(reasonOf(error));
   }
 }
 

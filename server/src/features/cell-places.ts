@@ -3,7 +3,7 @@ import { promptsOf } from '../analysis/prompts.ts';
 import { placeNumber, relationPlan } from '../figures/plan.ts';
 import { sumsByTotal } from '../figures/totals.ts';
 import { placeRows, type RowOfTable } from '../report/place-rows.ts';
-import type { Cell, Table } from '../report/report.ts';
+import type { Cell, Report, Table } from '../report/report.ts';
 import type { CellNode } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -49,11 +49,18 @@ export interface Cells {
   readonly tables: readonly TablePlaces[];
   /** Where something is still to be written in the prose. */
   readonly prompts: readonly Span[];
+  /** Rows that stand in no table. */
+  readonly strays: readonly Span[];
 }
 
-/** The cells of every table and the prompts, in the order of the text. */
+/** The cells of every table, the prompts and the stray rows, in the order of the text. */
 export function cellPlaces({ version, report }: Snapshot): Cells {
-  return { version, tables: report.tables.map(tablePlaces), prompts: promptsOf(report) };
+  return { version, tables: report.tables.map(tablePlaces), prompts: promptsOf(report), strays: straysOf(report) };
+}
+
+function straysOf({ tables, tree: { lines } }: Report): readonly Span[] {
+  const placed = new Set(tables.flatMap((table) => placeRows(table).map(({ line }) => line.number)));
+  return lines.flatMap((line) => (line.kind === 'row' && !placed.has(line.number) ? [line.span] : []));
 }
 
 function tablePlaces(table: Table): TablePlaces {

@@ -7,7 +7,9 @@ import type { ClientTraits } from './client-traits.ts';
 import type { Files } from './files.ts';
 import { clientFiles } from './files-client.ts';
 import { nodeFilesTelling } from './files-node.ts';
+import { lenient } from './lenient.ts';
 import { type Host, startServer } from './server.ts';
+import { warmUp } from './warm-up.ts';
 
 /** What the server has around it. */
 export interface Surroundings {
@@ -20,17 +22,20 @@ export interface Surroundings {
  * `shutdown` and 1 without: the promise only keeps the caller waiting.
  */
 export function serveStdio(surroundings: Surroundings): Promise<number> {
-  startServer(createConnection(process.stdin, process.stdout), hostIn(surroundings));
+  startServer(createConnection(process.stdin, process.stdout, lenient), hostIn(surroundings));
   return new Promise(() => {});
 }
 
 /** Serves the parent process that started this one with a channel, as VS Code does. */
 export function serveIpc(surroundings: Surroundings): void {
-  startServer(createConnection(new IPCMessageReader(process), new IPCMessageWriter(process)), hostIn(surroundings));
+  startServer(
+    createConnection(new IPCMessageReader(process), new IPCMessageWriter(process), lenient),
+    hostIn(surroundings),
+  );
 }
 
 function hostIn(surroundings: Surroundings): Host {
-  return { files, nextTurn, ...surroundings };
+  return { files, nextTurn, warmUp: warmUp(), ...surroundings };
 }
 
 const noFile: Localized = {

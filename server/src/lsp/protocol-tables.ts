@@ -23,6 +23,8 @@ export interface Cells {
   readonly tables: readonly TablePlaces[];
   /** Prompts of a new report, which what is written takes the place of. */
   readonly prompts: readonly Offsets[];
+  /** Rows that stand in no table. */
+  readonly strays: readonly Offsets[];
 }
 export interface TablePlaces {
   /** The table's id in the form. */

@@ -11,6 +11,7 @@ import { contextOf, type DocumentContext } from './context.ts';
 import type { Phases } from './phases.ts';
 import { wrongParameter } from './request-params.ts';
 import type { Session } from './session.ts';
+import type { WarmUp } from './warm-up.ts';
 
 /** A kind of request that the server answers. */
 export interface Feature {
@@ -76,9 +77,10 @@ export function workspaceFeature<Params, Result>(
 }
 
 /** Answers the requests of every feature. A cancelled one gets an error, one that throws its empty answer and a line in the log; a thrown `ResponseError` is the answer. */
-export function serve(session: Session, features: readonly Feature[], phases: Phases): void {
+export function serve(session: Session, features: readonly Feature[], phases: Phases, warming: WarmUp): void {
   for (const feature of features) {
     session.connection.onRequest(feature.method, async (params: unknown, token: CancellationToken) => {
+      warming.wait();
       if (token.isCancellationRequested) return cancelled();
       const refused = phases.refusal() ?? unfit(feature.method, params);
       if (refused) return refused;

@@ -28,6 +28,7 @@ import { capabilitiesOf, registry } from './registry.ts';
 import { type Feature, serve } from './serve.ts';
 import type { Session } from './session.ts';
 import { type SettingsStore, settingsStore } from './settings.ts';
+import { noWarmUp, type WarmUp } from './warm-up.ts';
 import { workspaceState } from './workspace-state.ts';
 
 /** The package's version, which bundling writes in; sources that run as they are have none. */
@@ -44,6 +45,8 @@ export interface Host {
   readonly runImport?: RunImport;
   /** Prints a page as PDF; nothing can where absent. */
   readonly printPdf?: PrintPdf;
+  /** What is done while the client is quiet; nothing where absent. */
+  readonly warmUp?: WarmUp;
   /** The features to serve; all of them where absent. */
   readonly features?: readonly Feature[];
 }
@@ -57,7 +60,7 @@ export function startServer(connection: Connection, host: Host): void {
     const traits = clientTraits(params);
     host.prepare?.(traits);
     const server = createServer(connection, traits, host);
-    serve(server.session, features, phases);
+    serve(server.session, features, phases, host.warmUp ?? noWarmUp);
     connection.onInitialized(() => server.begin());
     return initializeResult(traits, features);
   });
@@ -101,12 +104,15 @@ function createServer(connection: Connection, traits: ClientTraits, host: Host):
     for (const hear of listeners) hear(uri);
   };
   const watched = traits.files || traits.registersFileWatchers;
+  const warming = host.warmUp ?? noWarmUp;
   const documents = followDocuments(connection, {
     onOpen(uri) {
+      warming.begin(documents.snapshot(uri)?.text ?? '');
       if (!watched) forgetFiles();
       workspace.changed(uri);
     },
     onChange(uri) {
+      warming.wait();
       publish(uri);
       edited(uri);
     },

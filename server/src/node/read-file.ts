@@ -32,21 +32,33 @@ export async function readBytesOf(path: string, most: number): Promise<Uint8Arra
   }
 }
 
-/** The same at once. */
-export function readBytesNow(path: string, most: number): Uint8Array {
+/** Most reports fit; it is used for one file after the other. */
+const scratch = new Uint8Array(1 << 17);
+
+/**
+ * What `use` makes of the bytes of a regular file, of at most so many of them. They are gone once it has returned: the
+ * next file may be read into the same memory.
+ */
+export function withBytesOf<Result>(path: string, most: number, use: (bytes: Uint8Array) => Result): Result {
   const handle = openSync(path, FLAGS);
   try {
-    const bytes = new Uint8Array(sizeOf(fstatSync(handle), path, most));
+    const size = sizeOf(fstatSync(handle), path, most);
+    const bytes = size <= scratch.length ? scratch : new Uint8Array(size);
     let length = 0;
-    while (length < bytes.length) {
-      const read = readSync(handle, bytes, length, bytes.length - length, null);
+    while (length < size) {
+      const read = readSync(handle, bytes, length, size - length, null);
       if (read === 0) break;
       length += read;
     }
-    return bytes.subarray(0, length);
+    return use(bytes.subarray(0, length));
   } finally {
     closeSync(handle);
   }
+}
+
+/** The same bytes, to keep. */
+export function readBytesNow(path: string, most: number): Uint8Array {
+  return withBytesOf(path, most, (bytes) => bytes.slice());
 }
 
 function sizeOf(stats: Stats, path: string, most: number): number {

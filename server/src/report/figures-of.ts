@@ -8,16 +8,24 @@ import type { Cell, Table } from './report.ts';
 
 /** What stands in a place of the table, or null where its row is absent or has a wrong count of cells. */
 function cellAt(table: Table, place: Place): Cell | null {
-  return table.rows.get(place.row.id)?.cells[place.index] ?? null;
+  return cellsOf(table, place)[place.index] ?? null;
+}
+
+/** The values of the row of a place. */
+function cellsOf(table: Table, { row }: Place): readonly Cell[] {
+  return table.rows.get(row.id)?.cells ?? [];
 }
 
 /** The values of a table in the places of its form's plan. */
 export function valuesOf(plan: RelationPlan, table: Table): Values {
   const values = new Float64Array(plan.places.length).fill(Number.NaN);
+  let [row, cells]: [Place['row'] | null, readonly Cell[]] = [null, []];
   for (let number = 0; number < plan.places.length; number++) {
     const place = plan.places[number];
-    const value = place && cellAt(table, place)?.value;
-    if (value !== null && value !== undefined && isPossible(place, value)) values[number] = value;
+    if (!place) continue;
+    if (place.row !== row) [row, cells] = [place.row, cellsOf(table, place)];
+    const value = cells[place.index]?.value ?? null;
+    if (value !== null && isPossible(place, value)) values[number] = value;
   }
   return values;
 }

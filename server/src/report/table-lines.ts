@@ -3,7 +3,7 @@ import type { FormTable } from '../forms/form.ts';
 import { cornerIn, labelStyles } from '../forms/labels.ts';
 import type { CellNode, RowLine } from '../syntax/tree.ts';
 import { canonical } from '../text/canonical.ts';
-import { readCell } from '../text/cell-value.ts';
+import { isPlainCount, readCell } from '../text/cell-value.ts';
 import { bindHeads, isNearHead } from './heads.ts';
 import { type LabelIndex, labelIndex } from './label-index.ts';
 import type { BoundLabel, Cell, HeaderRow, TableLine, UnknownRow, ValueRow } from './report.ts';
@@ -43,10 +43,20 @@ export function bindLines(
     if (draft.kind === 'header') block = draft.block ?? block;
     drafts.push(draft.kind === 'unknown' ? { ...draft, declared: isDeclared(draft, extraRows) } : draft);
   }
-  const starts = startsOfDrafts(drafts, table);
-  return drafts.flatMap((draft): readonly TableLine[] =>
-    draft.kind === 'draft' ? placeValues(draft, table, starts.get(draft) ?? null) : [draft],
-  );
+  const starts = drafts.every((draft) => draft.kind !== 'draft' || isFull(draft))
+    ? null
+    : startsOfDrafts(drafts, table);
+  const bound: TableLine[] = [];
+  for (const draft of drafts) {
+    if (draft.kind !== 'draft') bound.push(draft);
+    else for (const row of placeValues(draft, table, starts ? (starts.get(draft) ?? null) : 0)) bound.push(row);
+  }
+  return bound;
+}
+
+/** Whether a row has just the cells that its values take. */
+function isFull({ line, from, places }: Draft): boolean {
+  return line.cells.length - from === places.length;
 }
 
 function startsOfDrafts(drafts: readonly (TableLine | Draft)[], table: FormTable): ReadonlyMap<Draft, number | null> {
@@ -113,7 +123,11 @@ function isTextCell(cell: CellNode | undefined): boolean {
 }
 
 function placesOf(row: RowDefinition, index: LabelIndex): readonly Place[] {
-  return (index.table.row(row.id)?.columns ?? []).map((column) => ({ row, column }));
+  return index.table.derived(placesByRow).get(row.id) ?? [];
+}
+
+function placesByRow({ places }: FormTable): ReadonlyMap<string, readonly Place[]> {
+  return Map.groupBy(places, ({ row }) => row.id);
 }
 
 function isHeader(shown: readonly CellNode[], index: LabelIndex): boolean {
@@ -121,9 +135,9 @@ function isHeader(shown: readonly CellNode[], index: LabelIndex): boolean {
   const first = canonical(shown[0]?.text ?? '');
   const isRow = index.rows.has(first);
   if (isRow && !isHead(first)) return false;
+  if (shown.some(({ text }) => isPlainCount(text) || readCell(text).kind === 'number')) return false;
   const texts = shown.map((cell) => canonical(cell.text));
   if (isRow && !texts.slice(1).some(isHead)) return false;
-  if (shown.some((cell) => readCell(cell.text).kind === 'number')) return false;
   if (texts.some(isHead)) return true;
   const near = texts.filter((text) => isNearHead(text, index)).length;
   return near > 0 && near * 2 >= texts.length && index.near(first) === null;
@@ -185,11 +199,12 @@ function depthOf({ labels }: Draft, table: FormTable): number {
 }
 
 function placeValues(draft: Draft, table: FormTable, start: number | null): readonly ValueRow[] {
-  const rest = draft.line.cells.slice(draft.from);
+  const { cells } = draft.line;
   const { length } = draft.places;
-  return start === null || draft.astray.length > 0
-    ? valueRows(draft, table, [], misfit([...draft.astray, ...rest], length))
-    : valueRows(draft, table, rest.slice(start, start + length), null);
+  if (start === null || draft.astray.length > 0)
+    return valueRows(draft, table, [], misfit([...draft.astray, ...cells.slice(draft.from)], length));
+  const first = draft.from + start;
+  return valueRows(draft, table, cells.slice(first, first + length), null);
 }
 
 function valueRows(
@@ -198,15 +213,19 @@ function valueRows(
   nodes: readonly CellNode[],
   wrong: ValueRow['misfit'],
 ): readonly ValueRow[] {
-  const cellsByRow = new Map<RowDefinition, Cell[]>();
-  draft.places.forEach((place, i) => {
-    const cells = cellsByRow.get(place.row) ?? [];
-    cellsByRow.set(place.row, cells);
+  const rows: ValueRow[] = [];
+  let row: RowDefinition | null = null;
+  let cells: Cell[] = [];
+  for (const [i, place] of draft.places.entries()) {
+    if (place.row !== row) {
+      row = place.row;
+      cells = [];
+      const block = table.blockOf(row.id);
+      const { line, labels } = draft;
+      if (block) rows.push({ kind: 'value', line, row, block, labels, cells, misfit: wrong });
+    }
     const node = nodes[i];
-    if (node) cells.push(bindCell(node, place.row, place.column));
-  });
-  return [...cellsByRow].flatMap(([row, cells]): ValueRow[] => {
-    const block = table.blockOf(row.id);
-    return block ? [{ kind: 'value', line: draft.line, row, block, labels: draft.labels, cells, misfit: wrong }] : [];
-  });
+    if (node) cells.push(bindCell(node, row, place.column));
+  }
+  return rows;
 }

@@ -3,7 +3,7 @@ import type { Form, Forms, FormTable } from '../forms/form.ts';
 import { isSilent } from '../syntax/lines.ts';
 import type { Line, RowLine } from '../syntax/tree.ts';
 import { canonical } from '../text/canonical.ts';
-import { readCell } from '../text/cell-value.ts';
+import { isPlainCount, readCell } from '../text/cell-value.ts';
 import { labelIndex, ownerOfLabel } from './label-index.ts';
 import { isExact, type Section, type Table, type TableLine, type ValueRow } from './report.ts';
 import { bindLines } from './table-lines.ts';
@@ -127,9 +127,10 @@ function rowsOf(line: RowLine, table: FormTable | null): readonly string[] {
 function isHeaderOf(line: RowLine, table: FormTable): boolean {
   const { heads, rows } = labelIndex(table);
   let known = 0;
-  for (const { text } of line.cells) if (text !== '' && heads.has(canonical(text))) known++;
+  for (const { text } of line.cells) if (text !== '' && !isPlainCount(text) && heads.has(canonical(text))) known++;
+  if (known !== 1) return known > 1;
   const first = line.cells.find(({ text }) => text !== '')?.text ?? '';
-  return known > 1 || (known === 1 && !rows.has(canonical(first)));
+  return !rows.has(canonical(first));
 }
 
 type Fitted = Omit<Table, 'section'>;

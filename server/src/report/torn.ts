@@ -41,8 +41,9 @@ function piecesOf(line: Line, index: LabelIndex): readonly string[] {
 function pieceOf(line: Line): string | null {
   switch (line.kind) {
     case 'row': {
-      const shown = line.cells.filter((cell) => cell.text !== '');
-      return shown.length === 1 ? (shown[0]?.text ?? null) : null;
+      const first = line.cells.findIndex((cell) => cell.text !== '');
+      const more = line.cells.findLastIndex((cell) => cell.text !== '') > first;
+      return more ? null : (line.cells[first]?.text ?? null);
     }
     case 'text':
       return line.content.text;

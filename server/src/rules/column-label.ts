@@ -153,6 +153,7 @@ function ofWrong(table: Table, wrong: readonly Head[], style: LabelStyle): Findi
 function outOfOrder(table: Table, { heads }: HeaderRow): readonly Head[] {
   const ofColumns = heads.filter((head) => orderOf(table, head) >= 0);
   const order = ofColumns.map((head) => orderOf(table, head));
+  if (order.every((at, i) => i === 0 || at > (order[i - 1] ?? -1))) return [];
   const first = Math.min(...order);
   // The heads of several rows side by side begin anew with the first column.
   const falls = order.some((at, i) => at !== first && at < (order[i - 1] ?? -1));
@@ -160,7 +161,11 @@ function outOfOrder(table: Table, { heads }: HeaderRow): readonly Head[] {
 }
 
 function orderOf({ definition }: Table, { official }: Head): number {
-  return definition.columns.findIndex(({ label }) => label === official);
+  return official === null ? -1 : (definition.derived(columnOrder).get(official) ?? -1);
+}
+
+function columnOrder({ columns }: Table['definition']): ReadonlyMap<string, number> {
+  return new Map(columns.map(({ label }, i) => [label, i] as const).toReversed());
 }
 
 function ofOrder(table: Table, heads: readonly Head[]): Finding {

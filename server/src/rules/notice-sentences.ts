@@ -72,7 +72,7 @@ function* check(subject: Subject): Generator<Finding> {
 /** From the first to the last sentence of a line that is the notice's, or null. */
 function noticeSpan(line: ProseLine): Span | null {
   if (!noticeStretch.test(line.text)) return null;
-  const all = [...sentences(line)];
+  const all = sentences(line);
   const first = all.findIndex(({ text }) => noticeStretch.test(text));
   const last = all.findLastIndex(({ text }) => noticeStretch.test(text));
   const next = all[last + 1];

@@ -3,6 +3,7 @@ import type { Report } from '../report/report.ts';
 import type { Line } from '../syntax/tree.ts';
 import type { Localized } from '../text/language.ts';
 import type { Span } from '../text/span.ts';
+import { textMemory } from '../text/text-memory.ts';
 import { finding } from './engine/finding.ts';
 import type { Fix, Rule } from './engine/rule.ts';
 
@@ -98,11 +99,15 @@ function citationsIn(report: Report): readonly Found[] {
     ({ years }) => years.first <= year && (years.last === null || year <= years.last),
   );
   if (inForce.length === 0) return [];
-  return report.tree.lines.filter(isProse).flatMap((line) => {
-    const text = report.tree.text.slice(line.span.start, line.span.end);
-    return CITES.test(text) ? inLine(line, text, inForce) : [];
+  return report.tree.lines.filter(isProse).flatMap(({ span: { start, end } }) => {
+    const text = report.tree.text.slice(start, end);
+    if (!CITES.test(text)) return [];
+    const found = recall(`${year}:${text}`, () => inText(text, inForce));
+    return found.map((each) => ({ ...each, span: { start: start + each.span.start, end: start + each.span.end } }));
   });
 }
+
+const recall = textMemory<readonly Found[]>();
 
 function isProse({ kind }: Line): boolean {
   return kind === 'text' || kind === 'subsection' || kind === 'item' || kind === 'section' || kind === 'title';
@@ -125,11 +130,11 @@ const SENTENCE_END = /[。；;！？\r\n]/;
 /** Nothing but brackets and marks. */
 const NOTHING = /^[》〉”"）)（(，,\s]{0,8}$/u;
 
-/** Of two citations that match the same words, the first in the list of citations. */
-function inLine(line: Line, text: string, citations: readonly StaleCitation[]): readonly Found[] {
+/** The citations of a text, with offsets from its start; of two that match the same words, the first in the list. */
+function inText(text: string, citations: readonly StaleCitation[]): readonly Found[] {
   const all = citations
     .filter(({ cue }) => text.includes(cue))
-    .flatMap((citation) => [...text.matchAll(citation.pattern)].map((match) => foundAt(line, citation, match)));
+    .flatMap((citation) => [...text.matchAll(citation.pattern)].map((match) => foundAt(citation, match)));
   const kept: Found[] = [];
   for (const found of all.sort((a, b) => a.span.start - b.span.start)) {
     const before = kept.at(-1);
@@ -139,8 +144,8 @@ function inLine(line: Line, text: string, citations: readonly StaleCitation[]): 
   return kept;
 }
 
-function foundAt(line: Line, citation: StaleCitation, match: RegExpExecArray): Found {
-  const start = line.span.start + match.index;
+function foundAt(citation: StaleCitation, match: RegExpExecArray): Found {
+  const start = match.index;
   const right = citation.right?.replace(/\$([12])/g, (_, group: string) => match[Number(group)] ?? '') ?? null;
   return { citation, span: { start, end: start + match[0].length }, text: match[0], right, goesOn: false };
 }

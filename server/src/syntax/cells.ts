@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.ts';
 import type { CellNode } from './tree.ts';
-import { partOf } from './white-space.ts';
+import { partOf, trimmed } from './white-space.ts';
 
 const TAB = 9;
 const BAR = 124;
@@ -81,6 +81,6 @@ function isOuterBar(text: string, outside: CellNode | undefined, separator: numb
 }
 
 function cell(text: string, start: number, end: number): CellNode {
-  const part = partOf(text, start, end);
-  return { span: part.span, text: part.text, room: { start, end } };
+  const span = trimmed(text, start, end);
+  return { span, text: text.slice(span.start, span.end), room: { start, end } };
 }

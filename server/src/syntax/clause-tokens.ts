@@ -72,6 +72,9 @@ export interface ClauseToken extends IToken {
   readonly payload: ClausePayload;
 }
 
+/** A token, or a mark that ends a clause and where it ends. */
+export type Piece = ClauseToken | { readonly stop: string; readonly end: number };
+
 export interface ClausePayload {
   readonly classes: readonly ClauseClass[];
   /** Of a number. */

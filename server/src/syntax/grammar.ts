@@ -43,7 +43,7 @@ export interface Document {
  * One parser for all texts; it builds the tree as it goes. Whatever the lexer yields is in the language: what a line is,
  * its first token after the indent says.
  */
-class Grammar extends EmbeddedActionsParser {
+export class Grammar extends EmbeddedActionsParser {
   #text = '';
   /** Where the line at hand starts, and its number. */
   #start = 0;
@@ -64,8 +64,9 @@ class Grammar extends EmbeddedActionsParser {
     { ALT: () => this.SUBRULE(this.escaped) },
   ];
 
-  constructor() {
-    super(vocabulary, { maxLookahead: 1, recoveryEnabled: false });
+  /** Validated by tests alone: every start of the server would pay for it. */
+  constructor(skipValidations = true) {
+    super(vocabulary, { maxLookahead: 1, recoveryEnabled: false, skipValidations });
     this.performSelfAnalysis();
   }
 

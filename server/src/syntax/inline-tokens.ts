@@ -2,6 +2,7 @@
 import type { IToken } from 'chevrotain';
 import { numeralValue } from '../text/chinese-numerals.ts';
 import type { Span } from '../text/span.ts';
+import { textMemory } from '../text/text-memory.ts';
 import { inlineLexer } from './inline-vocabulary.ts';
 
 export type InlineToken = DateToken | YearToken | DocumentNumberToken | NumberToken | OrdinalToken | PlainToken;
@@ -72,16 +73,46 @@ export interface PlainToken extends TokenBase {
 
 /**
  * The tokens of a stretch of one line, in order and without gaps: their spans together are `span`. Linear on any text;
- * nothing is remembered.
+ * what a stretch is made of is remembered by its text.
  */
 export function inlineTokens(text: string, { start, end }: Span): readonly InlineToken[] {
-  return inlineLexer()
-    .tokenize(text.slice(start, end))
-    .tokens.map((token) => tokenOf(token, start));
+  const tokens: InlineToken[] = [];
+  for (let from = start; from < end; ) {
+    const to = endOfPiece(text, from, end, SENTENCE_ENDS);
+    for (const token of recall(text.slice(from, to), tokensIn)) {
+      tokens.push({ ...token, span: { start: from + token.span.start, end: from + token.span.end } });
+    }
+    from = to;
+  }
+  return tokens;
 }
 
-function tokenOf({ tokenType, image: text, startOffset }: IToken, by: number): InlineToken {
-  const span = { start: by + startOffset, end: by + startOffset + text.length };
+const recall = textMemory<readonly InlineToken[]>();
+
+const SENTENCE_ENDS = '。；';
+const QUOTES = '《》〈〉“”「」';
+
+/** Where the first of these marks ends behind an offset, that no name or quotation holds: no token goes over it. At most `end`. */
+export function endOfPiece(text: string, start: number, end: number, marks: string): number {
+  let open = 0;
+  for (let at = start; at < end; at++) {
+    const unit = text.charAt(at);
+    if (unit === '"') return end;
+    const quote = QUOTES.indexOf(unit);
+    const kind = 1 << (quote >> 1);
+    if (quote >= 0) open = quote % 2 === 0 ? open | kind : open & ~kind;
+    else if (open === 0 && marks.includes(unit)) return at + 1;
+  }
+  return end;
+}
+
+/** The tokens of a text; offsets from its start. */
+function tokensIn(text: string): readonly InlineToken[] {
+  return inlineLexer().tokenize(text).tokens.map(tokenOf);
+}
+
+function tokenOf({ tokenType, image: text, startOffset }: IToken): InlineToken {
+  const span = { start: startOffset, end: startOffset + text.length };
   const kind = tokenType.name as InlineToken['kind'];
   switch (kind) {
     case 'date':

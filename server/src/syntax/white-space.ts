@@ -20,7 +20,8 @@ export function partOf(text: string, start: number, end: number): Part {
   return { span, text: text.slice(span.start, span.end) };
 }
 
-function trimmed(text: string, start: number, end: number): Span {
+/** The stretch between two offsets without the white space around it; empty at `start` where it holds nothing else. */
+export function trimmed(text: string, start: number, end: number): Span {
   let first = start;
   while (first < end && isWhite(text.charCodeAt(first))) first++;
   if (first >= end) return { start, end: start };

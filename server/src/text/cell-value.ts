@@ -23,6 +23,10 @@ const NOTHING = new RegExp(`^(?:[-/\\\\—–―－−／＼]*|${blankWords.join
 /** Units and counters that a number in a table may carry: 12件, 0.5万元. */
 export const cellUnits: readonly string[] = ['万元', '件', '条', '项', '元', '个', '份', '起', '宗', '次'];
 
+/** Numbers of so many digits are remembered. */
+const SMALL = 3;
+const ZERO = 0x30;
+const NINE = 0x39;
 const SPACES = /[\s\u00a0\u3000\u200b-\u200d\u2060\ufeff]/g;
 const WIDE = /[０-９．，＋－−]/g;
 const UNIT = /(?:万元|[^0-9０-９])$/;
@@ -36,12 +40,26 @@ const NUMBER = new RegExp(`^([+-]?)(\\d{1,15}|\\d{1,3}(?:,\\d{3}){1,4})(\\.\\d{1
  */
 export function readCell(text: string): Reading {
   if (text.length > MAX_LENGTH) return read(text);
+  // Of large numbers few come again: they would only drive out what does.
+  if (text.length > SMALL && isPlainCount(text))
+    return { kind: 'number', value: Number(text), plain: true, unit: null };
   const seen = known.get(text);
   if (seen !== undefined) return seen;
   const reading = read(text);
   if (known.size >= MEMORY) known.clear();
   known.set(ownCopy(text), reading);
   return reading;
+}
+
+/** Whether a text is a whole number of at most nine ASCII digits, without a zero before others: what nearly every value is. */
+export function isPlainCount(text: string): boolean {
+  const { length } = text;
+  if (length === 0 || length > 9 || (length > 1 && text.charCodeAt(0) === ZERO)) return false;
+  for (let i = 0; i < length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < ZERO || code > NINE) return false;
+  }
+  return true;
 }
 
 function read(text: string): Reading {

@@ -30,3 +30,15 @@ test('the example opens as a copy, with its mistake', async () => {
   await findings(document, (codes) => codes.includes('outcome-total'));
   await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
 });
+
+test('the manual opens in the language of messages, its pictures in its pages', async () => {
+  await vscode.workspace.getConfiguration('nianbao').update('language', 'zh');
+  await vscode.commands.executeCommand('nianbao.openManual');
+  const { activeTabGroup } = vscode.window.tabGroups;
+  ok(activeTabGroup.activeTab?.label.includes('manual.zh.md'), `the tab is ${activeTabGroup.activeTab?.label}`);
+  const bytes = await vscode.workspace.fs.readFile(vscode.Uri.parse('nianbao-manual:/clerk.zh.md'));
+  const page = new TextDecoder().decode(bytes);
+  ok(page.includes('(data:image/webp;base64,') && !page.includes('(images/'), 'pictures are missing');
+  await vscode.workspace.getConfiguration('nianbao').update('language', undefined);
+  await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+});

@@ -19,7 +19,6 @@ const CLEAR = '\u001b[2J\u001b[3J\u001b[H';
 
 export const check: Command = {
   name: 'check',
-  summary: { zh: '检查报告，列出每一处问题', en: 'check reports and list every finding' },
   operands: { zh: '[选项] [文件或文件夹…]', en: '[options] [file or folder…]' },
   options: [
     {

@@ -1,5 +1,5 @@
 import { type Command, UsageError } from '../command.ts';
-import { commands } from '../commands.ts';
+import { loadedCommands } from '../commands.ts';
 import { scripts } from '../completion/index.ts';
 import { commandWords, generalWords } from '../completion/words.ts';
 import { exitCodes } from '../io.ts';
@@ -9,7 +9,6 @@ const shells = scripts.map(({ shell }) => shell);
 
 export const completion: Command = {
   name: 'completion',
-  summary: { zh: '命令行按 Tab 键补全用的脚本', en: 'a script by which a shell completes command lines' },
   operands: { zh: `<${shells.join('|')}>`, en: `<${shells.join('|')}>` },
   operandChoices: shells,
   options: [],
@@ -30,8 +29,7 @@ export const completion: Command = {
     if (surplus !== undefined) throw new UsageError(messages.surplusOperand(surplus));
     const script = scripts.find((each) => each.shell === shell);
     if (!script) throw new UsageError(messages.unknownValue('completion', shell, shells));
-    const all = await Promise.all(commands.map(({ load }) => load()));
-    await io.stdout.write(script.write(commandWords(all, language), generalWords(language)));
+    await io.stdout.write(script.write(commandWords(await loadedCommands(), language), generalWords(language)));
     return exitCodes.clean;
   },
 };

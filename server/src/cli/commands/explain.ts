@@ -10,7 +10,6 @@ import { nearestName } from '../nearest-name.ts';
 
 export const explain: Command = {
   name: 'explain',
-  summary: { zh: '说明一条规则：何时提示、为什么、怎么改', en: 'explain a rule: when it fires, why, what to do' },
   operands: { zh: '[规则代码…]', en: '[code…]' },
   operandChoices: rules.map(({ code }) => code),
   options: [],

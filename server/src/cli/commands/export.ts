@@ -17,10 +17,6 @@ const names = placeholders.map((name) => `{${name}}`);
 
 export const exportCommand: Command = {
   name: 'export',
-  summary: {
-    zh: '把报告导出为网页、Word、PDF、表格和数据',
-    en: 'export reports as web pages, Word files, PDF, workbooks and data',
-  },
   operands: { zh: '--to 格式 [选项] <文件或文件夹…>', en: '--to FORMAT [options] <file or folder…>' },
   options: [
     {

@@ -17,7 +17,6 @@ import { writeReport } from '../write-report.ts';
 
 export const format: Command = {
   name: 'format',
-  summary: { zh: '排版：表格的竖线上下对齐', en: 'format reports: the bars of tables below each other' },
   operands: { zh: '[选项] <文件或文件夹…>', en: '[options] <file or folder…>' },
   options: [
     {

@@ -21,10 +21,6 @@ const EXTENSION = '.nianbao';
 
 export const importCommand: Command = {
   name: 'import',
-  summary: {
-    zh: '把 Word、PDF、网页或文本的报告转成年报标记',
-    en: 'turn a report in Word, PDF, HTML or text into markup',
-  },
   operands: { zh: '[选项] <文件…>', en: '[options] <file…>' },
   options: [
     {

@@ -3,7 +3,6 @@ import { messages } from '../messages.ts';
 
 export const lsp: Command = {
   name: 'lsp',
-  summary: { zh: '语言服务器，由编辑器启动', en: 'the language server; an editor starts it' },
   operands: { zh: '--stdio', en: '--stdio' },
   options: [
     {

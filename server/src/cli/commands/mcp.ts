@@ -3,10 +3,6 @@ import { messages } from '../messages.ts';
 
 export const mcp: Command = {
   name: 'mcp',
-  summary: {
-    zh: '给智能助手用的工具服务（MCP），由助手启动',
-    en: 'tools for assistants (MCP); the assistant starts it',
-  },
   operands: { zh: '', en: '' },
   options: [],
   notes: {

@@ -19,7 +19,6 @@ import { inPlace, namedTrouble } from '../write-messages.ts';
 
 export const newCommand: Command = {
   name: 'new',
-  summary: { zh: '新建一份年度报告', en: 'begin a new report' },
   operands: { zh: '[选项]', en: '[options]' },
   options: [
     {

@@ -1,6 +1,7 @@
 // What a command line may hold, as the scripts of all shells ask for it: from the commands and their options.
 import type { Language } from '../../text/language.ts';
-import type { Command, Option } from '../command.ts';
+import type { Option } from '../command.ts';
+import type { LoadedCommand } from '../commands.ts';
 import { general } from '../help.ts';
 
 export interface CommandWords {
@@ -31,7 +32,7 @@ export interface ValueWords {
 const PATHS = /^(?:FILE|FOLDER|PATH)(?:\||$)/;
 
 /** The words of each command, the options of every command among them. */
-export function commandWords(commands: readonly Command[], language: Language): readonly CommandWords[] {
+export function commandWords(commands: readonly LoadedCommand[], language: Language): readonly CommandWords[] {
   return commands.map(({ name, summary, options, operands, operandChoices }) => ({
     name,
     summary: summary[language],

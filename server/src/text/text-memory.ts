@@ -1,0 +1,31 @@
+import { ownCopy } from './own-copy.ts';
+
+/** Longer texts are not remembered. */
+const LONGEST = 4000;
+
+/** Gives what `make` gave for the same text before, else what it gives now. */
+export type TextMemory<Value> = (text: string, make: (text: string) => Value) => Value;
+
+/**
+ * A memory of what depends on a text alone. It holds
+ * at most so many UTF-16 units of text and then forgets all. `make` gets a copy of the text, so that nothing that is
+ * remembered keeps the report alive that it was cut from; what it gives must be readonly.
+ */
+export function textMemory<Value>(most = 500_000): TextMemory<Value> {
+  const known = new Map<string, Value>();
+  let held = 0;
+  return (text, make) => {
+    if (text.length > LONGEST) return make(text);
+    const seen = known.get(text);
+    if (seen !== undefined) return seen;
+    const own = ownCopy(text);
+    const value = make(own);
+    held += own.length;
+    if (held > most) {
+      known.clear();
+      held = own.length;
+    }
+    known.set(own, value);
+    return value;
+  };
+}

@@ -1,0 +1,80 @@
+// The pages of the packed extension and of the packed npm package: every link and every picture in them is there, without a network.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+const folder = mkdtempSync(join(tmpdir(), 'nianbao-manual-'));
+const shell = process.platform === 'win32';
+const LINK = /(!?)\[[^\]]*\]\(([^)\s]+)\)/g;
+
+/** The packed files by their paths. */
+type Files = ReadonlyMap<string, () => string>;
+
+let extension: Files = new Map();
+let library: Files = new Map();
+
+beforeAll(() => {
+  const vsix = join(folder, 'nianbao.vsix');
+  execFileSync('npm', ['run', '--silent', 'package', '--', '--out', vsix], { cwd: root, shell, stdio: 'pipe' });
+  const entries = Object.entries(unzipSync(readFileSync(vsix))).filter(([path]) => path.startsWith('extension/'));
+  extension = new Map(
+    entries.map(([path, bytes]) => [path.slice('extension/'.length), () => new TextDecoder().decode(bytes)]),
+  );
+  execFileSync(process.execPath, [join(root, 'scripts/npm-package.ts')], { cwd: root });
+  const laid = join(root, 'out/npm');
+  library = new Map(
+    readdirSync(laid, { recursive: true, encoding: 'utf8' }).map((path) => [
+      path.replaceAll('\\', '/'),
+      () => readFileSync(join(laid, path), 'utf8'),
+    ]),
+  );
+}, 180_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** What pages link to that isn't packed, or lies on a network; each as `page: link`. */
+function dead(files: Files, pages: RegExp): readonly string[] {
+  return [...files].flatMap(([path, text]) => {
+    if (!pages.test(path)) return [];
+    return [...text().matchAll(LINK)].flatMap(([, isPicture, link = '']) => {
+      const [target = ''] = link.split('#');
+      if (target === '' || /^data:image\/webp;base64,/.test(target)) return [];
+      const isRemote = /^[a-z][a-z+.-]*:/i.test(target);
+      if (isRemote ? isPicture === '' : files.has(join(dirname(path), target).replaceAll('\\', '/'))) return [];
+      return [`${path}: ${link}`];
+    });
+  });
+}
+
+describe('the packed extension', () => {
+  test('has no dead link and no dead picture in its pages', () => {
+    expect(extension.size).toBeGreaterThan(100);
+    expect([...extension.keys()].filter((path) => /^docs\/manual\.(?:zh|en)\.md$/.test(path))).toHaveLength(2);
+    expect(dead(extension, /^(?:readme|docs\/[\w./-]+)\.md$/)).toEqual([]);
+  });
+
+  test('stays below four megabytes', () => {
+    expect(readFileSync(join(folder, 'nianbao.vsix')).length).toBeLessThan(4_000_000);
+  });
+});
+
+describe('the packed npm package', () => {
+  test('has no dead link and no dead picture in its pages', () => {
+    expect(dead(library, /\.md$/)).toEqual([]);
+  });
+});
+
+test('a page with a dead link is told', () => {
+  const files: Files = new Map([
+    ['docs/a.md', () => '[b](b.md) ![c](c.webp) ![d](https://example.org/d.webp) [e](https://example.org)'],
+  ]);
+  expect(dead(files, /\.md$/)).toEqual([
+    'docs/a.md: b.md',
+    'docs/a.md: c.webp',
+    'docs/a.md: https://example.org/d.webp',
+  ]);
+});
