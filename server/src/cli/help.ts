@@ -4,7 +4,8 @@ import { padEnd } from './columns.ts';
 import type { Command, Option } from './command.ts';
 import type { CommandEntry } from './commands.ts';
 
-const words = {
+/** What the help says beside the commands' own words. */
+export const words = {
   about: {
     zh: '检查政府信息公开工作年度报告，导出其中的数据',
     en: 'checks annual reports on government information disclosure and exports their figures',

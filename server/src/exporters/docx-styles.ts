@@ -8,7 +8,7 @@ import {
   PageNumber,
   Paragraph,
   TextRun,
-} from 'docx';
+} from './docx-package.ts';
 
 export type Typeface = 'title' | 'heading' | 'lead' | 'text' | 'table';
 

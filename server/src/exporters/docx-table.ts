@@ -1,4 +1,7 @@
 // Tables with merged cells as Word has them.
+
+import type { DocumentCell, DocumentTable } from './document.ts';
+import { cellWidth, fitTable, lineHeight, type TableFit } from './docx-fit.ts';
 import {
   AlignmentType,
   BorderStyle,
@@ -12,9 +15,7 @@ import {
   VerticalAlignTable,
   VerticalMergeType,
   WidthType,
-} from 'docx';
-import type { DocumentCell, DocumentTable } from './document.ts';
-import { cellWidth, fitTable, lineHeight, type TableFit } from './docx-fit.ts';
+} from './docx-package.ts';
 import { styleIds, textArea } from './docx-styles.ts';
 import { run } from './docx-text.ts';
 

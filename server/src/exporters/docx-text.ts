@@ -1,8 +1,9 @@
 // Headings and paragraphs as Word has them.
-import { HeadingLevel, Paragraph, TextRun } from 'docx';
+
 import { displayWidth } from '../text/display-width.ts';
 import { legalXml } from '../text/escape.ts';
 import type { DocumentHeading, DocumentItem, DocumentParagraph, ReportDocument } from './document.ts';
+import { HeadingLevel, Paragraph, TextRun } from './docx-package.ts';
 import { exactly, LINE, runFont, sizes, styleIds, type Typeface, textArea } from './docx-styles.ts';
 
 const CHARACTER = sizes.text * 10;
