@@ -40,17 +40,11 @@ if (!latest) console.log('offline: nobody could be asked for newer versions');
 
 /** What npm knows to be newer, by name; null where it reaches nobody. */
 function latestVersions(names: readonly string[]): ReadonlyMap<string, string> | null {
-  const words = [
-    'outdated',
-    '--all',
-    '--json',
-    '--prefer-online',
-    '--fetch-retries=0',
-    '--fetch-timeout=10000',
-    ...names,
-  ];
+  const asked = ['--json', '--prefer-online', '--fetch-retries=0', '--fetch-timeout=10000'];
   const options = { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' } as const;
-  const { stdout } = spawnSync('npm', words, options);
+  // `outdated` says nothing of a registry that it doesn't reach.
+  if (spawnSync('npm', ['ping', ...asked], options).status !== 0) return null;
+  const { stdout } = spawnSync('npm', ['outdated', '--all', ...asked, ...names], options);
   try {
     const answer = JSON.parse(stdout || '{}') as Record<string, Outdated | readonly Outdated[]>;
     if ('error' in answer) return null;
