@@ -34,8 +34,11 @@ test('the example opens as a copy, with its mistake', async () => {
 test('the manual opens in the language of messages, its pictures in its pages', async () => {
   await vscode.workspace.getConfiguration('nianbao').update('language', 'zh');
   await vscode.commands.executeCommand('nianbao.openManual');
-  const { activeTabGroup } = vscode.window.tabGroups;
-  ok(activeTabGroup.activeTab?.label.includes('manual.zh.md'), `the tab is ${activeTabGroup.activeTab?.label}`);
+  const { tabGroups } = vscode.window;
+  await when(
+    tabGroups.onDidChangeTabs,
+    () => tabGroups.activeTabGroup.activeTab?.label.includes('manual.zh.md') === true,
+  );
   const bytes = await vscode.workspace.fs.readFile(vscode.Uri.parse('nianbao-manual:/clerk.zh.md'));
   const page = new TextDecoder().decode(bytes);
   ok(page.includes('(data:image/webp;base64,') && !page.includes('(images/'), 'pictures are missing');
