@@ -96,7 +96,7 @@ const builds: readonly esbuild.BuildOptions[] = [
     format: 'esm',
     mainFields,
     entryPoints: ['server/src/exporters/docx-package.ts'],
-    outdir: 'dist/shared',
+    outdir: 'dist/docx',
   },
   {
     ...node,
@@ -159,7 +159,7 @@ function largePackagesApart(): esbuild.Plugin {
     name: 'large packages apart',
     setup({ onResolve }) {
       onResolve({ filter: /\/docx-package\.ts$/ }, ({ kind }) =>
-        kind === 'entry-point' ? null : { path: '../shared/docx-package.js', external: true },
+        kind === 'entry-point' ? null : { path: '../docx/docx-package.js', external: true },
       );
       onResolve({ filter: /^pdfjs-dist\/legacy\/build\// }, ({ path }) => ({
         path: `../pdfjs/${basename(path, '.mjs')}.js`,

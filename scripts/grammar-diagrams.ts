@@ -11,7 +11,6 @@ path { stroke: #555; stroke-width: 2; fill: none }
 text { font: 14px monospace; text-anchor: middle }
 text.rule { font-weight: bold; text-anchor: start }
 rect { stroke: #555; stroke-width: 2; fill: #e3f2fd }
-g.non-terminal rect { fill: #fff8e1 }
 `;
 
 /** A rule or a part of one, as Chevrotain writes it out. */

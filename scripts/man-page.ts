@@ -1,7 +1,7 @@
 // The man page: what `--help` says of every command, from the same data.
 import { version } from '../package.json';
-import type { Option } from '../server/src/cli/command.ts';
-import { type LoadedCommand, loadedCommands } from '../server/src/cli/commands.ts';
+import type { LoadedCommand, Option } from '../server/src/cli/command.ts';
+import { loadedCommands } from '../server/src/cli/commands.ts';
 import { general, words } from '../server/src/cli/help.ts';
 import type { Language, Localized } from '../server/src/text/language.ts';
 

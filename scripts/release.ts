@@ -33,7 +33,12 @@ function assertChangelog(): void {
 function checksums(): string {
   const lines = readdirSync(release)
     .sort()
-    .map((file) => `${createHash('sha256').update(readFileSync(join(release, file))).digest('hex')}  ${file}\n`);
+    .map(
+      (file) =>
+        `${createHash('sha256')
+          .update(readFileSync(join(release, file)))
+          .digest('hex')}  ${file}\n`,
+    );
   return lines.join('');
 }
 

@@ -14,6 +14,19 @@ export interface Command {
   readonly run: (context: Context, given: Arguments) => Promise<number>;
 }
 
+export interface CommandEntry {
+  readonly name: string;
+  /** One line in the list of commands, and the first of the command's own help. */
+  readonly summary: Localized;
+  /** Loads the command's file, and with it all that the command needs. */
+  readonly load: () => Promise<Command>;
+}
+
+/** A command with all that its file holds. */
+export interface LoadedCommand extends Command {
+  readonly summary: Localized;
+}
+
 export interface Option {
   /** Without its dashes. */
   readonly name: string;

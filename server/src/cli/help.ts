@@ -1,8 +1,7 @@
 import { version } from '../../../package.json';
 import type { Language, Localized } from '../text/language.ts';
 import { padEnd } from './columns.ts';
-import type { Command, Option } from './command.ts';
-import type { CommandEntry } from './commands.ts';
+import type { Command, CommandEntry, Option } from './command.ts';
 
 /** What the help says beside the commands' own words. */
 export const words = {

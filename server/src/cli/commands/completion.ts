@@ -1,5 +1,4 @@
-import { type Command, UsageError } from '../command.ts';
-import { loadedCommands } from '../commands.ts';
+import { type Command, type LoadedCommand, UsageError } from '../command.ts';
 import { scripts } from '../completion/index.ts';
 import { commandWords, generalWords } from '../completion/words.ts';
 import { exitCodes } from '../io.ts';
@@ -7,7 +6,8 @@ import { messages } from '../messages.ts';
 
 const shells = scripts.map(({ shell }) => shell);
 
-export const completion: Command = {
+/** The command that completes all others; `loaded` gives them. */
+export const completionOf = (loaded: () => Promise<readonly LoadedCommand[]>): Command => ({
   name: 'completion',
   operands: { zh: `<${shells.join('|')}>`, en: `<${shells.join('|')}>` },
   operandChoices: shells,
@@ -29,7 +29,7 @@ export const completion: Command = {
     if (surplus !== undefined) throw new UsageError(messages.surplusOperand(surplus));
     const script = scripts.find((each) => each.shell === shell);
     if (!script) throw new UsageError(messages.unknownValue('completion', shell, shells));
-    await io.stdout.write(script.write(commandWords(await loadedCommands(), language), generalWords(language)));
+    await io.stdout.write(script.write(commandWords(await loaded(), language), generalWords(language)));
     return exitCodes.clean;
   },
-};
+});

@@ -1,7 +1,6 @@
 // What a command line may hold, as the scripts of all shells ask for it: from the commands and their options.
 import type { Language } from '../../text/language.ts';
-import type { Option } from '../command.ts';
-import type { LoadedCommand } from '../commands.ts';
+import type { LoadedCommand, Option } from '../command.ts';
 import { general } from '../help.ts';
 
 export interface CommandWords {
