@@ -7,7 +7,7 @@ import type { Language } from '../server/src/text/language.ts';
 import { maxFileSize } from '../server/src/text/limits.ts';
 import { settingsFrom } from '../server/src/workspace/settings.ts';
 import { inFolder, nianbao } from './cli/support.ts';
-import { type Fixture, neighboursIn, readFixture } from './support/fixture.ts';
+import { type Fixture, formsIn, neighboursIn, readFixture } from './support/fixture.ts';
 
 /** What every face has to say alike of one finding. */
 interface Said {
@@ -22,7 +22,8 @@ const severityNames = ['', 'error', 'warning', 'information', 'hint'];
 
 async function editorSays(fixture: Fixture, language: Language, rules: unknown): Promise<readonly Said[]> {
   // An editor takes a byte order mark off before it hands a text over.
-  const snapshot = createSnapshot(`/reports/${fixture.name}`, 1, fixture.text.replace(/^\ufeff/, ''));
+  const text = fixture.text.replace(/^\ufeff/, '');
+  const snapshot = createSnapshot(`/reports/${fixture.name}`, 1, text, formsIn(fixture));
   const among = snapshot.among(await neighboursIn(fixture, snapshot.report));
   const options = { settings: settingsFrom(rules), language, relatedInformation: true };
   return diagnostics(among, options).map(({ code, severity = 0, message, range, relatedInformation = [] }) => ({
@@ -61,6 +62,11 @@ function alone(text: string): Fixture {
   return { name: 'report.nianbao', text, files: { 'report.nianbao': text }, cursor: null, expected: [] };
 }
 
+/** The settings of a fixture's own folder, with those of this run. */
+function settingsOf({ files }: Fixture, rules: Record<string, string>): string {
+  return JSON.stringify({ ...JSON.parse(files['nianbao.json'] ?? '{}'), rules });
+}
+
 const fixtures: readonly Fixture[] = [
   ...['corpus', 'fixtures', '../examples'].flatMap(fixturesIn),
   alone(''),
@@ -76,10 +82,11 @@ describe.each<[Language, Record<string, string>]>([
   test('of every report in the corpus, the fixtures and the examples', { timeout: 30_000 }, async () => {
     expect(fixtures.length).toBeGreaterThan(50);
     const files = fixtures.flatMap((fixture, number) =>
-      Object.entries(fixture.files).map(([name, text]) => [`${number}/${name}`, text] as const),
+      Object.entries({ ...fixture.files, 'nianbao.json': settingsOf(fixture, rules) }).map(
+        ([name, text]) => [`${number}/${name}`, text] as const,
+      ),
     );
-    const settings = { 'nianbao.json': JSON.stringify({ rules }) };
-    await inFolder({ ...Object.fromEntries(files), ...settings }, async (cwd) => {
+    await inFolder(Object.fromEntries(files), async (cwd) => {
       const command = await commandSays(cwd, language);
       const findings: Said[] = [];
       for (const [number, fixture] of fixtures.entries()) {

@@ -84,7 +84,8 @@ describe('rows of a table with short labels', () => {
   test('the official label is told beside', () => {
     const { snapshot, offset } = at(at35(''));
     const [item] = completion(snapshot, { offset, language: 'zh', settings: { rules: {} }, snippets: false });
-    expect(item?.detail).toBe('5.属于三类内部事务信息 · 表三 · 三、本年度办理结果 · （三）不予公开');
+    expect(item?.detail).toBe('表三');
+    expect(item?.documentation).toMatch(/^5\.属于三类内部事务信息 · 三、本年度办理结果 · （三）不予公开\n/);
   });
 
   test('heads are short there, too', () => {
@@ -197,7 +198,8 @@ describe('rows that the table lacks', () => {
     const { snapshot, offset } = at(withLine('| 5.属于三类', '| $0'));
     const [item] = completion(snapshot, { offset, language: 'en', settings: { rules: {} }, snippets: false });
     expect(item?.label).toBe('5.属于三类内部事务信息');
-    expect(item?.detail).toMatch(/^5\.三类内部事务信息 · Table 3 \(requests\) · /);
+    expect(item?.detail).toBe('Table 3 (requests)');
+    expect(item?.documentation).toMatch(/^5\.三类内部事务信息 · /);
   });
 });
 

@@ -55,6 +55,12 @@ export function packSchema() {
                   '标准写法的表里用的短行名；不写就是行名。\nWhat canonical tables have for it; the label where absent.',
               },
               aliases: { ...texts, description: '行名的其他写法。\nOther labels in use.' },
+              columns: {
+                ...texts,
+                description:
+                  '它的列（id），与上一行不同时写；它就自成一块。\nIts columns where they aren’t those of `after`: it has a block of its own then.',
+              },
+              header: { ...text, description: '这一块表头的第一格。\nThe first cell of that block’s header.' },
               parent: {
                 anyOf: [text, { type: 'null' }],
                 description:

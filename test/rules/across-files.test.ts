@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { RuleSettings } from '../../server/src/analysis/settings.ts';
 import { subjectOf } from '../../server/src/analysis/subject.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { check } from '../../server/src/rules/engine/check.ts';
@@ -98,12 +99,18 @@ describe('carry-over', () => {
 
 describe.each(rules.filter(({ group }) => group === 'across-files').map((rule) => [rule.code, rule] as const))(
   'the example of %s',
-  (code, { example }) => {
+  (code, { example, isOptional }) => {
     const marked = async (text: string) => {
-      const files = example.previous === undefined ? '' : `//- 青禾镇-2022.nianbao\n${example.previous}`;
-      const fixture = readFixture(`${files}//- 青禾镇-2023.nianbao\n${text}`);
+      const { previous, others = {} } = example;
+      const files = Object.entries({
+        ...(previous === undefined ? {} : { '青禾镇-2022.nianbao': previous }),
+        ...others,
+      });
+      const beside = files.map(([name, each]) => `//- ${name}\n${each}`).join('');
+      const fixture = readFixture(`${beside}//- 报告-2023.nianbao\n${text}`);
       const report = readReport(text);
-      const { findings } = check(subjectOf(report, await neighboursIn(fixture, report)));
+      const settings: RuleSettings = { rules: isOptional ? { [code]: 'hint' } : {} };
+      const { findings } = check(subjectOf(report, { ...(await neighboursIn(fixture, report)), settings }));
       return remark(
         text,
         findings.filter((each) => each.code === code),

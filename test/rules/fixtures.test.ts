@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { RuleSettings } from '../../server/src/analysis/settings.ts';
 import { subjectOf } from '../../server/src/analysis/subject.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { check } from '../../server/src/rules/engine/check.ts';
-import { rules } from '../../server/src/rules/index.ts';
-import { type Fixture, neighboursIn, readFixture } from '../support/fixture.ts';
+import { ruleByCode, rules } from '../../server/src/rules/index.ts';
+import { type Fixture, formsIn, neighboursIn, readFixture } from '../support/fixture.ts';
 import { remark } from '../support/marks.ts';
 
 const root = join(import.meta.dirname, '../fixtures/rules');
@@ -13,8 +14,9 @@ const root = join(import.meta.dirname, '../fixtures/rules');
 /** The text with marks for what the rule finds in it. */
 async function findingsOf(code: string, fixture: Fixture): Promise<string> {
   const { text } = fixture;
-  const report = readReport(text);
-  const { findings, failures } = check(subjectOf(report, await neighboursIn(fixture, report)));
+  const report = readReport(text, formsIn(fixture));
+  const settings: RuleSettings = { rules: ruleByCode(code)?.isOptional ? { [code]: 'hint' } : {} };
+  const { findings, failures } = check(subjectOf(report, { ...(await neighboursIn(fixture, report)), settings }));
   expect(failures).toEqual([]);
   return remark(
     text,

@@ -5,7 +5,7 @@ import { readReport } from '../../server/src/report/bind.ts';
 import { settingsProblems } from '../../server/src/rules/engine/settings-problems.ts';
 import { type PackFile, readPackFile } from '../../server/src/workspace/pack-file.ts';
 import { mostPacks, sharedForms, withPacks } from '../../server/src/workspace/packs.ts';
-import { readSettings } from '../../server/src/workspace/settings.ts';
+import { readSettings } from '../../server/src/workspace/read-settings.ts';
 import { cleanReport } from '../features/support.ts';
 
 /** Each problem with the text that it is about. */

@@ -1,13 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { settingsProblems } from '../../server/src/rules/engine/settings-problems.ts';
+import { findSettings, readSettings } from '../../server/src/workspace/read-settings.ts';
 import { isReportFile } from '../../server/src/workspace/report-files.ts';
-import {
-  findSettings,
-  mergeSettings,
-  readSettings,
-  settingsFrom,
-  settingsPlaces,
-} from '../../server/src/workspace/settings.ts';
+import { mergeSettings, settingsFrom, settingsPlaces } from '../../server/src/workspace/settings.ts';
 
 /** What a settings file gives: its rules, then each problem with the text that it is about. */
 function read(text: string, language: 'zh' | 'en' = 'zh'): string {

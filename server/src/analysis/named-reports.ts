@@ -1,11 +1,13 @@
 import type { FrontMatterEntry, Report } from '../report/report.ts';
 import type { Part } from '../syntax/tree.ts';
 
-/** An entry of the front matter that names another report, or several by a pattern. */
+/** An entry of the front matter that names another report, or several by a pattern; or a body whose report is looked for. */
 export interface NamedReport {
   readonly key: 'previous' | 'children';
-  /** The path as it is written. */
+  /** The path as it is written. Of a body that is looked for its name, with the place where this report names its own. */
   readonly named: Part;
+  /** How many reports of a body were found, of which none can be meant; absent where the front matter names a file. */
+  readonly reports?: number;
 }
 
 /** What a report's front matter names: last year's report (of several entries the first), then those that it sums up. */

@@ -1,6 +1,8 @@
 import type { Report } from '../report/report.ts';
+import type { FolderBodies } from './folder-bodies.ts';
 import type { IndexedReport } from './indexed-report.ts';
 import type { NamedReport } from './named-reports.ts';
+import type { PartCopies } from './part-copies.ts';
 import { defaultSettings, type RuleSettings } from './settings.ts';
 
 /** What rules look at: a report and all that is known around it. Facts about it are computed once, when first asked for. */
@@ -13,8 +15,12 @@ export interface Subject {
   readonly previous: IndexedReport | null;
   /** The reports that this one sums up. */
   readonly children: readonly IndexedReport[];
-  /** What the front matter names and no report was found for. */
+  /** What the front matter names and no report was found for, and the bodies whose reports were looked for in vain. */
   readonly missing: readonly NamedReport[];
+  /** The bodies of the reports of the folder and of its roster; null where they aren't known. */
+  readonly bodies: FolderBodies | null;
+  /** The parts of the folder's reports; null where nobody looks for copies, or they aren't known. */
+  readonly copies: PartCopies | null;
   /** What facts remember of this subject; see `fact`. */
   readonly memory: Map<object, unknown>;
 }
@@ -29,6 +35,8 @@ export function subjectOf(report: Report, around: Surroundings = {}): Subject {
     previous: null,
     children: [],
     missing: [],
+    bodies: null,
+    copies: null,
     ...around,
     report,
     memory: new Map(),

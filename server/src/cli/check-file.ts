@@ -1,17 +1,16 @@
 // One report as `check` gives it: what is written and said of it, and what it adds to the count, as plain data.
 import { NotWritten } from '../exporters/not-written.ts';
+import { looksForCopies } from '../rules/copied-text.ts';
 import type { CheckedFinding } from '../rules/engine/check.ts';
 import type { Language, Localized } from '../text/language.ts';
 import { LineIndex } from '../text/line-index.ts';
-import { type Dependents, dependents } from '../workspace/dependents.ts';
 import type { NeighbourSearch } from '../workspace/neighbours.ts';
-import type { ReportIndex } from '../workspace/report-index.ts';
 import type { InForce } from '../workspace/settings.ts';
 import { checkReport, reportOf } from './check-text.ts';
 import type { FormatOptions, FormatWriter } from './formats/format.ts';
 import { defaultFormat, formats } from './formats/index.ts';
 import { messages } from './messages.ts';
-import { watchedNeighbours } from './neighbours.ts';
+import { neighboursOnDisk } from './neighbours.ts';
 import type { ReadReport, ReadText } from './read-reports.ts';
 import { type GivenSettings, SettingsFiles } from './settings-files.ts';
 import type { Counted } from './tally.ts';
@@ -69,8 +68,6 @@ export class FileCheck {
   readonly #fix: Fix;
   readonly #settings: SettingsFiles;
   readonly #neighbours: NeighbourSearch;
-  readonly #index: ReportIndex;
-  readonly #dependents: Dependents = dependents();
   #faults: Complaint[] = [];
 
   constructor(options: CheckOptions, fix: Fix = ({ text }) => text) {
@@ -80,9 +77,7 @@ export class FileCheck {
     this.#fix = fix;
     const hear = (name: string, fault: Localized) => void this.#faults.push({ name, message: fault[this.#language] });
     this.#settings = new SettingsFiles(options.cwd, hear, options.settings);
-    const { search, index } = watchedNeighbours(options.cwd, this.#settings, this.#dependents);
-    this.#neighbours = search;
-    this.#index = index;
+    this.#neighbours = neighboursOnDisk(options.cwd, this.#settings);
   }
 
   /** Never throws: one report that can't be checked doesn't end the run. */
@@ -93,12 +88,6 @@ export class FileCheck {
     } catch (error) {
       return this.#unreadable(read.name, read.path, reasonOf(error));
     }
-  }
-
-  /** Forgets what it knows of a report that has changed, and gives the paths of those whose outcome may change with it. */
-  changed(path: string): readonly string[] {
-    this.#index.forget(path);
-    return this.#dependents.of(path);
   }
 
   /** Whether settings in force name this file as a pack. */
@@ -112,7 +101,12 @@ export class FileCheck {
     const { settings, forms } = inForce;
     const text = this.#fix(read, inForce);
     const report = reportOf(text, forms);
-    const neighbours = await this.#neighbours.of(report, path);
+    const neighbours = await this.#neighbours.of(
+      report,
+      path,
+      hasFile(read) ? inForce.governing : undefined,
+      looksForCopies(settings, report),
+    );
     const { findings, failures } = checkReport(report, { ...neighbours, source: name, settings });
     const shown = this.#options.errorsOnly ? findings.filter(isError) : findings;
     let lines: LineIndex | null = null;
@@ -152,6 +146,11 @@ export class FileCheck {
 
 function reasonOf(error: unknown): Localized {
   return error instanceof NotWritten ? error.localized : messages.unexpected(error);
+}
+
+/** What comes by standard input lies in no folder. */
+function hasFile({ name }: ReadText): boolean {
+  return name !== '-';
 }
 
 function isError({ severity }: CheckedFinding): boolean {

@@ -1,6 +1,8 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { isPassedOver } from '../node/find-files.ts';
+import { ignoredOnDisk } from '../node/report-files.ts';
+import type { IgnoredFiles } from '../workspace/ignored-files.ts';
 import { isReportFile } from '../workspace/report-files.ts';
 
 /** A file to read, or a path that gives none and why. */
@@ -46,14 +48,14 @@ function* findIn(name: string, cwd: string): Generator<Found> {
     return;
   }
   let found = false;
-  for (const one of searchFolder(name, path)) {
+  for (const one of searchFolder(name, path, ignoredOnDisk(path))) {
     found = true;
     yield one;
   }
   if (!found) yield { kind: 'empty-folder', name };
 }
 
-function* searchFolder(name: string, path: string): Generator<Found> {
+function* searchFolder(name: string, path: string, ignored: IgnoredFiles): Generator<Found> {
   let entries: ReturnType<typeof readEntries>;
   try {
     entries = readEntries(path);
@@ -63,8 +65,9 @@ function* searchFolder(name: string, path: string): Generator<Found> {
   }
   for (const entry of entries) {
     const [entryName, entryPath] = [join(name, entry.name), join(path, entry.name)];
-    if (entry.isDirectory()) yield* searchFolder(entryName, entryPath);
-    else if (isReportFile(entry.name) && mayBeRead(entry, entryPath))
+    if (entry.isDirectory()) {
+      if (!ignored.has(entryPath, true)) yield* searchFolder(entryName, entryPath, ignored);
+    } else if (isReportFile(entry.name) && mayBeRead(entry, entryPath) && !ignored.has(entryPath, false))
       yield { kind: 'file', name: entryName, path: entryPath };
   }
 }

@@ -7,14 +7,14 @@ import { filesOnDisk } from '../node/report-files.ts';
 import { settingsProblems } from '../rules/engine/settings-problems.ts';
 import type { Localized } from '../text/language.ts';
 import { LineIndex } from '../text/line-index.ts';
+import { loadSettings } from '../workspace/load-settings.ts';
 import { type PackFile, readPackFile } from '../workspace/pack-file.ts';
-import { sharedForms, withPacks } from '../workspace/packs.ts';
+import { sharedForms } from '../workspace/packs.ts';
 import type { Pending } from '../workspace/pending.ts';
 import {
   type InForce,
   maxSettingsSize,
   mergeSettings,
-  readSettings,
   type SettingsFile,
   settingsPlaces,
 } from '../workspace/settings.ts';
@@ -31,6 +31,7 @@ export interface GivenSettings {
   readonly rules: RuleSettings['rules'];
 }
 
+type ProblemFile = Pick<SettingsFile, 'text' | 'codes' | 'problems'>;
 type Tell = (file: string, fault: Localized) => void;
 
 /** The settings files around the reports of one run and the packs that they name; each is read once, and its faults are told once. */
@@ -38,6 +39,7 @@ export class SettingsFiles {
   readonly #byFolder = new Map<string, Pending<InForce>>();
   readonly #byPlace = new Map<string, Promise<InForce | null>>();
   readonly #packs = new Map<string, Promise<PackFile | null>>();
+  readonly #told = new Set<string>();
   readonly #formsFor = sharedForms();
   readonly #cwd: string;
   readonly #tell: Tell;
@@ -55,8 +57,8 @@ export class SettingsFiles {
     const folder = dirname(reportPath);
     const known = this.#byFolder.get(folder);
     if (known) return known;
-    const nearest = this.#nearest(reportPath).then(({ settings, forms }) => {
-      const inForce = { settings: mergeSettings(settings, { rules: this.#given.rules }), forms };
+    const nearest = this.#nearest(reportPath).then((found) => {
+      const inForce = { ...found, settings: mergeSettings(found.settings, { rules: this.#given.rules }) };
       this.#byFolder.set(folder, inForce);
       return inForce;
     });
@@ -83,10 +85,14 @@ export class SettingsFiles {
   async #read(place: string): Promise<InForce | null> {
     try {
       const text = decode(await readBytesOf(place, 3 * maxSettingsSize + 1));
-      const file = { path: place, text, ...readSettings(text) };
-      const loaded = await withPacks(file, (pack) => this.#pack(pack), this.#formsFor);
-      this.#tellProblems(place, loaded);
-      return loaded;
+      const loaded = await loadSettings(place, text, {
+        read: filesOnDisk.read,
+        pack: (pack) => this.#pack(pack),
+        formsFor: this.#formsFor,
+        onBase: (base, file) => this.#tellOnce(base, file),
+      });
+      this.#tellOnce(place, loaded);
+      return { ...loaded, governing: loaded };
     } catch (error) {
       if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return null;
       this.#tell(relative(this.#cwd, place), error instanceof Unreadable ? error.localized : reasonOf(error));
@@ -109,7 +115,12 @@ export class SettingsFiles {
     return file;
   }
 
-  #tellProblems(place: string, file: Pick<SettingsFile, 'text' | 'codes' | 'problems'>): void {
+  #tellOnce(place: string, file: ProblemFile): void {
+    if (!this.#told.has(place)) this.#tellProblems(place, file);
+    this.#told.add(place);
+  }
+
+  #tellProblems(place: string, file: ProblemFile): void {
     const name = relative(this.#cwd, place);
     const lines = new LineIndex(file.text);
     for (const { span, message } of settingsProblems(file)) {
@@ -131,5 +142,5 @@ export function settingsFaults({ io, language }: Context): { readonly hear: Tell
 }
 
 function defaults(): InForce {
-  return { settings: defaultSettings, forms: standardForms() };
+  return { settings: defaultSettings, forms: standardForms(), governing: null };
 }

@@ -1,6 +1,7 @@
 // `check --watch`: the reports checked again and again, as they and what they hang on change.
 import { type FSWatcher, statSync, watch } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { hash } from '../text/hash.ts';
 import { isReportFile } from '../workspace/report-files.ts';
 import { settingsFileName, settingsPlaces } from '../workspace/settings.ts';
 import { type CheckOptions, FileCheck, type Outcome } from './check-file.ts';
@@ -17,7 +18,7 @@ export type Round = AsyncIterable<Outcome>;
 export interface WatchOptions {
   readonly options: CheckOptions;
   readonly io: Io;
-  /** Whether a round has all reports, those that are as they were among them; else only those checked again. */
+  /** Whether a round has all reports; else only those that have changed, and those of which now something else is found. */
   readonly whole: boolean;
 }
 
@@ -26,7 +27,7 @@ export async function* rounds(
   operands: readonly string[],
   { options, io, whole }: WatchOptions,
 ): AsyncGenerator<Round> {
-  const known = new Map<string, Outcome>();
+  const known = new Map<string, string>();
   let check = new FileCheck(options);
   const isSettings = (path: string): boolean =>
     basename(path) === settingsFileName || path === options.settings.file || check.isPack(path);
@@ -34,29 +35,26 @@ export async function* rounds(
   const changes = new Changes((path) => isReportFile(path) || named.has(path) || isSettings(path));
   for (const path of named) changes.watch(path);
   if (options.settings.file !== null) changes.watch(options.settings.file);
-  let stale: ReadonlySet<string> = new Set();
+  let changed: ReadonlySet<string> = new Set();
   async function* round(): Round {
     const there = new Set<string>();
     for (const found of findReports(operands, io.cwd)) {
       const path = found.kind === 'file' ? found.path : null;
-      const before = path === null || stale.has(path) ? undefined : known.get(path);
-      const outcome = before ?? (await check.outcome(await readReport(found, io)));
-      if (path !== null) {
-        there.add(path);
-        known.set(path, outcome);
-      }
-      if (whole || !before) yield outcome;
+      const outcome = await check.outcome(await readReport(found, io));
+      const said = hash(JSON.stringify(outcome));
+      if (whole || path === null || changed.has(path) || known.get(path) !== said) yield outcome;
+      if (path === null) continue;
+      there.add(path);
+      known.set(path, said);
     }
     for (const path of known.keys()) if (!there.has(path)) known.delete(path);
   }
   try {
     yield round();
     for (let paths = await changes.next(io.stopped); paths; paths = await changes.next(io.stopped)) {
-      if (paths.some(isSettings)) {
-        known.clear();
-        check = new FileCheck(options);
-      }
-      stale = new Set(paths.flatMap((path) => [path, ...check.changed(path)]));
+      // What is found of one may hang on any other of its folder: nothing is kept.
+      check = new FileCheck(options);
+      changed = new Set(paths);
       yield round();
     }
   } finally {

@@ -150,8 +150,11 @@ function rowCandidate(
   return {
     label,
     kind: line.kind === 'group' ? 'Class' : 'Field',
-    detail: [...others, table.name[language], ...groupsOf(table, line)].join(' · '),
-    documentation: [line.description[language], legal].filter((text) => text !== '').join('\n\n'),
+    // A long detail would leave the label itself no room in the list.
+    detail: table.name[language],
+    documentation: [[...others, ...groupsOf(table, line)].join(' · '), line.description[language], legal]
+      .filter((text) => text !== '')
+      .join('\n\n'),
     ...(keepsValues
       ? { span: cell.text, insert: spacedOut(label, cell) }
       : { span: cell.rest, insert: inCell(rowMarkup(table, block, line, style, blanks), cell) }),

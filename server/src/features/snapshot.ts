@@ -66,7 +66,7 @@ function readWith(forms: Forms, { uri, version, text, lines, under }: Source): S
     return last.snapshot;
   };
   const amid = (neighbours: Neighbours): Snapshot => {
-    const { previous, children, missing } = neighbours;
+    const { previous, children, missing, bodies, copies } = neighbours;
     let subject: Subject | null = null;
     let checked: { readonly settings: RuleSettings; readonly result: CheckResult } | null = null;
     return {
@@ -90,7 +90,7 @@ function readWith(forms: Forms, { uri, version, text, lines, under }: Source): S
       among,
       subject(settings = defaultSettings) {
         if (subject?.settings !== settings)
-          subject = subjectOf(report(), { source: uri, settings, previous, children, missing });
+          subject = subjectOf(report(), { source: uri, settings, previous, children, missing, bodies, copies });
         return subject;
       },
       check(settings = defaultSettings) {

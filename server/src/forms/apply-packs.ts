@@ -40,7 +40,19 @@ export function rowTrouble(row: PackRow, table: TableDefinition): Localized | nu
   const twice = knownLabels(row).find((label) => taken.has(canonical(label)));
   if (twice !== undefined)
     return { zh: `行名「${twice}」已经是别的行`, en: `the label “${twice}” is that of another row` };
+  const strange = row.columns?.find((column) => !table.columns.some(({ id }) => id === column));
+  if (strange !== undefined)
+    return { zh: `这张表没有「${strange}」这一列`, en: `the table has no column “${strange}”` };
+  if (row.columns && (row.parent != null || block.lines.at(-1)?.id !== row.after)) return blockTrouble(row);
   return fitsGroups(row, block) ? null : groupTrouble(row);
+}
+
+/** A block of its own comes after a whole block. */
+function blockTrouble({ after }: PackRow): Localized {
+  return {
+    zh: `有自己的列（columns）的行要接在一块的最后一行之后，「${after}」不是`,
+    en: `a row with columns of its own comes after the last row of a block, which “${after}” isn’t`,
+  };
 }
 
 function groupTrouble({ after, parent }: PackRow): Localized {
@@ -125,12 +137,24 @@ function inheritedParent(table: TableDefinition, line: string): string | null {
 }
 
 function withRow(table: TableDefinition, row: PackRow): TableDefinition {
+  if (row.columns) return withBlock(table, row, row.columns);
   const blocks = table.blocks.map((block) => ({
     ...block,
     lines: block.lines.flatMap((line): readonly LineDefinition[] =>
       line.id === row.after ? [line, definitionOf(row, line)] : [line],
     ),
   }));
+  return { ...table, blocks };
+}
+
+function withBlock(table: TableDefinition, row: PackRow, columns: readonly string[]): TableDefinition {
+  const blocks = table.blocks.flatMap((block) => {
+    const anchor = block.lines.find(({ id }) => id === row.after);
+    if (!anchor) return [block];
+    const line = definitionOf({ ...row, parent: null }, anchor);
+    const own = { id: row.id, corner: row.header ?? row.label, cornerVariants: [], columns, lines: [line] };
+    return [block, own];
+  });
   return { ...table, blocks };
 }
 

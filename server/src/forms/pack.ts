@@ -41,6 +41,10 @@ export interface PackRow {
   /** What canonical tables have for it; the label where absent. */
   readonly short?: string;
   readonly aliases: readonly string[];
+  /** The columns of the table that it has, where those aren't the columns of `after`: it stands in a block of its own then. */
+  readonly columns?: readonly string[];
+  /** The first cell of that block's header; the pack's name where absent. */
+  readonly header?: string;
   /** The group that it stands under, or null; absent: that of `after`, or `after` itself where that is a group. */
   readonly parent?: string | null;
   readonly description: Localized;

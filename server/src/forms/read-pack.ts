@@ -62,11 +62,13 @@ const notJson: Localized = { zh: '不是JSON对象', en: 'not a JSON object' };
 class PackReader {
   readonly problems: PackProblem[] = [];
   readonly #places = new Map<PackRow, string>();
+  #name = '';
 
   pack(root: Fields): Pack {
     for (const key of Object.keys(root)) if (!KEYS.includes(key)) this.#unknown(key);
+    this.#name = this.#text(root, 'name', '') ?? '';
     const pack: Pack = {
-      name: this.#text(root, 'name', '') ?? '',
+      name: this.#name,
       applies: this.#scope(root.applies),
       rows: this.#each(root, 'rows', (fields, path) => this.#row(fields, path)),
       labels: this.#each(root, 'labels', (fields, path) => this.#labels(fields, path)),
@@ -150,11 +152,19 @@ class PackReader {
       label,
       ...(short === null ? {} : { short }),
       aliases: this.#texts(fields, 'aliases', path),
+      ...this.#ownBlock(fields, path),
       ...(parent === null || typeof parent === 'string' ? { parent } : {}),
       description: descriptionOf(fields.description, label),
     };
     this.#places.set(row, path);
     return row;
+  }
+
+  #ownBlock(fields: Fields, path: string): Pick<PackRow, 'columns' | 'header'> {
+    if (fields.columns === undefined) return {};
+    const columns = this.#texts(fields, 'columns', path);
+    const header = fields.header === undefined ? this.#name : this.#text(fields, 'header', path);
+    return columns.length > 0 ? { columns, ...(header === null ? {} : { header }) } : {};
   }
 
   #unknownTable(table: string, path: string): null {

@@ -1,6 +1,7 @@
 // What an answer about a report is made from: its text, what is around it, its settings.
 import type { RuleSettings } from '../analysis/settings.ts';
 import type { Snapshot } from '../features/snapshot.ts';
+import { looksForCopies } from '../rules/copied-text.ts';
 import { noNeighbours } from '../workspace/neighbours.ts';
 import { type Pending, whenKnown } from '../workspace/pending.ts';
 import type { InForce } from '../workspace/settings.ts';
@@ -24,15 +25,28 @@ export function contextOf(session: Session, uri: string): Pending<DocumentContex
   return context.then((ready) => (session.documents.snapshot(uri) === snapshot ? ready : contextOf(session, uri)));
 }
 
-/** The context of a text, open or not. */
-export function contextAround(session: Session, snapshot: Snapshot): Pending<DocumentContext> {
-  return whenKnown(session.settings.of(snapshot.uri), (inForce) => contextUnder(session, snapshot, inForce));
+/** The context of a text, open or not; `whole` waits until its folder is known. */
+export function contextAround(session: Session, snapshot: Snapshot, whole = false): Pending<DocumentContext> {
+  return whenKnown(session.settings.of(snapshot.uri), (inForce) => contextUnder(session, snapshot, inForce, whole));
 }
 
-function contextUnder(session: Session, plain: Snapshot, { settings, forms }: InForce): Pending<DocumentContext> {
+function contextUnder(
+  session: Session,
+  plain: Snapshot,
+  { settings, forms, governing }: InForce,
+  whole: boolean,
+): Pending<DocumentContext> {
   const snapshot = plain.under(forms);
-  const neighbours = snapshot.tooLarge ? noNeighbours : session.reports.neighbours(snapshot.report, snapshot.uri);
-  return whenKnown(neighbours, (among) => ({
+  const { neighbours, allNeighbours } = session.reports;
+  const around = snapshot.tooLarge
+    ? noNeighbours
+    : (whole ? allNeighbours : neighbours)(
+        snapshot.report,
+        snapshot.uri,
+        governing,
+        looksForCopies(settings, snapshot.report),
+      );
+  return whenKnown(around, (among) => ({
     session,
     settings,
     snapshot: snapshot.among(among),

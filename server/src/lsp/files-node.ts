@@ -15,6 +15,10 @@ export function nodeFilesTelling(refused: (path: string) => void): Files {
       const path = pathOf(uri);
       return path === null ? null : disk.read(path);
     },
+    readStart(uri, bytes) {
+      const path = pathOf(uri);
+      return path === null ? null : (disk.readStart?.(path, bytes) ?? null);
+    },
     async find(folders, depth) {
       const paths = folders.flatMap((folder) => pathOf(folder) ?? []);
       return (await disk.find(paths, depth)).map((path) => pathToFileURL(path).href);

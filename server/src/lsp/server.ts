@@ -134,6 +134,7 @@ function createServer(connection: Connection, traits: ClientTraits, host: Host):
       open: (uri) => openEntry(documents.at(uri), settings),
       formsFor: (uri) => whenKnown(settings.of(uri), ({ forms }) => forms),
       onOutdated: (uris) => outdated(uris ?? []),
+      onOtherBodies: () => renewFindings(),
     },
   );
   const workspace = workspaceState(files, folders, watched);
@@ -155,6 +156,9 @@ function createServer(connection: Connection, traits: ClientTraits, host: Host):
   /** Everything said so far may be out of date. */
   const renew = (): void => {
     generation++;
+    renewFindings();
+  };
+  const renewFindings = (): void => {
     workspace.changed();
     refresh(session);
     for (const uri of documents.uris()) publish(uri);

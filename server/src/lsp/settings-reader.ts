@@ -1,12 +1,16 @@
 // Settings files and the packs that they name, each read once until some of them change.
-import { type PackFile, readPackFile } from '../workspace/pack-file.ts';
-import { type LoadedSettings, sharedForms, withPacks } from '../workspace/packs.ts';
+
+import type { PackFile } from '../workspace/pack-file.ts';
+import { type LoadedSettings, sharedForms } from '../workspace/packs.ts';
 import { keyOf } from '../workspace/places.ts';
-import { readSettings, type SettingsFile, settingsFileName } from '../workspace/settings.ts';
+import { type SettingsFile, settingsFileName } from '../workspace/settings.ts';
 import type { Files } from './files.ts';
 
 /** What is shown of a file: its text, and what can't be followed in it. */
 export type ProblemFile = Pick<SettingsFile, 'text' | 'codes' | 'problems'>;
+
+/** Loaded where there is a file to read. */
+const readers = () => import('../workspace/settings-readers.ts');
 
 export interface SettingsReader {
   readonly file: (place: string) => Promise<LoadedSettings | null>;
@@ -25,7 +29,8 @@ export function settingsReader(
   const known = new Map<string, LoadedSettings | null>();
   const packs = new Map<string, Promise<PackFile | null>>();
   const named = new Set<string>();
-  /** The packs that `onRead` was told of, by their keys. */
+  const bases = new Set<string>();
+  /** The packs and extended files that `onRead` was told of, by their keys. */
   const told = new Map<string, string>();
   let formsFor = sharedForms();
 
@@ -34,8 +39,8 @@ export function settingsReader(
     named.add(key);
     const before = packs.get(key);
     if (before) return before;
-    const reading = files.read(place).then((text) => {
-      const file = text === null ? null : readPackFile(text);
+    const reading = files.read(place).then(async (text) => {
+      const file = text === null ? null : (await readers()).readPackFile(text);
       if (packs.get(key) !== reading) return file;
       told.set(key, place);
       onRead(place, file);
@@ -46,14 +51,27 @@ export function settingsReader(
   };
   const withdrawUnnamed = (): void => {
     for (const [key, place] of told) {
-      if (packs.has(key)) continue;
+      if (packs.has(key) || bases.has(key)) continue;
       told.delete(key);
       onRead(place, null);
     }
   };
   const load = async (place: string): Promise<LoadedSettings | null> => {
     const text = await files.read(place);
-    return text === null ? null : withPacks({ path: place, text, ...readSettings(text) }, pack, formsFor);
+    return text === null
+      ? null
+      : (await readers()).loadSettings(place, text, {
+          read: files.read,
+          pack,
+          formsFor,
+          onBase(base, file) {
+            const key = keyOf(base);
+            named.add(key);
+            bases.add(key);
+            told.set(key, base);
+            onRead(base, file);
+          },
+        });
   };
   const start = (place: string): Promise<LoadedSettings | null> => {
     const reading = load(place).then((file) => {
@@ -74,6 +92,7 @@ export function settingsReader(
       readings.clear();
       known.clear();
       packs.clear();
+      bases.clear();
       formsFor = sharedForms();
     },
   };

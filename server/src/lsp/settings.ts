@@ -73,8 +73,8 @@ function remembering(): (file: LoadedSettings | null, top: RuleSettings) => InFo
     const before = memory.get(top);
     if (before) return before;
     const now = file
-      ? { settings: mergeSettings(file.settings, top), forms: file.forms }
-      : { settings: top, forms: standardForms() };
+      ? { settings: mergeSettings(file.settings, top), forms: file.forms, governing: file }
+      : { settings: top, forms: standardForms(), governing: null };
     memory.set(top, now);
     return now;
   };

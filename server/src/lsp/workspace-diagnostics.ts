@@ -80,7 +80,7 @@ async function reportOf(
 
 async function unopened(session: Session, uri: string): Promise<DocumentContext | null> {
   const text = await session.files.read(uri);
-  return text === null ? null : contextAround(session, createSnapshot(uri, null, text));
+  return text === null ? null : contextAround(session, createSnapshot(uri, null, text), true);
 }
 
 function unchanged(uri: string, version: number | null, resultId: string): WorkspaceDocumentDiagnosticReport {

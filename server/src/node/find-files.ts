@@ -8,12 +8,13 @@ const MOST_FOLDERS = 20_000;
 
 /**
  * The files below a folder whose names are wanted, at most `depth` folders down, links to folders not followed. Folders
- * that can't be read hold nothing.
+ * that can't be read hold nothing, and what is ignored isn't found.
  */
 export async function filesBelow(
   folder: string,
   depth: number,
   isWanted: (name: string) => boolean,
+  isIgnored: (path: string, isFolder: boolean) => boolean = () => false,
 ): Promise<readonly string[]> {
   const found: string[] = [];
   const folders = [{ path: folder, below: 1 }];
@@ -21,8 +22,10 @@ export async function filesBelow(
     for (const entry of await entriesOf(path)) {
       const inside = join(path, entry.name);
       if (entry.isDirectory()) {
-        if (below < depth && folders.length < MOST_FOLDERS) folders.push({ path: inside, below: below + 1 });
-      } else if (isWanted(entry.name) && (entry.isFile() || entry.isSymbolicLink())) found.push(inside);
+        if (below < depth && folders.length < MOST_FOLDERS && !isIgnored(inside, true))
+          folders.push({ path: inside, below: below + 1 });
+      } else if (isWanted(entry.name) && (entry.isFile() || entry.isSymbolicLink()) && !isIgnored(inside, false))
+        found.push(inside);
     }
   }
   return found.sort();

@@ -25,14 +25,14 @@ export const carryOver: Rule = {
   severity: 'warning',
   title: { zh: '上年结转与上年报告不符', en: '上年结转 differs from last year’s report' },
   explanation: {
-    zh: `表三「二、上年结转政府信息公开申请数量」任何一栏，不等于上年报告同一栏的「四、结转下年度继续办理」。上年报告由文件头的「上年: 文件」指明；没有写、没有找到或者不是上一年的，不核对；空着的格子也不核对。
+    zh: `表三「二、上年结转政府信息公开申请数量」任何一栏，不等于上年报告同一栏的「四、结转下年度继续办理」。上年报告由文件头的「上年: 文件」指明，没有写的，按机关名称和年度在文件夹里找；没有找到、有好几份或者不是上一年的，不核对；空着的格子也不核对。
 
 上年没有办完的申请，今年接着办，件数应当一件不多、一件不少。常见的是新建报告时忘了把上年的数抄过来，或者抄错了栏。整行没有抄过来的只提示一处；总计随着别的栏不符的，不另外提示。
 
 请与上年公布的报告核对。上年的数确有更正的，可以用 nianbao-ignore 写明原因。
 
 依据：由年度报告格式表三这两行的含义推出。`,
-    en: `In a column of table three, 上年结转 differs from 结转下年度继续办理 of last year’s report. Which report that is, the front matter says (“上年: file”); where it doesn’t, the file isn’t found or is of another year, nothing is compared, and neither are blank cells.
+    en: `In a column of table three, 上年结转 differs from 结转下年度继续办理 of last year’s report. Which report that is, the front matter says (“上年: file”), else the body and the year, within the folder; where none or several are found or it is of another year, nothing is compared, and neither are blank cells.
 
 What was not closed last year goes on this year, no more and no less. Usual causes: last year’s figures were not taken over into the new report, or into the wrong column. A row that was not taken over at all is one finding; a total that only follows from its columns is no finding of its own.
 
@@ -69,6 +69,7 @@ Source: follows from the two rows of table three of the official form.`,
 | 二、上年结转政府信息公开申请数量 | 2 | 0 | 0 | 0 | 0 | 0 | 2 |
 `,
   },
+  knows: (subject) => previousReport(subject) !== null,
   *check(subject) {
     const previous = previousReport(subject);
     if (!previous) return;

@@ -1,10 +1,13 @@
 import { amountUnit } from './amount-unit.ts';
 import { applicantTotal } from './applicant-total.ts';
+import { bigChange } from './big-change.ts';
 import { blankCell } from './blank-cell.ts';
 import { bodyName } from './body-name.ts';
 import { carryOver } from './carry-over.ts';
 import { cellCount } from './cell-count.ts';
+import { childrenSum } from './children-sum.ts';
 import { columnLabel } from './column-label.ts';
+import { copiedText } from './copied-text.ts';
 import { disputeTotal } from './dispute-total.ts';
 import { duplicateRow } from './duplicate-row.ts';
 import { duplicateSection } from './duplicate-section.ts';
@@ -32,18 +35,21 @@ import { notACount } from './not-a-count.ts';
 import { notANumber } from './not-a-number.ts';
 import { noticeSentences } from './notice-sentences.ts';
 import { numberFormat } from './number-format.ts';
+import { otherBody } from './other-body.ts';
 import { outcomeTotal } from './outcome-total.ts';
 import { privateData } from './private-data.ts';
 import { reportingPeriod } from './reporting-period.ts';
 import { requestBalance } from './request-balance.ts';
 import { rowLabel } from './row-label.ts';
 import { rowOrder } from './row-order.ts';
+import { sectionLength } from './section-length.ts';
 import { sectionNumber } from './section-number.ts';
 import { sectionOrder } from './section-order.ts';
 import { sectionTitle } from './section-title.ts';
 import { signatureDate } from './signature-date.ts';
 import { staleCitation } from './stale-citation.ts';
 import { staleYear } from './stale-year.ts';
+import { stockChange } from './stock-change.ts';
 import { strayText } from './stray-text.ts';
 import { subsectionNumber } from './subsection-number.ts';
 import { suppressionReason } from './suppression-reason.ts';
@@ -110,6 +116,7 @@ export const rulesWithTexts: readonly Rule[] = [
   noticeSentences,
   dutyResults,
   thinSection,
+  sectionLength,
   privateData,
   titleYear,
   reportingPeriod,
@@ -122,7 +129,12 @@ export const rulesWithTexts: readonly Rule[] = [
   disputeTotal,
   impossibleStock,
   carryOver,
+  stockChange,
+  childrenSum,
   missingFile,
+  copiedText,
+  otherBody,
+  bigChange,
   suppressionReason,
   unknownCode,
   unusedSuppression,

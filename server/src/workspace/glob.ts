@@ -40,7 +40,7 @@ function isNameLike(name: string, pattern: string): boolean {
 }
 
 /** Whether items are as the parts say, of which some (`isAny`) stand for any run of items. Takes items × parts steps at most. */
-function fits(
+export function fits(
   items: readonly string[],
   parts: readonly string[],
   isAny: (part: string) => boolean,

@@ -1,26 +1,43 @@
-// The reports that a report's front matter names: last year's (上年) and those that it sums up (下级).
+// The reports around one: those that its front matter names (上年, 下级), else those of the same body and of the roster's.
+import type { FolderBodies } from '../analysis/folder-bodies.ts';
 import type { IndexEntry, IndexedReport } from '../analysis/indexed-report.ts';
 import { type NamedReport, namedReports } from '../analysis/named-reports.ts';
+import type { PartCopies } from '../analysis/part-copies.ts';
 import type { Report } from '../report/report.ts';
 import { hash } from '../text/hash.ts';
 import type { Dependents } from './dependents.ts';
+import type { FolderHeads } from './folder-heads.ts';
 import { globIn, isGlob } from './glob.ts';
 import { allKnown, type Pending, whenKnown } from './pending.ts';
 import { folderOf, keyOf, type Place, placeOf, sourceOf, within } from './places.ts';
 import { isReportFile } from './report-files.ts';
+import { type Scope, scopeOf } from './report-heads.ts';
 import type { ReportIndex } from './report-index.ts';
+import type { Governing } from './settings.ts';
+import { reportsWanted, type WantedReport, wantedReports } from './wanted-reports.ts';
 
 /** What is around a report, as far as its findings depend on it. */
 export interface Neighbours {
   readonly previous: IndexedReport | null;
   readonly children: readonly IndexedReport[];
   readonly missing: readonly NamedReport[];
+  /** The bodies of the folder; null where it isn't known. */
+  readonly bodies: FolderBodies | null;
+  /** The parts of its reports; null where nobody looks for copies. */
+  readonly copies: PartCopies | null;
   /** Differs where anything differs that is known of them; empty for none. */
   readonly mark: string;
 }
 
 /** Of a report that names no other. */
-export const noNeighbours: Neighbours = { previous: null, children: [], missing: [], mark: '' };
+export const noNeighbours: Neighbours = {
+  previous: null,
+  children: [],
+  missing: [],
+  bodies: null,
+  copies: null,
+  mark: '',
+};
 
 /** So many entries of the front matter are followed, and so many reports taken in by all of them. */
 const MOST_ENTRIES = 100;
@@ -29,31 +46,65 @@ const MOST_REPORTS = 500;
 export interface NeighbourSearch {
   /**
    * The neighbours of a report that lies at a path or URI; none for one that names none or lies in no folder. At once
-   * where they are known; the same object as long as report and neighbours are the same.
+   * where they are known; the same object as long as report and neighbours are the same. `governing` is the settings file in
+   * force, which says below which folder others are looked for and which bodies there are; without any they are looked for
+   * beside the report, and where nothing is given only what the front matter names.
    */
-  readonly of: (report: Report, source: string) => Pending<Neighbours>;
+  readonly of: (
+    report: Report,
+    source: string,
+    governing?: Governing | null,
+    looksForCopies?: boolean,
+  ) => Pending<Neighbours>;
 }
 
-/** `dependents`, where given, learns who depends on whom. */
-export function neighbourSearch(index: ReportIndex, dependents?: Dependents): NeighbourSearch {
+export interface NeighbourOptions {
+  /** Learns who depends on whom. */
+  readonly dependents?: Dependents;
+  /** The folder of a scope; null where it isn't known, which then counts as empty. Absent: nothing is looked for by bodies. */
+  readonly folder?: (scope: Scope, source: string) => Pending<FolderHeads | null>;
+  /** The parts of its reports; null where they aren't known. */
+  readonly copies?: (heads: FolderHeads, source: string) => Pending<PartCopies | null>;
+}
+
+export function neighbourSearch(
+  index: ReportIndex,
+  { dependents, folder, copies: copiesIn }: NeighbourOptions = {},
+): NeighbourSearch {
   const known = new WeakMap<Report, Found>();
   return {
-    of(report, source) {
+    of(report, source, governing, looksForCopies = false) {
       const named = namedReports(report).slice(0, MOST_ENTRIES);
-      dependents?.record(source, named);
-      const place = named.length > 0 ? placeOf(source) : null;
-      if (!place) return noNeighbours;
-      const [folder, self] = [folderOf(place), keyOf(source)];
-      const files = allKnown(named.map(({ named: { text } }) => filesOf(text, index, folder)));
-      return whenKnown(files, (all) => {
-        const kept = firstOf(all.map((list) => list.filter((file) => keyOf(file) !== self)));
-        const entries = allKnown(kept.map((list) => allKnown(list.map((file) => index.entry(file)))));
-        return whenKnown(entries, (lists) => {
-          const before = known.get(report);
-          if (before && areSame(before.lists, lists)) return before.neighbours;
-          const neighbours = neighboursOf(named.slice(0, lists.length), lists);
-          known.set(report, { lists, neighbours });
-          return neighbours;
+      const place = placeOf(source);
+      const scope = folder && governing !== undefined ? scopeOf(source, governing?.path ?? null) : null;
+      const wanted: readonly WantedReport[] = scope ? wantedReports(report, named, governing?.listed ?? null) : [];
+      if (!place || (named.length === 0 && !scope)) {
+        dependents?.record(source, { named, wanted: [], files: [] });
+        return noNeighbours;
+      }
+      const [inFolder, self] = [folderOf(place), keyOf(source)];
+      return whenKnown(folder && scope ? folder(scope, source) : null, (heads) => {
+        const byBody = heads ? wanted.map((each) => reportsWanted(each, heads, governing?.listed ?? null, self)) : [];
+        dependents?.record(source, { named, wanted, files: byBody.flatMap(({ files }) => files) });
+        const copies = heads && looksForCopies && copiesIn ? copiesIn(heads, source) : null;
+        const files = allKnown(named.map(({ named: { text } }) => filesOf(text, index, inFolder)));
+        return whenKnown(both(files, copies), ([all, parts]) => {
+          const lists = [
+            ...all.map((list) => list.filter((file) => keyOf(file) !== self)),
+            ...byBody.map((each) => each.files),
+          ];
+          const kept = firstOf(lists);
+          const entries = allKnown(kept.map((list) => allKnown(list.map((file) => index.entry(file)))));
+          return whenKnown(entries, (found) => {
+            const bodies = heads?.bodies(governing?.listed ?? null) ?? null;
+            const before = known.get(report);
+            const isKnown = before?.neighbours.bodies === bodies && before.neighbours.copies === parts;
+            if (before && isKnown && areSame(before.lists, found)) return before.neighbours;
+            const asked = [...named, ...byBody.map(({ asked: each }) => each)].slice(0, found.length);
+            const neighbours = neighboursOf(asked, found, { bodies, copies: parts, mark: heads?.mark ?? '' });
+            known.set(report, { lists: found, neighbours });
+            return neighbours;
+          });
         });
       });
     },
@@ -96,22 +147,44 @@ function filesOf(named: string, index: ReportIndex, folder: Place): Pending<read
   );
 }
 
-function areSame(some: Lists, others: Lists): boolean {
-  return some.every((list, i) => {
-    const other = others[i] ?? [];
-    return list.length === other.length && list.every((entry, j) => entry === other[j]);
-  });
+/** Two values together, at once where both are there. */
+function both<One, Other>(one: Pending<One>, other: Pending<Other>): Pending<readonly [One, Other]> {
+  return whenKnown(one, (first) => whenKnown(other, (second): readonly [One, Other] => [first, second]));
 }
 
-function neighboursOf(named: readonly NamedReport[], lists: Lists): Neighbours {
+function areSame(some: Lists, others: Lists): boolean {
+  return (
+    some.length === others.length &&
+    some.every((list, i) => {
+      const other = others[i] ?? [];
+      return list.length === other.length && list.every((entry, j) => entry === other[j]);
+    })
+  );
+}
+
+function neighboursOf(
+  asked: readonly NamedReport[],
+  lists: Lists,
+  { bodies, copies, mark }: Pick<Neighbours, 'bodies' | 'copies' | 'mark'>,
+): Neighbours {
   const found = lists.map((list) => list.filter((entry) => entry !== null));
   const reports = (key: NamedReport['key']): readonly IndexedReport[] => [
-    ...new Set(found.flatMap((list, i) => (named[i]?.key === key ? list.map(({ report }) => report) : []))),
+    ...new Set(found.flatMap((list, i) => (asked[i]?.key === key ? list.map(({ report }) => report) : []))),
   ];
+  const marks = found.map((list) => list.map((entry) => entry.mark).join()).join(';');
+  const missing = asked.filter((each, i) => found[i]?.length === 0 && isTold(each));
+  const said = missing.map(({ reports: count, named }) => (count === undefined ? '' : `${named.text} ${count}`)).join();
   return {
     previous: reports('previous')[0] ?? null,
     children: reports('children'),
-    missing: named.filter((_, i) => found[i]?.length === 0),
-    mark: hash(found.map((list) => list.map(({ mark }) => mark).join()).join(';')),
+    missing,
+    bodies,
+    copies,
+    mark: hash([marks, said, mark, copies?.mark ?? ''].join('|')),
   };
+}
+
+/** That no report of last year was found is nothing to tell where none was named. */
+function isTold({ key, reports }: NamedReport): boolean {
+  return reports === undefined || key === 'children' || reports > 0;
 }

@@ -5,7 +5,8 @@ import type { Pack, PackProblem } from '../forms/pack.ts';
 import type { Part } from '../syntax/tree.ts';
 import type { Localized } from '../text/language.ts';
 import type { Span } from '../text/span.ts';
-import { type FileProblem, properties, readJson, spanOf } from './json-text.ts';
+import type { FileProblem } from './file-problem.ts';
+import { properties, readJson, spanOf } from './json-text.ts';
 
 export interface ReadPackFile {
   /** Null where the text is no pack at all. */

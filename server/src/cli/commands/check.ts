@@ -40,8 +40,8 @@ export const check: Command = {
     {
       name: 'watch',
       description: {
-        zh: '文件一改动就重新检查改了的和引用它的报告，直到按 Ctrl+C',
-        en: 'check what changes, and the reports that refer to it, again and again, until Ctrl+C',
+        zh: '文件一改动就重新检查，直到按 Ctrl+C；不在终端时只列改了的和结果变了的',
+        en: 'check again whenever a file changes, until Ctrl+C; outside a terminal only what has changed is listed',
       },
     },
     { name: 'quiet', short: 'q', description: { zh: '只列错误', en: 'list errors only' } },

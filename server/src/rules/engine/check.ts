@@ -11,6 +11,7 @@ import { mergeConflict } from '../merge-conflict.ts';
 import { leftOut } from '../more-findings.ts';
 import { unknownCodes } from '../unknown-code.ts';
 import { unusedCode } from '../unused-suppression.ts';
+import { isOn } from './is-on.ts';
 import { type Finding, isSuppressible, type RunnableRule, type Severity, silenceTells } from './rule.ts';
 import { silencesOf } from './silences.ts';
 import { type Suppression, suppressionsOf } from './suppressions.ts';
@@ -60,7 +61,7 @@ export function check(subject: Subject, most: number = maxFindings): CheckResult
     return { findings: inForce(findings, settings), suppressed: [], failures };
   }
   const ran = run(
-    rules.filter((rule) => settings.rules[rule.code] !== 'off'),
+    rules.filter((rule) => isOn(rule, settings)),
     subject,
   );
   const suppressions = suppressionsOf(subject);
@@ -148,7 +149,7 @@ function unused(
 ): readonly Finding[] {
   const isUnused = (code: Part): boolean => {
     const rule = used.has(code) || failed.has(code.text) ? null : ruleByCode(code.text);
-    return rule !== null && settings.rules[rule.code] !== 'off' && silenceTells(rule, subject);
+    return rule !== null && isOn(rule, settings) && silenceTells(rule, subject);
   };
   return suppressions.flatMap((suppression) =>
     suppression.codes.filter(isUnused).map((code) => unusedCode(subject.report, suppression, code)),

@@ -3,7 +3,7 @@ import type { Language, Localized } from '../../text/language.ts';
 import { LineIndex } from '../../text/line-index.ts';
 import { check } from './check.ts';
 import { exampleSubject } from './example-subject.ts';
-import type { RuleGroup, RunnableRule, Severity } from './rule.ts';
+import type { RuleGroup, RuleTexts, RunnableRule, Severity } from './rule.ts';
 import { ruleTexts } from './rule-texts.ts';
 
 /** The severities as users read them. */
@@ -28,9 +28,12 @@ const groupNames: Readonly<Record<RuleGroup, Localized>> = {
 const words = {
   example: { zh: '例子', en: 'Example' },
   lastYear: { zh: '上年报告：', en: 'Last year’s report:' },
+  pack: { zh: '补充包：', en: 'The pack:' },
+  beside: { zh: '文件夹里的 ', en: 'Beside it, ' },
   thisYear: { zh: '本年报告：', en: 'This year’s report:' },
   right: { zh: '改正后：', en: 'Put right:' },
   noFix: { zh: '没有快速修复：', en: 'No quick fix: ' },
+  optional: { zh: '默认不核对', en: 'off by default' },
   silence: { zh: '不需要这条提示时', en: 'Where it is not wanted' },
 } satisfies Record<string, Localized>;
 
@@ -38,7 +41,9 @@ const words = {
 export function rulePage(rule: RunnableRule, language: Language): string {
   return [
     `# ${rule.code} · ${rule.title[language]}`,
-    `${groupNames[rule.group][language]} · ${severityNames[rule.severity][language]}`,
+    [groupNames[rule.group], severityNames[rule.severity], ...(rule.isOptional ? [words.optional] : [])]
+      .map((name) => name[language])
+      .join(' · '),
     explanation(rule, language),
     ...examples(rule, language),
     `## ${words.silence[language]}`,
@@ -71,13 +76,13 @@ function explanation({ code }: RunnableRule, language: Language): string {
 }
 
 /** The wrong text with what is said of it, and the right one; nothing where no short text can be wrong. */
-function examples({ code }: RunnableRule, language: Language): readonly string[] {
+function examples({ code, severity }: RunnableRule, language: Language): readonly string[] {
   const example = ruleTexts[code]?.example;
   if (!example) return [];
   const wrong = withoutMarks(example.wrong);
   if (wrong === example.right) return [];
   const lines = new LineIndex(wrong);
-  const said = check(exampleSubject(wrong, example.previous, example.file))
+  const said = check({ ...exampleSubject(wrong, example), settings: { rules: { [code]: severity } } })
     .findings.filter((finding) => finding.code === code)
     .map((finding) => {
       const line = lines.lineAt(finding.span.start) + 1;
@@ -85,13 +90,23 @@ function examples({ code }: RunnableRule, language: Language): readonly string[]
     });
   return [
     `## ${words.example[language]}`,
-    ...(example.previous === undefined
-      ? []
-      : [words.lastYear[language], fenced(example.previous), words.thisYear[language]]),
+    ...beside(example, language),
     fenced(wrong),
     ...(said.length > 0 ? [said.join('\n>\n')] : []),
     ...(example.right.trim() === '' ? [] : [words.right[language], fenced(whatChanged(wrong, example.right))]),
   ];
+}
+
+/** The files that lie beside the example. */
+function beside({ previous, others, pack }: RuleTexts['example'], language: Language): readonly string[] {
+  const shown = Object.entries(others ?? {}).flatMap(([name, text]) => [
+    `${words.beside[language]}${name}`,
+    fenced(text),
+  ]);
+  const lastYear = previous === undefined ? [] : [words.lastYear[language], fenced(previous)];
+  const own = pack === undefined ? [] : [words.pack[language], `\`\`\`json\n${JSON.stringify(pack, null, 2)}\n\`\`\``];
+  const all = [...own, ...lastYear, ...shown];
+  return all.length > 0 ? [...all, words.thisYear[language]] : [];
 }
 
 const SHORT = 12;
@@ -117,14 +132,23 @@ function fenced(text: string): string {
   return `\`\`\`nianbao\n${text.replace(/\n$/, '')}\n\`\`\``;
 }
 
-function silencing({ code, group }: RunnableRule): Localized {
-  const settings = {
-    zh: `要改它的级别，或在整个文件夹里不再提示，在 nianbao.json 里写：\`{"rules": {"${code}": "off"}}\``,
-    en: `To change its severity, or to switch it off for a folder, write in nianbao.json: \`{"rules": {"${code}": "off"}}\``,
-  };
+function silencing({ code, group, isOptional, severity }: RunnableRule): Localized {
+  const settings = isOptional
+    ? switchingOn(code, severity)
+    : {
+        zh: `要改它的级别，或在整个文件夹里不再提示，在 nianbao.json 里写：\`{"rules": {"${code}": "off"}}\``,
+        en: `To change its severity, or to switch it off for a folder, write in nianbao.json: \`{"rules": {"${code}": "off"}}\``,
+      };
   if (group === 'suppressions' || group === 'limits') return settings;
   return {
     zh: `在这一行或这张表的上一行写明原因：\`// nianbao-ignore ${code}: 原因\`。整份报告都不需要时，在文件头里写：\`忽略: ${code}: 原因\`。${settings.zh}`,
     en: `Give the reason on a line above the line or the table: \`// nianbao-ignore ${code}: reason\`. For the whole report, write in its front matter: \`忽略: ${code}: reason\`. ${settings.en}`,
+  };
+}
+
+function switchingOn(code: string, severity: Severity): Localized {
+  return {
+    zh: `这条规则默认不核对；要核对，在 nianbao.json 里写：\`{"rules": {"${code}": "${severity}"}}\``,
+    en: `This rule is off by default; to switch it on, write in nianbao.json: \`{"rules": {"${code}": "${severity}"}}\``,
   };
 }

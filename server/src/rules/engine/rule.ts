@@ -27,6 +27,10 @@ export interface RuleTexts {
     readonly wrong: string;
     readonly right: string;
     readonly previous?: string;
+    /** Other reports of the folder by the names of their files, where it takes those to tell. */
+    readonly others?: Readonly<Record<string, string>>;
+    /** The pack that it takes to tell. */
+    readonly pack?: object;
     /** The name of the file that the wrong text stands in, where it takes that to tell. */
     readonly file?: string;
   };
@@ -42,6 +46,8 @@ export interface RunnableRule {
   readonly severity: Severity;
   /** `more` where its findings ask for something that isn't written yet; absent where they say that what is written is wrong. */
   readonly asks?: 'more';
+  /** Whether it says nothing unless settings give it a severity. */
+  readonly isOptional?: true;
   /** The rule in one line: what is wrong. */
   readonly title: Localized;
   /** Absent where the finding is made by the engine that runs the rules (suppressions, limits). */

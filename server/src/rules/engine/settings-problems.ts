@@ -1,4 +1,4 @@
-import type { FileProblem } from '../../workspace/json-text.ts';
+import type { FileProblem } from '../../workspace/file-problem.ts';
 import type { ReadSettings } from '../../workspace/settings.ts';
 import { ruleByCode } from '../index.ts';
 
