@@ -84,7 +84,7 @@ async function askForReports(): Promise<readonly vscode.Uri[] | null> {
   return (await vscode.window.showOpenDialog({ canSelectMany: true, filters })) ?? null;
 }
 
-async function askForFormat(formats: readonly ExportFormat[]): Promise<ExportFormat | undefined> {
+export async function askForFormat(formats: readonly ExportFormat[]): Promise<ExportFormat | undefined> {
   const language = messageLanguage();
   const items = formats.map((format) => ({
     label: format.title[language],
@@ -96,7 +96,10 @@ async function askForFormat(formats: readonly ExportFormat[]): Promise<ExportFor
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.format;
 }
 
-async function askForFile(source: vscode.Uri | undefined, format: ExportFormat): Promise<vscode.Uri | undefined> {
+export async function askForFile(
+  source: vscode.Uri | undefined,
+  format: ExportFormat,
+): Promise<vscode.Uri | undefined> {
   if (!source) return undefined;
   const extension = format.extension.slice(1);
   const folder =

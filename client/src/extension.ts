@@ -4,6 +4,8 @@ import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
 import { ActiveReport } from './active-report.ts';
 import { offerTools } from './assistant-tools.ts';
 import { ChecklistView } from './checklist/view.ts';
+import { CommitOffers } from './commit-offers.ts';
+import { compareWithLastYear } from './compare.ts';
 import { dropReports } from './drop.ts';
 import { RulePages } from './explain.ts';
 import { exportReports } from './export.ts';
@@ -22,9 +24,13 @@ import { Previews } from './preview/previews.ts';
 import { Status } from './status.ts';
 import { TableEditing } from './table/editing.ts';
 import { displayLanguage, t } from './texts.ts';
+import { exportVersion } from './versions.ts';
 
 /** Makes the client for the server of the platform: a process or a worker. */
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
+
+/** Sets up git in a folder; only where there is a machine to do it on. */
+export type SetUpGit = (folder: unknown) => Promise<boolean>;
 
 /** What `activate` returns, for tests and other extensions. */
 export interface Api {
@@ -39,7 +45,11 @@ export interface Api {
 }
 
 /** Starts the server and all that belongs to it; everything is disposed with the extension's context. */
-export async function start(context: vscode.ExtensionContext, create: CreateClient): Promise<Api> {
+export async function start(
+  context: vscode.ExtensionContext,
+  create: CreateClient,
+  setUpGit: SetUpGit | null = null,
+): Promise<Api> {
   const output = vscode.window.createOutputChannel('Nianbao', { log: true });
   const reportFiles = vscode.workspace.createFileSystemWatcher(reportGlob);
   const watchers = [reportFiles, vscode.workspace.createFileSystemWatcher('**/*.json')];
@@ -80,6 +90,7 @@ export async function start(context: vscode.ExtensionContext, create: CreateClie
     active,
     checklist,
     offers,
+    new CommitOffers(context),
     dropReports((file) => importFile(client, file)),
     answerFileRequests(client),
     new FirstSteps(reportFiles),
@@ -96,6 +107,7 @@ export async function start(context: vscode.ExtensionContext, create: CreateClie
     previews,
     tables,
     forms,
+    setUpGit,
   };
   context.subscriptions.push(...registerCommands(parts), { dispose: () => void client.dispose() });
   await client.start();
@@ -118,6 +130,7 @@ interface Parts {
   readonly previews: Previews;
   readonly tables: TableEditing;
   readonly forms: Forms;
+  readonly setUpGit: SetUpGit | null;
 }
 
 function registerCommands({
@@ -131,6 +144,7 @@ function registerCommands({
   previews,
   tables,
   forms,
+  setUpGit,
 }: Parts): vscode.Disposable[] {
   const run = (command: string) => (): Thenable<unknown> => vscode.commands.executeCommand(command);
   const commands: Readonly<Record<string, (argument?: unknown, more?: unknown) => unknown>> = {
@@ -148,6 +162,9 @@ function registerCommands({
     previousPreviewFinding: () => previews.goToFinding(-1),
     export: async (report, more) =>
       exportReports(client, await packagedList(extension, 'formats.json'), report ?? previews.active?.uri, more),
+    compareWithLastYear: (report, previous) => compareWithLastYear(client, report, previous),
+    exportVersion: async (report) => exportVersion(client, await packagedList(extension, 'formats.json'), report),
+    setUpGit: (folder) => setUpGit?.(folder),
     showProblems: run('workbench.actions.view.problems'),
     nextProblem: run('editor.action.marker.next'),
     previousProblem: run('editor.action.marker.prev'),

@@ -1,5 +1,6 @@
 // The composition root of the command line: the one place that knows both the commands and the language server.
 import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { run } from './cli/main.ts';
 import { nodeIo } from './cli/node-io.ts';
 import type { RunImport } from './importers/run-import.ts';
@@ -14,6 +15,7 @@ const runImport: RunImport = async (...order) => {
 process.exitCode = await run(process.argv.slice(2), {
   ...nodeIo(),
   runImport,
+  program: [process.execPath, fileURLToPath(new URL('nianbao.cjs', import.meta.url))],
   checkThreads: { script: new URL('check-worker.js', import.meta.url), count: availableParallelism() - 1 },
   serveMcp: async (language) => (await import('./mcp/serve.ts')).serveMcp(language, process.cwd(), runImport),
   serve: async () =>

@@ -44,7 +44,7 @@ function fileOf(
       });
     }
   }
-  return { file, text, lines: new LineIndex(text), findings };
+  return { file, text, lines: new LineIndex(text), findings, suppressed: [] };
 }
 
 function written(
@@ -155,6 +155,32 @@ describe('github', () => {
   });
 });
 
+describe('what GitHub doesn’t show', () => {
+  const writer = github.open({ language: 'en', color: false, columns: 60 });
+  const file = (name: string) =>
+    writer.file(fileOf(name, '{{outcome-total:1}}{{blank-cell:2}}', () => ({ zh: '', en: 'a | <b>\n`c`' })));
+
+  test('is none where there are ten of a kind', () => {
+    for (let i = 0; i < 10; i++) writer.heard?.(file(`${i}.nianbao`));
+    expect(writer.appendix?.()).toBeNull();
+  });
+
+  test('is told in the summary of the step, a line each, nothing of it Markdown', () => {
+    writer.heard?.(file('a,b.nianbao'));
+    expect(writer.appendix?.()?.variable).toBe('GITHUB_STEP_SUMMARY');
+    expect(writer.appendix?.()?.text.split('\n')).toEqual([
+      '### 2 more findings',
+      '',
+      '| kind | place | rule | finding |',
+      '|---|---|---|---|',
+      '| error | a,b.nianbao:1 | outcome&#45;total | a &#124; &#60;b&#62; &#96;c&#96; |',
+      '| warning | a,b.nianbao:1 | blank&#45;cell | a &#124; &#60;b&#62; &#96;c&#96; |',
+      '',
+      '',
+    ]);
+  });
+});
+
 describe('sarif', () => {
   const log = JSON.parse(written(sarif, [one, clean, fileOf('a b/丙.nianbao', '{{blank-cell:}}')], {}, ['丁.nianbao']));
   const [run] = log.runs;
@@ -225,6 +251,27 @@ describe('sarif', () => {
         },
       ],
     });
+  });
+
+  test('says where the tool is told of, and knows findings again when lines move and values change', () => {
+    expect(run.tool.driver.informationUri).toMatch(/^https:/);
+    const prints = (text: string) =>
+      JSON.parse(written(sarif, [fileOf('甲.nianbao', text)])).runs[0].results.map(
+        ({ partialFingerprints }: { partialFingerprints: Record<string, string> }) => partialFingerprints,
+      );
+    const [first, second, other] = prints('{{outcome-total:1}}\n{{outcome-total:1}}\n{{blank-cell:}}');
+    expect(Object.keys(first)).toEqual(['nianbao/v1', 'primaryLocationLineHash']);
+    expect(new Set([first, second, other].map((each) => each['nianbao/v1'])).size).toBe(3);
+    expect(prints('\n\nx {{outcome-total:23}}')).toEqual([first]);
+  });
+
+  test('lists what the report silences, with its reason', () => {
+    const file = fileOf('甲.nianbao', '{{outcome-total:1}}');
+    const [finding] = file.findings;
+    const suppressed = finding ? ['已核实', ''].map((reason) => ({ finding, reason })) : [];
+    const [first, second] = JSON.parse(written(sarif, [{ ...file, findings: [], suppressed }])).runs[0].results;
+    expect(first.suppressions).toEqual([{ kind: 'inSource', justification: '已核实' }]);
+    expect(second.suppressions).toEqual([{ kind: 'inSource' }]);
   });
 
   test('says which files could not be read', () => {

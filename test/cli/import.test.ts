@@ -116,7 +116,7 @@ describe('-o', () => {
         expect.stringMatching(/c\.docx: 文件是图片，不是报告/),
         expect.stringMatching(/d\/a\.html: 另一个文件的结果也叫 new.out.a\.nianbao/),
         expect.stringMatching(/e\.txt: 找不到/),
-        expect.stringMatching(/d: 这是文件夹/),
+        expect.stringMatching(/d.a\.html: 另一个文件的结果也叫 new.out.a\.nianbao/),
       ]);
     }));
 

@@ -84,7 +84,7 @@ function ofFindings(text: string, findings: readonly Finding[]): Alternatives {
 function written(format: OutputFormat, text: string) {
   const { findings } = createSnapshot('file:///a.nianbao', 1, text).check(settings);
   const writer = format.open({ language: 'zh', color: false, columns: 80 });
-  const checked = { file: 'a.nianbao', text, lines: new LineIndex(text), findings };
+  const checked = { file: 'a.nianbao', text, lines: new LineIndex(text), findings, suppressed: [] };
   return JSON.parse([writer.start(), writer.file(checked), writer.end(new Tally())].join(''));
 }
 

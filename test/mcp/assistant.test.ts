@@ -121,6 +121,9 @@ describe('an assistant', () => {
     expect(sentences.length).toBeGreaterThan(2);
     const next = await call('new_report', { body: '青禾镇人民政府', year: 2024, previousText: text });
     expect(next.text).toContain('年度: 2024');
+    const changed = right.replace('| 行政许可           |          316 |', '| 行政许可           |          317 |');
+    const { values } = await call('diff', { beforeText: right, afterText: changed });
+    expect(values).toMatchObject([{ row: 'licensing' }]);
   });
 
   test.each([

@@ -107,7 +107,7 @@ export class FileCheck {
       hasFile(read) ? inForce.governing : undefined,
       looksForCopies(settings, report),
     );
-    const { findings, failures } = checkReport(report, { ...neighbours, source: name, settings });
+    const { findings, suppressed, failures } = checkReport(report, { ...neighbours, source: name, settings });
     const shown = this.#options.errorsOnly ? findings.filter(isError) : findings;
     let lines: LineIndex | null = null;
     const written = this.#writer.file({
@@ -118,6 +118,7 @@ export class FileCheck {
         return lines;
       },
       findings: shown,
+      suppressed,
     });
     return {
       kind: 'checked',

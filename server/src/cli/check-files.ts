@@ -1,10 +1,12 @@
 // The outcomes of many reports in order: in this thread alone, or in several where there are many files.
+import { resolve } from 'node:path';
 import type { MessagePort } from 'node:worker_threads';
 import { doShared, performShared, type SharedWork } from '../node/shared-tasks.ts';
 import { type CheckOptions, FileCheck, type Outcome } from './check-file.ts';
 import { type Found, findReports } from './find-reports.ts';
 import type { Io } from './io.ts';
-import { readFile, readReport } from './read-reports.ts';
+import { type Listed, listedFiles } from './listed-files.ts';
+import { type ReadReport, readContent, readFile, readReport } from './read-reports.ts';
 
 /** Below so many files a thread costs more than it saves. */
 const FEWEST_FOR_THREADS = 50;
@@ -20,9 +22,9 @@ export async function* outcomes(
   operands: readonly string[],
   options: CheckOptions,
   check: FileCheck,
-  { io, alone }: { readonly io: Io; readonly alone: boolean },
+  { io, alone, inputName }: { readonly io: Io; readonly alone: boolean; readonly inputName?: string | undefined },
 ): AsyncGenerator<Outcome> {
-  const perform = async (one: Found): Promise<Outcome> => check.outcome(await readReport(one, io));
+  const perform = async (one: Found): Promise<Outcome> => check.outcome(await readReport(named(one, inputName), io));
   const threads = alone || !io.checkThreads?.count ? null : io.checkThreads;
   const found = findReports(operands, io.cwd);
   const first = threads ? firstOf(found, FEWEST_FOR_THREADS) : [];
@@ -40,6 +42,22 @@ export async function* outcomes(
     if (outcome) yield outcome;
     else if (one) yield await perform(one);
   }
+}
+
+/** The outcome of each report that a list names, one after the other, however long the list is. */
+export async function* outcomesOfList(list: string, check: FileCheck, io: Io): AsyncGenerator<Outcome> {
+  for await (const listed of listedFiles(list, io)) yield await check.outcome(readListed(listed, io));
+}
+
+function readListed(listed: Listed, io: Io): ReadReport {
+  if (listed.kind === 'fault') return { kind: 'failure', name: listed.name, message: listed.message };
+  const { name, bytes } = listed;
+  return bytes ? readContent(name, bytes, io) : readFile({ name, path: resolve(io.cwd, name) });
+}
+
+/** Standard input under the name that it is given. */
+function named(found: Found, inputName: string | undefined): Found {
+  return found.kind === 'standard-input' && inputName !== undefined ? { ...found, as: inputName } : found;
 }
 
 /** In a thread of such a run: checks files until none is left. */

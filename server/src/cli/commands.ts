@@ -34,6 +34,38 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/export.ts')).exportCommand,
   },
   {
+    name: 'diff',
+    summary: {
+      zh: '比较两份报告：逐项列出数值、文字、标题的变化',
+      en: 'compare two reports by value, sentence and heading',
+    },
+    load: async () => (await import('./commands/diff.ts')).diff,
+  },
+  {
+    name: 'git-setup',
+    summary: {
+      zh: '设置 git：按行列、按句比较和合并报告',
+      en: 'set up git to compare and merge reports by row, column and sentence',
+    },
+    load: async () => (await import('./commands/git-setup.ts')).gitSetup,
+  },
+  {
+    name: 'textconv',
+    summary: {
+      zh: '供 git diff 使用：逐行写出报告的内容，不带排版',
+      en: 'for git diff: a report line by line, without its layout',
+    },
+    load: async () => (await import('./commands/textconv.ts')).textconv,
+  },
+  {
+    name: 'merge-driver',
+    summary: {
+      zh: '供 git merge 使用：按行列合并表格，按句合并文字',
+      en: 'for git merge: merge tables by row and column, text by sentence',
+    },
+    load: async () => (await import('./commands/merge-driver.ts')).mergeDriver,
+  },
+  {
     name: 'new',
     summary: { zh: '新建一份年度报告', en: 'begin a new report' },
     load: async () => (await import('./commands/new.ts')).newCommand,

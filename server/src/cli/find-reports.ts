@@ -8,7 +8,8 @@ import { isReportFile } from '../workspace/report-files.ts';
 /** A file to read, or a path that gives none and why. */
 export type Found =
   | { readonly kind: 'file'; readonly name: string; readonly path: string }
-  | { readonly kind: 'standard-input' }
+  /** `as` is what it is called, which says where it would lie. */
+  | { readonly kind: 'standard-input'; readonly as?: string }
   | { readonly kind: 'empty-folder'; readonly name: string }
   | { readonly kind: 'failure'; readonly name: string; readonly error: unknown };
 

@@ -10,14 +10,15 @@ import type { Io } from './io.ts';
 import { messages } from './messages.ts';
 import { reasonOf, Unreadable } from './read-text.ts';
 
-/** Imports a file, or standard input for `-`. */
+/** Imports a file, or standard input for `-`; `content` where that is at hand. */
 export async function importFile(
   name: string,
   io: Io,
   options: Pick<RunOptions, 'from' | 'labels' | 'limits'> = {},
+  content: Uint8Array | null = null,
 ): Promise<Imported | ImportFailure> {
   try {
-    const bytes = name === '-' ? await io.stdin() : readBytes(resolve(io.cwd, name));
+    const bytes = content ?? (name === '-' ? await io.stdin() : readBytes(resolve(io.cwd, name)));
     return await (io.runImport ?? importsHere(noResources))(bytes, { ...options, name });
   } catch (error) {
     if (error instanceof Unreadable) return { failure: error.localized };

@@ -1,5 +1,5 @@
 import { isComplete, type NumberCount, whereNumbersAre } from '../importers/number-count.ts';
-import type { Imported, ImportNote } from '../importers/source.ts';
+import type { Imported, ImportFailure, ImportNote } from '../importers/source.ts';
 import type { Language, Localized } from '../text/language.ts';
 import { padEnd } from './columns.ts';
 import { printable } from './printable.ts';
@@ -33,6 +33,14 @@ export function importSummary(imported: Imported, source: string, target: string
     ...(isDoubtful ? [`  ${doubts[language]}`] : []),
     '',
   ].join('\n');
+}
+
+/** What an import gave or why it failed, as a line of JSON. */
+export function importLine(file: string, result: Imported | ImportFailure, language: Language): string {
+  if ('failure' in result) return `${JSON.stringify({ file, error: result.failure[language] })}\n`;
+  const { markup, notes, numbers } = result;
+  const told = notes.map(({ kind, message }) => ({ kind, message: message[language] }));
+  return `${JSON.stringify({ file, markup, notes: told, numbers })}\n`;
 }
 
 function comparison(numbers: NumberCount): Localized {

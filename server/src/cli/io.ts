@@ -8,12 +8,16 @@ export interface Io {
   readonly stderr: Output;
   /** All bytes of standard input. */
   readonly stdin: () => Promise<Uint8Array>;
+  /** Standard input line by line, each when it is asked for. */
+  readonly stdinLines?: () => AsyncIterable<string>;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   /** Asks the user and gives the answer, null where the input ends first; absent where nobody can be asked. */
   readonly ask?: (question: string) => Promise<string | null>;
   /** Where files are imported; in this thread where absent. */
   readonly runImport?: RunImport;
+  /** The words that start this command line, all paths absolute; unknown where absent. */
+  readonly program?: readonly string[];
   /** Threads that `check` may use for many files; none where absent. */
   readonly checkThreads?: Threads;
   /** Ends a command that goes on until it is stopped; absent where a signal does. */

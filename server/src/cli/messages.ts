@@ -116,6 +116,18 @@ export const messages = {
     en: `Reporting year (Enter for ${year}): `,
   }),
   written: (file: string): Localized => ({ zh: `已写入 ${file}`, en: `written to ${file}` }),
+  nothingToImport: (): Localized => ({
+    zh: '文件夹里没有可导入的文件（docx、pdf、html）。其他文件请直接写出文件名。',
+    en: 'the folder holds nothing to import (docx, pdf, html). Name files of other kinds directly.',
+  }),
+  linesOrFiles: (): Localized => ({
+    zh: '--jsonl 写到标准输出，不能与 -o 一起用。',
+    en: '--jsonl writes to standard output and takes no -o.',
+  }),
+  listAlone: (): Localized => ({
+    zh: '用了 --files-from，就不要再写文件。',
+    en: 'name no files beside --files-from.',
+  }),
   missingImport: (): Localized => ({
     zh: '没有写文件。请写要导入的文件名，或用 - 表示标准输入。',
     en: 'no file given. Name a file to import, or - for standard input.',

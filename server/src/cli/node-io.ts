@@ -1,4 +1,5 @@
 import { fstatSync } from 'node:fs';
+import { createInterface as createLines } from 'node:readline';
 import { createInterface } from 'node:readline/promises';
 import { codeOf } from '../node/error-code.ts';
 import { writeAll } from '../node/write-file.ts';
@@ -13,6 +14,7 @@ export function nodeIo(): Io {
     stdout: output(process.stdout, 1),
     stderr: output(process.stderr, 2),
     stdin: readStdin,
+    stdinLines: () => createLines({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
     env: process.env,
     cwd: process.cwd(),
     ...(process.stdin.isTTY && process.stderr.isTTY ? { ask } : {}),

@@ -28,11 +28,7 @@ export async function readReport(found: Found, io: Io): Promise<ReadReport> {
     case 'file':
       return readFile(found);
     case 'standard-input':
-      try {
-        return textOf('-', resolve(io.cwd, '-'), await io.stdin());
-      } catch (error) {
-        return failureOf('-', error);
-      }
+      return readContent(found.as ?? '-', await io.stdin(), io);
     case 'empty-folder':
       return { kind: 'failure', name: found.name, message: messages.noReports() };
     case 'failure':
@@ -44,6 +40,15 @@ export async function readReport(found: Found, io: Io): Promise<ReadReport> {
 export function readFile({ name, path }: { readonly name: string; readonly path: string }): ReadReport {
   try {
     return withReport(path, (bytes) => textOf(name, path, bytes));
+  } catch (error) {
+    return failureOf(name, error);
+  }
+}
+
+/** A report of which the content is at hand; `name` says where it would lie. */
+export function readContent(name: string, bytes: Uint8Array, { cwd }: Io): ReadReport {
+  try {
+    return textOf(name, resolve(cwd, name), bytes);
   } catch (error) {
     return failureOf(name, error);
   }

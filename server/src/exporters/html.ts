@@ -1,5 +1,5 @@
 import { escaped } from '../text/escape.ts';
-import type { ReportDocument } from './document.ts';
+import type { DocumentElement, ReportDocument } from './document.ts';
 import { documentOf } from './document-of.ts';
 import type { TextExporter } from './exporter.ts';
 import { type Dress, documentHtml, type HtmlPart, type HtmlSource } from './html-elements.ts';
@@ -25,22 +25,36 @@ export const html: TextExporter = {
 };
 
 function page(document: ReportDocument): string {
+  return htmlPage({
+    language: document.language,
+    title: document.title.text,
+    style: `${pageStyle}\n${columnRules(document.elements)}`,
+    main: documentHtml(document, pageDress),
+  });
+}
+
+/** A page around what stands in it. `main` and `style` are HTML and CSS and go in as they are; `title` is text. */
+export function htmlPage({
+  language,
+  title,
+  style,
+  main,
+}: Readonly<Record<'language' | 'title' | 'style' | 'main', string>>): string {
   return `<!DOCTYPE html>
-<html lang="${document.language}">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>${escaped(document.title.text)}</title>
+<title>${escaped(title)}</title>
 <style>
-${pageStyle}
-${columnRules(document)}
+${style}
 </style>
 </head>
 <body>
 <main>
-${documentHtml(document, pageDress)}</main>
+${main}</main>
 </body>
 </html>
 `;
@@ -69,8 +83,8 @@ function classNames(part: HtmlPart, of: HtmlSource): string {
   return byElement.has(part) ? '' : part;
 }
 
-/** The rules for the column widths of a document's tables: no style stands at an element, so that a policy may forbid it. */
-function columnRules({ elements }: ReportDocument): string {
+/** The rules for the column widths of tables: no style stands at an element, so that a policy may forbid it. */
+export function columnRules(elements: readonly DocumentElement[]): string {
   const shares = elements.flatMap((element) => (element.kind === 'table' ? element.columnShares : []));
   const rules = new Map(shares.map((share) => [columnClass(share), `{width:${percent(share)}%}`]));
   return [...rules].map(([name, rule]) => `.${name}${rule}`).join('\n');

@@ -241,6 +241,21 @@ export interface ExportedReport {
 }
 export type ExportResult = ExportedReport | Failure;
 
+/** Client → server: the page of a report, open or as a file, beside last year's or another one. */
+export const compareRequest = 'nianbao/compare';
+export interface CompareParams {
+  readonly uri: string;
+  /** The report to compare with; last year's where none is named. */
+  readonly previousUri?: string;
+}
+export interface Comparison {
+  /** A page without scripts. */
+  readonly html: string;
+}
+export type CompareResult =
+  | Comparison
+  | (Failure & { /** Whether last year's report isn't known. */ readonly isUnknown?: boolean });
+
 /** Server → client: the reports and settings files below the workspace folders, for servers that have no file system (browser, virtual workspaces). */
 export const findFilesRequest = 'nianbao/findFiles';
 export interface FindFilesParams {

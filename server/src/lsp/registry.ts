@@ -26,6 +26,7 @@ import { rewriteKind } from '../features/rewrite-tables.ts';
 import { summary } from '../features/summary.ts';
 import { updateNumbersKind } from '../features/update-numbers.ts';
 import type { ClientTraits } from './client-traits.ts';
+import { comparisons } from './compare.ts';
 import { completionDocumentation, completions } from './completions.ts';
 import type { DocumentContext } from './context.ts';
 import { reportExports } from './exports.ts';
@@ -260,6 +261,7 @@ export const registry: readonly Feature[] = [
   toolCalls,
   ...tableRequests,
   reportPreview,
+  comparisons,
   cellEdit,
   reportExports,
 ];

@@ -15,14 +15,14 @@ export const missingFile: Rule = {
   severity: 'information',
   title: { zh: '没有找到上年或所属单位的报告', en: 'Last year’s report or one that is summed up is not found' },
   explanation: {
-    zh: `文件头的「上年」或「下级」没有指到报告：没有这个文件，没有文件合乎带 * 的写法，或者「上年」指的报告不是上一年的。文件头没有写的，按机关名称和年度在文件夹里找：上年报告有好几份，不知道是哪一份；nianbao.json 名单（roster）里的所属单位没有报告，或者有好几份。缺的所属单位一次说完。
+    zh: `文件头的「上年」或「下级」没有指到报告：没有这个文件，没有文件合乎带 * 的写法，或者「上年」指的报告不是上一年的。nianbao.json 名单（roster）里的所属单位没有报告，或者有好几份。缺的所属单位一次说完。
 
 与那份报告有关的核对都没有做；不提示，看上去就像核对过、没有问题。
 
 写相对于本文件的路径，例如「上年: ../2022/青禾镇.nianbao」，扩展名是 .nianbao 或 .年报；「下级」可以用 * 表示名称中的任何几个字，用 ** 表示任何几层文件夹。上年报告还没有转成文件的，先用 nianbao import 导入，或者删去这一行。
 
 依据：文件头是本工具的约定，格式文件没有规定。`,
-    en: `“上年” or “下级” in the front matter leads to no report: there is no such file, no file fits a pattern with *, or the report named as last year’s is of another year. Where the front matter names none, reports are looked for by body and year: there are several of last year, or none or several of a body that the roster of nianbao.json has below this one. All that are missing below it are said at once.
+    en: `“上年” or “下级” in the front matter leads to no report: there is no such file, no file fits a pattern with *, or the report named as last year’s is of another year. Or a body that the roster of nianbao.json has below this one has no report, or several. All that are missing below it are said at once.
 
 Whatever is compared with that report was not compared; silence would look as if all were well.
 
@@ -42,9 +42,6 @@ Source: front matter is a convention of this tool, not of the form.`,
     const byBody = subject.missing.filter(({ reports }) => reports !== undefined);
     for (const { key, named, reports } of subject.missing)
       if (reports === undefined) yield finding(code, { span: named.span, message: () => notFound(key, named.text) });
-    for (const { key, named, reports = 0 } of byBody)
-      if (key === 'previous')
-        yield finding(code, { span: named.span, message: () => several(subject, named.text, reports) });
     const children = byBody.filter(({ key }) => key === 'children');
     const [first] = children;
     if (first) yield finding(code, { span: first.named.span, message: () => withoutReport(subject, children) });
@@ -52,14 +49,6 @@ Source: front matter is a convention of this tool, not of the form.`,
     yield* childOfAnotherYear(subject);
   },
 };
-
-function several({ report }: Subject, body: string, count: number): Localized {
-  const year = (report.year?.value ?? 0) - 1;
-  return {
-    zh: `文件夹里有 ${count} 份「${body}」${year}年的报告，不知道是哪一份，没有核对；在文件头写「上年: 文件」`,
-    en: `The folder has ${count} reports of “${body}” for ${year}; nothing was compared. Name one in the front matter: “上年: file”`,
-  };
-}
 
 function withoutReport({ report }: Subject, children: readonly NamedReport[]): Localized {
   const names = (all: readonly NamedReport[]) =>

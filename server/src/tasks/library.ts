@@ -23,6 +23,8 @@ import { parseWithinLimit } from '../syntax/parse.ts';
 import { compatible, Revision } from '../text/edit.ts';
 import type { Language, Localized } from '../text/language.ts';
 import { LineIndex } from '../text/line-index.ts';
+import { diffReports } from './diff.ts';
+import { diffJson } from './diff-json.ts';
 
 /** A finding as plain data, the object that `nianbao check --format json` writes; places are zero-based, UTF-16, half-open. */
 export type Finding = RenderedFinding;
@@ -126,6 +128,17 @@ export interface ReportData {
   readonly values: Readonly<
     Record<string, Readonly<Record<string, readonly (number | null)[] | Readonly<Record<string, number | null>>>>>
   >;
+}
+
+/** What differs between two reports: cells by row and column, sentences, headings; of two years each change in percent too. */
+export function compare(
+  before: ReportText,
+  after: ReportText,
+  { packs }: { readonly packs?: readonly unknown[] } = {},
+): ReturnType<typeof diffJson> {
+  const forms = formsWith(packs);
+  const [first, second] = [readText(before.text, forms), readText(after.text, forms)];
+  return diffJson(diffReports(first, second), [before.name, after.name]);
 }
 
 export interface NewReportOptions {

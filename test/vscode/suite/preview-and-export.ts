@@ -80,3 +80,20 @@ test('all reports of a folder are exported', async () => {
   ok(names.includes(REPORT.replace(/nianbao$/, 'csv')), names.join());
   await vscode.workspace.fs.delete(target, { recursive: true });
 });
+
+test('a report is compared with last year’s, in the form', async () => {
+  const { document } = await open(REPORT);
+  const previous = vscode.Uri.joinPath(document.uri, '..', '青禾镇2023.nianbao');
+  await vscode.workspace.fs.writeFile(
+    previous,
+    new TextEncoder().encode(document.getText().replaceAll('2024', '2023')),
+  );
+  const panel = await vscode.commands.executeCommand<vscode.WebviewPanel>(
+    'nianbao.compareWithLastYear',
+    document.uri,
+    previous,
+  );
+  ok(panel.webview.html.includes('2023 → 2024'), panel.webview.html.slice(0, 2000));
+  panel.dispose();
+  await vscode.workspace.fs.delete(previous);
+});

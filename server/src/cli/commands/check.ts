@@ -1,17 +1,30 @@
+import { resolve } from 'node:path';
+import { appendTo } from '../append-to.ts';
 import { readCount } from '../arguments.ts';
 import { type CheckOptions, type Complaint, FileCheck, type Outcome, writerFor } from '../check-file.ts';
-import { outcomes } from '../check-files.ts';
-import { type Arguments, type Command, UsageError } from '../command.ts';
+import { outcomes, outcomesOfList } from '../check-files.ts';
+import { colorOption, usesColor } from '../color-option.ts';
+import { type Arguments, type Command, type Option, UsageError } from '../command.ts';
 import { complain } from '../complain.ts';
 import { fixingOf, fixOptions } from '../fixing.ts';
 import type { FormatOptions, FormatWriter } from '../formats/format.ts';
 import { defaultFormat, formats } from '../formats/index.ts';
 import { type Context, exitCodes } from '../io.ts';
+import { filesFromOption } from '../listed-files.ts';
 import { messages } from '../messages.ts';
 import { resultOutput } from '../result-output.ts';
 import { givenSettings, settingsOptions } from '../settings-options.ts';
 import { Tally } from '../tally.ts';
 import { rounds } from '../watching.ts';
+
+const stdinName: Option = {
+  name: 'stdin-filename',
+  value: 'FILE',
+  description: {
+    zh: '标准输入的内容当作这个文件：用它的名称和它旁边的设置',
+    en: 'take standard input for this file: its name, and the settings around it',
+  },
+};
 
 const WIDTH = { least: 40, most: 160 };
 /** Clears a terminal and what can be scrolled back to. */
@@ -44,6 +57,8 @@ export const check: Command = {
         en: 'check again whenever a file changes, until Ctrl+C; outside a terminal only what has changed is listed',
       },
     },
+    filesFromOption,
+    stdinName,
     { name: 'quiet', short: 'q', description: { zh: '只列错误', en: 'list errors only' } },
     {
       name: 'output',
@@ -51,15 +66,7 @@ export const check: Command = {
       value: 'FILE',
       description: { zh: '结果写入文件', en: 'write the result to a file' },
     },
-    {
-      name: 'color',
-      value: 'auto|always|never',
-      choices: ['auto', 'always', 'never'],
-      description: {
-        zh: '是否用颜色；不写时终端上用，设了 NO_COLOR 不用',
-        en: 'colours; by default in a terminal, unless NO_COLOR is set',
-      },
-    },
+    colorOption,
   ],
   notes: {
     zh: `文件夹会连同下级一起查找 *.nianbao 和 *.年报；- 表示标准输入；都不写时检查当前文件夹。
@@ -82,14 +89,18 @@ Exit codes  0 no errors; 1 errors, or more warnings than --max-warnings; 2 wrong
   run: async (context, given) => {
     const limit = warningLimit(given);
     const fixing = fixingOf(given);
+    const list = given.values.get(filesFromOption.name);
+    if (list !== undefined && given.operands.length > 0) throw new UsageError(messages.listAlone());
     const options = checkOptions(context, given);
     const operands = given.operands.length > 0 ? given.operands : ['.'];
     if (given.flags.has('watch')) return watched(context, given, operands, options);
     const run = new Run(context, given);
     const check = new FileCheck(options, fixing ? (read, inForce) => fixing.fix(read, inForce) : undefined);
-    // A fix may change what the next report is compared with: then one is checked after the other.
     const { io } = context;
-    await run.all(operands, options, outcomes(operands, options, check, { io, alone: fixing !== null }));
+    // A fix may change what the next report is compared with: then one is checked after the other.
+    const around = { io, alone: fixing !== null, inputName: given.values.get(stdinName.name) };
+    const all = list === undefined ? outcomes(operands, options, check, around) : outcomesOfList(list, check, io);
+    await run.all(operands, options, all);
     await fixing?.tell(context);
     return run.exitCode(limit);
   },
@@ -105,6 +116,9 @@ async function watched(
   const { io, language } = context;
   if (given.flags.has('fix')) throw new UsageError(messages.notWith('--watch', '--fix'));
   if (operands.includes('-')) throw new UsageError(messages.notWith('--watch', '-'));
+  if (given.values.has(filesFromOption.name)) {
+    throw new UsageError(messages.notWith('--watch', `--${filesFromOption.name}`));
+  }
   const toFile = given.values.has('output');
   const clears = io.stdout.isTerminal && !toFile;
   let code: number = exitCodes.clean;
@@ -141,12 +155,24 @@ class Run {
       if (outcome.path !== null) result.reads(outcome.path);
       await this.#complain(outcome.complaints);
       const text = this.#textOf(outcome, writer);
+      writer.heard?.(text);
       await result.add(text === '' ? '' : between + text);
       if (text !== '') between = writer.between;
       await this.#tellFaults(outcome);
     }
     await result.add(writer.end(this.#tally));
     await result.end();
+    await this.#append(writer);
+  }
+
+  /** Adds what the format has beside its result to the file that the environment names for it. */
+  async #append({ appendix }: FormatWriter): Promise<void> {
+    const { io, language } = this.#context;
+    const added = appendix?.() ?? null;
+    const file = added && io.env[added.variable];
+    if (!added || !file) return;
+    const trouble = appendTo(resolve(io.cwd, file), added.text);
+    if (trouble) await complain(io, trouble[language], file);
   }
 
   async exitCode(limit: number | null): Promise<number> {
@@ -197,14 +223,14 @@ function checkOptions(context: Context, given: Arguments): CheckOptions {
   };
 }
 
-function formatOptions({ io, language }: Context, { values }: Arguments): FormatOptions {
+function formatOptions(context: Context, given: Arguments): FormatOptions {
+  const { io, language } = context;
+  const { values } = given;
   const toTerminal = io.stdout.isTerminal && !values.has('output');
-  const wanted = values.get('color') ?? 'auto';
-  const automatic = toTerminal && !io.env.NO_COLOR && io.env.TERM !== 'dumb';
   const columns = (toTerminal ? io.stdout.columns : undefined) ?? WIDTH.most;
   return {
     language,
-    color: wanted === 'always' || (wanted === 'auto' && automatic),
+    color: usesColor(context, given),
     columns: Math.min(WIDTH.most, Math.max(WIDTH.least, columns)),
   };
 }

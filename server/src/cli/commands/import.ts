@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Kind, kinds } from '../../importers/kinds.ts';
-import type { Imported } from '../../importers/source.ts';
+import type { Imported, ImportFailure } from '../../importers/source.ts';
 import { writeFile } from '../../node/write-file.ts';
 import type { Language, Localized } from '../../text/language.ts';
 import { partFileNames } from '../../workspace/part-file-names.ts';
@@ -10,9 +10,11 @@ import { complain } from '../complain.ts';
 import { isFolder } from '../find-reports.ts';
 import { importFile } from '../import-file.ts';
 import { importLimitOptions, importLimitsOf } from '../import-limit-options.ts';
-import { importSummary } from '../import-summary.ts';
+import { importSources } from '../import-sources.ts';
+import { importLine, importSummary } from '../import-summary.ts';
 import { type Context, exitCodes } from '../io.ts';
 import { labelsOf, labelsOption } from '../labels-option.ts';
+import { filesFromOption } from '../listed-files.ts';
 import { messages } from '../messages.ts';
 import { printable } from '../printable.ts';
 import { inPlace, namedTrouble } from '../write-messages.ts';
@@ -21,7 +23,7 @@ const EXTENSION = '.nianbao';
 
 export const importCommand: Command = {
   name: 'import',
-  operands: { zh: '[选项] <文件…>', en: '[options] <file…>' },
+  operands: { zh: '[选项] <文件或文件夹…>', en: '[options] <file or folder…>' },
   options: [
     {
       name: 'output',
@@ -41,16 +43,25 @@ export const importCommand: Command = {
         en: `format of the source: ${kinds.join(', ')}; recognised by default`,
       },
     },
+    {
+      name: 'jsonl',
+      description: {
+        zh: '每个文件写一行 JSON：file、markup、notes、numbers，失败的写 error',
+        en: 'write a line of JSON for each file: file, markup, notes, numbers, or error',
+      },
+    },
+    filesFromOption,
     labelsOption,
     ...importLimitOptions,
     { name: 'force', short: 'f', description: { zh: '覆盖已有的文件', en: 'overwrite files that exist' } },
   ],
   notes: {
-    zh: `没有 -o 时，结果写到标准输出。识别了什么、推断了什么、没有收什么、哪些数存疑、
+    zh: `文件夹连同下级一起查找 docx、pdf、html，结果放在 -o 的文件夹里同样的位置。没有 -o 时，结果写到标准输出。识别了什么、推断了什么、没有收什么、哪些数存疑、
 数字的个数前后是否一致，写到标准错误。存疑的单元格留空，候选的数写在旁边的注释里。
 
 退出码  0 导入了，有存疑的也是；2 用法不对，或有文件导入不了`,
-    en: `Without -o the result goes to standard output. What was recognised, guessed, left out or doubtful, and whether
+    en: `Folders are searched for docx, pdf and html, folders below included; the results lie in the folder that -o names
+as the sources lie in theirs. Without -o the result goes to standard output. What was recognised, guessed, left out or doubtful, and whether
 as many numbers came out as went in, is said on standard error. A doubtful cell is left blank, with the
 candidates in a comment beside it.
 
@@ -61,33 +72,53 @@ Exit codes  0 imported, doubtful cells included; 2 wrong usage, or a file that c
 
 async function runImport(context: Context, given: Arguments): Promise<number> {
   const { io, language } = context;
-  if (given.operands.length === 0) throw new UsageError(messages.missingImport());
-  const targetOf = targets(given, io.cwd);
+  if (given.operands.length === 0 && !given.values.has(filesFromOption.name))
+    throw new UsageError(messages.missingImport());
+  const asLines = given.flags.has('jsonl');
+  if (asLines && given.values.has('output')) throw new UsageError(messages.linesOrFiles());
+  const targetOf = asLines ? () => null : targets(given, io.cwd);
   const limits = importLimitsOf(given);
   const from = kinds.find((kind): kind is Kind => kind === given.values.get('from'));
-  const overwrite = given.flags.has('force');
   const written = new Set<string>();
   let failed = false;
-  for (const name of given.operands) {
-    const result = await importFile(name, io, { labels: labelsOf(given), limits, ...(from ? { from } : {}) });
-    const target = targetOf(name);
-    const shown = name === '-' ? messages.standardInput()[language] : name;
-    if ('failure' in result) {
-      failed = true;
-      await complain(io, result.failure[language], shown);
-      continue;
-    }
-    const parts = target?.isFound ? partsOf(result, target, io.cwd) : [];
-    if (parts.length > 0) await io.stderr.write(partedMessage(shown, parts.length, language));
-    for (const { imported, target: own } of parts.length > 0 ? parts : [{ imported: result, target }]) {
-      const trouble = await deliver(imported.markup, own, written, context, overwrite);
-      if (trouble) {
-        failed = true;
-        await complain(io, trouble[language], shown);
-      } else await io.stderr.write(importSummary(imported, shown, own?.shown ?? null, language));
-    }
+  for await (const { name, below, bytes, trouble } of importSources(given, io)) {
+    const options = { labels: labelsOf(given), limits, ...(from ? { from } : {}) };
+    const result = trouble ? { failure: trouble } : await importFile(name, io, options, bytes);
+    if (asLines) await io.stdout.write(importLine(name, result, language));
+    const isDone = asLines
+      ? !('failure' in result)
+      : await put(result, name, targetOf(below), { context, written, overwrite: given.flags.has('force') });
+    failed ||= !isDone;
   }
   return failed ? exitCodes.failure : exitCodes.clean;
+}
+
+interface Run {
+  readonly context: Context;
+  /** The paths of what this run has written. */
+  readonly written: Set<string>;
+  readonly overwrite: boolean;
+}
+
+/** Writes what came of a file, each of its reports, and tells of it; gives whether all went well. */
+async function put(result: Imported | ImportFailure, name: string, target: Target | null, run: Run): Promise<boolean> {
+  const { io, language } = run.context;
+  const shown = name === '-' ? messages.standardInput()[language] : name;
+  if ('failure' in result) {
+    await complain(io, result.failure[language], shown);
+    return false;
+  }
+  const parts = target?.isFound ? partsOf(result, target, io.cwd) : [];
+  if (parts.length > 0) await io.stderr.write(partedMessage(shown, parts.length, language));
+  let isDone = true;
+  for (const { imported, target: own } of parts.length > 0 ? parts : [{ imported: result, target }]) {
+    const trouble = await deliver(imported.markup, own, run.written, run.context, run.overwrite);
+    if (trouble) {
+      isDone = false;
+      await complain(io, trouble[language], shown);
+    } else await io.stderr.write(importSummary(imported, shown, own?.shown ?? null, language));
+  }
+  return isDone;
 }
 
 interface Target {
@@ -98,16 +129,18 @@ interface Target {
   readonly isFound: boolean;
 }
 
-/** Where each file's result goes; null for standard output. Throws `UsageError` where several have no folder. */
+/** Where the result of a file goes, by its name below the folder that was named; null for standard output. Throws `UsageError` where several have no folder. */
 function targets({ operands, values }: Arguments, cwd: string): (name: string) => Target | null {
   const output = values.get('output');
+  const several =
+    operands.length > 1 || values.has(filesFromOption.name) || operands.some((each) => isFolder(resolve(cwd, each)));
   if (output === undefined || output === '-') {
-    if (operands.length > 1) throw new UsageError(messages.needsFolder());
+    if (several) throw new UsageError(messages.needsFolder());
     return () => null;
   }
-  const intoFolder = operands.length > 1 || isFolder(resolve(cwd, output)) || /[\\/]$/.test(output);
+  const intoFolder = several || isFolder(resolve(cwd, output)) || /[\\/]$/.test(output);
   return (name) => {
-    const shown = intoFolder ? join(output, resultName(name)) : output;
+    const shown = intoFolder ? join(output, dirname(name), resultName(name)) : output;
     return { shown, path: resolve(cwd, shown), isFound: intoFolder };
   };
 }

@@ -1,4 +1,4 @@
-import type { CheckedFinding } from '../../rules/engine/check.ts';
+import type { CheckedFinding, SuppressedFinding } from '../../rules/engine/check.ts';
 import type { Severity } from '../../rules/engine/rule.ts';
 import type { Language, Localized } from '../../text/language.ts';
 import type { LineIndex } from '../../text/line-index.ts';
@@ -27,6 +27,15 @@ export interface FormatWriter {
   /** A file that can't be read, which is said on standard error as well. */
   readonly unreadable: (file: string, message: string) => string;
   readonly end: (totals: Totals) => string;
+  /** Hears of each text that is written of a file, in order. */
+  readonly heard?: (text: string) => void;
+  /** What is to be added at the end to the file that an environment variable names, if it is set; null for nothing. */
+  readonly appendix?: () => Appendix | null;
+}
+
+export interface Appendix {
+  readonly variable: string;
+  readonly text: string;
 }
 
 export interface CheckedFile {
@@ -36,6 +45,8 @@ export interface CheckedFile {
   readonly lines: LineIndex;
   /** The findings to show, in the order of the text. */
   readonly findings: readonly CheckedFinding[];
+  /** Those that the report silences, each with its reason. */
+  readonly suppressed: readonly SuppressedFinding[];
 }
 
 /** What a run came to. */

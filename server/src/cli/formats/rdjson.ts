@@ -1,3 +1,4 @@
+import { homepage } from '../../../../package.json';
 import type { CheckedFinding } from '../../rules/engine/check.ts';
 import { type RenderedFix, render } from '../../rules/engine/render.ts';
 import type { Severity } from '../../rules/engine/rule.ts';
@@ -20,7 +21,7 @@ export const rdjson: OutputFormat = {
     en: 'JSON of reviewdog, for comments in a merge request',
   },
   open: ({ language }) => ({
-    start: () => `{"source":${JSON.stringify({ name: 'nianbao' })},"diagnostics":[`,
+    start: () => `{"source":${JSON.stringify({ name: 'nianbao', url: homepage })},"diagnostics":[`,
     file: (checked) =>
       checked.findings.map((finding) => `\n${JSON.stringify(diagnostic(checked, finding, language))}`).join(','),
     between: ',',

@@ -1,6 +1,6 @@
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { version } from '../../../../package.json';
+import { homepage, version } from '../../../../package.json';
 import type { CheckedFinding } from '../../rules/engine/check.ts';
 import { type RenderedFix, render } from '../../rules/engine/render.ts';
 import type { RunnableRule, Severity } from '../../rules/engine/rule.ts';
@@ -8,6 +8,7 @@ import { explanationText, rulePage } from '../../rules/engine/rule-page.ts';
 import { rules } from '../../rules/index.ts';
 import type { Language } from '../../text/language.ts';
 import type { Range } from '../../text/line-index.ts';
+import { fingerprints } from './fingerprint.ts';
 import type { CheckedFile, OutputFormat } from './format.ts';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
@@ -26,8 +27,15 @@ export const sarif: OutputFormat = {
     const unread: object[] = [];
     return {
       start: () => head(language),
-      file: (checked) =>
-        checked.findings.map((finding) => `\n${JSON.stringify(result(checked, finding, language))}`).join(','),
+      file: (checked) => {
+        const printed = fingerprints(checked);
+        const kept = checked.findings.map((finding) => result(checked, finding, language, printed(finding)));
+        const silenced = checked.suppressed.map(({ finding, reason }) => ({
+          ...result(checked, finding, language, printed(finding)),
+          suppressions: [{ kind: 'inSource', ...(reason === '' ? {} : { justification: reason }) }],
+        }));
+        return [...kept, ...silenced].map((each) => `\n${JSON.stringify(each)}`).join(',');
+      },
       between: ',',
       unreadable: (file, text) => {
         unread.push({
@@ -51,6 +59,7 @@ function head(language: Language): string {
     name: 'nianbao',
     version,
     semanticVersion: version,
+    informationUri: homepage,
     language: language === 'zh' ? 'zh-CN' : 'en-US',
     rules: rules.map((rule) => describe(rule, language)),
   };
@@ -68,7 +77,12 @@ function describe(rule: RunnableRule, language: Language): object {
   };
 }
 
-function result({ file, lines }: CheckedFile, finding: CheckedFinding, language: Language): object {
+function result(
+  { file, lines }: CheckedFile,
+  finding: CheckedFinding,
+  language: Language,
+  fingerprint: string,
+): object {
   const ruleIndex = rules.findIndex((rule) => rule.code === finding.code);
   const { message, range, related, fixes } = render(finding, lines, language);
   return {
@@ -77,6 +91,7 @@ function result({ file, lines }: CheckedFile, finding: CheckedFinding, language:
     level: levels[finding.severity],
     message: { text: message },
     locations: [{ physicalLocation: place(file, range) }],
+    partialFingerprints: { 'nianbao/v1': fingerprint, primaryLocationLineHash: fingerprint },
     ...(related.length > 0
       ? {
           relatedLocations: related.map((each, id) => ({
