@@ -19,7 +19,7 @@ describe('help', () => {
 
   test('names no command that does not exist', async () => {
     const { out } = await nianbao(['--help', '--lang', 'en']);
-    const listed = [...out.matchAll(/^ {2}([a-z]+) {2,}/gm)].map((match) => match[1]);
+    const listed = [...out.matchAll(/^ {2}([a-z-]+) {2,}/gm)].map((match) => match[1]);
     expect(listed).toEqual(names);
   });
 
