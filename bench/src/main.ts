@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
+import { desk } from './desk.ts';
 import { engine, manyFiles } from './engine.ts';
 import { imports } from './imports.ts';
 import { keystrokes } from './keystrokes.ts';
@@ -28,6 +29,7 @@ sizes();
 manyFiles();
 commandLinePeers();
 await imports();
+await desk();
 await keystrokes();
 await editorRequests();
 await shapeTimes();

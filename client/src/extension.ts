@@ -6,6 +6,7 @@ import { offerTools } from './assistant-tools.ts';
 import { ChecklistView } from './checklist/view.ts';
 import { CommitOffers } from './commit-offers.ts';
 import { compareWithLastYear } from './compare.ts';
+import { DeskView } from './desk/view.ts';
 import { dropReports } from './drop.ts';
 import { RulePages } from './explain.ts';
 import { exportReports } from './export.ts';
@@ -41,6 +42,7 @@ export interface Api {
   readonly paste: vscode.DocumentPasteEditProvider;
   readonly previews: Previews;
   readonly checklist: ChecklistView;
+  readonly desk: DeskView;
   readonly offers: ImportOffers;
 }
 
@@ -75,6 +77,7 @@ export async function start(
   const active = new ActiveReport(previews);
   const status = new Status(client, active);
   const checklist = new ChecklistView(client, active, previews);
+  const desk = new DeskView(client, reportFiles);
   const offers = new ImportOffers(client, context, (files) => importReports(client, notes, files[0], files));
   context.subscriptions.push(
     output,
@@ -89,6 +92,7 @@ export async function start(
     forms,
     active,
     checklist,
+    desk,
     offers,
     new CommitOffers(context),
     dropReports((file) => importFile(client, file)),
@@ -107,6 +111,7 @@ export async function start(
     previews,
     tables,
     forms,
+    desk,
     setUpGit,
   };
   context.subscriptions.push(...registerCommands(parts), { dispose: () => void client.dispose() });
@@ -115,8 +120,17 @@ export async function start(
   tables.begin();
   status.update();
   checklist.update();
+  desk.update();
   offers.begin();
-  return { statusText: () => status.text, onDidChangeStatus: status.onDidChange, paste, previews, checklist, offers };
+  return {
+    statusText: () => status.text,
+    onDidChangeStatus: status.onDidChange,
+    paste,
+    previews,
+    checklist,
+    desk,
+    offers,
+  };
 }
 
 interface Parts {
@@ -130,6 +144,7 @@ interface Parts {
   readonly previews: Previews;
   readonly tables: TableEditing;
   readonly forms: Forms;
+  readonly desk: DeskView;
   readonly setUpGit: SetUpGit | null;
 }
 
@@ -144,6 +159,7 @@ function registerCommands({
   previews,
   tables,
   forms,
+  desk,
   setUpGit,
 }: Parts): vscode.Disposable[] {
   const run = (command: string) => (): Thenable<unknown> => vscode.commands.executeCommand(command);
@@ -177,6 +193,9 @@ function registerCommands({
     clearValues: () => tables.edit('clearValues'),
     copyCells: () => tables.copyCells(),
     rewriteTable: () => vscode.commands.executeCommand('editor.action.codeAction', rewriting),
+    openDesk: run('nianbao.desk.focus'),
+    filterDesk: () => desk.filter(),
+    sortDesk: () => desk.sort(),
     openWalkthrough,
     openExample: () => openExample(extension),
     explain: (code) => pages.explain(code),
@@ -198,6 +217,7 @@ async function showMenu(): Promise<void> {
     { label: `$(open-preview) ${t('Open preview')}`, command: 'openPreviewToSide' },
     { label: `$(export) ${t('Export')}`, command: 'export' },
     { label: `$(checklist) ${t('Checklist')}`, command: 'checklist.focus' },
+    { label: `$(inbox) ${t('Review desk')}`, command: 'desk.focus' },
     { label: `$(list-unordered) ${t('Show problems')}`, command: 'showProblems' },
     { label: `$(arrow-down) ${t('Next problem')}`, command: 'nextProblem' },
     { label: `$(arrow-up) ${t('Previous problem')}`, command: 'previousProblem' },

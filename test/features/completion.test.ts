@@ -332,8 +332,13 @@ describe('front matter', () => {
 
 describe('suppressions', () => {
   test('the word that begins one', () => {
-    expect(complete('//$0')).toBe('nianbao-ignore ⇒ // nianbao-ignore ');
+    expect(complete('//$0').split('\n')[0]).toBe('nianbao-ignore ⇒ // nianbao-ignore ');
     expect(complete('// nian$0')).toBe('nianbao-ignore ⇒ // nianbao-ignore ');
+  });
+
+  test('the words of reviewers and of those who answer', () => {
+    expect(complete('//$0').split('\n').slice(1)).toEqual(['审核 ⇒ // 审核: ', '答复 ⇒ // 答复: ']);
+    expect(complete('// 审$0').split('\n')[0]).toBe('审核 ⇒ // 审核: ');
   });
 
   test('the codes of what is found below come first', () => {

@@ -46,6 +46,11 @@ export function settingsSchema() {
           '核对文件夹时不看的文件，写法同 .gitignore。\nFiles that no search of a folder gives, written as in a .gitignore.',
         ...texts,
       },
+      baseline: {
+        ...text,
+        description:
+          '基线文件：里面已有的问题只作提示；由 nianbao desk --write-baseline 写出，写相对于本文件的路径。\nA baseline: what it knows already is a hint; nianbao desk --write-baseline writes it. A path relative to this file.',
+      },
       roster: {
         description: '应当报送年报的单位名单。\nThe bodies that have to report.',
         type: 'array',

@@ -8,6 +8,8 @@ export interface RuleSettings {
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
   /** The labels of tables that are written; the canonical ones where not given. */
   readonly labels?: LabelStyle;
+  /** The keys of findings that are known already: they are hints, and marked. */
+  readonly baseline?: ReadonlySet<string>;
 }
 
 /** Every rule with its own severity. */

@@ -1,4 +1,5 @@
 // One report as `check` gives it: what is written and said of it, and what it adds to the count, as plain data.
+import type { RuleSettings } from '../analysis/settings.ts';
 import { NotWritten } from '../exporters/not-written.ts';
 import { looksForCopies } from '../rules/copied-text.ts';
 import type { CheckedFinding } from '../rules/engine/check.ts';
@@ -23,6 +24,8 @@ export interface CheckOptions {
   readonly errorsOnly: boolean;
   /** What is set beside the files of settings. */
   readonly settings: GivenSettings;
+  /** The keys of findings that are known already, beside those of the settings. */
+  readonly baseline?: ReadonlySet<string>;
   readonly output: FormatOptions;
 }
 
@@ -98,7 +101,8 @@ export class FileCheck {
   async #check(read: ReadText): Promise<Outcome> {
     const { name, path } = read;
     const inForce = await this.#settings.of(path);
-    const { settings, forms } = inForce;
+    const { forms } = inForce;
+    const settings = this.#settingsOf(inForce);
     const text = this.#fix(read, inForce);
     const report = reportOf(text, forms);
     const neighbours = await this.#neighbours.of(
@@ -133,6 +137,11 @@ export class FileCheck {
       })),
       faults: this.#takeFaults(),
     };
+  }
+
+  #settingsOf({ settings }: InForce): RuleSettings {
+    const { baseline } = this.#options;
+    return baseline ? { ...settings, baseline: new Set([...baseline, ...(settings.baseline ?? [])]) } : settings;
   }
 
   #unreadable(name: string, path: string | null, message: Localized): Outcome {

@@ -71,6 +71,27 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/new.ts')).newCommand,
   },
   {
+    name: 'desk',
+    summary: {
+      zh: '审核一个文件夹的报告：谁没有报、谁要改、改什么',
+      en: 'review a folder of reports: who has not submitted, who has to correct what',
+    },
+    load: async () => (await import('./commands/desk.ts')).desk,
+  },
+  {
+    name: 'roster',
+    summary: {
+      zh: '由现有报告或 Excel 名单写出应报送单位的名单',
+      en: 'list the bodies that have to report, from reports or a workbook',
+    },
+    load: async () => (await import('./commands/roster.ts')).roster,
+  },
+  {
+    name: 'sum',
+    summary: { zh: '把下级报告的表格汇总成上级的', en: 'sum up the tables of several reports in one' },
+    load: async () => (await import('./commands/sum.ts')).sum,
+  },
+  {
     name: 'mcp',
     summary: {
       zh: '给智能助手用的工具服务（MCP），由助手启动',

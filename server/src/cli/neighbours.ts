@@ -4,8 +4,9 @@ import { filesOnDisk } from '../node/report-files.ts';
 import { folderCopies } from '../workspace/folder-copies.ts';
 import { type NeighbourSearch, neighbourSearch } from '../workspace/neighbours.ts';
 import { type Pending, whenKnown } from '../workspace/pending.ts';
-import { reportHeads } from '../workspace/report-heads.ts';
+import { type ReportHeads, reportHeads } from '../workspace/report-heads.ts';
 import { reportIndex } from '../workspace/report-index.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { SettingsFiles } from './settings-files.ts';
 
 /** So many reports are remembered, so that memory stays flat however many are checked. */
@@ -13,13 +14,31 @@ const MOST_REMEMBERED = 1_000;
 
 /** The reports around others, each read once in a run; those below `cwd` are called as a user would write them there. */
 export function neighboursOnDisk(cwd: string, settings: SettingsFiles): NeighbourSearch {
-  const nameOf = (path: string): string => {
+  return neighboursAmong(filesOnDisk, settings, nameIn(cwd));
+}
+
+/** The same among other files; `nameOf` tells what their user calls them. */
+export function neighboursAmong(
+  files: Pick<Workspace, 'read' | 'find'>,
+  settings: SettingsFiles,
+  nameOf: (path: string) => string,
+  heads: ReportHeads = reportHeads(files, formsOf(settings)),
+): NeighbourSearch {
+  const formsFor = formsOf(settings);
+  const index = reportIndex(files, { nameOf, formsFor, most: MOST_REMEMBERED });
+  const copies = folderCopies(files, formsFor, nameOf);
+  return neighbourSearch(index, { folder: heads.of, copies: copies.of });
+}
+
+/** The forms that a report is read with. */
+export function formsOf(settings: SettingsFiles): (path: string) => Pending<Forms> {
+  return (path) => whenKnown(settings.of(path), ({ forms }) => forms);
+}
+
+/** What a user in `cwd` calls a file by its path. */
+export function nameIn(cwd: string): (path: string) => string {
+  return (path) => {
     const name = relative(cwd, path);
     return name.startsWith('..') || isAbsolute(name) ? path : name;
   };
-  const formsFor = (path: string): Pending<Forms> => whenKnown(settings.of(path), ({ forms }) => forms);
-  const heads = reportHeads(filesOnDisk, formsFor);
-  const index = reportIndex(filesOnDisk, { nameOf, formsFor, most: MOST_REMEMBERED });
-  const copies = folderCopies(filesOnDisk, formsFor, nameOf);
-  return neighbourSearch(index, { folder: heads.of, copies: copies.of });
 }

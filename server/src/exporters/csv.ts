@@ -38,7 +38,8 @@ function records(report: Report): string {
   return lines.join('');
 }
 
-function record(fields: readonly (string | number | null)[]): string {
+/** A line of CSV. */
+export function record(fields: readonly (string | number | null)[]): string {
   return `${fields.map(fieldText).join(',')}\n`;
 }
 

@@ -44,8 +44,8 @@ export interface DocumentParagraph {
   readonly lead: string | null;
   /** What follows the lead. */
   readonly text: string;
-  /** `dateline`: a date alone below the title; `signature`: body and date at the end. */
-  readonly role: 'text' | 'dateline' | 'signature';
+  /** `dateline`: a date alone below the title; `addressee`: whom a letter is to; `signature`: body and date at the end. */
+  readonly role: 'text' | 'dateline' | 'addressee' | 'signature';
   readonly span: Span;
 }
 

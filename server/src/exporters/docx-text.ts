@@ -52,6 +52,7 @@ export function headingParagraph({ level, text }: DocumentHeading, neighbours: N
 export function textParagraph({ lead, text, role }: DocumentParagraph, neighbours: Neighbours): Paragraph {
   return new Paragraph({
     style: role === 'dateline' ? styleIds.dateline : styleIds.text,
+    ...(role === 'addressee' ? { indent: { firstLine: 0, firstLineChars: 0 } } : {}),
     ...distance(neighbours),
     children: [
       ...(lead === null ? [] : [run(lead, 'lead')]),

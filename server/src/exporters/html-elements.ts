@@ -20,6 +20,7 @@ export type HtmlPart =
   | 'subheading'
   | 'paragraph'
   | 'dateline'
+  | 'addressee'
   | 'signature'
   | 'lead'
   | 'item'

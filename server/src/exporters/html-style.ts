@@ -39,7 +39,7 @@ h1 { margin: 0 0 2rem; font-size: 1.75rem; line-height: 1.45; text-align: center
 h2 { margin: 2.5rem 0 1rem; font-size: 1.25rem; line-height: 1.5; color: var(--heading); }
 h3 { margin: 1.25rem 0 .5rem; font-size: 1.0625rem; }
 p { margin: 0 0 .75rem; text-indent: 2em; text-align: justify; }
-.dateline, .signature { text-indent: 0; }
+.dateline, .addressee, .signature { text-indent: 0; }
 .dateline { margin-top: -1.25rem; text-align: center; }
 .signature { margin-right: 2em; text-align: right; }
 .table-box { margin: 1rem 0 1.5rem; overflow-x: auto; }

@@ -20,11 +20,12 @@ export const html: TextExporter = {
   },
   published: true,
   text: true,
-  write: (report) => page(documentOf(report)),
+  write: (report) => documentPage(documentOf(report)),
   collection: null,
 };
 
-function page(document: ReportDocument): string {
+/** A document as a page of its own. */
+export function documentPage(document: ReportDocument): string {
   return htmlPage({
     language: document.language,
     title: document.title.text,

@@ -1,4 +1,6 @@
 // Completion at a line's start: title, preface, section headings and sub-headings that are not there yet.
+
+import { citations } from '../forms/citation-text.ts';
 import type { AreaDefinition, SectionDefinition } from '../forms/edition.ts';
 import { filled, titleTemplate } from '../forms/template.ts';
 import { canonical } from '../text/canonical.ts';
@@ -6,7 +8,6 @@ import { numeral } from '../text/chinese-numerals.ts';
 import type { Language } from '../text/language.ts';
 import { blankMark, type Candidate } from './candidates.ts';
 import type { Place } from './completion-place.ts';
-import { citations } from './describe.ts';
 
 /** What stands for a body or a year that isn't known: a placeholder that is found when it is left. */
 const UNFILLED = '××××';

@@ -1,5 +1,6 @@
 // Completion in comments: the word that begins a suppression, the codes after it, and the reason.
 import type { RuleSettings } from '../analysis/settings.ts';
+import { reviewWords } from '../forms/review-words.ts';
 import { suppressionReasons } from '../forms/suppression-reasons.ts';
 import { isSuppressible } from '../rules/engine/rule.ts';
 import { rules } from '../rules/index.ts';
@@ -55,7 +56,9 @@ function reasons({ offset, after }: Place, listed: string, typed: string, langua
 }
 
 function beginning({ before, offset }: Place, language: Language): readonly Candidate[] {
-  const word = /^\/\/\s*([a-z-]*)$/.exec(before)?.[1];
+  const typed = /^\/\/\s*([\p{L}-]*)$/u.exec(before)?.[1];
+  const word = typed === undefined || /^[a-z-]*$/.test(typed) ? typed : undefined;
+  if (typed !== undefined && word === undefined) return reviews(offset, typed, before, language);
   if (word === undefined) return [];
   return [
     {
@@ -67,7 +70,19 @@ function beginning({ before, offset }: Place, language: Language): readonly Cand
       insert: `${/\s/.test(before) ? '' : ' '}nianbao-ignore `,
       span: { start: offset - word.length, end: offset },
     },
+    ...(word === '' || !'nianbao-ignore'.startsWith(word) ? reviews(offset, word, before, language) : []),
   ];
+}
+
+/** The words of reviewers and of those who answer them, in place of what is typed. */
+function reviews(offset: number, typed: string, before: string, language: Language): readonly Candidate[] {
+  return reviewWords.map(({ text, detail }) => ({
+    label: text,
+    kind: 'Keyword',
+    detail: detail[language],
+    insert: `${/\s/.test(before) ? '' : ' '}${text}: `,
+    span: { start: offset - typed.length, end: offset },
+  }));
 }
 
 /** The codes found on the next line, or in the table that begins there. */

@@ -1,5 +1,6 @@
 // Completion in a table's part: rows, headers and column heads that are not there yet, or the whole table.
 import { labelStyleOf, type RuleSettings } from '../analysis/settings.ts';
+import { citations } from '../forms/citation-text.ts';
 import type { BlockDefinition, LineDefinition } from '../forms/edition.ts';
 import type { FormTable } from '../forms/form.ts';
 import { cornerIn, knownCorners, type LabelStyle, labelIn, labelStyles } from '../forms/labels.ts';
@@ -12,7 +13,7 @@ import type { Language } from '../text/language.ts';
 import type { Span } from '../text/span.ts';
 import { blankMark, type Candidate } from './candidates.ts';
 import { type Place, type TablePlace, tableAt } from './completion-place.ts';
-import { citations, groupsOf } from './describe.ts';
+import { groupsOf } from './describe.ts';
 
 export interface TableOptions {
   readonly language: Language;

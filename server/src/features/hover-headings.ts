@@ -1,10 +1,10 @@
 // Hover on section headings and on the sub-headings of the five areas.
 import type { SectionElement, SubsectionElement } from '../analysis/element.ts';
+import { citations } from '../forms/citation-text.ts';
 import type { Report } from '../report/report.ts';
 import { canonical } from '../text/canonical.ts';
 import { numeral } from '../text/chinese-numerals.ts';
 import type { Language } from '../text/language.ts';
-import { citations } from './describe.ts';
 import type { Described } from './hover-text.ts';
 
 /** Of a section's or an area's heading; null for one that is none of the form's. */

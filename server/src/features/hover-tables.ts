@@ -8,10 +8,11 @@ import type {
   ValueElement,
 } from '../analysis/element.ts';
 import { relationTexts } from '../figures/plan.ts';
+import { citations } from '../forms/citation-text.ts';
 import type { GroupDefinition, RowDefinition } from '../forms/edition.ts';
 import type { Cell, Table, ValueRow } from '../report/report.ts';
 import type { Language } from '../text/language.ts';
-import { citations, groupsOf } from './describe.ts';
+import { groupsOf } from './describe.ts';
 import type { Block, Described } from './hover-text.ts';
 import { type RelationText, relationsOfCell, relationsOfRow } from './relations.ts';
 

@@ -8,6 +8,7 @@ import { ruleByCode } from '../rules/index.ts';
 import type { Language } from '../text/language.ts';
 import { touches } from '../text/span.ts';
 import { carriedBlocks } from './hover-carried.ts';
+import { childrenBlocks } from './hover-children.ts';
 import { headingHover } from './hover-headings.ts';
 import { cellMentionBlocks, mentionHover } from './hover-mentions.ts';
 import { tableHover, valueHover } from './hover-tables.ts';
@@ -73,6 +74,7 @@ function amongOthers(
     blocks: [
       ...blocks,
       ...carriedBlocks(subject, element, language),
+      ...childrenBlocks(subject, element, language),
       ...cellMentionBlocks(subject, element.cell, language),
     ],
   };

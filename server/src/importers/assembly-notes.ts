@@ -123,10 +123,11 @@ export const notes = {
 
 /** Neither title nor headings nor a table of a report. */
 export function noReport(): ImportFailure {
-  return failure(
+  const { failure: why } = failure(
     '没有认出年度报告：没有“年度报告”标题，没有“一、总体情况”这样的部分标题，也没有报告的表格。请检查文件是否选对，正文是否复制完整。',
     'no annual report was found: no title ending in 年度报告, no headings such as 一、总体情况, no table of the form. Check that this is the right file, and that its text was copied whole.',
   );
+  return { failure: why, isNoReport: true };
 }
 
 /** The comment above a row whose values are left blank. */

@@ -16,8 +16,8 @@ export class BrokenXml extends Error {}
 const MAX_DEPTH = 300;
 const MAX_ELEMENTS = 200_000;
 const MAX_TEXT = 4_000_000;
-/** The elements that hold text; between others there is only white space. */
-const TEXTS: ReadonlySet<string> = new Set(['t', 'delText', 'instrText']);
+/** The elements that hold text, in a workbook `v` as well; between others there is only white space. */
+const TEXTS: ReadonlySet<string> = new Set(['t', 'delText', 'instrText', 'v']);
 const NONE: Readonly<Record<string, string>> = {};
 
 /**

@@ -49,4 +49,6 @@ export interface Imported {
 /** A source that is no report, or can't be read: what to tell the user. */
 export interface ImportFailure {
   readonly failure: Localized;
+  /** Set where it was read, and nothing of a report is in it. */
+  readonly isNoReport?: true;
 }

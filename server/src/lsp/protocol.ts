@@ -2,6 +2,7 @@
 
 import type { Offsets, Range } from './protocol-tables.ts';
 
+export * from './protocol-desk.ts';
 export * from './protocol-tables.ts';
 
 /** Client → server: what the status bar shows of an open report; null for a document that the server doesn't know. */

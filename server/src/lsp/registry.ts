@@ -29,6 +29,7 @@ import type { ClientTraits } from './client-traits.ts';
 import { comparisons } from './compare.ts';
 import { completionDocumentation, completions } from './completions.ts';
 import type { DocumentContext } from './context.ts';
+import { reportDesk } from './desk.ts';
 import { reportExports } from './exports.ts';
 import { lenses } from './lenses.ts';
 import { imports, knownReports, newReports, reportNames } from './new-files.ts';
@@ -227,6 +228,7 @@ const cellEdit = documentFeature(new RequestType<EditCellParams, EditedCells | n
 export const registry: readonly Feature[] = [
   pullDiagnostics,
   workspaceDiagnostics,
+  reportDesk,
   codeAction,
   completions,
   completionDocumentation,

@@ -64,6 +64,7 @@ export function settingsReader(
           read: files.read,
           pack,
           formsFor,
+          onBaseline: (baseline) => void named.add(keyOf(baseline)),
           onBase(base, file) {
             const key = keyOf(base);
             named.add(key);

@@ -40,6 +40,7 @@ import { outcomeTotal } from './outcome-total.ts';
 import { privateData } from './private-data.ts';
 import { reportingPeriod } from './reporting-period.ts';
 import { requestBalance } from './request-balance.ts';
+import { reviewRemark } from './review-remark.ts';
 import { rowLabel } from './row-label.ts';
 import { rowOrder } from './row-order.ts';
 import { sectionLength } from './section-length.ts';
@@ -118,6 +119,7 @@ export const rulesWithTexts: readonly Rule[] = [
   thinSection,
   sectionLength,
   privateData,
+  reviewRemark,
   titleYear,
   reportingPeriod,
   staleYear,

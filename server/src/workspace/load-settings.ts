@@ -2,6 +2,7 @@
 import type { Pack } from '../forms/pack.ts';
 import type { Part } from '../syntax/tree.ts';
 import type { Localized } from '../text/language.ts';
+import { readBaseline } from './baseline.ts';
 import type { FileProblem } from './file-problem.ts';
 import type { PackFile } from './pack-file.ts';
 import { type FormsOfPacks, type LoadedSettings, withPacks } from './packs.ts';
@@ -20,6 +21,8 @@ export interface SettingsSources {
   readonly formsFor: FormsOfPacks;
   /** Hears of each file that is extended, so that what is wrong in it can be told. */
   readonly onBase: (place: string, file: LoadedSettings) => void;
+  /** Hears of the baseline that is named, present or not. */
+  readonly onBaseline?: (place: string) => void;
 }
 
 /** What a settings file gives together with those that it extends: of two that speak of one thing the nearer holds. */
@@ -34,7 +37,8 @@ interface Followed {
 }
 
 async function load(path: string, text: string, sources: SettingsSources, way: Followed): Promise<LoadedSettings> {
-  const own = await withPacks({ path, text, ...readSettings(text) }, sources.pack, sources.formsFor);
+  const alone = await withPacks({ path, text, ...readSettings(text) }, sources.pack, sources.formsFor);
+  const own = alone.baseline ? await withBaseline(alone, alone.baseline, sources) : alone;
   const problems: FileProblem[] = [];
   const bases: LoadedSettings[] = [];
   for (const base of own.bases) {
@@ -44,6 +48,21 @@ async function load(path: string, text: string, sources: SettingsSources, way: F
   }
   if (own.bases.length === 0) return own;
   return joined(bases, { ...own, problems: [...own.problems, ...problems] }, sources.formsFor);
+}
+
+async function withBaseline(
+  own: LoadedSettings,
+  { text: named, span }: Part,
+  { read, onBaseline }: SettingsSources,
+): Promise<LoadedSettings> {
+  const folder = placeOf(own.path);
+  const place = folder && within(folderOf(folder), named);
+  const source = place && sourceOf(place);
+  if (source !== null) onBaseline?.(source);
+  const text = source === null ? null : await read(source);
+  const baseline = text === null ? null : readBaseline(text);
+  if (!baseline) return { ...own, problems: [...own.problems, { span, message: noBaseline(named) }] };
+  return { ...own, settings: { ...own.settings, baseline } };
 }
 
 /** A file that another extends; null for one that was followed already. */
@@ -88,6 +107,13 @@ function notRelative(named: string): Localized {
   return {
     zh: `「extends」要写相对路径，不能是「${named}」`,
     en: `“extends” takes a relative path, not “${named}”`,
+  };
+}
+
+function noBaseline(named: string): Localized {
+  return {
+    zh: `基线文件「${named}」找不到，或者不是基线文件`,
+    en: `The baseline “${named}” isn’t there or is none`,
   };
 }
 

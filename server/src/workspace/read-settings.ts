@@ -11,7 +11,7 @@ import { levels, type ReadSettings, type SettingsFile, settingsFileName, setting
 import type { ReadText } from './workspace.ts';
 
 /** What may stand in a settings file. */
-export const settingsKeys: readonly string[] = ['extends', 'rules', 'packs', 'roster', 'ignore', '$schema'];
+export const settingsKeys: readonly string[] = ['extends', 'rules', 'packs', 'roster', 'ignore', 'baseline', '$schema'];
 const called: Localized = { zh: settingsFileName, en: settingsFileName };
 
 /**
@@ -31,6 +31,7 @@ export function readSettings(text: string): ReadSettings {
     packs: list('packs', notPaths),
     bases,
     ignore: list('ignore', notPatterns).map(({ text }) => text),
+    baseline: readBaselinePath(at('baseline'), problems),
     roster: readRoster(at('roster'), problems),
   };
   const ruleNode = at('rules');
@@ -41,7 +42,22 @@ export function readSettings(text: string): ReadSettings {
 }
 
 function nothing(problems: readonly FileProblem[]): ReadSettings {
-  return { settings: { rules: {} }, codes: [], packs: [], bases: [], ignore: [], roster: null, problems };
+  return {
+    settings: { rules: {} },
+    codes: [],
+    packs: [],
+    bases: [],
+    ignore: [],
+    baseline: null,
+    roster: null,
+    problems,
+  };
+}
+
+function readBaselinePath(node: Node | undefined, problems: FileProblem[]): Part | null {
+  const [part = null] = node?.type === 'string' ? textPart(node) : [];
+  if (node && !part) problems.push({ span: spanOf(node), message: notABaseline });
+  return part;
 }
 
 function textPart(node: Node | undefined): readonly Part[] {
@@ -79,6 +95,11 @@ function readRules(node: Node, problems: FileProblem[]): Readonly<Record<string,
   }
   return rules;
 }
+
+const notABaseline: Localized = {
+  zh: '「baseline」应为基线文件的路径，如 "./基线.json"',
+  en: '“baseline” has to be the path of a baseline, such as "./baseline.json"',
+};
 
 function notAnObject(span: Span, key?: string): FileProblem {
   return {

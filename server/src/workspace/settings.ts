@@ -25,6 +25,8 @@ export interface ReadSettings {
   readonly bases: readonly Part[];
   /** Patterns of files, as in a `.gitignore`, that no search of a folder gives. */
   readonly ignore: readonly string[];
+  /** The path of the baseline as it is written; null where none is named. */
+  readonly baseline: Part | null;
   /** The bodies that have to report; null where none are listed. */
   readonly roster: readonly RosterBody[] | null;
   readonly problems: readonly FileProblem[];

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { appendTo } from '../append-to.ts';
 import { readCount } from '../arguments.ts';
+import { baselineOf, baselineOption } from '../baseline.ts';
 import { type CheckOptions, type Complaint, FileCheck, type Outcome, writerFor } from '../check-file.ts';
 import { outcomes, outcomesOfList } from '../check-files.ts';
 import { colorOption, usesColor } from '../color-option.ts';
@@ -57,6 +58,7 @@ export const check: Command = {
         en: 'check again whenever a file changes, until Ctrl+C; outside a terminal only what has changed is listed',
       },
     },
+    baselineOption,
     filesFromOption,
     stdinName,
     { name: 'quiet', short: 'q', description: { zh: '只列错误', en: 'list errors only' } },
@@ -214,11 +216,13 @@ function warningLimit({ values }: Arguments): number | null {
 }
 
 function checkOptions(context: Context, given: Arguments): CheckOptions {
+  const baseline = baselineOf(given, context.io.cwd);
   return {
     cwd: context.io.cwd,
     format: given.values.get('format'),
     errorsOnly: given.flags.has('quiet'),
     settings: givenSettings(given, context.io.cwd),
+    ...(baseline ? { baseline } : {}),
     output: formatOptions(context, given),
   };
 }

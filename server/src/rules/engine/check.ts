@@ -4,6 +4,7 @@ import { conflictAt } from '../../report/conflicts.ts';
 import type { Report } from '../../report/report.ts';
 import type { Part } from '../../syntax/tree.ts';
 import { maxFileSize } from '../../text/limits.ts';
+import { LineIndex } from '../../text/line-index.ts';
 import type { Span } from '../../text/span.ts';
 import { fileTooLarge } from '../file-too-large.ts';
 import { ruleByCode, rules } from '../index.ts';
@@ -11,6 +12,7 @@ import { mergeConflict } from '../merge-conflict.ts';
 import { leftOut } from '../more-findings.ts';
 import { unknownCodes } from '../unknown-code.ts';
 import { unusedCode } from '../unused-suppression.ts';
+import { fingerprints } from './fingerprint.ts';
 import { isOn } from './is-on.ts';
 import { type Finding, isSuppressible, type RunnableRule, type Severity, silenceTells } from './rule.ts';
 import { silencesOf } from './silences.ts';
@@ -19,6 +21,8 @@ import { type Suppression, suppressionsOf } from './suppressions.ts';
 /** A finding with the severity in force. */
 export interface CheckedFinding extends Finding {
   readonly severity: Severity;
+  /** Set where it was known before (`RuleSettings.baseline`). */
+  readonly baselined?: true;
 }
 
 export interface SuppressedFinding {
@@ -70,7 +74,11 @@ export function check(subject: Subject, most: number = maxFindings): CheckResult
   const failed = new Set(ran.failures.map(({ code }) => code));
   const own = [...unknownCodes(subject, codes), ...unused(subject, settings, suppressions, used, failed)];
   const findings = [...kept, ...inForce(own, settings)].sort(byPlace);
-  return { findings: limited(findings, settings, most), suppressed, failures: ran.failures };
+  return {
+    findings: limited(withBaseline(report, findings, settings), settings, most),
+    suppressed,
+    failures: ran.failures,
+  };
 }
 
 /** What is set, and where nothing is set what the packs of the report's forms say. */
@@ -110,6 +118,19 @@ function inForce(findings: readonly Finding[], settings: RuleSettings): readonly
       settings.rules[finding.code] ?? finding.severity ?? ruleByCode(finding.code)?.severity ?? 'warning';
     return severity === 'off' ? [] : [{ ...finding, severity }];
   });
+}
+
+/** The findings, those that were known before as hints. */
+function withBaseline(
+  report: Report,
+  findings: readonly CheckedFinding[],
+  { baseline }: RuleSettings,
+): readonly CheckedFinding[] {
+  if (!baseline || baseline.size === 0 || findings.length === 0) return findings;
+  const keys = fingerprints(report, findings, new LineIndex(report.tree.text));
+  return findings.map((finding, i) =>
+    baseline.has(keys[i] ?? '') ? { ...finding, severity: 'hint', baselined: true } : finding,
+  );
 }
 
 interface Silenced {

@@ -16,6 +16,8 @@ export interface RenderedFinding {
   /** The first eight. */
   readonly fixes: readonly RenderedFix[];
   readonly data: FindingData;
+  /** Set where the finding was known before. */
+  readonly baselined?: true;
 }
 
 /** A place in a file; in the report's own where none is named. */
@@ -51,6 +53,7 @@ export function render(finding: CheckedFinding, lines: LineIndex, language: Lang
       edits: edits.map((edit) => ({ ...filePlace(edit, lines), newText: edit.text })),
     })),
     data,
+    ...(finding.baselined ? { baselined: true } : {}),
   };
 }
 
