@@ -47,6 +47,18 @@ describe('a folder of several kinds', () => {
     word = await docx.write(readReport(wrongReport.replaceAll('青禾镇', '河湾镇')));
   });
 
+  test('holds reports from before there was a form, too', async () => {
+    const old =
+      '石桥乡2016年政府信息公开工作年度报告\n\n一、概述\n\n全年主动公开信息12条。\n\n二、主动公开情况\n\n按规定公开。\n';
+    await inFolder({ '石桥乡.txt': old }, async (cwd) => {
+      const { out, err } = await nianbao(['desk', '--year', '2016'], { cwd });
+      expect([out.split('\n')[0], err]).toEqual([
+        expect.stringContaining('1 个单位'),
+        expect.not.stringContaining('不是年度报告'),
+      ]);
+    });
+  });
+
   test('is imported on the way; what is no report is passed over; of one report in two kinds one is taken', async () => {
     const files = {
       '青禾镇.nianbao': sampleReport(),

@@ -57,9 +57,10 @@ export async function importAll(
   return { reports, unread, passedOver };
 }
 
-/** Whether a text has anything of the form: a notice or a list in the folder has not. */
+/** Whether a text is a report by its title and parts, or has anything of the form: a notice or a list in the folder has not. */
 function isReport(markup: string): boolean {
-  const { tables, tornParts, sections } = readReport(markup, standardForms());
+  const { title, year, tables, tornParts, sections } = readReport(markup, standardForms());
+  if (title && year && sections.length > 1) return true;
   return tables.length + tornParts.length > 0 || sections.filter(({ definition }) => definition !== null).length > 1;
 }
 
