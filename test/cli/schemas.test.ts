@@ -10,7 +10,7 @@ import { formats } from '../../server/src/cli/formats/index.ts';
 import { corpus } from '../support/corpus.ts';
 import { mutatedReport } from '../support/mutated-reports.ts';
 import { reportsToSpoil } from '../support/reports-to-spoil.ts';
-import { inFolder, nianbao } from './support.ts';
+import { inFolder, nianbao, wrongReport } from './support.ts';
 
 const root = join(import.meta.dirname, '../..');
 const known: Readonly<Record<string, string>> = {
@@ -111,5 +111,14 @@ test('fingerprints of a GitLab report differ', async () => {
     const { out } = await nianbao(['check', '--format', 'gitlab', '.'], { cwd });
     const prints = (JSON.parse(out) as { fingerprint: string }[]).map(({ fingerprint }) => fingerprint);
     expect(new Set(prints).size).toBe(prints.length);
+  });
+});
+
+test('findings that a baseline knows keep to the schema, too', async () => {
+  await inFolder({ 'a.nianbao': wrongReport }, async (cwd) => {
+    await nianbao(['desk', '--write-baseline', 'known.json', '.'], { cwd });
+    const { out } = await nianbao(['check', '--format', 'json', '--baseline', 'known.json', '.'], { cwd });
+    expect(out).toContain('"baselined":true');
+    expect(faults(known.json ?? '', out)).toBeNull();
   });
 });
