@@ -139,6 +139,77 @@ describe('lines broken at a fixed width', () => {
   });
 });
 
+test('values between the lines of a label are no part of it, however long its line', () => {
+  const { markup } = imported([
+    ...partThree,
+    '（一）予以公开 1 2 3 4 5 6 21',
+    '（二）部分公开（区分处理的，只计这一',
+    '10000 0 53475 63475',
+    '情形，不计其他情形）',
+    '（三）不予公开',
+    '2.其他法律行政法规禁止公开、依照有关',
+    '0 0 0 4 4',
+    '1.申请人无正当理由逾期不补正、行政机',
+    '0 0 0 4 4',
+  ]);
+  expect(markup).toContain(
+    '// 待核：（二）部分公开（区分处理的，只计这一情形，不计其他情形）：原文为“10000 0 53475 63475”',
+  );
+});
+
+test('a heading of the form is parted from the sentence behind it', () => {
+  const { markup } = imported([
+    title,
+    '一、总体情况2023年，青禾镇公开信息170条。',
+    '五、存在的主要问题及改进情况公开形式不多。',
+    '七、其他需要说明的事项无其他事项。',
+    '八、其他需要报告的事项和附表',
+  ]);
+  expect(
+    markup
+      .split('\n')
+      .filter((line) => line !== '')
+      .slice(1),
+  ).toEqual([
+    '一、总体情况',
+    '2023年，青禾镇公开信息170条。',
+    '五、存在的主要问题及改进情况',
+    '公开形式不多。',
+    '七、其他需要说明的事项',
+    '无其他事项。',
+    '八、其他需要报告的事项和附表',
+  ]);
+});
+
+test('a bar behind a line that was full closes its cell', () => {
+  const prose = '（一）主动公开。2023年通过门户网站公开信息170条，其中政策解读1234条，继续有效20586件。';
+  const label = '5.要求行政机关确认或重新出具已获取信息';
+  const rows = [
+    [label, '0', '3', '', '1', '', '2', '6'],
+    ['（七）总计', '0', '3', '', '1', '', '2', '6'],
+  ];
+  const lines = [title, '一、总体情况', prose, ...partThree, ...rows.flat().map((cell) => `${cell} |`)].join('\n');
+  const wrapped = lines.replace(/[^\n]{20}(?=[^\n])/g, '$&\n');
+  expect(wrapped).toContain(`${label}\n |\n`);
+  expect(valuesOf(imported([wrapped]), 'requests')).toMatchObject({
+    'declined.confirmation': [0, 3, null, 1, null, 2, 6],
+  });
+});
+
+test('a row with commas is one of its own behind a full line of heads', () => {
+  const lines = [
+    title,
+    '一、总体情况',
+    '（一）主动公开。2023年通过门户网站公开信息170条，其中政策解读1234条，继续有效的文件20586件。',
+    '二、主动公开政府信息情况',
+    '第二十条第（一）项,本年制发件数,本年废止件数,现行有效件数',
+    '规章,0,"8,251","14,921"',
+    '行政规范性文件,"19,432","23,598","27,486"',
+  ].join('\n');
+  const result = imported([lines.replace(/[^\n]{30}(?=[^\n])/g, '$&\n')]);
+  expect(valuesOf(result, 'disclosure')).toMatchObject({ regulations: { made: 0, repealed: 8251, 'in-force': 14921 } });
+});
+
 describe('traditional characters', () => {
   test.each([
     ['bars', ['| 規章 | 1 | 0 | 12 |', '| 行政規範性文件 | 1234 | 0 | 6 |']],

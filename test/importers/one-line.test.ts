@@ -101,6 +101,18 @@ test('headings of years without a form are found where their text runs on behind
   ]);
 });
 
+test('a heading in other words ends where its title does', () => {
+  const { markup } = imported(
+    '青禾镇2023年政府信息公开工作年度报告 一、总体情况 2023年公开信息3条。五、存在的主要问题及改进情况 解读单一。六、其他需要说明的事项无其他事项。',
+  );
+  expect(
+    markup
+      .split('\n')
+      .filter((line) => line !== '')
+      .slice(-2),
+  ).toEqual(['六、其他需要说明的事项', '无其他事项。']);
+});
+
 test('what a page says above a report ends at the space before its first sentence', () => {
   const result = imported(
     '青禾镇2023年政府信息公开工作年度报告 来源：青禾镇 根据条例要求，编制本报告。一、总体情况（一）主动公开。公开信息3条。五、存在的主要问题及改进情况解读单一。六、其他需要报告的事项无。',

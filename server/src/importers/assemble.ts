@@ -12,6 +12,7 @@ import { closingChrome, type Opening, openingOf } from './identity.ts';
 import { failures } from './notes.ts';
 import { isComplete, type NumberCount, numbersAmong, numbersIn } from './number-count.ts';
 import { formatted, ownMarkup } from './own-markup.ts';
+import { partedBlock } from './parted-headings.ts';
 import { rebuild } from './rebuild.ts';
 import { type Recognised, recognised } from './recognised.ts';
 import { type Outline, outlineOf, type Region } from './regions.ts';
@@ -43,7 +44,7 @@ export function assemble(source: Source, labels: LabelStyle = canonicalStyle): I
 
 function bestOf(source: Source, labels: LabelStyle): Pick<Arranged, 'imported' | 'inPlace'> {
   if (source.blocks.length > MAX_BLOCKS) return { imported: failures.tooMuchText(), inPlace: -1 };
-  const blocks = source.blocks.map(tidied);
+  const blocks = source.blocks.map(tidied).flatMap(partedBlock);
   const trusted = arrange(source, asItStands(blocks), labels);
   if (trusted.inPlace >= trusted.ofForm || lengthOf(blocks) > LONGEST_DOUBTED) return trusted;
   const order = recognised(source.lines ? bareLines(source.lines) : blocks, standardForms(), trusted.form);
@@ -60,7 +61,7 @@ function asItStands(blocks: readonly Block[]): Recognised {
     write: ({ from, to, table }, year, options) => {
       const rebuilt = rebuild(blocks.slice(from, to), table, year);
       if (!rebuilt || rebuilt.reading.parts.every((part) => !('definition' in part))) return null;
-      return tableText(rebuilt, table, options);
+      return tableText(rebuilt, options);
     },
   };
 }

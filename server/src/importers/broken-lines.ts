@@ -4,7 +4,7 @@ import { canonical } from '../text/canonical.ts';
 import { displayWidth } from '../text/display-width.ts';
 import { headingOf, startsParagraph } from './headings.ts';
 import { tableIds, vocabularyOf } from './vocabulary.ts';
-import { isValue } from './words.ts';
+import { isValue, wordsOf } from './words.ts';
 
 /** Text is broken where so many lines have the width that no line exceeds, one of which ends within a sentence or a row; or two that do. */
 const FEWEST = 3;
@@ -29,6 +29,9 @@ const SPACED = /\S\s+\S+\s+\S/;
 const CLOSING = /^[。，、；：！？”’》）〕…]/;
 const SENTENCE_END = /[。！？!?；;：:]\s*$/;
 const VALUES_AT_END = /(?:\t|\d"?[ \t,]+"?)[\d.,]*"?$/;
+
+const ENDS_IN_TEXT = /\p{Script=Han}$/u;
+const LONGEST_VALUES = 200;
 
 type Measure = (line: string) => number;
 
@@ -112,16 +115,32 @@ function isTorn(line: string, next: string): boolean {
 /** Whether a line begins something new although the one before it is full. */
 function startsAnew(before: string, line: string): boolean {
   if (line.trim() === '') return true;
-  if (CLOSING.test(line)) return false;
+  if (CLOSING.test(line) || isEndOfCell(before, line)) return false;
   const end = before.slice(-LONGEST_LABEL);
   if (BAR_AT_END.test(end) && BAR_AT_START.test(before)) return indentOf(before) === indentOf(line);
   if (isWhole(before)) return true;
   if (VALUES_AT_END.test(end) && beginsWithLabel(line)) return true;
+  if (ENDS_IN_TEXT.test(end) && isRowOfValues(line)) return true;
   const lastCell = /[,\t]([^,\t]+)$/.exec(end)?.[1];
-  if (lastCell !== undefined && isLabel(lastCell) && beginsWithLabel(line)) return true;
+  const firstCell = /^[^,\t]+(?=[,\t])/.exec(line)?.[0] ?? '';
+  if (lastCell !== undefined && isLabel(lastCell) && (beginsWithLabel(line) || isLabel(firstCell))) return true;
   if (isLabel(before) && (isValue(line.replace(BAR_AT_END, '')) || beginsWithLabel(line))) return true;
   return (
     SENTENCE_END.test(end) && (startsParagraph(line) || /^(?:\u3000|\s{2})/.test(line) || headingOf(line) !== null)
+  );
+}
+
+/** Whether a line is several values: they stand beside a label that may go on below them, and are no part of its text. */
+function isRowOfValues(line: string): boolean {
+  if (line.length > LONGEST_VALUES || /^\s/.test(line)) return false;
+  const words = wordsOf(line);
+  return words.length > 1 && words.every(isValue);
+}
+
+/** Whether a line is but the bar behind a cell and the space before it, or the last bars of a row. */
+function isEndOfCell(before: string, line: string): boolean {
+  return (
+    /^\s*[|｜]{1,3}$/.test(line) && (BAR_AT_START.test(before) || /^\s|\s$/.test(line.charAt(0) + before.slice(-1)))
   );
 }
 

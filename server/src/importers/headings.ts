@@ -58,7 +58,8 @@ export function headingOf(text: string): Heading | null {
   return isTitle ? { text: shown, definition: null, table: null } : null;
 }
 
-function sectionOf(title: string): SectionDefinition | null {
+/** The section of a form that a title names; null where none. */
+export function sectionOf(title: string): SectionDefinition | null {
   if (title.length > HEADING_LENGTH) return null;
   for (const edition of standardForms().all) {
     const found = sectionNamed(title, edition);

@@ -11,7 +11,6 @@ import { type Piece, piecesOf } from './pieces.ts';
 import { bindRows, type TableReading } from './readings.ts';
 import type { Block } from './source.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
-import { type Undivided, widened } from './wide-rows.ts';
 import { isValue } from './words.ts';
 
 /** How a table lay in the source. */
@@ -26,8 +25,6 @@ export interface Rebuilt {
   readonly stuck: boolean;
   /** The year that the report is for, as far as is known. */
   readonly year: number | null;
-  /** Rows that a line of values without labels stands for and could not be divided among. */
-  readonly undivided: Undivided | null;
 }
 
 /** Longer stretches are no table of the form. */
@@ -49,19 +46,13 @@ export function rebuild(source: readonly Block[], id: TableId, year: number | nu
   const given = pieces.filter((piece) => piece.kind === 'value' && /[0-9０-９]/.test(piece.text)).length;
   let best: Rebuilt | null = null;
   for (const { shape, rows } of attempts(blocks, pieces, vocabulary)) {
-    const { rows: wide, undivided } = widened(rows, vocabulary);
-    const reading = bindRows(wide, id, year);
-    const found = given + numbersIn(wide) - numbersIn(rows) + numbersIn(undivided ? [undivided.cells] : []);
+    const reading = bindRows(rows, id, year);
     const stuck = rows.some((row) => row.some(isStuck));
-    const rebuilt = { reading, shape, undivided, found, stuck, year };
+    const rebuilt = { reading, shape, found: given, stuck, year };
     if (reading.complete || (shape === 'rows' && reading.fits)) return rebuilt;
     if (best === null || reading.score > best.reading.score) best = rebuilt;
   }
   return best;
-}
-
-function numbersIn(rows: RawRows): number {
-  return rows.reduce((sum, row) => sum + row.filter((cell) => isNumber(cell) && /[0-9０-９]/.test(cell)).length, 0);
 }
 
 function* attempts(

@@ -4,10 +4,10 @@ import type { ReadingLine, ReadingPart, TablePart } from '../recognise/reading.t
 import { recognise } from '../recognise/recognise.ts';
 import { type Stream, sourceTexts, streamOf } from '../recognise/stream.ts';
 import { notes } from './assembly-notes.ts';
-import { partedAtHeading } from './free-headings.ts';
 import type { Heading } from './headings.ts';
 import { joinLines, withoutStraySpaces } from './joined-lines.ts';
 import { openingParagraphs } from './opening-text.ts';
+import { partedAtHeading } from './parted-headings.ts';
 import { labelText, recognisedTableText } from './recognised-table.ts';
 import type { Outline, Region } from './regions.ts';
 import type { Block, ImportNote } from './source.ts';
@@ -80,7 +80,7 @@ function proseTexts(
     const text = isTorn ? whole.replace(/\s*#+$/, '') : whole;
     const parted = isOpening ? openingParagraphs : paragraphsOf;
     const own = isTorn ? parted(text).map(withoutStraySpaces) : [text];
-    texts.push(...(isTorn && form ? own.flatMap((each) => partedAtHeading(each, form)) : own));
+    texts.push(...(isTorn ? own.flatMap((each) => partedAtHeading(each, form?.contents)) : own));
     start = end;
   }
   return texts.filter((text) => text !== '');

@@ -1,4 +1,3 @@
-import type { TableId } from '../forms/edition.ts';
 import { standardForms } from '../forms/index.ts';
 import type { LabelStyle } from '../forms/labels.ts';
 import { rowText } from '../report/align.ts';
@@ -10,7 +9,6 @@ import { isNumber, type NumberCount, numbersAmong } from './number-count.ts';
 import type { Rebuilt } from './rebuild.ts';
 import type { ImportNote } from './source.ts';
 import { rowsBesideStray } from './stray-values.ts';
-import type { Undivided } from './wide-rows.ts';
 
 /** A table as it is written into the markup, with what is to be said of it. */
 export interface TableText {
@@ -33,9 +31,9 @@ export interface TableTextOptions {
 }
 
 /** Writes what a table was rebuilt as: its canonical form, and in their places the rows that belong to none. */
-export function tableText(rebuilt: Rebuilt, id: TableId, { labels, unknowable }: TableTextOptions): TableText {
+export function tableText(rebuilt: Rebuilt, { labels, unknowable }: TableTextOptions): TableText {
   const parts = rebuilt.reading.parts.map((part) =>
-    'definition' in part ? ownText(part, rebuilt, id, labels, unknowable) : looseText(part),
+    'definition' in part ? ownText(part, rebuilt, labels, unknowable) : looseText(part),
   );
   return {
     lines: parts.flatMap((part, i) => (i === 0 ? part.lines : ['', ...part.lines])),
@@ -78,32 +76,26 @@ function looseText(cells: readonly string[]): PartText {
   return { lines, extraRows: [], notes: [], loose: lines, commented: 0, parted: 0 };
 }
 
-function ownText(bound: Table, rebuilt: Rebuilt, id: TableId, labels: LabelStyle, unknowable: boolean): PartText {
+function ownText(bound: Table, rebuilt: Rebuilt, labels: LabelStyle, unknowable: boolean): PartText {
   const { table, after } = withoutClosingText(bound);
   const decided = decideMisfits(table, { unknowable, stuck: rebuilt.stuck });
   const stray = rowsBesideStray(table, (row) => (decided.get(row)?.kind ?? 'placed') !== 'placed');
   const decisions = isSuspect(table, rebuilt)
     ? allDoubtful(table, decided)
     : new Map([...decided, ...doubtful([...stray], decided)]);
-  const undivided = table.definition.id === id ? rebuilt.undivided : null;
-  let undividedAt: Undivided | null = undivided;
   const markup = boundTableMarkup(table, labels, (row) => {
     const decision = decisions.get(row);
     if (!decision) return null;
     const comments = decision.kind === 'doubtful' ? commentOf(decision, table, decisions) : [];
-    if (undividedAt && decision.kind === 'empty') {
-      comments.push(doubtComment(allLabels(table), undividedAt.cells, undividedAt.readings));
-      undividedAt = null;
-    }
     return { values: decision.values, comments };
   });
   const extras = table.lines.filter(isExtraRow);
   return {
     lines: [...markup, ...after.flatMap((text) => ['', text])],
     extraRows: extras.map((row) => row.label?.text ?? ''),
-    notes: notesOf(table, [...decisions.values()], undivided !== null),
+    notes: notesOf(table, [...decisions.values()]),
     loose: [],
-    commented: commentedIn([...decisions.values()]) + numbersAmong(undivided?.cells ?? []),
+    commented: commentedIn([...decisions.values()]),
     parted: partedIn([...decisions.values()]),
   };
 }
@@ -173,7 +165,7 @@ function partedIn(decisions: readonly Decision[]): number {
   return placed.reduce((sum, { values, found }) => sum + numbersAmong(values) - numbersAmong(found), 0);
 }
 
-function notesOf(table: Table, decisions: readonly Decision[], undivided: boolean): readonly ImportNote[] {
+function notesOf(table: Table, decisions: readonly Decision[]): readonly ImportNote[] {
   const labelsOf = (kind: Decision['kind']): readonly string[] =>
     decisions.filter((decision) => decision.kind === kind).map(({ row }) => row.row.label);
   const { definition } = table;
@@ -181,10 +173,8 @@ function notesOf(table: Table, decisions: readonly Decision[], undivided: boolea
   const heads = strayHeads(table);
   return [
     ...(placed.length > 0 ? [notes.inferred(definition, placed)] : []),
-    ...(doubtful.length > 0 || undivided
-      ? [notes.doubtful(definition, undivided ? [...doubtful, ...empty] : doubtful)]
-      : []),
-    ...(empty.length > 0 && !undivided ? [notes.empty(definition, empty)] : []),
+    ...(doubtful.length > 0 ? [notes.doubtful(definition, doubtful)] : []),
+    ...(empty.length > 0 ? [notes.empty(definition, empty)] : []),
     ...(heads.length > 0 ? [notes.strayHeads(definition, heads)] : []),
   ];
 }

@@ -6,11 +6,12 @@ import { candidatesOf, isStuck } from '../figures/row-readings.ts';
 import { numberOf, type PlaceIds, type RowRule, ruleOf } from '../figures/row-rule.ts';
 import { failingCount } from '../figures/values.ts';
 import type { FormTable } from '../forms/form.ts';
+import { knownLabels } from '../forms/labels.ts';
 import { plainNumber } from '../text/cell-value.ts';
 import { ordinalOf } from '../text/ordinals.ts';
 import type { ReadingLine, TablePart } from './reading.ts';
 import { partedRuns, type Shifted, shiftedIn } from './shifts.ts';
-import type { Stream } from './stream.ts';
+import { type Stream, spelt } from './stream.ts';
 
 /** What is known of the values of a line. */
 export interface Decision {
@@ -66,14 +67,20 @@ export function decide({ text }: Stream, part: TablePart, unknowable: boolean): 
   const stuck = lines.map((line, i) => isGlued((shown[i] ?? []).map(plainDigits), countOf(line)));
   const isFilled = lines.every((line, i) => !line.cells.includes('') && digitsIn(shown[i] ?? []) >= countOf(line));
   const isLossy = blanksWereLost(lines, table);
+  const areIndented = lines.some((line, i) => line.cells[0] === '' && (shown[i] ?? []).length === countOf(line));
   const units = lines.map((line, i): Unit => {
     const places = placesOf(line, table);
     const numbers = places.map(({ row, column }) => placeNumber(plan, row, column));
     const rule = ruleOf(table, places, { labelled: line.kind === 'line', filled: isFilled });
     const others = shifted.cells.get(line);
     if (others) return { line, places, numbers, rule, ...shiftedReadings(line, others, shifted.isInOrder) };
-    const given = isLossy && line.cells.includes('') ? null : givenValues(line.cells, places.length);
+    const isShort = line.cells[0] === '' && areIndented && !rule.allowed(line.cells);
+    const given = (isLossy && line.cells.includes('')) || isShort ? null : givenValues(line.cells, places.length);
     const isOpen = given === null || (stuck[i] ?? false);
+    const isWide = line.cells.length > places.length;
+    const unrepeated =
+      isWide && columnsAreRepeated(text, part, line) ? withoutRepeats(line.cells, places.length) : null;
+    if (unrepeated) return { line, places, numbers, rule, isOpen: true, readings: unrepeated };
     const readings =
       given && !isOpen ? [given] : unknowable || lines.length > MOST_ROWS ? [] : readingsOf(line, rule, stuck);
     return { line, places, numbers, rule, isOpen, readings };
@@ -148,6 +155,29 @@ function placesOf({ kind, line }: ReadingLine, table: FormTable): readonly Place
   if (kind === 'wide') return table.wideRow.map(({ row, column }) => ({ row: row.id, column: column.id }));
   const row = kind === 'line' && line ? table.row(line.line.id) : null;
   return row ? row.columns.map((column) => ({ row: row.row.id, column: column.id })) : [];
+}
+
+/** Whether the heads above a line say a column of it twice side by side: merged cells were filled in each of their places. */
+function columnsAreRepeated(text: string, { lines, table }: TablePart, line: ReadingLine): boolean {
+  const heads = lines.slice(0, lines.indexOf(line)).findLast(({ kind }) => kind === 'heads');
+  const texts = (heads?.labels ?? []).map(({ from, to }) => text.slice(from, to));
+  const columns =
+    table
+      .row(line.line?.line.id ?? '')
+      ?.columns.flatMap(knownLabels)
+      .map(spelt) ?? [];
+  return texts.some((each, i) => each === texts[i - 1] && columns.includes(each));
+}
+
+/** What a row with too many cells may have, some of them left out that repeat the one before; null where there are none. */
+function withoutRepeats(cells: readonly string[], count: number): readonly (readonly string[])[] | null {
+  if (cells.length > 2 * count) return null;
+  const ways = cells.reduce<readonly (readonly string[])[]>(
+    (kept, cell, i) => kept.flatMap((way) => (cell === cells[i - 1] ? [way, [...way, cell]] : [[...way, cell]])),
+    [[]],
+  );
+  const fitting = distinct(ways.filter(({ length }) => length === count));
+  return fitting.length > 0 ? fitting : null;
 }
 
 /** Whether digits that nothing parts must be several values. */

@@ -61,6 +61,7 @@ function startCost(stream: Stream, from: number, forms: Forms): number {
 function placesByWords(stream: Stream, from: number, start: number, cost: number, forms: Forms): readonly TitlePlace[] {
   const window = titleWindow(stream, start);
   const { tails, sections } = forms.derived(titleWords);
+  const { connectives } = forms.words;
   return sections.flatMap(({ section, keywords }) => {
     const ends = keywords.flatMap((words) => {
       const places = words.map((word) => window.indexOf(word));
@@ -69,7 +70,10 @@ function placesByWords(stream: Stream, from: number, start: number, cost: number
     const [end] = ends;
     if (end === undefined) return [];
     const rest = window.slice(end, end + LONGEST_TAIL);
-    const tail = Math.max(0, ...tails.map((each) => (rest.includes(each) ? rest.indexOf(each) + each.length : 0)));
+    const isWhole =
+      tails.some((each) => window.endsWith(each, end)) && !connectives.some((word) => rest.startsWith(word));
+    const further = isWhole ? [] : tails.filter((each) => rest.includes(each));
+    const tail = Math.max(0, ...further.map((each) => rest.indexOf(each) + each.length));
     return [{ from, to: start + end + tail, section, cost: HEADING.byWords + cost }];
   });
 }
