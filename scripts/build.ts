@@ -5,7 +5,7 @@ import * as esbuild from 'esbuild';
 import manifest from '../package.json' with { type: 'json' };
 import { screenRules } from '../server/src/exporters/html-style.ts';
 import { latinFace, paperRules } from '../server/src/exporters/print-style.ts';
-import { bundledFiles, bundledPackages, noticesText } from './notices.ts';
+import { bundledFiles, bundledPackages, bundledSizes, noticesText } from './notices.ts';
 import { sbomText } from './sbom.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -73,7 +73,7 @@ const builds: readonly esbuild.BuildOptions[] = [
     },
     chunkNames: 'chunks/[name]-[hash]',
     outdir: 'dist',
-    plugins: [textsApart(), pdfReaderApart()],
+    plugins: [textsApart(), largePackagesApart()],
   },
   browserServer,
   {
@@ -84,13 +84,20 @@ const builds: readonly esbuild.BuildOptions[] = [
     entryNames: '[name]',
     chunkNames: '[name]-[hash]',
     outdir: 'dist/browser',
-    plugins: [textsApart(), pdfReaderApart()],
+    plugins: [textsApart(), largePackagesApart()],
   },
   {
     ...browser,
     format: 'esm',
     entryPoints: { pdf: 'pdfjs-dist/legacy/build/pdf.mjs', 'pdf.worker': 'pdfjs-dist/legacy/build/pdf.worker.mjs' },
     outdir: 'dist/pdfjs',
+  },
+  {
+    ...browser,
+    format: 'esm',
+    mainFields,
+    entryPoints: ['server/src/exporters/docx-package.ts'],
+    outdir: 'dist/docx',
   },
   {
     ...node,
@@ -147,11 +154,14 @@ function textsApart(): esbuild.Plugin {
   };
 }
 
-/** Leaves pdf.js, the largest of all, to files that Node and the browser share: those that import it lie in folders of dist/. */
-function pdfReaderApart(): esbuild.Plugin {
+/** Leaves pdf.js and docx, the largest of all, to files that Node and the browser share: those that import them lie in folders of dist/. */
+function largePackagesApart(): esbuild.Plugin {
   return {
-    name: 'pdf.js apart',
+    name: 'large packages apart',
     setup({ onResolve }) {
+      onResolve({ filter: /\/docx-package\.ts$/ }, ({ kind }) =>
+        kind === 'entry-point' ? null : { path: '../docx/docx-package.js', external: true },
+      );
       onResolve({ filter: /^pdfjs-dist\/legacy\/build\// }, ({ path }) => ({
         path: `../pdfjs/${basename(path, '.mjs')}.js`,
         external: true,
@@ -236,6 +246,7 @@ function writeNotices(metafiles: readonly esbuild.Metafile[]): void {
   writeFileSync(join(root, 'dist/THIRD-PARTY-NOTICES.txt'), noticesText(packages));
   writeFileSync(join(root, 'dist/sbom.cdx.json'), sbomText(manifest.name, manifest.version, packages));
   writeFileSync(join(root, 'out/bundled.json'), `${JSON.stringify(bundled)}\n`);
+  writeFileSync(join(root, 'out/bundled-sizes.json'), `${JSON.stringify(bundledSizes(metafiles))}\n`);
 }
 
 function write({ path, contents }: esbuild.OutputFile): void {

@@ -44,6 +44,24 @@ export function bundledFiles(metafiles: readonly Metafile[]): BundledFiles {
   return Object.fromEntries([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** The bytes that packages, by their folders, have in each output below `dist/`. */
+export type BundledSizes = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+export function bundledSizes(metafiles: readonly Metafile[]): BundledSizes {
+  const sizes: Record<string, Record<string, number>> = {};
+  for (const [output, { inputs }] of metafiles.flatMap(({ outputs }) => Object.entries(outputs))) {
+    if (!output.startsWith('dist/')) continue;
+    for (const [path, { bytesInOutput }] of Object.entries(inputs)) {
+      const folder = FOLDER.exec(path)?.[0];
+      if (!folder || bytesInOutput === 0) continue;
+      const own = sizes[folder] ?? {};
+      own[output] = (own[output] ?? 0) + bytesInOutput;
+      sizes[folder] = own;
+    }
+  }
+  return sizes;
+}
+
 /** The packages with their licences; throws where one has none and no other package has the text of its kind. */
 export function bundledPackages(root: string, bundled: BundledFiles): readonly Bundled[] {
   const read = Object.keys(bundled).map((folder) => ({ folder, manifest: manifestIn(join(root, folder)) }));

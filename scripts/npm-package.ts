@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import * as esbuild from 'esbuild';
 import manifest from '../package.json' with { type: 'json' };
 
 const root = join(import.meta.dirname, '..');
@@ -13,11 +14,14 @@ const OF_VSCODE = /^dist\/(?:client|preview|server\.browser|import-worker\.brows
 const LINK = /(?<!!)\[([^\]]*)\]\(([^)\s]+)\)/g;
 const IMPORTED = /(?:from|import\()\s*['"](\.[^'"]+)\.ts['"]/g;
 
+const MAN_PAGES = { 'man/nianbao.1': 'en', 'man/nianbao.zh.1': 'zh' } as const;
+
 rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });
 copyFiles();
 unlinkReadme();
 writeDeclarations();
+await writeManPages();
 writeFileSync(join(target, 'package.json'), `${JSON.stringify(ownManifest(), null, 2)}\n`);
 
 function copyFiles(): void {
@@ -55,6 +59,20 @@ function writeDeclarations(): void {
   }
 }
 
+/** `man nianbao`, and the same in Chinese as `man nianbao.zh`. */
+async function writeManPages(): Promise<void> {
+  const outfile = join(root, 'out/man/man-page.mjs');
+  const banner = {
+    js: "import{createRequire as nodeRequire}from'node:module';const require=nodeRequire(import.meta.url);",
+  };
+  const entryPoints = [join(root, 'scripts/man-page.ts')];
+  const format = { format: 'esm', mainFields: ['module', 'main'] } satisfies esbuild.BuildOptions;
+  await esbuild.build({ bundle: true, platform: 'node', ...format, logLevel: 'warning', banner, entryPoints, outfile });
+  const { manPage } = (await import(outfile)) as typeof import('./man-page.ts');
+  mkdirSync(join(target, 'man'));
+  for (const [path, language] of Object.entries(MAN_PAGES)) writeFileSync(join(target, path), await manPage(language));
+}
+
 /** What concerns programs, of the extension's manifest. */
 function ownManifest(): object {
   const { name, version, license, type, bin, keywords } = manifest;
@@ -67,6 +85,7 @@ function ownManifest(): object {
     type,
     engines: { node: manifest.engines.node },
     bin,
+    man: Object.keys(MAN_PAGES).map((path) => `./${path}`),
     exports: {
       '.': {
         types: `./types/${LIBRARY}`,

@@ -98,7 +98,7 @@ describe('wrong usage is said on standard error, exit code 2', () => {
     [['--check'], /没有 --check 这个选项/],
     [['check', '--fromat', 'json'], /没有 --fromat 这个选项。是不是要用 --format？/],
     [['check', '-x'], /没有 -x 这个选项/],
-    [['check', '--format', 'xml'], /--format 不能是「xml」，只能是：pretty、json、jsonl、github、sarif、junit/],
+    [['check', '--format', 'xml'], /--format 不能是「xml」，只能是：pretty、json/],
     [['check', '--format'], /--format 后面要写 FORMAT/],
     [['check', '--quiet=yes'], /--quiet 后面不带值/],
     [['check', '-o', '--format', 'json'], /-o 后面/],

@@ -41,6 +41,13 @@ describe('the packed npm package, installed in an empty folder', () => {
     expect(readdirSync(join(folder, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual(['nianbao']);
   });
 
+  test('has the man pages that its manifest names, and says its version in them', () => {
+    const installed = join(folder, 'node_modules/nianbao');
+    const { man } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')) as { man: readonly string[] };
+    expect(man).toEqual(['./man/nianbao.1', './man/nianbao.zh.1']);
+    for (const path of man) expect(readFileSync(join(installed, path), 'utf8')).toContain(`"nianbao ${version}"`);
+  });
+
   test('is started by its name', () => {
     const bin = join(folder, 'node_modules/.bin', process.platform === 'win32' ? 'nianbao.cmd' : 'nianbao');
     const shell = process.platform === 'win32';
@@ -51,6 +58,8 @@ describe('the packed npm package, installed in an empty folder', () => {
     [['check', report]],
     [['check', '--format', 'json', report]],
     [['explain', 'outcome-total', '--lang', 'en']],
+    [['check', '--format', 'rdjson', '--rule', 'blank-cell=off', report]],
+    [['completion', 'bash']],
     [['export', report, '--to', 'csv']],
     [['import', word]],
     [['--help']],

@@ -15,6 +15,7 @@ export function readArguments(argv: readonly string[], options: readonly Option[
   const operands: string[] = [];
   const flags = new Set<string>();
   const values = new Map<string, string>();
+  const lists = new Map<string, readonly string[]>();
   for (const token of tokens) {
     if (token.kind === 'positional') {
       if (token.value === '') throw new UsageError(messages.emptyOperand());
@@ -25,9 +26,13 @@ export function readArguments(argv: readonly string[], options: readonly Option[
     if (option.value === undefined) {
       if (token.value !== undefined) throw new UsageError(messages.surplusValue(token.rawName));
       flags.add(option.name);
-    } else values.set(option.name, checkedValue(option, token.rawName, givenValue(token)));
+    } else {
+      const value = checkedValue(option, token.rawName, givenValue(token));
+      values.set(option.name, value);
+      if (option.repeatable) lists.set(option.name, [...(lists.get(option.name) ?? []), value]);
+    }
   }
-  return { operands, flags, values };
+  return { operands, flags, values, lists };
 }
 
 function shape({ short, value }: Option): { type: 'string' | 'boolean'; short?: string } {

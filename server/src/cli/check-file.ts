@@ -13,7 +13,7 @@ import { defaultFormat, formats } from './formats/index.ts';
 import { messages } from './messages.ts';
 import { neighboursOnDisk } from './neighbours.ts';
 import type { ReadReport, ReadText } from './read-reports.ts';
-import { SettingsFiles } from './settings-files.ts';
+import { type GivenSettings, SettingsFiles } from './settings-files.ts';
 import type { Counted } from './tally.ts';
 
 /** What is asked of every report of a run. */
@@ -22,6 +22,8 @@ export interface CheckOptions {
   /** The format's id; the usual one where there is none of this name. */
   readonly format: string | undefined;
   readonly errorsOnly: boolean;
+  /** What is set beside the files of settings. */
+  readonly settings: GivenSettings;
   /** The keys of findings that are known already, beside those of the settings. */
   readonly baseline?: ReadonlySet<string>;
   readonly output: FormatOptions;
@@ -76,9 +78,8 @@ export class FileCheck {
     this.#language = options.output.language;
     this.#writer = writerFor(options);
     this.#fix = fix;
-    this.#settings = new SettingsFiles(options.cwd, (name, fault) =>
-      this.#faults.push({ name, message: fault[this.#language] }),
-    );
+    const hear = (name: string, fault: Localized) => void this.#faults.push({ name, message: fault[this.#language] });
+    this.#settings = new SettingsFiles(options.cwd, hear, options.settings);
     this.#neighbours = neighboursOnDisk(options.cwd, this.#settings);
   }
 
@@ -90,6 +91,11 @@ export class FileCheck {
     } catch (error) {
       return this.#unreadable(read.name, read.path, reasonOf(error));
     }
+  }
+
+  /** Whether settings in force name this file as a pack. */
+  isPack(path: string): boolean {
+    return this.#settings.isPack(path);
   }
 
   async #check(read: ReadText): Promise<Outcome> {

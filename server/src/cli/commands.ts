@@ -1,13 +1,4 @@
-import type { Localized } from '../text/language.ts';
-import type { Command } from './command.ts';
-
-export interface CommandEntry {
-  readonly name: string;
-  /** One line in the list of commands, and the first of the command's own help. */
-  readonly summary: Localized;
-  /** Loads the command's file, and with it all that the command needs. */
-  readonly load: () => Promise<Command>;
-}
+import type { CommandEntry, LoadedCommand } from './command.ts';
 
 /** The commands that exist, in the order of the help. */
 export const commands: readonly CommandEntry[] = [
@@ -109,8 +100,18 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/mcp.ts')).mcp,
   },
   {
+    name: 'completion',
+    summary: { zh: '命令行按 Tab 键补全用的脚本', en: 'a script by which a shell completes command lines' },
+    load: async () => (await import('./commands/completion.ts')).completionOf(loadedCommands),
+  },
+  {
     name: 'lsp',
     summary: { zh: '语言服务器，由编辑器启动', en: 'the language server; an editor starts it' },
     load: async () => (await import('./commands/lsp.ts')).lsp,
   },
 ];
+
+/** All of them, loaded. */
+export async function loadedCommands(): Promise<readonly LoadedCommand[]> {
+  return Promise.all(commands.map(async ({ summary, load }) => ({ ...(await load()), summary })));
+}

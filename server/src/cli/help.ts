@@ -1,10 +1,10 @@
 import { version } from '../../../package.json';
 import type { Language, Localized } from '../text/language.ts';
 import { padEnd } from './columns.ts';
-import type { Command, Option } from './command.ts';
-import type { CommandEntry } from './commands.ts';
+import type { Command, CommandEntry, Option } from './command.ts';
 
-const words = {
+/** What the help says beside the commands' own words. */
+export const words = {
   about: {
     zh: '检查政府信息公开工作年度报告，导出其中的数据',
     en: 'checks annual reports on government information disclosure and exports their figures',
@@ -20,10 +20,12 @@ const words = {
   },
 } satisfies Record<string, Localized>;
 
-const general: readonly Option[] = [
+/** The options of every command, `--version` last, which takes none. */
+export const general: readonly Option[] = [
   {
     name: 'lang',
     value: 'zh|en',
+    choices: ['zh', 'en'],
     description: { zh: '用中文或英文显示；不写时按系统语言', en: 'show Chinese or English; else as the locale says' },
   },
   { name: 'help', short: 'h', description: { zh: '显示用法', en: 'show the help' } },

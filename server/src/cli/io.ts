@@ -20,6 +20,8 @@ export interface Io {
   readonly program?: readonly string[];
   /** Threads that `check` may use for many files; none where absent. */
   readonly checkThreads?: Threads;
+  /** Ends a command that goes on until it is stopped; absent where a signal does. */
+  readonly stopped?: AbortSignal;
   /** Starts the language server over standard input and output and gives the exit code when it ends. */
   readonly serve?: () => Promise<number>;
   /** Offers tools to an assistant over standard input and output and gives the exit code when it ends. */

@@ -1,8 +1,8 @@
 // The command line: finds the command, loads its file and turns what it throws into an exit code.
 import { version } from '../../../package.json';
 import { readArguments } from './arguments.ts';
-import { type Command, UsageError } from './command.ts';
-import { type CommandEntry, commands } from './commands.ts';
+import { type Command, type CommandEntry, UsageError } from './command.ts';
+import { commands } from './commands.ts';
 import { complain } from './complain.ts';
 import { type Context, exitCodes, type Io, OutputClosed } from './io.ts';
 import { isLanguage, languageOf } from './language.ts';

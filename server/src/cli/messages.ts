@@ -74,6 +74,18 @@ export const messages = {
     zh: '文件夹里没有报告（*.nianbao、*.年报）。其他名称的文件请直接写出文件名。',
     en: 'the folder holds no report (*.nianbao, *.年报). Name files of other kinds directly.',
   }),
+  noSettings: (file: string): Localized => ({
+    zh: `--config 写的设置文件「${file}」不存在。请检查路径和文件名。`,
+    en: `there is no settings file "${file}", which --config names. Check the path and the name.`,
+  }),
+  notWith: (option: string, other: string): Localized => ({
+    zh: `${option} 不能和 ${other} 一起用。`,
+    en: `${option} can't be used together with ${other}.`,
+  }),
+  watching: (): Localized => ({
+    zh: '等待改动，保存后重新检查；按 Ctrl+C 结束。',
+    en: 'waiting for changes; Ctrl+C ends.',
+  }),
   brokenSettings: (problem: Localized): Localized => ({
     zh: `${problem.zh}。请改正后再检查；这次不按这一处设置，其余照常。`,
     en: `${problem.en}. Correct it and check again; this run does without it.`,
@@ -135,6 +147,10 @@ export const messages = {
   unknownCode: (code: string, near: string | null): Localized => ({
     zh: `没有「${code}」这条规则。${near ? `是不是要看 ${near}？` : ''}所有规则见 nianbao explain。`,
     en: `there is no rule "${code}". ${near ? `Did you mean ${near}? ` : ''}nianbao explain lists all rules.`,
+  }),
+  missingShell: (shells: readonly string[]): Localized => ({
+    zh: `没有写是哪种命令行：${shells.join('、')}。`,
+    en: `say which shell: ${shells.join(', ')}.`,
   }),
   noServer: (): Localized => ({
     zh: '语言服务器由编辑器启动：nianbao lsp --stdio。',

@@ -1,5 +1,5 @@
 import { dirname, relative } from 'node:path';
-import { defaultSettings } from '../analysis/settings.ts';
+import { defaultSettings, type RuleSettings } from '../analysis/settings.ts';
 import { standardForms } from '../forms/index.ts';
 import { codeOf } from '../node/error-code.ts';
 import { readBytesOf } from '../node/read-file.ts';
@@ -11,11 +11,25 @@ import { loadSettings } from '../workspace/load-settings.ts';
 import { type PackFile, readPackFile } from '../workspace/pack-file.ts';
 import { sharedForms } from '../workspace/packs.ts';
 import type { Pending } from '../workspace/pending.ts';
-import { type InForce, maxSettingsSize, type SettingsFile, settingsPlaces } from '../workspace/settings.ts';
+import {
+  type InForce,
+  maxSettingsSize,
+  mergeSettings,
+  type SettingsFile,
+  settingsPlaces,
+} from '../workspace/settings.ts';
 import { complain } from './complain.ts';
 import type { Context } from './io.ts';
 import { messages } from './messages.ts';
 import { decode, reasonOf, Unreadable } from './read-text.ts';
+
+/** What a command line says beside the settings files. */
+export interface GivenSettings {
+  /** The path of the one file that governs every report; null where they are looked for. */
+  readonly file: string | null;
+  /** Severities that hold before those of any file. */
+  readonly rules: RuleSettings['rules'];
+}
 
 type ProblemFile = Pick<SettingsFile, 'text' | 'codes' | 'problems'>;
 type Tell = (file: string, fault: Localized) => void;
@@ -29,19 +43,22 @@ export class SettingsFiles {
   readonly #formsFor = sharedForms();
   readonly #cwd: string;
   readonly #tell: Tell;
+  readonly #given: GivenSettings;
 
   /** `tell` hears of every fault, with the file and the place in it. */
-  constructor(cwd: string, tell: Tell) {
+  constructor(cwd: string, tell: Tell, given: GivenSettings = { file: null, rules: {} }) {
     this.#cwd = cwd;
     this.#tell = tell;
+    this.#given = given;
   }
 
-  /** What is in force for a report: what the nearest `nianbao.json` beside or above it says, else the defaults. */
+  /** What is in force for a report: what the file says that was named, else the nearest `nianbao.json` beside or above it, else the defaults; on top of it the severities given. */
   of(reportPath: string): Pending<InForce> {
     const folder = dirname(reportPath);
     const known = this.#byFolder.get(folder);
     if (known) return known;
-    const nearest = this.#nearest(reportPath).then((inForce) => {
+    const nearest = this.#nearest(reportPath).then((found) => {
+      const inForce = { ...found, settings: mergeSettings(found.settings, { rules: this.#given.rules }) };
       this.#byFolder.set(folder, inForce);
       return inForce;
     });
@@ -49,8 +66,14 @@ export class SettingsFiles {
     return nearest;
   }
 
+  /** Whether a settings file that was read names this file as a pack. */
+  isPack(path: string): boolean {
+    return this.#packs.has(path);
+  }
+
   async #nearest(reportPath: string): Promise<InForce> {
-    for (const place of settingsPlaces(reportPath)) {
+    const { file } = this.#given;
+    for (const place of file === null ? settingsPlaces(reportPath) : [file]) {
       const reading = this.#byPlace.get(place) ?? this.#read(place);
       this.#byPlace.set(place, reading);
       const inForce = await reading;

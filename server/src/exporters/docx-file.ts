@@ -1,6 +1,6 @@
 // A report as a Word file.
-import { Document, LineRuleType, Packer, Paragraph, type Table } from 'docx';
 import type { DocumentElement, DocumentParagraph, DocumentRow, DocumentTable, ReportDocument } from './document.ts';
+import { Document, LineRuleType, Packer, Paragraph, type Table } from './docx-package.ts';
 import { finished, ownParts } from './docx-parts.ts';
 import { pageOptions, styles } from './docx-styles.ts';
 import { wordTable } from './docx-table.ts';

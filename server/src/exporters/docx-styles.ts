@@ -9,7 +9,7 @@ import {
   PageNumber,
   Paragraph,
   TextRun,
-} from 'docx';
+} from './docx-package.ts';
 import { pageNumberLooks, type Side } from './page-number.ts';
 import { A4, FOOTER, HEADER, LINE, margins, sizes, TEXT_TRACKING, TITLE_LINE } from './paper.ts';
 import { draftMark, type Publication } from './publication.ts';

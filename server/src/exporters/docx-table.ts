@@ -1,4 +1,5 @@
 // Tables with merged cells as Word has them.
+import type { DocumentCell, DocumentTable } from './document.ts';
 import {
   AlignmentType,
   BorderStyle,
@@ -12,8 +13,7 @@ import {
   VerticalAlignTable,
   VerticalMergeType,
   WidthType,
-} from 'docx';
-import type { DocumentCell, DocumentTable } from './document.ts';
+} from './docx-package.ts';
 import { styleIds } from './docx-styles.ts';
 import { run } from './docx-text.ts';
 import { keptRows } from './kept-rows.ts';

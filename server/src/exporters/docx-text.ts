@@ -1,8 +1,8 @@
 // Headings and paragraphs as Word has them.
-import { HeadingLevel, Paragraph, TextRun } from 'docx';
 import { displayWidth } from '../text/display-width.ts';
 import { legalXml } from '../text/escape.ts';
 import type { DocumentHeading, DocumentItem, DocumentParagraph, ReportDocument } from './document.ts';
+import { HeadingLevel, Paragraph, TextRun } from './docx-package.ts';
 import { exactly, runFont, styleIds } from './docx-styles.ts';
 import { LINE, sizes, tableDistance } from './paper.ts';
 import type { Typeface, Typefaces } from './typefaces.ts';

@@ -7,14 +7,16 @@ import { outcomes, outcomesOfList } from '../check-files.ts';
 import { colorOption, usesColor } from '../color-option.ts';
 import { type Arguments, type Command, type Option, UsageError } from '../command.ts';
 import { complain } from '../complain.ts';
-import { type Fixing, fixingOf, fixOptions } from '../fixing.ts';
+import { fixingOf, fixOptions } from '../fixing.ts';
 import type { FormatOptions, FormatWriter } from '../formats/format.ts';
 import { defaultFormat, formats } from '../formats/index.ts';
 import { type Context, exitCodes } from '../io.ts';
 import { filesFromOption } from '../listed-files.ts';
 import { messages } from '../messages.ts';
 import { resultOutput } from '../result-output.ts';
+import { givenSettings, settingsOptions } from '../settings-options.ts';
 import { Tally } from '../tally.ts';
+import { rounds } from '../watching.ts';
 
 const stdinName: Option = {
   name: 'stdin-filename',
@@ -26,6 +28,8 @@ const stdinName: Option = {
 };
 
 const WIDTH = { least: 40, most: 160 };
+/** Clears a terminal and what can be scrolled back to. */
+const CLEAR = '\u001b[2J\u001b[3J\u001b[H';
 
 export const check: Command = {
   name: 'check',
@@ -45,7 +49,15 @@ export const check: Command = {
       value: 'N',
       description: { zh: '警告超过 N 处时，退出码为 1', en: 'exit with 1 where there are more than N warnings' },
     },
+    ...settingsOptions,
     ...fixOptions,
+    {
+      name: 'watch',
+      description: {
+        zh: '文件一改动就重新检查，直到按 Ctrl+C；不在终端时只列改了的和结果变了的',
+        en: 'check again whenever a file changes, until Ctrl+C; outside a terminal only what has changed is listed',
+      },
+    },
     baselineOption,
     filesFromOption,
     stdinName,
@@ -79,39 +91,69 @@ Exit codes  0 no errors; 1 errors, or more warnings than --max-warnings; 2 wrong
   run: async (context, given) => {
     const limit = warningLimit(given);
     const fixing = fixingOf(given);
-    if (given.values.has(filesFromOption.name) && given.operands.length > 0) throw new UsageError(messages.listAlone());
-    const run = new Run(context, given, fixing);
-    await run.all(given.operands.length > 0 ? given.operands : ['.']);
+    const list = given.values.get(filesFromOption.name);
+    if (list !== undefined && given.operands.length > 0) throw new UsageError(messages.listAlone());
+    const options = checkOptions(context, given);
+    const operands = given.operands.length > 0 ? given.operands : ['.'];
+    if (given.flags.has('watch')) return watched(context, given, operands, options);
+    const run = new Run(context, given);
+    const check = new FileCheck(options, fixing ? (read, inForce) => fixing.fix(read, inForce) : undefined);
+    const { io } = context;
+    // A fix may change what the next report is compared with: then one is checked after the other.
+    const around = { io, alone: fixing !== null, inputName: given.values.get(stdinName.name) };
+    const all = list === undefined ? outcomes(operands, options, check, around) : outcomesOfList(list, check, io);
+    await run.all(operands, options, all);
     await fixing?.tell(context);
     return run.exitCode(limit);
   },
 };
 
+/** Checks until it is stopped; a terminal and a file show all reports, a pipe those that were checked again. */
+async function watched(
+  context: Context,
+  given: Arguments,
+  operands: readonly string[],
+  options: CheckOptions,
+): Promise<number> {
+  const { io, language } = context;
+  if (given.flags.has('fix')) throw new UsageError(messages.notWith('--watch', '--fix'));
+  if (operands.includes('-')) throw new UsageError(messages.notWith('--watch', '-'));
+  if (given.values.has(filesFromOption.name)) {
+    throw new UsageError(messages.notWith('--watch', `--${filesFromOption.name}`));
+  }
+  const toFile = given.values.has('output');
+  const clears = io.stdout.isTerminal && !toFile;
+  let code: number = exitCodes.clean;
+  for await (const round of rounds(operands, { options, io, whole: clears || toFile })) {
+    if (clears) await io.stdout.write(CLEAR);
+    const run = new Run(context, given);
+    await run.all(operands, options, round);
+    code = await run.exitCode(warningLimit(given));
+    await io.stderr.write(`${messages.watching()[language]}\n`);
+  }
+  return code;
+}
+
 /** One run of the command: what it writes, says and counts. */
 class Run {
   readonly #context: Context;
   readonly #given: Arguments;
-  readonly #fixing: Fixing | null;
   readonly #tally = new Tally();
   readonly #told = new Set<string>();
   #failed = false;
   #warnings = 0;
 
-  constructor(context: Context, given: Arguments, fixing: Fixing | null) {
-    this.#fixing = fixing;
+  constructor(context: Context, given: Arguments) {
     this.#context = context;
     this.#given = given;
   }
 
-  async all(operands: readonly string[]): Promise<void> {
+  async all(operands: readonly string[], options: CheckOptions, all: AsyncIterable<Outcome>): Promise<void> {
     const result = resultOutput(this.#context, this.#given.values.get('output'), operands);
-    const options = checkOptions(this.#context, this.#given);
     const writer = writerFor(options);
-    const fixing = this.#fixing;
-    const check = new FileCheck(options, fixing ? (read, inForce) => fixing.fix(read, inForce) : undefined);
     await result.add(writer.start());
     let between = '';
-    for await (const outcome of this.#outcomes(operands, options, check)) {
+    for await (const outcome of all) {
       if (outcome.path !== null) result.reads(outcome.path);
       await this.#complain(outcome.complaints);
       const text = this.#textOf(outcome, writer);
@@ -123,19 +165,6 @@ class Run {
     await result.add(writer.end(this.#tally));
     await result.end();
     await this.#append(writer);
-  }
-
-  #outcomes(operands: readonly string[], options: CheckOptions, check: FileCheck): AsyncGenerator<Outcome> {
-    const { io } = this.#context;
-    const { values } = this.#given;
-    const list = values.get(filesFromOption.name);
-    if (list !== undefined) return outcomesOfList(list, check, io);
-    // A fix may change what the next report is compared with: then one is checked after the other.
-    return outcomes(operands, options, check, {
-      io,
-      alone: this.#fixing !== null,
-      inputName: values.get(stdinName.name),
-    });
   }
 
   /** Adds what the format has beside its result to the file that the environment names for it. */
@@ -192,6 +221,7 @@ function checkOptions(context: Context, given: Arguments): CheckOptions {
     cwd: context.io.cwd,
     format: given.values.get('format'),
     errorsOnly: given.flags.has('quiet'),
+    settings: givenSettings(given, context.io.cwd),
     ...(baseline ? { baseline } : {}),
     output: formatOptions(context, given),
   };

@@ -11,6 +11,7 @@ import { nearestName } from '../nearest-name.ts';
 export const explain: Command = {
   name: 'explain',
   operands: { zh: '[规则代码…]', en: '[code…]' },
+  operandChoices: rules.map(({ code }) => code),
   options: [],
   notes: { zh: '不写规则代码时列出所有规则。', en: 'Without a code, all rules are listed.' },
   run: async (context, given) => (given.operands.length > 0 ? pages(context, given) : list(context)),

@@ -1,6 +1,7 @@
 import type { Severity } from '../../rules/engine/rule.ts';
 import type { Language, Localized } from '../../text/language.ts';
 import type { FormatWriter, OutputFormat } from './format.ts';
+import { slashed } from './slashed.ts';
 
 const levels: Readonly<Record<Severity, string>> = {
   error: 'error',
@@ -102,8 +103,4 @@ function escapeData(text: string): string {
 
 function escapeProperty(text: string): string {
   return escapeData(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
-}
-
-function slashed(file: string): string {
-  return process.platform === 'win32' ? file.replaceAll('\\', '/') : file;
 }

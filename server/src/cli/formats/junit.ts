@@ -1,8 +1,8 @@
 import type { CheckedFinding } from '../../rules/engine/check.ts';
 import { filePlace } from '../../rules/engine/render.ts';
-import { escaped, legalXml } from '../../text/escape.ts';
 import type { Language, Localized } from '../../text/language.ts';
 import type { CheckedFile, OutputFormat } from './format.ts';
+import { attributes, xml } from './xml.ts';
 
 const noFinding: Localized = { zh: '没有发现问题', en: 'no findings' };
 const readable: Localized = { zh: '读取文件', en: 'reading the file' };
@@ -55,14 +55,4 @@ function testcase({ file, lines }: CheckedFile, finding: CheckedFinding, languag
       ? `<failure${attributes({ type: code, message })}>${detail}</failure>`
       : `<system-out>${detail}</system-out>`;
   return `<testcase${attributes({ classname: file, name: `${at} ${code}` })}>\n${body}\n</testcase>`;
-}
-
-function attributes(values: Readonly<Record<string, string | number>>): string {
-  return Object.entries(values)
-    .map(([name, value]) => ` ${name}="${xml(String(value)).replace(/[\t\n\r]/g, (c) => `&#${c.charCodeAt(0)};`)}"`)
-    .join('');
-}
-
-function xml(text: string): string {
-  return escaped(legalXml(text, '\ufffd'));
 }

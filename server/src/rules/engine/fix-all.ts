@@ -64,10 +64,13 @@ function certainFixes(subject: Subject, options: FixAllOptions): readonly (reado
   });
 }
 
-/** The fixes that a finding offers; none where making them throws, of which `onFailure` is told. */
+/** So many fixes of a finding are offered, wherever. */
+const MOST_FIXES = 8;
+
+/** The fixes that a finding offers, the same for every face; none where making them throws, of which `onFailure` is told. */
 export function fixesOf(finding: Finding, onFailure?: FixAllOptions['onFailure']): readonly Fix[] {
   try {
-    return finding.fixes?.() ?? [];
+    return finding.fixes?.().slice(0, MOST_FIXES) ?? [];
   } catch (error) {
     onFailure?.(finding.code, error);
     return [];

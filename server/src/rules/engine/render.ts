@@ -6,8 +6,6 @@ import type { CheckedFinding } from './check.ts';
 import { fixesOf } from './fix-all.ts';
 import type { Elsewhere, FindingData, Severity } from './rule.ts';
 
-const MOST_FIXES = 8;
-
 /** A finding in one language as plain data, its places as LSP counts them: for whoever has the text no more. */
 export interface RenderedFinding {
   readonly code: string;
@@ -50,12 +48,10 @@ export function render(finding: CheckedFinding, lines: LineIndex, language: Lang
     message: message()[language],
     range: lines.rangeOf(span),
     related: related().map((each) => ({ message: each.message()[language], ...filePlace(each, lines) })),
-    fixes: fixesOf(finding)
-      .slice(0, MOST_FIXES)
-      .map(({ title, edits }) => ({
-        title: title[language],
-        edits: edits.map((edit) => ({ ...filePlace(edit, lines), newText: edit.text })),
-      })),
+    fixes: fixesOf(finding).map(({ title, edits }) => ({
+      title: title[language],
+      edits: edits.map((edit) => ({ ...filePlace(edit, lines), newText: edit.text })),
+    })),
     data,
     ...(finding.baselined ? { baselined: true } : {}),
   };
