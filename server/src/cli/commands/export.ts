@@ -58,7 +58,7 @@ export const exportCommand: Command = {
       name: 'mark-draft',
       description: {
         zh: '报告有错误的，网页、Word、PDF 上标明「草稿」',
-        en: 'mark reports that have errors as drafts (草稿) on web pages, in Word files and PDF',
+        en: 'mark reports that have errors as drafts on web pages, in Word files and PDF',
       },
     },
     {
