@@ -4,7 +4,8 @@ import { base64 } from './base64.ts';
 import { messageLanguage } from './texts.ts';
 
 const SCHEME = 'nianbao-manual';
-const PICTURE = /(!\[[^\]]*\]\()([\w./-]+\.webp)(\))/g;
+const PICTURE = /(!\[[^\]]*\]\()([\w./-]+\.(webp|svg))(\))/g;
+const mediaTypes: Readonly<Record<string, string>> = { webp: 'image/webp', svg: 'image/svg+xml' };
 
 /**
  * The pages as files of a scheme of their own, so that links between them work wherever the extension lies, in a browser too.
@@ -37,12 +38,15 @@ export class Manual implements vscode.FileSystemProvider, vscode.Disposable {
     const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(source));
     const folder = vscode.Uri.joinPath(source, '..');
     const pictures = new Map<string, string>();
-    for (const [, , name = ''] of text.matchAll(PICTURE)) {
+    for (const [, , name = '', ending = ''] of text.matchAll(PICTURE)) {
       const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, name));
-      pictures.set(name, `data:image/webp;base64,${base64(bytes)}`);
+      pictures.set(name, `data:${mediaTypes[ending]};base64,${base64(bytes)}`);
     }
     return new TextEncoder().encode(
-      text.replace(PICTURE, (_, before: string, name: string, after: string) => before + pictures.get(name) + after),
+      text.replace(
+        PICTURE,
+        (_, before: string, name: string, __: string, after: string) => before + pictures.get(name) + after,
+      ),
     );
   }
 
