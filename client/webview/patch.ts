@@ -53,7 +53,7 @@ export function patch(element: HTMLElement, before: string, after: string): void
 }
 
 function isRow(line: string | undefined): boolean {
-  return line?.startsWith('<tr>') === true;
+  return line !== undefined && /^<tr[ >]/.test(line);
 }
 
 /** The policy forbids styles at elements, and allows a script to set them. */
