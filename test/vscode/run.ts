@@ -36,13 +36,9 @@ const windows = {
   form: runFormCases,
 } as const;
 /** What no extension host makes different. */
-const windowsOfNode = {
-  tables: runTableCases,
-  'first-steps': runFirstStepsCases,
-  'side-by-side': runSideBySideCases,
-} as const;
+const windowsOfNode = { tables: runTableCases, 'first-steps': runFirstStepsCases } as const;
 /** What takes minutes, run where it is named. */
-const windowsOnDemand = { county: runCountyCases, undo: runUndoCases } as const;
+const windowsOnDemand = { county: runCountyCases, 'side-by-side': runSideBySideCases, undo: runUndoCases } as const;
 /** The lists that are named, or all but those on demand: `test/vscode/run.ts node county undo`. */
 const lists = { ...windows, ...windowsOfNode, ...windowsOnDemand };
 const chosen = ['suite', ...Object.keys(lists)].filter((name) => process.argv.includes(name));
