@@ -31,12 +31,13 @@ const names: Readonly<Record<Kind, string>> = {
 };
 
 /** Cases by what a person sees and types, each list in a window of its own. */
-const windows = {
-  preview: runPreviewCases,
-  form: runFormCases,
-} as const;
+const windows = { form: runFormCases } as const;
 /** What no extension host makes different. */
-const windowsOfNode = { tables: runTableCases, 'first-steps': runFirstStepsCases } as const;
+const windowsOfNode = {
+  preview: runPreviewCases,
+  tables: runTableCases,
+  'first-steps': runFirstStepsCases,
+} as const;
 /** What takes minutes, run where it is named. */
 const windowsOnDemand = { county: runCountyCases, 'side-by-side': runSideBySideCases, undo: runUndoCases } as const;
 /** The lists that are named, or all but those on demand: `test/vscode/run.ts node county undo`. */
