@@ -30,18 +30,17 @@ const names: Readonly<Record<Kind, string>> = {
   installed: 'installed vsix',
 };
 
-/** Cases by what a person sees and types, each list in a window of its own. */
-const windows = { form: runFormCases } as const;
-/** What no extension host makes different. */
-const windowsOfNode = {
+/** Cases by what a person sees and types, each list in a window of its own: no extension host makes them different. */
+const windows = {
   preview: runPreviewCases,
+  form: runFormCases,
   tables: runTableCases,
   'first-steps': runFirstStepsCases,
 } as const;
 /** What takes minutes, run where it is named. */
 const windowsOnDemand = { county: runCountyCases, 'side-by-side': runSideBySideCases, undo: runUndoCases } as const;
 /** The lists that are named, or all but those on demand: `test/vscode/run.ts node county undo`. */
-const lists = { ...windows, ...windowsOfNode, ...windowsOnDemand };
+const lists = { ...windows, ...windowsOnDemand };
 const chosen = ['suite', ...Object.keys(lists)].filter((name) => process.argv.includes(name));
 const isChosen = (name: string): boolean => (chosen.length === 0 ? !(name in windowsOnDemand) : chosen.includes(name));
 
@@ -86,7 +85,7 @@ async function runKind(kind: Kind, browser: Awaited<ReturnType<typeof launch>>, 
   const host = await startHost(data);
   try {
     const all: Outcome[] = isChosen('suite') ? [await runSuite(host, browser, kind, folder)] : [];
-    const own: Readonly<Record<string, Cases>> = kind === 'installed' ? {} : kind === 'node' ? lists : windows;
+    const own: Readonly<Record<string, Cases>> = kind === 'node' ? lists : {};
     for (const [name, cases] of Object.entries(own)) {
       if (!isChosen(name)) continue;
       const began = Date.now();
