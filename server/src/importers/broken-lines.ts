@@ -84,7 +84,7 @@ function fullLines(lines: readonly string[]): ((line: string, next: string | und
   return fullLinesOfText(lines);
 }
 
-/** The same where other lines are longer, as rows may be: one width of most of the lines that end within a sentence. */
+/** The same where other lines are longer, as rows may be: one width of nearly all lines that end within a sentence. */
 function fullLinesOfText(lines: readonly string[]): ((line: string) => boolean) | null {
   const counts = new Map<number, number>();
   let all = 0;
@@ -95,7 +95,9 @@ function fullLinesOfText(lines: readonly string[]): ((line: string) => boolean) 
     all++;
   }
   const [width, count] = [...counts].reduce((most, each) => (each[1] > most[1] ? each : most), [0, 0]);
-  return count >= FEWEST && count >= all * MOST_OF_TEXT ? (line) => line.length === width && isText(line) : null;
+  // Where others end within a sentence as well, a margin broke them all: they are put together as wrapped paragraphs are.
+  const isOneWidth = count >= FEWEST && (all - count) * MOST_LOOSE <= count;
+  return isOneWidth ? (line) => line.length === width && isText(line) : null;
 }
 
 /** Whether most of a line is text, and nothing of it a cell. */

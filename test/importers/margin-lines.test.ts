@@ -1,0 +1,35 @@
+// Prose that a margin broke, as a PDF's text has it, beside rows that are longer than its lines.
+import { expect, test } from 'vitest';
+import { importText } from '../../server/src/importers/text.ts';
+import { displayWidth } from '../../server/src/text/display-width.ts';
+import { sampleForm } from '../support/forms.ts';
+import { tabRows } from '../support/shapes.ts';
+import { keyOf, placesOf, sampleReport } from './sample-report.ts';
+
+const MARGIN = 58;
+const paragraphs = [
+  '2023年，青禾镇按照《中华人民共和国政府信息公开条例》的规定，围绕群众关心的农房建设、养老助餐和农村道路等事项开展政府信息公开工作，把公开贯穿决策、执行、管理、服务、结果各个环节，让群众看得到、听得懂、能监督。',
+  '（一）主动公开。全年通过云岭县人民政府网站青禾镇专栏公开信息214条，其中政策文件18条、财政信息26条、重点民生项目170条；在镇便民服务中心电子屏和12个村务公开栏同步张贴，方便不上网的老年人随时查看，做到应公开尽公开。',
+  '（二）依申请公开。畅通当面、信函和网络三种申请渠道，由镇党政办公室统一登记、审核和答复，法律顾问对每件答复逐一把关，答复书统一编号归档，申请人对答复内容有疑问的由经办人当面解释说明，全部在法定期限内办结。',
+];
+
+/** The lines of a paragraph, each as long as the margin lets it. */
+function broken(paragraph: string): readonly string[] {
+  const lines = [''];
+  for (const character of paragraph) {
+    const last = lines.at(-1) ?? '';
+    if (displayWidth(last + character) > MARGIN) lines.push(character);
+    else lines[lines.length - 1] = last + character;
+  }
+  return lines;
+}
+
+test('lines that a margin broke are put together, though most have the same length and rows are longer', () => {
+  const zeros = new Map(placesOf(sampleForm).map((place) => [keyOf(place), 0]));
+  const report = sampleReport(sampleForm, tabRows, zeros);
+  const lines = paragraphs.flatMap(broken);
+  expect(Math.max(...report.split('\n').map(({ length }) => length))).toBeGreaterThan(MARGIN / 2 + 2);
+  const imported = importText(report.replace(/　　本年度[^\n]*\n[^\n]*/, lines.join('\n')));
+  const markup = 'markup' in imported ? imported.markup.split('\n') : [];
+  expect(markup).toEqual(expect.arrayContaining([...paragraphs]));
+});
