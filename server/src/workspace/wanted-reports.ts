@@ -43,14 +43,19 @@ export function wantedReports(
   ];
 }
 
-/** The file of a wanted report, if it is the only one; `self` is the key of the file that looks for it. */
+/**
+ * The file of a wanted report, if it is the only one; `self` is the key of the file that looks for it. Last year's belongs to
+ * one report of this year: where a folder has several of the same body, as drafts or copies, nobody knows to which.
+ */
 export function reportsWanted(
   { key, body, year, from }: WantedReport,
   heads: FolderHeads,
   listed: Roster | null,
   self: string,
 ): FoundReport {
-  const files = heads.ofListed(body, year, listed).flatMap(({ source }) => (keyOf(source) === self ? [] : [source]));
+  const others = (of: number): readonly string[] =>
+    heads.ofListed(body, of, listed).flatMap(({ source }) => (keyOf(source) === self ? [] : [source]));
+  const files = key === 'previous' && others(year + 1).length > 0 ? [] : others(year);
   const asked: NamedReport = { key, named: { text: body.name, span: from.span }, reports: files.length };
   return { asked, files: files.length === 1 ? files : [] };
 }
