@@ -34,7 +34,7 @@ export async function runFirstStepsCases(host: Host, browser: Browser, web: bool
   const extension = ['extensionDevelopmentPath', remoteUri(host, root)] as const;
   await page.goto(host.address(folder, [['skipWelcome', 'true'], ...(web ? [] : [extension])]));
   await page.locator('.monaco-workbench .part.sidebar').waitFor({ timeout: 60_000 });
-  const outcome = await runInTurn('first steps', cases, page);
+  const outcome = await runInTurn('first steps', cases, page, page);
   await context.close();
   return outcome;
 }

@@ -146,7 +146,7 @@ export async function runPreviewCases(host: Host, browser: Browser, web: boolean
   const file = workspaceWith(folder, REPORT);
   const { close, ...place } = await openPreviewWindow(browser, host, folder, file, { web });
   place.page.setDefaultTimeout(15_000);
-  const outcome = await runInTurn('the preview', cases, place);
+  const outcome = await runInTurn('the preview', cases, place, place.page);
   await close();
   return outcome;
 }

@@ -74,7 +74,7 @@ export async function runSideBySideCases(host: Host, browser: Browser, web: bool
   if (await page.locator('.part.auxiliarybar').isVisible()) await page.keyboard.press('Control+Alt+B');
   await page.locator('.part.auxiliarybar').waitFor({ state: 'hidden' });
   await page.locator('.editor-instance .view-lines').first().click();
-  const outcome = await runInTurn('tables', cases, page);
+  const outcome = await runInTurn('tables', cases, page, page);
   await context.close();
   return outcome;
 }

@@ -214,7 +214,7 @@ export async function runUndoCases(host: Host, browser: Browser, web: boolean, f
   const size = { width: 1920, height: 1080 };
   const { close, page, preview } = await openPreviewWindow(browser, host, folder, file, { web, size });
   page.setDefaultTimeout(15_000);
-  const outcome = await runInTurn('undo', cases, { page, preview, file });
+  const outcome = await runInTurn('undo', cases, { page, preview, file }, page);
   await close();
   return outcome;
 }

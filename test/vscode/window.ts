@@ -46,11 +46,12 @@ export async function runSuite(host: Host, browser: Browser, kind: Kind, folder:
   return outcome;
 }
 
-/** Runs cases one after the other in the same place, and says their lines. */
+/** Runs cases one after the other in the same place, and says their lines. What `page` shows where one fails is left in `out/`. */
 export async function runInTurn<Place>(
   what: string,
   cases: Readonly<Record<string, (place: Place) => Promise<void>>>,
   place: Place,
+  page?: Page,
 ): Promise<Outcome> {
   let [passed, failed] = [0, 0];
   for (const [name, body] of Object.entries(cases)) {
@@ -60,6 +61,8 @@ export async function runInTurn<Place>(
       passed++;
     } catch (error) {
       console.log(`  ✗ ${what} ${name}\n${error instanceof Error ? error.message : String(error)}`);
+      const picture = join(root, 'out', `failed ${what} ${name}.png`);
+      await page?.screenshot({ path: picture, timeout: 5000 }).catch(() => {});
       failed++;
     }
   }
