@@ -9,7 +9,7 @@ import { type WriteOptions, writeFile } from '../node/write-file.ts';
 import { readReport } from '../report/bind.ts';
 import type { Report } from '../report/report.ts';
 import type { Localized } from '../text/language.ts';
-import { maxFileSize } from '../text/limits.ts';
+import { isTooLarge } from '../text/limits.ts';
 import type { NeighbourSearch } from '../workspace/neighbours.ts';
 import { checkReport } from './check-text.ts';
 import { UsageError } from './command.ts';
@@ -166,7 +166,7 @@ export class ExportRun {
 
   /** Exports one report, and gives why not where it fails: the others go on. */
   async #one(source: ReadText, sink: Sink): Promise<Localized | null> {
-    if (source.text.length > maxFileSize) return messages.tooLarge(maxFileSize);
+    if (isTooLarge(source.text)) return messages.tooLarge();
     const { settings, forms } = await this.#settings.of(source.path);
     const report = readReport(source.text, forms);
     if (report.conflicts.length > 0) {

@@ -1,7 +1,7 @@
 import type { Forms } from '../../forms/form.ts';
 import { rewritten } from '../../report/rewritten.ts';
 import type { Localized } from '../../text/language.ts';
-import { maxFileSize } from '../../text/limits.ts';
+import { isTooLarge } from '../../text/limits.ts';
 import { type Arguments, type Command, UsageError } from '../command.ts';
 import { complain } from '../complain.ts';
 import { findReports } from '../find-reports.ts';
@@ -91,7 +91,7 @@ async function one(
 ): Promise<'changed' | 'same' | Localized> {
   const { io, language } = context;
   const { flags } = given;
-  if (read.text.length > maxFileSize) return formatMessages.tooLarge(maxFileSize);
+  if (isTooLarge(read.text)) return formatMessages.tooLarge();
   const labels = given.values.has(labelsOption.name) ? labelsOf(given) : null;
   const { text, kept } = rewritten(read.text, { forms, canonical: flags.has('canonical'), labels });
   for (const { table, reason } of kept) {
