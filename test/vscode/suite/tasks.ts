@@ -1,0 +1,44 @@
+// The task that checks a folder: only where the extension has Node.
+import * as vscode from 'vscode';
+import { equal, ok, test } from './cases.ts';
+import { open } from './editor.ts';
+
+const hasNode = globalThis.process?.versions?.node !== undefined;
+
+test(`a task that checks every report is ${hasNode ? 'offered' : 'not offered in the browser'}`, async () => {
+  const tasks = await vscode.tasks.fetchTasks({ type: 'nianbao' });
+  equal(
+    tasks.map(({ source, problemMatchers }) => [source, problemMatchers]),
+    hasNode ? [['nianbao', ['$nianbao']]] : [],
+  );
+});
+
+if (hasNode) {
+  test('the task tells what is wrong in a report that is not open, once', async () => {
+    const folder = vscode.workspace.workspaceFolders?.[0];
+    ok(folder, 'the window has no folder');
+    const report = vscode.Uri.joinPath(folder.uri, 'task', '沙洲镇-2023.nianbao');
+    const { document } = await open('青禾镇2024.nianbao');
+    const wrong = document.getText().replaceAll(/(\| 一、本年新收 .*)\| +\d+ \|$/gm, '$1| 999 |');
+    await vscode.workspace.fs.writeFile(report, new TextEncoder().encode(wrong));
+    const [task] = await vscode.tasks.fetchTasks({ type: 'nianbao' });
+    ok(task, 'no task');
+    const ended = new Promise<number | undefined>((done) => {
+      const listening = vscode.tasks.onDidEndTaskProcess(({ exitCode }) => {
+        listening.dispose();
+        done(exitCode);
+      });
+    });
+    await vscode.tasks.executeTask(task);
+    equal(await ended, 1);
+    const told = vscode.languages
+      .getDiagnostics(report)
+      .filter(({ severity }) => severity === vscode.DiagnosticSeverity.Error);
+    equal(told, 'DEBUG');
+    equal(
+      told.map(({ code }) => (typeof code === 'object' ? code.value : code)),
+      ['outcome-total'],
+    );
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(report, '..'), { recursive: true });
+  });
+}
