@@ -69,6 +69,6 @@ describe.each(['zh', 'en'])('the lines of a check in %s', (language) => {
 
   test('end in what the check came to', async () => {
     const lines = (await check('gcc')).out.trimEnd().split('\n');
-    expect(lines.at(-2)).toMatch(/^(?:检查了 1 份报告：错误 \d+|1 report checked: error \d+)/);
+    expect(lines.at(-1)).toMatch(/^(?:检查了 1 份报告：错误 \d+|1 report checked: error \d+)/);
   });
 });

@@ -4,7 +4,7 @@ import { printable } from '../printable.ts';
 import type { OutputFormat } from './format.ts';
 import { painter } from './paint.ts';
 import { slashed } from './slashed.ts';
-import { summary } from './summary.ts';
+import { outcome } from './summary.ts';
 
 /** The words of compilers, in every language: editors tell severities by them. */
 const words: Readonly<Record<Severity, string>> = {
@@ -30,6 +30,6 @@ export const gcc: OutputFormat = {
         .join(''),
     between: '',
     unreadable: () => '',
-    end: (totals) => summary({ ...totals, byCode: new Map() }, language, painter(false)),
+    end: (totals) => `${outcome(totals, language, painter(false))}\n`,
   }),
 };
