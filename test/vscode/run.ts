@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { findChromium, launch } from '../../scripts/browser.ts';
 import { type Host, installExtension, installHost, root, run, startHost } from '../../scripts/host.ts';
 import { runCountyCases } from './county.ts';
+import { runDeskCases } from './desk.ts';
 import { runFirstStepsCases } from './first-steps.ts';
 import { runFormCases } from './form.ts';
 import { runPreviewCases } from './preview.ts';
@@ -36,6 +37,7 @@ const windows = {
   form: runFormCases,
   tables: runTableCases,
   'first-steps': runFirstStepsCases,
+  desk: runDeskCases,
 } as const;
 /** What takes minutes, run where it is named. */
 const windowsOnDemand = { county: runCountyCases, 'side-by-side': runSideBySideCases, undo: runUndoCases } as const;
