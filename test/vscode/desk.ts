@@ -16,6 +16,9 @@ interface Place {
 }
 
 const OPEN = 'Nianbao 年报: Open Review Desk';
+const SET_UP = 'Nianbao 年报: Set Up Version Control';
+/** So long after a change the editor has marked it, in milliseconds. */
+const MARKED = 1500;
 /** Eight bodies: one that sums up two others, and one that hasn't reported. */
 const county = madeUpCounty({
   ...wholeCounty,
@@ -91,7 +94,9 @@ const cases: Readonly<Record<string, (place: Place) => Promise<void>>> = {
   'fills a report with the sums of its children': async ({ page, folder }) => {
     await openReport(page, PARENT);
     await runCommand(page, 'Nianbao 年报: Fill from Children');
-    await notification(page, '按下级报告填表（1 格）').waitFor();
+    await notification(page, '按下级报告填表（1 格）');
+    await press(page, 'Escape');
+    await page.locator('.tab.active').click();
     await press(page, 'Control+S');
     await eventually(async () =>
       assert.match(git(folder, 'diff', '--stat'), /1 file changed, 1 insertion\(\+\), 1 deletion/),
@@ -110,9 +115,8 @@ const cases: Readonly<Record<string, (place: Place) => Promise<void>>> = {
     await runCommand(page, 'Quick Fix...');
     await page.locator('.action-widget .monaco-list-row', { hasText: total }).first().click();
     await press(page, 'Control+S');
-    const offer = notification(page, `${PARENT} 核对无误`);
+    const offer = await notification(page, `${PARENT} 核对无误`);
     await offer.locator('.monaco-button', { hasText: '提交' }).click();
-    await page.locator('.scm-view').waitFor();
     await eventually(async () =>
       assert.match(git(folder, 'diff', '--cached', '--name-only', '-z'), new RegExp(PARENT)),
     );
@@ -123,28 +127,44 @@ const cases: Readonly<Record<string, (place: Place) => Promise<void>>> = {
     assert.match(git(folder, 'show', '--stat', '--format='), /1 file changed, 2 insertions\(\+\), 2 deletions/);
   },
 
+  'sets up version control': async ({ page, folder }) => {
+    await runCommand(page, SET_UP);
+    await notification(page, '.gitattributes');
+    assert.match(readFileSync(join(folder, '.gitattributes'), 'utf8'), /merge=nianbao/);
+    assert.match(git(folder, 'config', '--get-regexp', 'nianbao'), /merge-driver/);
+  },
+
   'exports a report as it was at a commit': async ({ page, folder }) => {
     await openReport(page, PARENT);
     await runCommand(page, 'Nianbao 年报: Export a Version…');
     await page.locator('.quick-input-list .monaco-list-row', { hasText: '改正两处' }).waitFor();
     await pick(page, '各单位报送');
     await pick(page, 'JSON');
-    await page.locator('.quick-input-widget .quick-input-action .monaco-button', { hasText: 'Export' }).click();
-    const target = join(folder, fileOf(PARENT).replace('.nianbao', '.json'));
-    const exported = await eventually(async () => readFileSync(target, 'utf8'));
-    const first = git(folder, 'show', `HEAD~1:${fileOf(PARENT)}`);
-    const [, before] = /\| 行政许可 *\| *(\d+)/.exec(first) ?? [];
-    assert.equal(JSON.parse(exported).values.disclosure.licensing.decisions, Number(before));
+    await page.locator('.quick-input-widget .monaco-button', { hasText: 'OK' }).click();
+    const first = git(folder, 'rev-parse', 'HEAD~1').slice(0, 7);
+    const target = join(folder, fileOf(PARENT).replace('.nianbao', `-${first}.json`));
+    const exported = await eventually(async () => JSON.parse(readFileSync(target, 'utf8')));
+    const [, before] = /\| 行政许可 *\| *(\d+)/.exec(git(folder, 'show', `HEAD~1:${fileOf(PARENT)}`)) ?? [];
+    assert.equal(exported.values.disclosure.licensing.decisions, Number(before));
   },
 
-  'sets up version control, and takes it back': async ({ page, folder }) => {
-    await runCommand(page, 'Nianbao 年报: Set Up Version Control');
-    const said = notification(page, '.gitattributes');
-    await said.waitFor();
-    assert.match(readFileSync(join(folder, '.gitattributes'), 'utf8'), /merge=nianbao/);
-    assert.match(git(folder, 'config', '--get-regexp', 'nianbao'), /merge-driver/);
+  'marks the lines that were changed, and no other of their table': async ({ page, folder }) => {
+    await openReport(page, WRONG);
+    const file = join(folder, fileOf(WRONG));
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(file, text.replace(/(\| 行政许可 *\| *)\d+/, '$19'));
+    const marks = page.locator('.editor-instance .dirty-diff-glyph:visible');
+    await eventually(async () => assert.equal(await marks.count(), 1));
+    await page.waitForTimeout(MARKED);
+    assert.equal(await marks.count(), 1);
+    writeFileSync(file, text);
+  },
+
+  'takes version control back': async ({ page, folder }) => {
+    await runCommand(page, SET_UP);
+    const said = await notification(page, '别的克隆');
     await said.locator('.monaco-button', { hasText: '撤销' }).click();
-    await notification(page, '已撤销').waitFor();
+    await notification(page, '已撤销');
     assert.equal(existsSync(join(folder, '.gitattributes')), false);
     assert.throws(() => git(folder, 'config', '--get-regexp', 'nianbao'));
   },
@@ -196,8 +216,15 @@ async function openReport(page: Page, body: string): Promise<void> {
   await opened(page, body);
 }
 
-function notification(page: Page, text: string): Locator {
-  return page.locator('.notification-toast', { hasText: text });
+/** A message of the extension. The host shows none by themselves: they are looked for where they are kept. */
+async function notification(page: Page, text: string): Promise<Locator> {
+  const said = page.locator('.notifications-center .notification-list-item', { hasText: text }).first();
+  return eventually(async () => {
+    if (!(await page.locator('.notifications-center.visible').isVisible()))
+      await page.locator('.statusbar-item[id="status.notifications"]').click();
+    assert.ok(await said.isVisible(), `no message says ${text}`);
+    return said;
+  });
 }
 
 async function pick(page: Page, text: string): Promise<void> {
