@@ -150,6 +150,7 @@ const cases: Readonly<Record<string, (place: Place) => Promise<void>>> = {
 
   'marks the lines that were changed, and no other of their table': async ({ page, folder }) => {
     await openReport(page, WRONG);
+    await goTo(page, '| 行政许可');
     const file = join(folder, fileOf(WRONG));
     const text = readFileSync(file, 'utf8');
     writeFileSync(file, text.replace(/(\| 行政许可 *\| *)\d+/, '$19'));

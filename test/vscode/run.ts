@@ -37,10 +37,14 @@ const windows = {
   form: runFormCases,
   tables: runTableCases,
   'first-steps': runFirstStepsCases,
-  desk: runDeskCases,
 } as const;
 /** What takes minutes, run where it is named. */
-const windowsOnDemand = { county: runCountyCases, 'side-by-side': runSideBySideCases, undo: runUndoCases } as const;
+const windowsOnDemand = {
+  county: runCountyCases,
+  desk: runDeskCases,
+  'side-by-side': runSideBySideCases,
+  undo: runUndoCases,
+} as const;
 /** The lists that are named, or all but those on demand: `test/vscode/run.ts node county undo`. */
 const lists = { ...windows, ...windowsOnDemand };
 const chosen = ['suite', ...Object.keys(lists)].filter((name) => process.argv.includes(name));
