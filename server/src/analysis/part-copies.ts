@@ -40,8 +40,18 @@ export class PartCopies {
   /** Differs from that of every other. */
   readonly mark = String(++made);
   readonly #byKey = new Map<string, Entry[]>();
+  /** Other parts that count, but for those of reports that have changed since. */
+  readonly #base: PartCopies | null;
+  readonly #gone: ReadonlySet<string>;
 
-  constructor(reports: readonly SketchedReport[]) {
+  /** The parts of reports; with them those of `base`, but for those of the sources that are `gone`. */
+  constructor(
+    reports: readonly SketchedReport[],
+    base: PartCopies | null = null,
+    gone: ReadonlySet<string> = new Set(),
+  ) {
+    this.#base = base;
+    this.#gone = gone;
     for (const report of reports) {
       for (const part of report.parts) {
         for (const key of keysOf(part)) {
@@ -55,19 +65,26 @@ export class PartCopies {
 
   /** Parts that say what one says: of the same body's earlier reports, then of other bodies' of its year or before, the most similar first. */
   of(part: PartSketch, own: Omit<SketchedReport, 'parts'>): readonly SimilarPart[] {
-    const entries = new Set<Entry['part']>();
+    const seen = new Set<PartSketch>();
     const found: SimilarPart[] = [];
+    const ownKey = own.body === null ? null : bodyKey(own.body);
     for (const key of keysOf(part)) {
-      for (const { report, part: other } of this.#byKey.get(key) ?? []) {
-        if (entries.has(other) || report.source === own.source) continue;
-        entries.add(other);
-        const isOwn = isSameBody(report.body, own.body);
-        if (!isBefore(report.year, own.year, isOwn)) continue;
-        const same = similarity(part, other);
-        if (same >= LEAST) found.push({ ...report, place: other.place, similarity: same, isOwn });
+      for (const { report, part: other } of this.#entries(key)) {
+        if (seen.has(other) || report.source === own.source || isLater(report.year, own.year)) continue;
+        seen.add(other);
+        const same = similarity(part, other, LEAST);
+        if (same < LEAST) continue;
+        const isOwn = ownKey !== null && report.body !== null && isSameKey(bodyKey(report.body), ownKey);
+        if (!isOwn || isEarlier(report.year, own.year))
+          found.push({ ...report, place: other.place, similarity: same, isOwn });
       }
     }
     return found.sort((a, b) => Number(b.isOwn) - Number(a.isOwn) || b.similarity - a.similarity);
+  }
+
+  *#entries(key: string): Iterable<Entry> {
+    yield* this.#byKey.get(key) ?? [];
+    if (this.#base) for (const entry of this.#base.#entries(key)) if (!this.#gone.has(entry.report.source)) yield entry;
   }
 }
 
@@ -75,11 +92,10 @@ function keysOf({ section, hashes }: PartSketch): readonly string[] {
   return [...hashes.subarray(0, KEYS)].map((hash) => `${section} ${hash}`);
 }
 
-function isSameBody(one: string | null, other: string | null): boolean {
-  return one !== null && other !== null && isSameKey(bodyKey(one), bodyKey(other));
+function isLater(year: number | null, own: number | null): boolean {
+  return year !== null && own !== null && year > own;
 }
 
-function isBefore(year: number | null, own: number | null, isOwn: boolean): boolean {
-  if (year === null || own === null) return !isOwn;
-  return isOwn ? year < own : year <= own;
+function isEarlier(year: number | null, own: number | null): boolean {
+  return year !== null && own !== null && year < own;
 }

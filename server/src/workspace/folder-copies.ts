@@ -19,6 +19,14 @@ export interface FolderCopies {
 
 /** So many reports are read at once. */
 const AT_ONCE = 32;
+/** Up to so many reports that have changed, the others are kept as they were put together. */
+const MOST_CHANGED = 200;
+
+/** Sketches that were put together, of the reports by their sources. */
+interface Whole {
+  readonly copies: PartCopies;
+  readonly reports: ReadonlyMap<string, SketchedReport | null>;
+}
 
 export function folderCopies(
   { read }: Pick<Workspace, 'read'>,
@@ -27,10 +35,8 @@ export function folderCopies(
 ): FolderCopies {
   const sketched = new Map<string, SketchedReport | null>();
   let known = new WeakMap<FolderHeads, Pending<PartCopies>>();
+  let whole: Whole | null = null;
   const sketch = async (source: string): Promise<SketchedReport | null> => {
-    const key = keyOf(source);
-    const before = sketched.get(key);
-    if (before !== undefined) return before;
     const [text, forms] = await Promise.all([read(source), formsFor(source)]);
     const report = text === null || text.length > maxFileSize ? null : readReport(text, forms);
     const now = report && {
@@ -39,16 +45,23 @@ export function folderCopies(
       year: report.year?.value ?? null,
       parts: partSketches(report),
     };
-    sketched.set(key, now);
+    sketched.set(keyOf(source), now);
     return now;
   };
-  const build = async ({ all }: FolderHeads): Promise<PartCopies> => {
-    const reports: SketchedReport[] = [];
-    for (let at = 0; at < all.length; at += AT_ONCE) {
-      const some = await Promise.all(all.slice(at, at + AT_ONCE).map(({ source }) => sketch(source)));
-      reports.push(...some.filter((each) => each !== null));
+  const sketchAll = async ({ all }: FolderHeads): Promise<Whole['reports']> => {
+    const left = all.filter(({ source }) => !sketched.has(keyOf(source)));
+    for (let at = 0; at < left.length; at += AT_ONCE) {
+      await Promise.all(left.slice(at, at + AT_ONCE).map(({ source }) => sketch(source)));
     }
-    return new PartCopies(reports);
+    return new Map(all.map(({ source }) => [nameOf(source), sketched.get(keyOf(source)) ?? null]));
+  };
+  const build = async (heads: FolderHeads): Promise<PartCopies> => {
+    const reports = await sketchAll(heads);
+    const changes = whole && changesOf(whole.reports, reports);
+    if (whole && changes && changes.gone.size + changes.come.length <= MOST_CHANGED)
+      return new PartCopies(changes.come, whole.copies, changes.gone);
+    whole = { reports, copies: new PartCopies([...reports.values()].filter((each) => each !== null)) };
+    return whole.copies;
   };
   return {
     of(heads) {
@@ -68,4 +81,14 @@ export function folderCopies(
       else sketched.delete(keyOf(source));
     },
   };
+}
+
+/** What is to be left out of some reports, and put to them, to have others. */
+function changesOf(
+  before: Whole['reports'],
+  after: Whole['reports'],
+): { readonly gone: ReadonlySet<string>; readonly come: readonly SketchedReport[] } {
+  const gone = new Set([...before].flatMap(([name, report]) => (after.get(name) === report ? [] : [name])));
+  const come = [...after].flatMap(([name, report]) => (report && before.get(name) !== report ? [report] : []));
+  return { gone, come };
 }
