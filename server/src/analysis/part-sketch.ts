@@ -17,6 +17,7 @@ export const MOST_HASHES = 128;
 export function similarity(one: PartSketch, other: PartSketch, least = 0): number {
   const [a, b] = [one.hashes, other.hashes];
   const most = Math.min(MOST_HASHES, Math.max(a.length, b.length));
+  if (Math.min(a.length, b.length) < least * most) return 0;
   const mostOdd = Math.ceil((1 - least) * most);
   let [i, j, seen, both] = [0, 0, 0, 0];
   while (seen < most && (i < a.length || j < b.length)) {

@@ -22,10 +22,13 @@ const AT_ONCE = 32;
 /** Up to so many reports that have changed, the others are kept as they were put together. */
 const MOST_CHANGED = 200;
 
-/** Sketches that were put together, of the reports by their sources. */
+/** What was put together of a folder, and which change was the last when that began. */
 interface Whole {
+  readonly heads: FolderHeads;
   readonly copies: PartCopies;
-  readonly reports: ReadonlyMap<string, SketchedReport | null>;
+  /** The sources of its reports by their keys. */
+  readonly sources: ReadonlyMap<string, string>;
+  readonly since: number;
 }
 
 export function folderCopies(
@@ -34,9 +37,14 @@ export function folderCopies(
   nameOf: (source: string) => string = (source) => source,
 ): FolderCopies {
   const sketched = new Map<string, SketchedReport | null>();
+  /** What has changed, by key, and when. */
+  const changes = new Map<string, number>();
+  let changed = 0;
   let known = new WeakMap<FolderHeads, Pending<PartCopies>>();
   let whole: Whole | null = null;
-  const sketch = async (source: string): Promise<SketchedReport | null> => {
+  const sketch = async (source: string, key = keyOf(source)): Promise<SketchedReport | null> => {
+    const before = sketched.get(key);
+    if (before !== undefined) return before;
     const [text, forms] = await Promise.all([read(source), formsFor(source)]);
     const report = text === null || text.length > maxFileSize ? null : readReport(text, forms);
     const now = report && {
@@ -45,23 +53,31 @@ export function folderCopies(
       year: report.year?.value ?? null,
       parts: partSketches(report),
     };
-    sketched.set(keyOf(source), now);
+    sketched.set(key, now);
     return now;
   };
-  const sketchAll = async ({ all }: FolderHeads): Promise<Whole['reports']> => {
-    const left = all.filter(({ source }) => !sketched.has(keyOf(source)));
-    for (let at = 0; at < left.length; at += AT_ONCE) {
-      await Promise.all(left.slice(at, at + AT_ONCE).map(({ source }) => sketch(source)));
+  const sketchAll = async (sources: ReadonlyMap<string, string>): Promise<readonly SketchedReport[]> => {
+    const [all, reports] = [[...sources], [] as SketchedReport[]];
+    for (let at = 0; at < all.length; at += AT_ONCE) {
+      const some = await Promise.all(all.slice(at, at + AT_ONCE).map(([key, source]) => sketch(source, key)));
+      reports.push(...some.filter((each) => each !== null));
     }
-    return new Map(all.map(({ source }) => [nameOf(source), sketched.get(keyOf(source)) ?? null]));
+    return reports;
+  };
+  const buildWhole = async (heads: FolderHeads): Promise<PartCopies> => {
+    const since = changed;
+    const sources = new Map(heads.all.map(({ source }) => [keyOf(source), source]));
+    const copies = new PartCopies(await sketchAll(sources));
+    whole = { heads, copies, sources, since };
+    return copies;
   };
   const build = async (heads: FolderHeads): Promise<PartCopies> => {
-    const reports = await sketchAll(heads);
-    const changes = whole && changesOf(whole.reports, reports);
-    if (whole && changes && changes.gone.size + changes.come.length <= MOST_CHANGED)
-      return new PartCopies(changes.come, whole.copies, changes.gone);
-    whole = { reports, copies: new PartCopies([...reports.values()].filter((each) => each !== null)) };
-    return whole.copies;
+    if (whole?.heads !== heads) return buildWhole(heads);
+    const { copies, sources, since } = whole;
+    const others = new Map([...changes].flatMap(([key, when]) => (when > since ? pairOf(sources, key) : [])));
+    if (others.size === 0) return copies;
+    if (others.size > MOST_CHANGED) return buildWhole(heads);
+    return new PartCopies(await sketchAll(others), copies, new Set([...others.values()].map(nameOf)));
   };
   return {
     of(heads) {
@@ -77,18 +93,18 @@ export function folderCopies(
     },
     forget(source) {
       known = new WeakMap();
-      if (source === undefined) sketched.clear();
-      else sketched.delete(keyOf(source));
+      if (source === undefined) {
+        sketched.clear();
+        whole = null;
+      } else {
+        sketched.delete(keyOf(source));
+        changes.set(keyOf(source), ++changed);
+      }
     },
   };
 }
 
-/** What is to be left out of some reports, and put to them, to have others. */
-function changesOf(
-  before: Whole['reports'],
-  after: Whole['reports'],
-): { readonly gone: ReadonlySet<string>; readonly come: readonly SketchedReport[] } {
-  const gone = new Set([...before].flatMap(([name, report]) => (after.get(name) === report ? [] : [name])));
-  const come = [...after].flatMap(([name, report]) => (report && before.get(name) !== report ? [report] : []));
-  return { gone, come };
+function pairOf(sources: ReadonlyMap<string, string>, key: string): readonly (readonly [string, string])[] {
+  const source = sources.get(key);
+  return source === undefined ? [] : [[key, source]];
 }
