@@ -3,7 +3,7 @@ import { PartCopies, type SketchedReport } from '../analysis/part-copies.ts';
 import { partSketches } from '../analysis/sketch-parts.ts';
 import type { Forms } from '../forms/form.ts';
 import { readReport } from '../report/bind.ts';
-import { maxFileSize } from '../text/limits.ts';
+import { isTooLarge } from '../text/limits.ts';
 import { ownCopy } from '../text/own-copy.ts';
 import type { FolderHeads } from './folder-heads.ts';
 import type { Pending } from './pending.ts';
@@ -46,7 +46,7 @@ export function folderCopies(
     const before = sketched.get(key);
     if (before !== undefined) return before;
     const [text, forms] = await Promise.all([read(source), formsFor(source)]);
-    const report = text === null || text.length > maxFileSize ? null : readReport(text, forms);
+    const report = text === null || isTooLarge(text) ? null : readReport(text, forms);
     const now = report && {
       source: nameOf(source),
       body: report.body && ownCopy(report.body.text),
