@@ -205,6 +205,8 @@ test('the editor, check, SARIF and the desk find the same in a folder, at the sa
 test('of a file that is checked alone the same is said', () =>
   inFolder(county, async (cwd) => {
     const { out } = await nianbao(['check', '--format', 'json', '青禾镇.nianbao'], { cwd: join(cwd, '2024') });
-    const codes = (JSON.parse(out) as JsonFinding[]).map(({ code }) => code).filter((code = '') => across.includes(code));
+    const codes = (JSON.parse(out) as JsonFinding[])
+      .map(({ code }) => code)
+      .filter((code = '') => across.includes(code));
     expect(codes.sort()).toEqual(['carry-over', 'copied-text', 'other-body', 'stock-change']);
   }));
