@@ -158,7 +158,8 @@ describe('limits', () => {
 
   test('nor is one of more lines and cells than any report has', () => {
     for (const piece of ['\n', '|', '\t', '一、\n']) {
-      const codes = (count: number) => check(subjectOf(readReport(piece.repeat(count)))).findings.map(({ code }) => code);
+      const codes = (count: number) =>
+        check(subjectOf(readReport(piece.repeat(count)))).findings.map(({ code }) => code);
       expect(codes(maxPieces + 1)).toEqual(['file-too-large']);
       expect(codes(maxPieces)).not.toContain('file-too-large');
     }

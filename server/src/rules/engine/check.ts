@@ -127,7 +127,8 @@ function withBaseline(
   { baseline }: RuleSettings,
 ): readonly CheckedFinding[] {
   if (!baseline || baseline.size === 0 || findings.length === 0) return findings;
-  const keys = fingerprints(report, findings, new LineIndex(report.tree.text));
+  const { text } = report.tree;
+  const keys = fingerprints({ text, lines: new LineIndex(text) }, findings, report);
   return findings.map((finding, i) =>
     baseline.has(keys[i] ?? '') ? { ...finding, severity: 'hint', baselined: true } : finding,
   );
