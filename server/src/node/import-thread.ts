@@ -3,9 +3,6 @@ import { Worker } from 'node:worker_threads';
 import type { ImportThread, Outcome } from '../importers/imports-apart.ts';
 import type { FileOptions } from '../importers/run-import.ts';
 
-/** What lives shortly fills these at most before it is collected: without a bound it is added to what the limit allows. */
-const YOUNG_MEGABYTES = 32;
-
 /** What the worker is sent; it answers with the result alone. */
 export interface ImportMessage {
   readonly bytes: Uint8Array;
@@ -18,7 +15,7 @@ export function importThreads(script: URL): (megabytes: number) => ImportThread 
     let done: ((outcome: Outcome) => void) | null = null;
     let isAlive = true;
     const worker = new Worker(script, {
-      resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+      resourceLimits: { maxOldGenerationSizeMb: megabytes },
       // What a library prints must not come between the messages of a server on standard output. Nobody reads it: a stream
       // that is read keeps the process from ending.
       stdout: true,
