@@ -282,9 +282,9 @@ describe('a table of more rows than any form has', () => {
 
   test('has no misspelt ones any more behind hundreds that are none of the form’s', () => {
     const misspelt = last('一、本年新受政府信息公开申请数量');
-    const after = (count: number): string =>
+    const behind = (count: number): string =>
       requests([last('（一）予以公开'), strange(count), misspelt, last('（七）总计')].join('\n'));
-    expect(after(100)).toContain('received[misspelt 一、本年新收政府信息公开申请数量]: 4 0 0 0 0 0 4');
-    expect(after(1000)).not.toContain('received[');
+    expect(behind(100)).toContain('received[misspelt 一、本年新收政府信息公开申请数量]: 4 0 0 0 0 0 4');
+    expect(behind(1000)).not.toContain('received[');
   });
 });
