@@ -31,7 +31,7 @@ const OPENING = /^[“‘「『〝*#]$/;
 /** Stands for a comma between cells, which is none of the text. */
 export const SEPARATOR = '\u241f';
 const BAR = new RegExp(`^[\\t|｜│┃║${SEPARATOR}]$`);
-const BORDERS_AROUND = new RegExp(`^[\\s|｜│┃║${SEPARATOR}]+|[\\s|｜│┃║${SEPARATOR}]+$`, 'g');
+const BORDER = new RegExp(`[\\s|｜│┃║${SEPARATOR}]`);
 /** Marks of Markdown, which show nothing. */
 const MARKUP = /^[*#]$/;
 
@@ -176,10 +176,18 @@ export function sourceTexts(stream: Stream, from: number, to: number): readonly 
     const text = stream.tokens[token]?.text ?? '';
     const start = stream.token[i - 1] === token ? placeIn(text, stream.offset[i] ?? 0) : 0;
     const stop = stream.token[end] === token ? placeIn(text, stream.offset[end] ?? 0) : text.length;
-    texts.push(text.slice(start, stop).replace(BORDERS_AROUND, '').replaceAll(SEPARATOR, ','));
+    texts.push(withoutBorders(text, start, stop).replaceAll(SEPARATOR, ','));
     i = end;
   }
   return texts;
+}
+
+/** A stretch without the white space and bars at its ends; linear, as an expression for those at its end would not be. */
+function withoutBorders(text: string, start: number, end: number): string {
+  let [first, last] = [start, end];
+  while (first < last && BORDER.test(text.charAt(first))) first++;
+  while (last > first && BORDER.test(text.charAt(last - 1))) last--;
+  return text.slice(first, last);
 }
 
 /** What a stretch that is one value reads in the source, from its first character to its last. */
