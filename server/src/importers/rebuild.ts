@@ -61,7 +61,10 @@ function* attempts(
   vocabulary: Vocabulary,
 ): Generator<{ readonly shape: TableShape; readonly rows: RawRows }> {
   if (blocks.some((block) => block.kind === 'row' && block.cells.filter((cell) => cell !== '').length > 1)) {
-    const rows = withLostEnds(mended(rowsAsTheyAre(blocks), vocabulary));
+    const given = mended(rowsAsTheyAre(blocks), vocabulary);
+    const rows = withLostEnds(given);
+    // Short rows may lack the cells of labels that go on from above.
+    if (rows !== given) yield { shape: 'rows', rows: given };
     yield { shape: 'rows', rows };
     const narrower = withoutBlankColumns(rows);
     if (narrower) yield { shape: 'rows', rows: narrower };

@@ -1,0 +1,103 @@
+// How bars part the cells of a text.
+import { headingOf } from './headings.ts';
+import type { Block } from './source.ts';
+
+/** How the bars of a text stand. */
+export interface BarStyle {
+  /** Whether rows begin, and end, with a bar that has no cell outside it. */
+  readonly first: boolean;
+  readonly last: boolean;
+  /** Whether bars behind a row fill it up to the width of its table, and stand for no cells of it: those side by side, or one alone as well. */
+  readonly padding: 'none' | 'several' | 'any';
+  /** Whether each cell's line, that of the last one as well, has a line with a bar of its own below it. */
+  readonly closing: boolean;
+}
+
+const ONLY_BARS = /^[\s|]+$/;
+const MOST_BLANKS = 200;
+/** Longer lines are no cells. */
+const LONGEST_CELL = 80;
+/** So many rows filled up show that all are. */
+const FEWEST_PADDED = 3;
+
+const SEVERAL_CELLS = /[^|\s]\s*\|+\s*[^|\s]/;
+/** Bars side by side behind the one that closes the last cell, or alone on a line. */
+const SEVERAL_BEHIND = /(?:^|\| )\|{2,}$/;
+const ANY_BEHIND = /\| \|+$/;
+/** Before a cell they stand for blank ones; so do bars with a space between, which shows that blank cells were kept. */
+const SIDE_BY_SIDE = /\|\|+\s*[^|\s]/;
+const KEPT = /\|\s+\|\s*[^|\s]/;
+const VALUE_LINE = /^\d+ ?\|$/;
+
+/** Whether a line holds nothing but bars. */
+export function isOfBars(text: string): boolean {
+  return ONLY_BARS.test(text);
+}
+
+/** How bars stand in most of the lines. */
+export function barStyle(lines: readonly string[]): BarStyle {
+  const barred = lines.map((line) => line.trim()).filter((text) => text !== '');
+  const rows = barred.filter((text) => text.includes('|') && !isOfBars(text));
+  const [several, single] = [rows.filter(isOfSeveral), rows.filter((text) => !isOfSeveral(text))];
+  const telling = single.length > several.length ? single : several;
+  const isMost = (is: (text: string) => boolean): boolean => telling.filter(is).length * 2 >= telling.length;
+  return {
+    first: isMost((text) => text.startsWith('|')),
+    last: isMost((text) => text.endsWith('|')),
+    padding: paddingOf(barred),
+    closing: areClosed(barred),
+  };
+}
+
+function isOfSeveral(text: string): boolean {
+  return SEVERAL_CELLS.test(text);
+}
+
+function paddingOf(lines: readonly string[]): BarStyle['padding'] {
+  const padded = lines.filter((text) => SEVERAL_BEHIND.test(text)).length;
+  if (padded < FEWEST_PADDED || lines.some((text) => SIDE_BY_SIDE.test(text))) return 'none';
+  const isKept = (text: string, i: number): boolean =>
+    KEPT.test(text) || (VALUE_LINE.test(text) && lines[i - 1] === '|');
+  return lines.some(isKept) ? 'several' : 'any';
+}
+
+/** Whether a line with a bar stands below most cells before a text that is none: where bars only part cells, none does. */
+function areClosed(lines: readonly string[]): boolean {
+  let [closed, open] = [0, 0];
+  let [cell, hasBar] = [false, false];
+  for (const text of lines) {
+    if (isOfBars(text)) hasBar = true;
+    else if (text.includes('|')) [cell, hasBar] = [false, false];
+    else if (text.length > LONGEST_CELL) {
+      if (cell && hasBar) closed++;
+      else if (cell) open++;
+      [cell, hasBar] = [false, false];
+    } else [cell, hasBar] = [true, false];
+  }
+  return closed > open;
+}
+
+/** A row without the bars that fill it up. */
+export function withoutPadding(row: string, { padding }: BarStyle): string {
+  return padding === 'none' ? row : row.replace(padding === 'any' ? ANY_BEHIND : SEVERAL_BEHIND, '|');
+}
+
+/**
+ * What lines of nothing but bars between two texts stand for: where each cell's line ends in a bar of its own, a blank cell for each bar,
+ * and a row for each line, as several bars on one are what a row's merged cells left; where the bars stand between the cells'
+ * lines, one blank cell less, but at the end of a table whose last cell has none.
+ */
+export function barCells(bars: readonly string[], before: string, after: string, style: BarStyle): readonly Block[] {
+  const isBetween = !before.includes('|') && !after.includes('|') && before !== '';
+  const isInside = style.closing || (after !== '' && headingOf(after) === null);
+  const counts = bars.slice(0, MOST_BLANKS).map((text) => blanksIn(text, style));
+  const cells = isBetween && isInside ? [counts.reduce((sum, count) => sum + count, 0) - 1] : counts;
+  return cells.flatMap((count): readonly Block[] =>
+    count > 0 ? [{ kind: 'row', cells: Array.from({ length: Math.min(count, MOST_BLANKS) }, () => '') }] : [],
+  );
+}
+
+function blanksIn(bars: string, { padding }: BarStyle): number {
+  if (padding === 'any' || (padding === 'several' && SEVERAL_BEHIND.test(bars))) return 0;
+  return bars.split('|').length - 1;
+}
