@@ -85,7 +85,7 @@ function arrange(source: Source, order: Recognised, labels: LabelStyle): Arrange
   const { blocks, outline } = order;
   const given = source.frontMatter ?? '';
   const opening = openingOf(blocks, outline, given);
-  const deduplicated = isDeduplicated(blocks);
+  const deduplicated = isDeduplicated(source.blocks);
   const options = { labels, unknowable: deduplicated };
   const tables = tableTexts(order, opening.year?.value ?? null, options);
   const written = [...tables.values()];

@@ -16,7 +16,10 @@ export interface BarStyle {
 const ONLY_BARS = /^[\s|]+$/;
 const MOST_BLANKS = 200;
 /** Longer lines are no cells. */
-const LONGEST_CELL = 80;
+const LONGEST_CELL = 60;
+/** Where blank cells stand at the beginning of many rows, their bars do as well: outer bars have all rows, but for those of something else. */
+const MOST = 0.75;
+const HALF = 0.5;
 /** So many rows filled up show that all are. */
 const FEWEST_PADDED = 3;
 
@@ -40,10 +43,10 @@ export function barStyle(lines: readonly string[]): BarStyle {
   const rows = barred.filter((text) => text.includes('|') && !isOfBars(text));
   const [several, single] = [rows.filter(isOfSeveral), rows.filter((text) => !isOfSeveral(text))];
   const telling = single.length > several.length ? single : several;
-  const isMost = (is: (text: string) => boolean): boolean => telling.filter(is).length * 2 >= telling.length;
+  const shareOf = (is: (text: string) => boolean): number => telling.filter(is).length / Math.max(1, telling.length);
   return {
-    first: isMost((text) => text.startsWith('|')),
-    last: isMost((text) => text.endsWith('|')),
+    first: shareOf((text) => text.startsWith('|')) >= MOST,
+    last: shareOf((text) => text.endsWith('|')) >= HALF,
     padding: paddingOf(barred),
     closing: areClosed(barred),
   };
@@ -57,24 +60,19 @@ function paddingOf(lines: readonly string[]): BarStyle['padding'] {
   const padded = lines.filter((text) => SEVERAL_BEHIND.test(text)).length;
   if (padded < FEWEST_PADDED || lines.some((text) => SIDE_BY_SIDE.test(text))) return 'none';
   const isKept = (text: string, i: number): boolean =>
-    KEPT.test(text) || (VALUE_LINE.test(text) && lines[i - 1] === '|');
+    KEPT.test(text) || (lines[i - 1] === '|' && (text === '|' || VALUE_LINE.test(text)));
   return lines.some(isKept) ? 'several' : 'any';
 }
 
-/** Whether a line with a bar stands below most cells before a text that is none: where bars only part cells, none does. */
+/** Whether bars stand below the last cell before most headings: where they only part cells, none does but for a blank cell. */
 function areClosed(lines: readonly string[]): boolean {
-  let [closed, open] = [0, 0];
-  let [cell, hasBar] = [false, false];
-  for (const text of lines) {
-    if (isOfBars(text)) hasBar = true;
-    else if (text.includes('|')) [cell, hasBar] = [false, false];
-    else if (text.length > LONGEST_CELL) {
-      if (cell && hasBar) closed++;
-      else if (cell) open++;
-      [cell, hasBar] = [false, false];
-    } else [cell, hasBar] = [true, false];
-  }
-  return closed > open;
+  const ends = lines.flatMap((text, i) => {
+    if (i === 0 || headingOf(text) === null) return [];
+    const last = lines.slice(Math.max(0, i - MOST_BLANKS), i).findLast((before) => !isOfBars(before)) ?? '';
+    const isCell = last.length <= LONGEST_CELL && !/[|。；：]/.test(last);
+    return isCell ? [isOfBars(lines[i - 1] ?? '')] : [];
+  });
+  return ends.filter((each) => each).length * 2 > ends.length;
 }
 
 /** A row without the bars that fill it up. */

@@ -5,6 +5,7 @@ import { canonical } from '../text/canonical.ts';
 import { rowsOfLines } from './aligned-lines.ts';
 import { rowsOfStream } from './cell-stream.ts';
 import type { RawRows } from './head-rows.ts';
+import { headedRows } from './headed-rows.ts';
 import { mended } from './mended-rows.ts';
 import { withoutRepeats } from './merged-cells.ts';
 import { type Piece, piecesOf } from './pieces.ts';
@@ -46,13 +47,20 @@ export function rebuild(source: readonly Block[], id: TableId, year: number | nu
   const given = pieces.filter((piece) => piece.kind === 'value' && /[0-9０-９]/.test(piece.text)).length;
   let best: Rebuilt | null = null;
   for (const { shape, rows } of attempts(blocks, pieces, vocabulary)) {
-    const reading = bindRows(rows, id, year);
+    const reading = withHeadedRows(bindRows(rows, id, year), rows, id, year);
     const stuck = rows.some((row) => row.some(isStuck));
     const rebuilt = { reading, shape, found: given, stuck, year };
     if (reading.complete || (shape === 'rows' && reading.fits)) return rebuilt;
     if (best === null || reading.score > best.reading.score) best = rebuilt;
   }
   return best;
+}
+
+function withHeadedRows(reading: TableReading, rows: RawRows, id: TableId, year: number | null): TableReading {
+  const [only, ...others] = reading.parts;
+  if (others.length > 0 || !only || !('definition' in only)) return reading;
+  const added = headedRows(only.definition, rows.flat(), new Set(only.rows.keys()));
+  return added.length > 0 ? bindRows([...rows, ...added], id, year) : reading;
 }
 
 function* attempts(
