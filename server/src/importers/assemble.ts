@@ -46,7 +46,8 @@ function bestOf(source: Source, labels: LabelStyle): Pick<Arranged, 'imported' |
   if (source.blocks.length > MAX_BLOCKS) return { imported: failures.tooMuchText(), inPlace: -1 };
   const blocks = source.blocks.map(tidied).flatMap(partedBlock);
   const trusted = arrange(source, asItStands(blocks), labels);
-  if (trusted.inPlace >= trusted.ofForm || lengthOf(blocks) > LONGEST_DOUBTED) return trusted;
+  const isTrusted = trusted.inPlace >= trusted.ofForm || isDeduplicated(source.blocks);
+  if (isTrusted || lengthOf(blocks) > LONGEST_DOUBTED) return trusted;
   const order = recognised(source.lines ? bareLines(source.lines) : blocks, standardForms(), trusted.form);
   const doubted = order && arrange(source, order, labels);
   return doubted && doubted.inPlace > trusted.inPlace ? doubted : trusted;
@@ -59,7 +60,7 @@ function asItStands(blocks: readonly Block[]): Recognised {
     outline: outlineOf(blocks),
     notes: [],
     write: ({ from, to, table }, year, options) => {
-      const rebuilt = rebuild(blocks.slice(from, to), table, year);
+      const rebuilt = rebuild(blocks.slice(from, to), table, year, options.unknowable);
       if (!rebuilt || rebuilt.reading.parts.every((part) => !('definition' in part))) return null;
       return tableText(rebuilt, options);
     },

@@ -1,6 +1,9 @@
 import { isStuck } from '../figures/row-readings.ts';
 import { numberOf } from '../figures/row-rule.ts';
 import type { TableId } from '../forms/edition.ts';
+import type { FormTable } from '../forms/form.ts';
+import { standardForms } from '../forms/index.ts';
+import { knownLabels } from '../forms/labels.ts';
 import { canonical } from '../text/canonical.ts';
 import { rowsOfLines } from './aligned-lines.ts';
 import { rowsOfStream } from './cell-stream.ts';
@@ -33,21 +36,23 @@ const MAX_BLOCKS = 6000;
 const SCRAP_LENGTH = 8;
 /** A longer row is several of them. */
 const WIDEST_ROW = 30;
+/** Such a share of a form's labels is its table, though without values. */
+const MOST_LABELS = 0.7;
 
 /**
  * Puts a table together again, whatever its cells have come to: as rows that only have to be read, as a stream of cells in
  * which labels come before values, or as lines on which they came apart. The reading that fills the form best is taken,
  * of equally good ones the first, which trusts the source most. Null where the stretch is too long for a table.
  */
-export function rebuild(source: readonly Block[], id: TableId, year: number | null): Rebuilt | null {
+export function rebuild(source: readonly Block[], id: TableId, year: number | null, lost = false): Rebuilt | null {
   if (source.length > MAX_BLOCKS) return null;
   const vocabulary = vocabularyOf(id);
   const blocks = withoutRepeats(source, vocabulary);
   const pieces = piecesOf(blocks, vocabulary);
   const given = pieces.filter((piece) => piece.kind === 'value' && /[0-9０-９]/.test(piece.text)).length;
   let best: Rebuilt | null = null;
-  for (const { shape, rows } of attempts(blocks, pieces, vocabulary)) {
-    const reading = withHeadedRows(bindRows(rows, id, year), rows, id, year);
+  for (const { shape, rows } of attempts(blocks, pieces, vocabulary, { year, lost })) {
+    const reading = withHeadedRows(bindRows(rows, id, year, lost), rows, id, year);
     const stuck = rows.some((row) => row.some(isStuck));
     const rebuilt = { reading, shape, found: given, stuck, year };
     if (reading.complete || (shape === 'rows' && reading.fits)) return rebuilt;
@@ -67,7 +72,11 @@ function* attempts(
   blocks: readonly Block[],
   pieces: readonly Piece[],
   vocabulary: Vocabulary,
+  { year, lost }: { readonly year: number | null; readonly lost: boolean },
 ): Generator<{ readonly shape: TableShape; readonly rows: RawRows }> {
+  const isBare = pieces.every(({ kind }) => kind === 'text' || kind === 'gap');
+  const labels = isBare || lost ? blankRows(pieces, vocabulary, year) : null;
+  if (labels && isBare) yield { shape: 'lines', rows: labels };
   if (blocks.some((block) => block.kind === 'row' && block.cells.filter((cell) => cell !== '').length > 1)) {
     const given = mended(rowsAsTheyAre(blocks), vocabulary);
     const rows = withLostEnds(given);
@@ -82,6 +91,19 @@ function* attempts(
   for (const form of [null, ...forms])
     yield { shape: 'cells', rows: withoutScraps(rowsOfStream(pieces, vocabulary, form), vocabulary) };
   for (const rows of rowsOfLines(pieces, vocabulary)) yield { shape: 'lines', rows: withoutScraps(rows, vocabulary) };
+  if (labels && !isBare) yield { shape: 'lines', rows: labels };
+}
+
+/** The form's rows, all blank, where the source has their labels; null where it has few of them. */
+function blankRows(pieces: readonly Piece[], { definitions }: Vocabulary, year: number | null): RawRows | null {
+  const texts = new Set(pieces.map(({ text }) => canonical(text)));
+  const own = year === null ? undefined : standardForms().forYear(year);
+  const shareOf = ({ rows }: FormTable): number =>
+    rows.filter(({ row }) => knownLabels(row).some((label) => texts.has(canonical(label)))).length / rows.length;
+  const isOwn = (table: FormTable): number => (own?.tables.includes(table) ? 1 : 0);
+  const [best] = [...definitions].sort((a, b) => shareOf(b) - shareOf(a) || isOwn(b) - isOwn(a));
+  if (!best || shareOf(best) < MOST_LABELS) return null;
+  return best.rows.map(({ row, columns }) => [row.label, ...columns.map(() => '')]);
 }
 
 function rowsAsTheyAre(blocks: readonly Block[]): RawRows {

@@ -30,7 +30,7 @@ export function recognisedTableText(
   const stray = strayIn(stream, found.table, repeated);
   const part = { ...found, lines: lines.filter((line) => !repeated.includes(line)) };
   const rows = [...part.lines.flatMap((line) => rowsOf(stream, line, part, decisions.get(line))), ...added];
-  const { parts } = bindRows(rows, part.table.id, year);
+  const { parts } = bindRows(rows, part.table.id, year, unknowable);
   const tables = parts.filter((each): each is Table => 'definition' in each);
   const doubtful = new Set(
     [...decisions].flatMap(([{ line }, { kind }]) => (kind === 'doubtful' ? [line?.line.id] : [])),
