@@ -83,6 +83,14 @@ export const notes = {
       `略去了${lines.length}处网页上的附带文字：${listZh(lines)}。`,
       `Left out ${lines.length} line(s) of the page around the report: ${listEn(lines)}.`,
     ),
+  glosses: (count: number): ImportNote =>
+    note(
+      'dropped',
+      `文字后面用括号注了读音，已略去，共${count}处。`,
+      `How characters are read stood in brackets behind them; left out in ${count} place(s).`,
+    ),
+  packed: (): ImportNote =>
+    note('recognised', '文件是JSON，读取了其中的正文。', 'The file is JSON; the text in it was read.'),
   pageMarks: (count: number): ImportNote =>
     note('dropped', `略去了${count}个页码。`, `Left out ${count} page number(s).`),
   year: (year: number): ImportNote =>

@@ -7,6 +7,7 @@ import { maxFileSize } from '../text/limits.ts';
 import { notes } from './assembly-notes.ts';
 import { type BarStyle, barCells, barStyle, isOfBars, withoutPadding } from './bar-style.ts';
 import { mendedLines } from './broken-lines.ts';
+import { withoutGlosses } from './glosses.ts';
 import { holdsStraySpaces, withoutStraySpaces } from './joined-lines.ts';
 import { failures } from './notes.ts';
 import { openingParagraphs } from './opening-text.ts';
@@ -37,7 +38,7 @@ const MAX_LINES = 120_000;
 export function readText(text: string): Source | ImportFailure {
   if (text.trim() === '') return failures.empty();
   if (text.length > maxFileSize || countLines(text) > MAX_LINES) return failures.tooMuchText();
-  const tidy = visible(text.replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n'));
+  const { text: tidy, glosses } = withoutGlosses(visible(text.replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')));
   const { frontMatter } = parse(tidy.slice(0, LONGEST_FRONT_MATTER));
   const unmarked = withoutPageMarks(tidy.slice(frontMatter?.span.end ?? 0));
   const whole = mendedLines(unmarked.lines);
@@ -50,6 +51,7 @@ export function readText(text: string): Source | ImportFailure {
   return {
     blocks: unwrapped(blocks, outlineOf(blocks), whole !== unmarked.lines || holdsStraySpaces(tidy)),
     notes: [
+      ...(glosses > 0 ? [notes.glosses(glosses)] : []),
       ...(unmarked.marks > 0 ? [notes.pageMarks(unmarked.marks)] : []),
       ...(strayHeads.length > 0 ? [notes.strayHeadsOfTables(strayHeads)] : []),
     ],
