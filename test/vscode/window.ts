@@ -95,6 +95,7 @@ function addressFor(host: Host, kind: Kind, folder: string): string {
 
 const types: Readonly<Record<string, string>> = {
   '.json': 'application/json',
+  '.css': 'text/css',
   '.js': 'text/javascript',
   '.cjs': 'text/javascript',
   '.svg': 'image/svg+xml',
