@@ -204,3 +204,23 @@ describe('lines that come but once, as repeated ones were deleted', () => {
     expect(check(markup).filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 });
+
+describe('a table on one line whose blank cells are gone', () => {
+  const words = (table: Parameters<Shape>[0], textOf: TextOf): readonly string[] =>
+    table.layout.flatMap((row) => row.map((cell) => textIn(cell, textOf))).filter((text) => text !== '');
+  const oneLine: Shape = (table, textOf) => words(table, textOf).join(' ');
+
+  test.each([
+    ['five of its values left', (row: string) => row.startsWith('litigation')],
+    ['all rows cut short', zerosOfApplicants],
+  ])('has its rows, and no value in another place: %s', (_, isBlank) => {
+    const wanted = filled(isBlank);
+    const text = sampleReport(form, oneLine, wanted).replace(/\n+/g, ' ');
+    for (const source of [sampleReport(form, oneLine, wanted), text]) {
+      const result = importText(source);
+      const markup = 'failure' in result ? '' : result.markup;
+      expect(misread(markup, wanted).wrong).toEqual([]);
+      expect(check(markup).filter(({ severity }) => severity === 'error')).toEqual([]);
+    }
+  });
+});

@@ -6,7 +6,7 @@ import type { Report } from '../report/report.ts';
 import { frontMatterMarkup, textMarkup } from '../report/report-markup.ts';
 import { noReport, notes } from './assembly-notes.ts';
 import { bareLines } from './bare-lines.ts';
-import { lengthOf, placedIn } from './evidence.ts';
+import { comesFurther, type Extent, lengthOf, placedIn } from './evidence.ts';
 import { singleText } from './headings.ts';
 import { closingChrome, type Opening, openingOf } from './identity.ts';
 import { failures } from './notes.ts';
@@ -50,7 +50,7 @@ function bestOf(source: Source, labels: LabelStyle): Pick<Arranged, 'imported' |
   if (isTrusted || lengthOf(blocks) > LONGEST_DOUBTED) return trusted;
   const order = recognised(source.lines ? bareLines(source.lines) : blocks, standardForms(), trusted.form);
   const doubted = order && arrange(source, order, labels);
-  return doubted && doubted.inPlace > trusted.inPlace ? doubted : trusted;
+  return doubted && comesFurther(doubted, trusted) ? doubted : trusted;
 }
 
 /** The blocks with their tables where they are. */
@@ -72,10 +72,8 @@ const PARTED = 0.8;
 /** Longer sources are no reports. */
 const LONGEST_DOUBTED = 120_000;
 
-interface Arranged {
+interface Arranged extends Extent {
   readonly imported: Imported | ImportFailure;
-  /** How many parts, and values of tables, have come to their places, less the numbers that are known to have not. */
-  readonly inPlace: number;
   /** How many a report of its form has. */
   readonly ofForm: number;
   /** The id of the form of its year, or null. */
@@ -95,7 +93,7 @@ function arrange(source: Source, order: Recognised, labels: LabelStyle): Arrange
   const ofForm = ownTables.reduce((sum, { places }) => sum + places.length, sections.length);
   if (opening.title === null && written.length === 0 && !looksLikeReport(outline, opening)) {
     const isText = blocks.some((block) => singleText(block) !== null || block.kind === 'row');
-    return { imported: isText ? noReport() : failures.empty(), inPlace: -1, ofForm, form: form?.id ?? null };
+    return { imported: isText ? noReport() : failures.empty(), inPlace: -1, tables: 0, ofForm, form: form?.id ?? null };
   }
   const body = bodyOf(blocks, outline, opening, tables);
   const extraRows = [...new Set(written.flatMap((table) => table.extraRows))];
@@ -123,7 +121,7 @@ function arrange(source: Source, order: Recognised, labels: LabelStyle): Arrange
   };
   const inPlace = placedIn(report) - numbers.stray;
   const trust = written.some(({ isParted }) => isParted) ? PARTED : 1;
-  return { imported, inPlace: inPlace * trust, ofForm, form: form?.id ?? null };
+  return { imported, inPlace: inPlace * trust, tables: written.length, ofForm, form: form?.id ?? null };
 }
 
 /** Markup as it stands. */
