@@ -224,3 +224,35 @@ describe('a table on one line whose blank cells are gone', () => {
     }
   });
 });
+
+describe('rows whose labels are lost', () => {
+  const lost =
+    (isLost: (row: string) => boolean): Shape =>
+    (table, textOf) =>
+      table.layout
+        .flatMap((row) => {
+          const own = row.find(({ value }) => value)?.value?.row ?? '';
+          const isLabel = ({ value, text }: LayoutCell): boolean => !value && !/^（[三四五六]）/.test(text ?? '');
+          return row.filter((cell) => !(isLost(own) && isLabel(cell))).map((cell) => `${textIn(cell, textOf)} |`);
+        })
+        .join('\n');
+  const wanted = new Map([...filled()].map(([key], i) => [key, i % 10]));
+
+  test.each([
+    ['of one group', (row: string) => row.startsWith('refused.')],
+    ['of two groups', (row: string) => row.startsWith('refused.') || row.startsWith('declined.')],
+  ])('%s: all their values behind their group’s label are theirs in order, which is said', (_, isLost) => {
+    const result = importText(sampleReport(form, lost(isLost), wanted));
+    if ('failure' in result) throw new Error(result.failure.zh);
+    expect(misread(result.markup, wanted)).toEqual(none);
+    expect(result.notes.map(({ message }) => message.zh).join('\n')).toMatch(/没有行名，是按表样的顺序推断的/);
+  });
+
+  test('a group with fewer values than its rows stays as it is', () => {
+    const shape = lost((row) => row.startsWith('refused.'));
+    const one = importText(
+      sampleReport(form, (...args) => shape(...args).replace(/(（三）不予公开 \|\n)\d+ \|\n/, '$1'), wanted),
+    );
+    expect('failure' in one ? '' : one.markup).not.toContain('1.国家秘密');
+  });
+});

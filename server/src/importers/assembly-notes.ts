@@ -29,6 +29,12 @@ export const notes = {
       `${table.name.zh}有${labels.length}行的数在原文中连在一起或者不全，是按勾稽关系推断的，请核对：${labels.join('；')}。`,
       `In ${table.name.en} the values of ${labels.length} row(s) run together or are incomplete in the source; they were inferred from the relations. Please check them: ${labels.join('; ')}.`,
     ),
+  unlabelled: (table: FormTable, labels: readonly string[]): ImportNote =>
+    note(
+      'guessed',
+      `${table.name.zh}有${labels.length}行在原文中没有行名，是按表样的顺序推断的，请核对：${labels.join('；')}。`,
+      `In ${table.name.en} ${labels.length} row(s) have no label in the source; which they are was inferred from the order of the form. Please check them: ${labels.join('; ')}.`,
+    ),
   doubtful: (table: FormTable, labels: readonly string[]): ImportNote =>
     note(
       'doubtful',

@@ -14,6 +14,7 @@ import { withoutRepeats } from './merged-cells.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { bindRows, type TableReading } from './readings.ts';
 import type { Block } from './source.ts';
+import { withLabels } from './unlabelled-rows.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 import { isValue } from './words.ts';
 
@@ -29,6 +30,8 @@ export interface Rebuilt {
   readonly stuck: boolean;
   /** The year that the report is for, as far as is known. */
   readonly year: number | null;
+  /** The labels of rows that had none. */
+  readonly unlabelled: readonly string[];
 }
 
 /** Longer stretches are no table of the form. */
@@ -51,10 +54,11 @@ export function rebuild(source: readonly Block[], id: TableId, year: number | nu
   const pieces = piecesOf(blocks, vocabulary);
   const given = pieces.filter((piece) => piece.kind === 'value' && /[0-9０-９]/.test(piece.text)).length;
   let best: Rebuilt | null = null;
-  for (const { shape, rows } of attempts(blocks, pieces, vocabulary, { year, lost })) {
+  for (const { shape, rows: told } of attempts(blocks, pieces, vocabulary, { year, lost })) {
+    const { rows, labels } = withLabels(told, vocabulary);
     const reading = withHeadedRows(bindRows(rows, id, year, lost), rows, id, year);
     const stuck = rows.some((row) => row.some(isStuck));
-    const rebuilt = { reading, shape, found: given, stuck, year };
+    const rebuilt = { reading, shape, found: given, stuck, year, unlabelled: labels };
     if (reading.complete || (shape === 'rows' && reading.fits)) return rebuilt;
     if (best === null || reading.score > best.reading.score) best = rebuilt;
   }
