@@ -4,6 +4,7 @@ import { canonicalStyle, type LabelStyle } from '../forms/labels.ts';
 import { rowText } from '../report/align.ts';
 import type { Report } from '../report/report.ts';
 import { frontMatterMarkup, textMarkup } from '../report/report-markup.ts';
+import { asItStands, withUnreadTables } from './as-it-stands.ts';
 import { noReport, notes } from './assembly-notes.ts';
 import { bareLines } from './bare-lines.ts';
 import { comesFurther, type Extent, lengthOf, placedIn } from './evidence.ts';
@@ -13,11 +14,10 @@ import { failures } from './notes.ts';
 import { isComplete, type NumberCount, numbersAmong, numbersIn } from './number-count.ts';
 import { formatted, ownMarkup } from './own-markup.ts';
 import { partedBlock } from './parted-headings.ts';
-import { rebuild } from './rebuild.ts';
 import { type Recognised, recognised } from './recognised.ts';
-import { type Outline, outlineOf, type Region } from './regions.ts';
+import type { Outline, Region } from './regions.ts';
 import type { Block, Imported, ImportFailure, ImportNote, Source } from './source.ts';
-import { type TableText, type TableTextOptions, tableText } from './table-text.ts';
+import type { TableText, TableTextOptions } from './table-text.ts';
 import { tidied } from './tidied.ts';
 import { wordsOf } from './words.ts';
 
@@ -46,25 +46,10 @@ function bestOf(source: Source, labels: LabelStyle): Pick<Arranged, 'imported' |
   if (source.blocks.length > MAX_BLOCKS) return { imported: failures.tooMuchText(), inPlace: -1 };
   const blocks = source.blocks.map(tidied).flatMap(partedBlock);
   const trusted = arrange(source, asItStands(blocks), labels);
-  const isTrusted = trusted.inPlace >= trusted.ofForm || isDeduplicated(source.blocks);
-  if (isTrusted || lengthOf(blocks) > LONGEST_DOUBTED) return trusted;
+  if (trusted.inPlace >= trusted.ofForm || lengthOf(blocks) > LONGEST_DOUBTED) return trusted;
   const order = recognised(source.lines ? bareLines(source.lines) : blocks, standardForms(), trusted.form);
-  const doubted = order && arrange(source, order, labels);
+  const doubted = order && arrange(source, withUnreadTables(order), labels);
   return doubted && comesFurther(doubted, trusted) ? doubted : trusted;
-}
-
-/** The blocks with their tables where they are. */
-function asItStands(blocks: readonly Block[]): Recognised {
-  return {
-    blocks,
-    outline: outlineOf(blocks),
-    notes: [],
-    write: ({ from, to, table }, year, options) => {
-      const rebuilt = rebuild(blocks.slice(from, to), table, year, options.unknowable);
-      if (!rebuilt || rebuilt.reading.parts.every((part) => !('definition' in part))) return null;
-      return tableText(rebuilt, options);
-    },
-  };
 }
 
 /** What values count for among numbers that were parted without its being said of each row. */

@@ -1,6 +1,7 @@
 // How bars part the cells of a text.
 import { headingOf } from './headings.ts';
 import type { Block } from './source.ts';
+import { isValue } from './words.ts';
 
 /** How the bars of a text stand. */
 export interface BarStyle {
@@ -9,14 +10,10 @@ export interface BarStyle {
   readonly last: boolean;
   /** Whether bars behind a row fill it up to the width of its table, and stand for no cells of it: those side by side, or one alone as well. */
   readonly padding: 'none' | 'several' | 'any';
-  /** Whether each cell's line, that of the last one as well, has a line with a bar of its own below it. */
-  readonly closing: boolean;
 }
 
 const ONLY_BARS = /^[\s|]+$/;
 const MOST_BLANKS = 200;
-/** Longer lines are no cells. */
-const LONGEST_CELL = 60;
 /** Where blank cells stand at the beginning of many rows, their bars do as well: outer bars have all rows, but for those of something else. */
 const MOST = 0.75;
 const HALF = 0.5;
@@ -30,7 +27,9 @@ const ANY_BEHIND = /\| \|+$/;
 /** Before a cell they stand for blank ones; so do bars with a space between, which shows that blank cells were kept. */
 const SIDE_BY_SIDE = /\|\|+\s*[^|\s]/;
 const KEPT = /\|\s+\|\s*[^|\s]/;
-const VALUE_LINE = /^\d+ ?\|$/;
+const VALUE_LINE = /^[0-9０-９]+ ?\|$/;
+/** The last cell before bars. */
+const LAST_CELL = /([^|]*)\|[|\s]*$/;
 
 /** Whether a line holds nothing but bars. */
 export function isOfBars(text: string): boolean {
@@ -48,7 +47,6 @@ export function barStyle(lines: readonly string[]): BarStyle {
     first: shareOf((text) => text.startsWith('|')) >= MOST,
     last: shareOf((text) => text.endsWith('|')) >= HALF,
     padding: paddingOf(barred),
-    closing: areClosed(barred),
   };
 }
 
@@ -64,38 +62,34 @@ function paddingOf(lines: readonly string[]): BarStyle['padding'] {
   return lines.some(isKept) ? 'several' : 'any';
 }
 
-/** Whether bars stand below the last cell before most headings: where they only part cells, none does but for a blank cell. */
-function areClosed(lines: readonly string[]): boolean {
-  const ends = lines.flatMap((text, i) => {
-    if (i === 0 || headingOf(text) === null) return [];
-    const last = lines.slice(Math.max(0, i - MOST_BLANKS), i).findLast((before) => !isOfBars(before)) ?? '';
-    const isCell = last.length <= LONGEST_CELL && !/[|。；：]/.test(last);
-    return isCell ? [isOfBars(lines[i - 1] ?? '')] : [];
-  });
-  return ends.filter((each) => each).length * 2 > ends.length;
+/** A row without the bars that fill it up behind its values; behind a label alone they may stand for values that were left out. */
+export function withoutPadding(row: string, { padding }: BarStyle): string {
+  if (padding === 'none' || !endsInValue(row)) return row;
+  return row.replace(padding === 'any' ? ANY_BEHIND : SEVERAL_BEHIND, '|');
 }
 
-/** A row without the bars that fill it up. */
-export function withoutPadding(row: string, { padding }: BarStyle): string {
-  return padding === 'none' ? row : row.replace(padding === 'any' ? ANY_BEHIND : SEVERAL_BEHIND, '|');
+function endsInValue(line: string): boolean {
+  const last = LAST_CELL.exec(line)?.[1]?.trim() ?? '';
+  return last !== '' && isValue(last);
 }
 
 /**
  * What lines of nothing but bars between two texts stand for: where each cell's line ends in a bar of its own, a blank cell for each bar,
  * and a row for each line, as several bars on one are what a row's merged cells left; where the bars stand between the cells'
- * lines, one blank cell less, but at the end of a table whose last cell has none.
+ * lines, one blank cell less, but that at the end of a table it may be one.
  */
 export function barCells(bars: readonly string[], before: string, after: string, style: BarStyle): readonly Block[] {
   const isBetween = !before.includes('|') && !after.includes('|') && before !== '';
-  const isInside = style.closing || (after !== '' && headingOf(after) === null);
-  const counts = bars.slice(0, MOST_BLANKS).map((text) => blanksIn(text, style));
-  const cells = isBetween && isInside ? [counts.reduce((sum, count) => sum + count, 0) - 1] : counts;
-  return cells.flatMap((count): readonly Block[] =>
+  const isInside = after !== '' && headingOf(after) === null;
+  const counts = bars.slice(0, MOST_BLANKS).map((text) => blanksIn(text, before, style));
+  const cells = isBetween ? [counts.reduce((sum, count) => sum + count, 0) - 1] : counts;
+  const blanks = cells.flatMap((count): readonly Block[] =>
     count > 0 ? [{ kind: 'row', cells: Array.from({ length: Math.min(count, MOST_BLANKS) }, () => '') }] : [],
   );
+  return isBetween && !isInside ? [...blanks, { kind: 'paragraph', text: '' }] : blanks;
 }
 
-function blanksIn(bars: string, { padding }: BarStyle): number {
-  if (padding === 'any' || (padding === 'several' && SEVERAL_BEHIND.test(bars))) return 0;
-  return bars.split('|').length - 1;
+function blanksIn(bars: string, before: string, { padding }: BarStyle): number {
+  const isPadding = padding === 'any' || (padding === 'several' && SEVERAL_BEHIND.test(bars));
+  return isPadding && endsInValue(before) ? 0 : bars.split('|').length - 1;
 }

@@ -3,7 +3,7 @@ import { numberOf } from '../figures/row-rule.ts';
 import type { TableId } from '../forms/edition.ts';
 import type { FormTable } from '../forms/form.ts';
 import { standardForms } from '../forms/index.ts';
-import { knownLabels } from '../forms/labels.ts';
+import { cornerIn, knownLabels } from '../forms/labels.ts';
 import { canonical } from '../text/canonical.ts';
 import { rowsOfLines } from './aligned-lines.ts';
 import { rowsOfStream } from './cell-stream.ts';
@@ -54,7 +54,7 @@ export function rebuild(source: readonly Block[], id: TableId, year: number | nu
   const pieces = piecesOf(blocks, vocabulary);
   const given = pieces.filter((piece) => piece.kind === 'value' && /[0-9０-９]/.test(piece.text)).length;
   let best: Rebuilt | null = null;
-  for (const { shape, rows: told } of attempts(blocks, pieces, vocabulary, { year, lost })) {
+  for (const { shape, rows: told } of attempts(blocks, pieces, vocabulary, year)) {
     const { rows, labels } = withLabels(told, vocabulary);
     const reading = withHeadedRows(bindRows(rows, id, year, lost), rows, id, year);
     const stuck = rows.some((row) => row.some(isStuck));
@@ -62,7 +62,12 @@ export function rebuild(source: readonly Block[], id: TableId, year: number | nu
     if (reading.complete || (shape === 'rows' && reading.fits)) return rebuilt;
     if (best === null || reading.score > best.reading.score) best = rebuilt;
   }
-  return best;
+  const labels =
+    lost && !best?.reading.parts.some((part) => 'definition' in part) ? blankRows(pieces, vocabulary, year) : null;
+  if (!labels) return best;
+  const strays = pieces.filter(({ kind }) => kind === 'value').map(({ text }) => text);
+  const reading = bindRows(strays.length > 0 ? [...labels, strays] : labels, id, year);
+  return { reading, shape: 'lines', found: given, stuck: false, year, unlabelled: [] };
 }
 
 function withHeadedRows(reading: TableReading, rows: RawRows, id: TableId, year: number | null): TableReading {
@@ -76,11 +81,11 @@ function* attempts(
   blocks: readonly Block[],
   pieces: readonly Piece[],
   vocabulary: Vocabulary,
-  { year, lost }: { readonly year: number | null; readonly lost: boolean },
+  year: number | null,
 ): Generator<{ readonly shape: TableShape; readonly rows: RawRows }> {
   const isBare = pieces.every(({ kind }) => kind === 'text' || kind === 'gap');
-  const labels = isBare || lost ? blankRows(pieces, vocabulary, year) : null;
-  if (labels && isBare) yield { shape: 'lines', rows: labels };
+  const labels = isBare ? blankRows(pieces, vocabulary, year) : null;
+  if (labels) yield { shape: 'lines', rows: labels };
   if (blocks.some((block) => block.kind === 'row' && block.cells.filter((cell) => cell !== '').length > 1)) {
     const given = mended(rowsAsTheyAre(blocks), vocabulary);
     const rows = withLostEnds(given);
@@ -95,7 +100,6 @@ function* attempts(
   for (const form of [null, ...forms])
     yield { shape: 'cells', rows: withoutScraps(rowsOfStream(pieces, vocabulary, form), vocabulary) };
   for (const rows of rowsOfLines(pieces, vocabulary)) yield { shape: 'lines', rows: withoutScraps(rows, vocabulary) };
-  if (labels && !isBare) yield { shape: 'lines', rows: labels };
 }
 
 /** The form's rows, all blank, where the source has their labels; null where it has few of them. */
@@ -105,9 +109,17 @@ function blankRows(pieces: readonly Piece[], { definitions }: Vocabulary, year: 
   const shareOf = ({ rows }: FormTable): number =>
     rows.filter(({ row }) => knownLabels(row).some((label) => texts.has(canonical(label)))).length / rows.length;
   const isOwn = (table: FormTable): number => (own?.tables.includes(table) ? 1 : 0);
-  const [best] = [...definitions].sort((a, b) => shareOf(b) - shareOf(a) || isOwn(b) - isOwn(a));
-  if (!best || shareOf(best) < MOST_LABELS) return null;
-  return best.rows.map(({ row, columns }) => [row.label, ...columns.map(() => '')]);
+  const told = definitions.filter((table) => shareOf(table) >= MOST_LABELS);
+  const [best] = told.sort((a, b) => isOwn(b) - isOwn(a) || shareOf(b) - shareOf(a));
+  if (!best) return null;
+  return best.blocks.flatMap((block) => {
+    const columns = best.columnsOf(block);
+    const own = best.rows.filter((each) => each.block === block);
+    return [
+      [cornerIn('official', block), ...columns.map(({ label }) => label)],
+      ...own.map(({ row }) => [row.label, ...columns.map(() => '')]),
+    ];
+  });
 }
 
 function rowsAsTheyAre(blocks: readonly Block[]): RawRows {

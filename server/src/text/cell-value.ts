@@ -24,7 +24,13 @@ const NOTHING = new RegExp(`^(?:[-/\\\\—–―－−／＼]*|${blankWords.join
 export const cellUnits: readonly string[] = ['万元', '件', '条', '项', '元', '个', '份', '起', '宗', '次'];
 
 /** Words that stand for the sign of a change: 增5, 减少3项. */
-const signWords: Readonly<Record<string, string>> = { 新增: '', 增加: '', 增: '', 减少: '-', 减: '-' };
+const signWords: ReadonlyMap<string, string> = new Map([
+  ['新增', ''],
+  ['增加', ''],
+  ['增', ''],
+  ['减少', '-'],
+  ['减', '-'],
+]);
 
 /** Numbers of so many digits are remembered. */
 const SMALL = 3;
@@ -34,7 +40,7 @@ const SPACES = /[\s\u00a0\u3000\u200b-\u200d\u2060\ufeff]/g;
 const WIDE = /[０-９．，＋－−]/g;
 const UNIT = /(?:万元|[^0-9０-９])$/;
 const NUMBER = new RegExp(
-  `^([+-]?|${Object.keys(signWords).join('|')})(\\d{1,15}|\\d{1,3}(?:,\\d{3}){1,4})(\\.\\d{1,15})?(${cellUnits.join('|')})?$`,
+  `^([+-]?|${[...signWords.keys()].join('|')})(\\d{1,15}|\\d{1,3}(?:,\\d{3}){1,4})(\\.\\d{1,15})?(${cellUnits.join('|')})?$`,
 );
 
 /**
@@ -91,7 +97,7 @@ export function plainNumber(text: string): string | null {
   const parts = NUMBER.exec(withoutRemark(text.replace(SPACES, '')).replace(WIDE, narrow));
   if (!parts) return null;
   const [, sign = '', whole = '', decimals = ''] = parts;
-  return (signWords[sign] ?? sign) + whole.replace(/,/g, '') + decimals;
+  return (signWords.get(sign) ?? sign) + whole.replace(/,/g, '') + decimals;
 }
 
 function withoutRemark(closed: string): string {
