@@ -4,20 +4,20 @@ import { canonicalStyle, type LabelStyle } from '../forms/labels.ts';
 import { rowText } from '../report/align.ts';
 import type { Report } from '../report/report.ts';
 import { frontMatterMarkup, textMarkup } from '../report/report-markup.ts';
+import { asItStands, withUnreadTables } from './as-it-stands.ts';
 import { noReport, notes } from './assembly-notes.ts';
 import { bareLines } from './bare-lines.ts';
-import { lengthOf, placedIn } from './evidence.ts';
+import { comesFurther, type Extent, lengthOf, placedIn } from './evidence.ts';
 import { singleText } from './headings.ts';
 import { closingChrome, type Opening, openingOf } from './identity.ts';
 import { failures } from './notes.ts';
 import { isComplete, type NumberCount, numbersAmong, numbersIn } from './number-count.ts';
 import { formatted, ownMarkup } from './own-markup.ts';
 import { partedBlock } from './parted-headings.ts';
-import { rebuild } from './rebuild.ts';
 import { type Recognised, recognised } from './recognised.ts';
-import { type Outline, outlineOf, type Region } from './regions.ts';
+import type { Outline, Region } from './regions.ts';
 import type { Block, Imported, ImportFailure, ImportNote, Source } from './source.ts';
-import { type TableText, type TableTextOptions, tableText } from './table-text.ts';
+import type { TableText, TableTextOptions } from './table-text.ts';
 import { tidied } from './tidied.ts';
 import { wordsOf } from './words.ts';
 
@@ -48,22 +48,8 @@ function bestOf(source: Source, labels: LabelStyle): Pick<Arranged, 'imported' |
   const trusted = arrange(source, asItStands(blocks), labels);
   if (trusted.inPlace >= trusted.ofForm || lengthOf(blocks) > LONGEST_DOUBTED) return trusted;
   const order = recognised(source.lines ? bareLines(source.lines) : blocks, standardForms(), trusted.form);
-  const doubted = order && arrange(source, order, labels);
-  return doubted && doubted.inPlace > trusted.inPlace ? doubted : trusted;
-}
-
-/** The blocks with their tables where they are. */
-function asItStands(blocks: readonly Block[]): Recognised {
-  return {
-    blocks,
-    outline: outlineOf(blocks),
-    notes: [],
-    write: ({ from, to, table }, year, options) => {
-      const rebuilt = rebuild(blocks.slice(from, to), table, year);
-      if (!rebuilt || rebuilt.reading.parts.every((part) => !('definition' in part))) return null;
-      return tableText(rebuilt, options);
-    },
-  };
+  const doubted = order && arrange(source, withUnreadTables(order), labels);
+  return doubted && comesFurther(doubted, trusted) ? doubted : trusted;
 }
 
 /** What values count for among numbers that were parted without its being said of each row. */
@@ -71,10 +57,8 @@ const PARTED = 0.8;
 /** Longer sources are no reports. */
 const LONGEST_DOUBTED = 120_000;
 
-interface Arranged {
+interface Arranged extends Extent {
   readonly imported: Imported | ImportFailure;
-  /** How many parts, and values of tables, have come to their places, less the numbers that are known to have not. */
-  readonly inPlace: number;
   /** How many a report of its form has. */
   readonly ofForm: number;
   /** The id of the form of its year, or null. */
@@ -85,7 +69,7 @@ function arrange(source: Source, order: Recognised, labels: LabelStyle): Arrange
   const { blocks, outline } = order;
   const given = source.frontMatter ?? '';
   const opening = openingOf(blocks, outline, given);
-  const deduplicated = isDeduplicated(blocks);
+  const deduplicated = isDeduplicated(source.blocks);
   const options = { labels, unknowable: deduplicated };
   const tables = tableTexts(order, opening.year?.value ?? null, options);
   const written = [...tables.values()];
@@ -94,7 +78,7 @@ function arrange(source: Source, order: Recognised, labels: LabelStyle): Arrange
   const ofForm = ownTables.reduce((sum, { places }) => sum + places.length, sections.length);
   if (opening.title === null && written.length === 0 && !looksLikeReport(outline, opening)) {
     const isText = blocks.some((block) => singleText(block) !== null || block.kind === 'row');
-    return { imported: isText ? noReport() : failures.empty(), inPlace: -1, ofForm, form: form?.id ?? null };
+    return { imported: isText ? noReport() : failures.empty(), inPlace: -1, tables: 0, ofForm, form: form?.id ?? null };
   }
   const body = bodyOf(blocks, outline, opening, tables);
   const extraRows = [...new Set(written.flatMap((table) => table.extraRows))];
@@ -122,7 +106,7 @@ function arrange(source: Source, order: Recognised, labels: LabelStyle): Arrange
   };
   const inPlace = placedIn(report) - numbers.stray;
   const trust = written.some(({ isParted }) => isParted) ? PARTED : 1;
-  return { imported, inPlace: inPlace * trust, ofForm, form: form?.id ?? null };
+  return { imported, inPlace: inPlace * trust, tables: written.length, ofForm, form: form?.id ?? null };
 }
 
 /** Markup as it stands. */
