@@ -38,7 +38,7 @@ export function rowsOfLines(pieces: readonly Piece[], vocabulary: Vocabulary): r
   return vocabulary.definitions.flatMap((table) => {
     const targets = targetsOf(table);
     const wide = table.wideRow.length > 0;
-    const groups = groupsOf(pieces, wide ? { rows: targets.length, values: table.columns.length } : null);
+    const groups = groupsOf(pieces, vocabulary, wide ? { rows: targets.length, values: table.columns.length } : null);
     if (groups.length === 0 || groups.length > MAX_GROUPS) return [];
     const [only] = groups;
     if (only && groups.length === 1 && wide && only.own.length === 0) return [];

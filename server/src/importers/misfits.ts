@@ -37,13 +37,13 @@ const MAX_UNITS = 40;
  * Decides on the rows of a table that have fewer values than columns, or more: by the relations of the row, then by those
  * of the columns, until one reading is left or nothing more can be told. Rows with more values that no reading explains are
  * left out, and stay as they are. `unknowable`: nothing may be concluded, as values were deleted; `stuck`: numbers lost what parted
- * them.
+ * them; `isTorn`: no line tells how many blank cells stand before the values of a row.
  */
 export function decideMisfits(
   table: Table,
-  { unknowable, stuck }: { readonly unknowable: boolean; readonly stuck: boolean },
+  { unknowable, stuck, isTorn }: { readonly unknowable: boolean; readonly stuck: boolean; readonly isTorn: boolean },
 ): ReadonlyMap<ValueRow, Decision> {
-  const units = unitsOf(table);
+  const units = unitsOf(table, isTorn);
   if (!unknowable && units.length <= MAX_UNITS) {
     const filled = units.every((unit) => !unit.cells.includes('') && digitsIn(unit.cells) >= unit.places.length);
     for (const unit of units) unit.readings = readingsOf(unit, table.definition, { stuck, filled });
@@ -53,12 +53,13 @@ export function decideMisfits(
   return new Map(units.flatMap((unit) => decisionsOf(unit)).map((decision) => [decision.row, decision]));
 }
 
-function unitsOf(table: Table): readonly Unit[] {
+function unitsOf(table: Table, isTorn: boolean): readonly Unit[] {
   const rows = table.lines.filter((line): line is ValueRow => line.kind === 'value');
   const misfits = rows.filter((row) => row.misfit !== null);
   const doubted = blanksWereLost(misfits) ? rows.filter((row) => !row.misfit && row.cells.some(isBlank)) : [];
+  const loose = isTorn ? rows.filter((row) => !row.misfit && !doubted.includes(row) && isLoose(row)) : [];
   const byLine = new Map<ValueRow['line'], ValueRow[]>();
-  for (const row of [...misfits, ...doubted]) byLine.set(row.line, [...(byLine.get(row.line) ?? []), row]);
+  for (const row of [...misfits, ...doubted, ...loose]) byLine.set(row.line, [...(byLine.get(row.line) ?? []), row]);
   const plan = relationPlan(table.definition);
   return [...byLine.values()].map((own) => {
     const places = own.flatMap(({ row, block }) => block.columns.map((column) => ({ row: row.id, column })));
@@ -73,6 +74,20 @@ function blanksWereLost(misfits: readonly ValueRow[]): boolean {
     ({ misfit }) => misfit && misfit.found.length > 0 && misfit.found.length < misfit.expected,
   );
   return short.length >= MANY_SHORT;
+}
+
+/** Whether more blank cells stand around the values of a row than it has columns, so that these may begin at several of them. */
+function isLoose(row: ValueRow): boolean {
+  return row.labels.length > 0 && windowsOf(cellsOf(row), row.block.columns.length).length > 1;
+}
+
+/** Every stretch of so many cells that has all values in it. */
+function windowsOf(cells: readonly string[], count: number): readonly (readonly string[])[] {
+  const surplus = Math.max(0, cells.length - count);
+  const starts = Array.from({ length: surplus + 1 }, (_, start) => start);
+  const isOutside = (start: number): boolean =>
+    cells.some((cell, i) => cell !== '' && (i < start || i >= start + count));
+  return surplus === 0 ? [] : starts.flatMap((start) => (isOutside(start) ? [] : [cells.slice(start, start + count)]));
 }
 
 function isBlank({ text }: { readonly text: string }): boolean {
@@ -91,6 +106,8 @@ function readingsOf(
   { stuck, filled }: { readonly stuck: boolean; readonly filled: boolean },
 ): readonly (readonly string[])[] {
   const rule = ruleOf(definition, places, { labelled: rows[0]?.labels.length !== 0, filled });
+  const windows = windowsOf(cells, places.length);
+  if (rows.every(({ misfit }) => !misfit) && windows.length > 1) return windows.filter(rule.allowed);
   return candidatesOf(cells, rule, stuck)?.readings ?? [];
 }
 

@@ -12,7 +12,7 @@ import { joinLines } from './joined-lines.ts';
 import { numbersAmong } from './number-count.ts';
 import { bindRows } from './readings.ts';
 import type { ImportNote } from './source.ts';
-import { rowsBesideStray } from './stray-values.ts';
+import { suspectRows } from './suspect-rows.ts';
 import { isExtraRow, looseLines, type TableText, type TableTextOptions } from './table-text.ts';
 
 /** Writes a table that was recognised: its canonical form, what is doubtful in comments above its row, and in their places the lines that belong to none. */
@@ -32,7 +32,9 @@ export function recognisedTableText(
   const doubtful = new Set(
     [...decisions].flatMap(([{ line }, { kind }]) => (kind === 'doubtful' ? [line?.line.id] : [])),
   );
-  const besides = tables.flatMap((table) => [...rowsBesideStray(table, ({ row }) => doubtful.has(row.id))]);
+  const besides = tables.flatMap((table) => [
+    ...suspectRows(table, { isOpen: ({ row }) => doubtful.has(row.id), isTorn: true }),
+  ]);
   const choose = doubtsOf(stream, part, decisions, new Set(besides));
   const written = parts.map((each) =>
     'definition' in each ? boundTableMarkup(each, labels, choose) : looseLines(each),

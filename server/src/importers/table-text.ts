@@ -8,7 +8,7 @@ import { type Decision, decideMisfits } from './misfits.ts';
 import { isNumber, type NumberCount, numbersAmong } from './number-count.ts';
 import type { Rebuilt } from './rebuild.ts';
 import type { ImportNote } from './source.ts';
-import { rowsBesideStray } from './stray-values.ts';
+import { suspectRows } from './suspect-rows.ts';
 
 /** A table as it is written into the markup, with what is to be said of it. */
 export interface TableText {
@@ -78,8 +78,10 @@ function looseText(cells: readonly string[]): PartText {
 
 function ownText(bound: Table, rebuilt: Rebuilt, labels: LabelStyle, unknowable: boolean): PartText {
   const { table, after } = withoutClosingText(bound);
-  const decided = decideMisfits(table, { unknowable, stuck: rebuilt.stuck });
-  const stray = rowsBesideStray(table, (row) => (decided.get(row)?.kind ?? 'placed') !== 'placed');
+  const isTorn = rebuilt.shape !== 'rows';
+  const decided = decideMisfits(table, { unknowable, stuck: rebuilt.stuck, isTorn });
+  const isOpen = (row: ValueRow): boolean => (decided.get(row)?.kind ?? 'placed') !== 'placed';
+  const stray = suspectRows(table, { isOpen, isTorn });
   const decisions = isSuspect(table, rebuilt)
     ? allDoubtful(table, decided)
     : new Map([...decided, ...doubtful([...stray], decided)]);

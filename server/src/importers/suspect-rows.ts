@@ -1,0 +1,104 @@
+// Rows that a table reads as a source without firm borders has them, but that may be another's: what stands near them has no place.
+import { isStuck } from '../figures/row-readings.ts';
+import { rowAddsUp } from '../figures/row-rule.ts';
+import type { Cell, Table, TableLine, ValueRow } from '../report/report.ts';
+import { numbersAmong } from './number-count.ts';
+
+/** Fewer numbers without a label are a stray one. */
+const FEWEST = 2;
+
+/** What is known of how a table came to be read. */
+export interface TableState {
+  /** Rows whose values are left blank anyway. */
+  readonly isOpen: (row: ValueRow) => boolean;
+  /** Whether its borders were doubted: then one number without a place may as well have been lost by the row beside it. */
+  readonly isTorn: boolean;
+}
+
+/** The rows of which nothing can be taken for certain, though they have a value for each column. */
+export function suspectRows(table: Table, { isOpen, isTorn }: TableState): ReadonlySet<ValueRow> {
+  const rows = new Set(rowsBesideRuns(table, isOpen));
+  if (!isTorn) return rows;
+  for (const row of rowsBesideStray(table, isOpen)) rows.add(row);
+  for (const line of table.lines) if (line.kind === 'value' && line.cells.some(isUnlikely)) rows.add(line);
+  return rows;
+}
+
+/**
+ * The rows with values beside a run of values that has no label or is no row's: the one above it, and all up to the next row
+ * without values, and back to the one before.
+ */
+function rowsBesideRuns({ lines }: Table, isOpen: TableState['isOpen']): ReadonlySet<ValueRow> {
+  const rows = new Set<ValueRow>();
+  lines.forEach((line, at) => {
+    if (!isRun(line)) return;
+    const above = lines.slice(0, at).findLast((each) => each.kind === 'value');
+    if (above?.kind === 'value') rows.add(above);
+    for (const way of [lines.slice(at + 1), lines.slice(0, at).reverse()])
+      for (const row of rowsToHole(way, isOpen)) rows.add(row);
+  });
+  return rows;
+}
+
+function isRun(line: TableLine): boolean {
+  switch (line.kind) {
+    case 'unknown':
+      return line.label === null && numbersAmong(textsOf(line.values)) >= FEWEST;
+    case 'value':
+      return (
+        line.misfit !== null && numbersAmong(textsOf(line.misfit.found)) >= Math.max(FEWEST, 2 * line.misfit.expected)
+      );
+    default:
+      return false;
+  }
+}
+
+function rowsToHole(lines: readonly TableLine[], isOpen: TableState['isOpen']): readonly ValueRow[] {
+  const rows: ValueRow[] = [];
+  for (const line of lines) {
+    if (line.kind !== 'value') continue;
+    if (isOpen(line) || line.cells.every(({ text }) => text === '')) return rows;
+    rows.push(line);
+  }
+  return [];
+}
+
+/** The rows beside a number that is no row's, unless they are left blank anyway, or their sum shows that they have their own. */
+function rowsBesideStray(table: Table, isOpen: TableState['isOpen']): readonly ValueRow[] {
+  const { lines } = table;
+  return lines.flatMap((line, at) => {
+    if (strayNumbers(line) === 0) return [];
+    const above = lines.slice(0, at).findLast((each) => each.kind === 'value');
+    const below = lines.slice(at + 1).find((each) => each.kind === 'value');
+    return [above, below].flatMap((row) => (!row || isOpen(row) || addsUp(table, row) ? [] : [row]));
+  });
+}
+
+function strayNumbers(line: TableLine): number {
+  switch (line.kind) {
+    case 'unknown':
+      return /\p{L}/u.test(line.label?.text ?? '') ? 0 : numbersAmong(textsOf(line.values));
+    case 'group':
+      return numbersAmong(textsOf(line.surplus));
+    case 'value':
+      return line.misfit ? Math.max(0, numbersAmong(textsOf(line.misfit.found)) - line.misfit.expected) : 0;
+    default:
+      return 0;
+  }
+}
+
+/** Whether a row's sum holds; one of zeros tells nothing. */
+function addsUp({ definition }: Table, { row, cells }: ValueRow): boolean {
+  const values = cells.map(({ value }) => value ?? Number.NaN);
+  const columns = cells.map(({ column }) => column.id);
+  return values.some((value) => value > 0) && rowAddsUp(definition, row.id, columns, values);
+}
+
+/** Digits that are several values, or a fraction where things are counted. */
+function isUnlikely({ text, value, column }: Cell): boolean {
+  return isStuck(text) || (column.kind !== 'amount' && value !== null && !Number.isInteger(value));
+}
+
+function textsOf(cells: readonly { readonly text: string }[]): readonly string[] {
+  return cells.map(({ text }) => text);
+}
