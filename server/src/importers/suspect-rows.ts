@@ -18,6 +18,8 @@ export interface TableState {
 /** The rows of which nothing can be taken for certain, though they have a value for each column. */
 export function suspectRows(table: Table, { isOpen, isTorn }: TableState): ReadonlySet<ValueRow> {
   const rows = new Set(rowsBesideRuns(table, isOpen));
+  if (isTorn || !table.lines.some(({ kind }) => kind === 'header'))
+    for (const row of rowsWithRepeats(table)) rows.add(row);
   if (!isTorn) return rows;
   for (const row of rowsBesideStray(table, isOpen)) rows.add(row);
   for (const line of table.lines) if (line.kind === 'value' && line.cells.some(isUnlikely)) rows.add(line);
@@ -74,6 +76,22 @@ function rowsBesideStray(table: Table, isOpen: TableState['isOpen']): readonly V
   });
 }
 
+/**
+ * The rows whose values may begin with the blank cell before them, as the last is there twice: merged cells were filled in each of
+ * their places, and no head says so.
+ */
+function rowsWithRepeats(table: Table): readonly ValueRow[] {
+  return table.lines.flatMap((line) => {
+    if (line.kind !== 'value' || line.misfit || addsUp(table, line)) return [];
+    const texts = textsOf(line.cells);
+    const first = line.cells[0];
+    const before = first ? line.line.cells.indexOf(first.node) - 1 : -1;
+    const isPadded = line.labels.every(({ cell }) => cell !== line.line.cells[before]) && before >= 0;
+    const isRepeated = texts.some((text, i) => text !== '' && text === texts[i - 1]);
+    return isPadded && isRepeated ? [line] : [];
+  });
+}
+
 function strayNumbers(line: TableLine): number {
   switch (line.kind) {
     case 'unknown':
@@ -87,11 +105,11 @@ function strayNumbers(line: TableLine): number {
   }
 }
 
-/** Whether a row's sum holds; one of zeros tells nothing. */
+/** Whether a row has all its values, and their sum holds. */
 function addsUp({ definition }: Table, { row, cells }: ValueRow): boolean {
   const values = cells.map(({ value }) => value ?? Number.NaN);
   const columns = cells.map(({ column }) => column.id);
-  return values.some((value) => value > 0) && rowAddsUp(definition, row.id, columns, values);
+  return rowAddsUp(definition, row.id, columns, values);
 }
 
 /** Digits that are several values, or a fraction where things are counted. */

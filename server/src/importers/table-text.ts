@@ -102,9 +102,10 @@ function ownText(bound: Table, rebuilt: Rebuilt, labels: LabelStyle, unknowable:
   };
 }
 
-/** Numbers stuck together look like fewer columns, and so like another form than that of the year. */
-function isSuspect({ edition }: Table, { stuck, year }: Rebuilt): boolean {
-  return stuck && year !== null && standardForms().forYear(year)?.id !== edition.id;
+/** Numbers stuck together, or blanks lost, look like fewer columns, and so like another form than that of the year. */
+function isSuspect({ edition }: Table, { stuck, shape, reading, year }: Rebuilt): boolean {
+  const isTorn = shape !== 'rows' && !reading.fits;
+  return (stuck || isTorn) && year !== null && standardForms().forYear(year)?.id !== edition.id;
 }
 
 function allDoubtful(table: Table, decided: ReadonlyMap<ValueRow, Decision>): ReadonlyMap<ValueRow, Decision> {

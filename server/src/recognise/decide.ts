@@ -79,7 +79,7 @@ export function decide({ text }: Stream, part: TablePart, unknowable: boolean): 
     const isOpen = given === null || (stuck[i] ?? false);
     const isWide = line.cells.length > places.length;
     const unrepeated =
-      isWide && columnsAreRepeated(text, part, line) ? withoutRepeats(line.cells, places.length) : null;
+      isWide && columnsMayBeRepeated(text, part, line) ? withoutRepeats(line.cells, places.length) : null;
     if (unrepeated) return { line, places, numbers, rule, isOpen: true, readings: unrepeated };
     const readings =
       given && !isOpen ? [given] : unknowable || lines.length > MOST_ROWS ? [] : readingsOf(line, rule, stuck);
@@ -112,19 +112,25 @@ function restoreTotals(units: readonly Unit[], plan: RelationPlan): void {
 
 const REPEATED = /^(.+?)\1{1,3}$/;
 
-/** Single values that a merged cell repeated, run together: where several rows tell it, those that may be one value by themselves are in doubt. */
+/**
+ * Single values that a merged cell repeated, run together: where several rows tell it, those that may be one value by themselves are
+ * in doubt; where but one does, in a table whose other rows ran together, it may be either.
+ */
 function undoRepeats(units: readonly Unit[]): void {
   const single = units.filter(({ line, places }) => places.length === 1 && line.cells.join('') !== '');
   const times = single.map(({ line }) => {
     const text = line.cells.join('');
     return text.length / (REPEATED.exec(text)?.[1]?.length ?? text.length);
   });
-  if (times.filter((count) => count > 1).length < MANY_SHORT - 1 || times.filter((count) => count === 1).length > 1)
-    return;
+  const repeated = times.filter((count) => count > 1).length;
+  if (repeated === 0 || times.filter((count) => count === 1).length > 1) return;
+  const isTold = repeated >= MANY_SHORT - 1;
+  if (!isTold && !units.some(({ places, line }) => places.length > 1 && line.cells.length === 1)) return;
   for (const unit of single) {
-    const base = REPEATED.exec(unit.line.cells.join(''))?.[1];
+    const text = unit.line.cells.join('');
+    const base = REPEATED.exec(text)?.[1];
     unit.isOpen = true;
-    unit.readings = base === undefined ? [] : [[base]];
+    unit.readings = base === undefined ? [] : isTold ? [[base]] : [[base], [text]];
   }
 }
 
@@ -157,10 +163,14 @@ function placesOf({ kind, line }: ReadingLine, table: FormTable): readonly Place
   return row ? row.columns.map((column) => ({ row: row.row.id, column: column.id })) : [];
 }
 
-/** Whether the heads above a line say a column of it twice side by side: merged cells were filled in each of their places. */
-function columnsAreRepeated(text: string, { lines, table }: TablePart, line: ReadingLine): boolean {
+/**
+ * Whether the heads above a line say a column of it twice side by side: merged cells were filled in each of their places. Where the
+ * table has no heads, a line that begins with a blank cell, as not all do, may have been filled as well.
+ */
+function columnsMayBeRepeated(text: string, { lines, table }: TablePart, line: ReadingLine): boolean {
   const heads = lines.slice(0, lines.indexOf(line)).findLast(({ kind }) => kind === 'heads');
-  const texts = (heads?.labels ?? []).map(({ from, to }) => text.slice(from, to));
+  if (!heads) return line.cells[0] === '' && lines.some(({ cells }) => cells.length > 0 && cells[0] !== '');
+  const texts = heads.labels.map(({ from, to }) => text.slice(from, to));
   const columns =
     table
       .row(line.line?.line.id ?? '')
@@ -171,9 +181,11 @@ function columnsAreRepeated(text: string, { lines, table }: TablePart, line: Rea
 
 /** What a row with too many cells may have, some of them left out that repeat the one before; null where there are none. */
 function withoutRepeats(cells: readonly string[], count: number): readonly (readonly string[])[] | null {
-  if (cells.length > 2 * count) return null;
-  const ways = cells.reduce<readonly (readonly string[])[]>(
-    (kept, cell, i) => kept.flatMap((way) => (cell === cells[i - 1] ? [way, [...way, cell]] : [[...way, cell]])),
+  const closed = cells.slice(0, Math.max(count, cells.findLastIndex((cell) => cell !== '') + 1));
+  if (closed.length > 2 * count) return null;
+  const ways = closed.reduce<readonly (readonly string[])[]>(
+    (kept, cell, i) =>
+      kept.flatMap((way) => (cell !== '' && cell === closed[i - 1] ? [way, [...way, cell]] : [[...way, cell]])),
     [[]],
   );
   const fitting = distinct(ways.filter(({ length }) => length === count));
@@ -199,12 +211,12 @@ function digitsIn(cells: readonly string[]): number {
   return cells.join('').replace(/[^0-9０-９]/g, '').length;
 }
 
-/** The values of a line that has as many cells as places; null where it has not. */
+/** The values of a line that has as many cells as places, or as many with the same number of blanks after each; null where it has not. */
 function givenValues(cells: readonly string[], count: number): readonly string[] | null {
   if (cells.length === count) return cells;
-  const shown = cells.filter((cell) => cell !== '');
-  if (shown.length === count) return shown;
-  return null;
+  const shown = cells.flatMap((cell, i) => (cell === '' ? [] : [i]));
+  const steps = new Set(shown.slice(1).map((at, i) => at - (shown[i] ?? 0)));
+  return shown.length === count && steps.size <= 1 ? cells.filter((cell) => cell !== '') : null;
 }
 
 function readingsOf({ cells }: ReadingLine, rule: RowRule, stuck: readonly boolean[]): readonly (readonly string[])[] {
