@@ -6,6 +6,7 @@ import { type PlaceIds, ruleOf } from '../figures/row-rule.ts';
 import type { FormTable } from '../forms/form.ts';
 import { figuresOf } from '../report/figures-of.ts';
 import type { Table, ValueRow } from '../report/report.ts';
+import { looseRows, valueCells } from './value-windows.ts';
 
 /** A line whose values don't fit its columns: one row, or the three of `disputes` on one line. */
 interface Unit {
@@ -16,6 +17,9 @@ interface Unit {
   readonly cells: readonly string[];
   readings: readonly (readonly string[])[];
 }
+
+/** What rows may have whose values may begin at several cells. */
+type Loose = ReturnType<typeof looseRows>;
 
 /** What was decided about a row: its values, and whether the relations left but one reading. */
 export interface Decision {
@@ -43,28 +47,29 @@ export function decideMisfits(
   table: Table,
   { unknowable, stuck, isTorn }: { readonly unknowable: boolean; readonly stuck: boolean; readonly isTorn: boolean },
 ): ReadonlyMap<ValueRow, Decision> {
-  const units = unitsOf(table, isTorn);
+  const loose: Loose = isTorn ? looseRows(table) : new Map();
+  const units = unitsOf(table, loose);
   if (!unknowable && units.length <= MAX_UNITS) {
     const filled = units.every((unit) => !unit.cells.includes('') && digitsIn(unit.cells) >= unit.places.length);
-    for (const unit of units) unit.readings = readingsOf(unit, table.definition, { stuck, filled });
+    for (const unit of units) unit.readings = readingsOf(unit, table.definition, { stuck, filled, loose });
     restoreTotals(units, table);
     narrow(units, table);
   }
   return new Map(units.flatMap((unit) => decisionsOf(unit)).map((decision) => [decision.row, decision]));
 }
 
-function unitsOf(table: Table, isTorn: boolean): readonly Unit[] {
+function unitsOf(table: Table, loose: Loose): readonly Unit[] {
   const rows = table.lines.filter((line): line is ValueRow => line.kind === 'value');
   const misfits = rows.filter((row) => row.misfit !== null);
   const doubted = blanksWereLost(misfits) ? rows.filter((row) => !row.misfit && row.cells.some(isBlank)) : [];
-  const loose = isTorn ? rows.filter((row) => !row.misfit && !doubted.includes(row) && isLoose(row)) : [];
   const byLine = new Map<ValueRow['line'], ValueRow[]>();
-  for (const row of [...misfits, ...doubted, ...loose]) byLine.set(row.line, [...(byLine.get(row.line) ?? []), row]);
+  for (const row of [...misfits, ...new Set([...doubted, ...loose.keys()])])
+    byLine.set(row.line, [...(byLine.get(row.line) ?? []), row]);
   const plan = relationPlan(table.definition);
   return [...byLine.values()].map((own) => {
     const places = own.flatMap(({ row, block }) => block.columns.map((column) => ({ row: row.id, column })));
     const numbers = places.map(({ row, column }) => placeNumber(plan, row, column));
-    return { rows: own, places, numbers, cells: own[0] ? cellsOf(own[0]) : [], readings: [] };
+    return { rows: own, places, numbers, cells: own[0] ? valueCells(own[0]) : [], readings: [] };
   });
 }
 
@@ -76,38 +81,18 @@ function blanksWereLost(misfits: readonly ValueRow[]): boolean {
   return short.length >= MANY_SHORT;
 }
 
-/** Whether more blank cells stand around the values of a row than it has columns, so that these may begin at several of them. */
-function isLoose(row: ValueRow): boolean {
-  return row.labels.length > 0 && windowsOf(cellsOf(row), row.block.columns.length).length > 1;
-}
-
-/** Every stretch of so many cells that has all values in it. */
-function windowsOf(cells: readonly string[], count: number): readonly (readonly string[])[] {
-  const surplus = Math.max(0, cells.length - count);
-  const starts = Array.from({ length: surplus + 1 }, (_, start) => start);
-  const isOutside = (start: number): boolean =>
-    cells.some((cell, i) => cell !== '' && (i < start || i >= start + count));
-  return surplus === 0 ? [] : starts.flatMap((start) => (isOutside(start) ? [] : [cells.slice(start, start + count)]));
-}
-
 function isBlank({ text }: { readonly text: string }): boolean {
   return text === '';
-}
-
-/** All cells after the labels of a row, blank ones at the edges included. */
-function cellsOf({ line, labels }: ValueRow): readonly string[] {
-  const last = labels.at(-1)?.cell;
-  return line.cells.slice(last ? line.cells.indexOf(last) + 1 : 0).map((cell) => cell.text);
 }
 
 function readingsOf(
   { cells, places, rows }: Unit,
   definition: FormTable,
-  { stuck, filled }: { readonly stuck: boolean; readonly filled: boolean },
+  { stuck, filled, loose }: { readonly stuck: boolean; readonly filled: boolean; readonly loose: Loose },
 ): readonly (readonly string[])[] {
   const rule = ruleOf(definition, places, { labelled: rows[0]?.labels.length !== 0, filled });
-  const windows = windowsOf(cells, places.length);
-  if (rows.every(({ misfit }) => !misfit) && windows.length > 1) return windows.filter(rule.allowed);
+  const windows = rows[0] && loose.get(rows[0]);
+  if (windows) return windows.filter(rule.allowed);
   return candidatesOf(cells, rule, stuck)?.readings ?? [];
 }
 

@@ -86,7 +86,7 @@ function rowsWithRepeats(table: Table): readonly ValueRow[] {
     const texts = textsOf(line.cells);
     const first = line.cells[0];
     const before = first ? line.line.cells.indexOf(first.node) - 1 : -1;
-    const isPadded = line.labels.every(({ cell }) => cell !== line.line.cells[before]) && before >= 0;
+    const isPadded = line.labels.length > 0 && line.line.cells[before]?.text === '';
     const isRepeated = texts.some((text, i) => text !== '' && text === texts[i - 1]);
     return isPadded && isRepeated ? [line] : [];
   });

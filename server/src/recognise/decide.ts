@@ -79,7 +79,7 @@ export function decide({ text }: Stream, part: TablePart, unknowable: boolean): 
     const isOpen = given === null || (stuck[i] ?? false);
     const isWide = line.cells.length > places.length;
     const unrepeated =
-      isWide && columnsMayBeRepeated(text, part, line) ? withoutRepeats(line.cells, places.length) : null;
+      isWide && columnsMayBeRepeated(text, part, line, rule) ? withoutRepeats(line.cells, places.length) : null;
     if (unrepeated) return { line, places, numbers, rule, isOpen: true, readings: unrepeated };
     const readings =
       given && !isOpen ? [given] : unknowable || lines.length > MOST_ROWS ? [] : readingsOf(line, rule, stuck);
@@ -167,9 +167,15 @@ function placesOf({ kind, line }: ReadingLine, table: FormTable): readonly Place
  * Whether the heads above a line say a column of it twice side by side: merged cells were filled in each of their places. Where the
  * table has no heads, a line that begins with a blank cell, as not all do, may have been filled as well.
  */
-function columnsMayBeRepeated(text: string, { lines, table }: TablePart, line: ReadingLine): boolean {
+function columnsMayBeRepeated(
+  text: string,
+  { lines, table }: TablePart,
+  line: ReadingLine,
+  { sumEvery }: RowRule,
+): boolean {
   const heads = lines.slice(0, lines.indexOf(line)).findLast(({ kind }) => kind === 'heads');
-  if (!heads) return line.cells[0] === '' && lines.some(({ cells }) => cells.length > 0 && cells[0] !== '');
+  if (!heads)
+    return sumEvery === 0 && line.cells[0] === '' && lines.some(({ cells }) => cells.length > 0 && cells[0] !== '');
   const texts = heads.labels.map(({ from, to }) => text.slice(from, to));
   const columns =
     table
@@ -211,12 +217,17 @@ function digitsIn(cells: readonly string[]): number {
   return cells.join('').replace(/[^0-9０-９]/g, '').length;
 }
 
-/** The values of a line that has as many cells as places, or as many with the same number of blanks after each; null where it has not. */
+/**
+ * The values of a line that has as many cells as places, or as many with blanks around; null where it has not. Where there are more
+ * blanks than values, and not after each as many, the values may be those of other columns.
+ */
 function givenValues(cells: readonly string[], count: number): readonly string[] | null {
   if (cells.length === count) return cells;
   const shown = cells.flatMap((cell, i) => (cell === '' ? [] : [i]));
+  if (shown.length !== count) return null;
   const steps = new Set(shown.slice(1).map((at, i) => at - (shown[i] ?? 0)));
-  return shown.length === count && steps.size <= 1 ? cells.filter((cell) => cell !== '') : null;
+  const inside = cells.slice(shown[0], (shown.at(-1) ?? 0) + 1);
+  return steps.size > 1 && inside.length >= 2 * count ? null : cells.filter((cell) => cell !== '');
 }
 
 function readingsOf({ cells }: ReadingLine, rule: RowRule, stuck: readonly boolean[]): readonly (readonly string[])[] {
