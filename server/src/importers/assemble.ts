@@ -16,6 +16,7 @@ import { partedBlock } from './parted-headings.ts';
 import { rebuild } from './rebuild.ts';
 import { type Recognised, recognised } from './recognised.ts';
 import { type Outline, outlineOf, type Region } from './regions.ts';
+import { type Disputed, disputedRows, type Opinion } from './second-opinion.ts';
 import type { Block, Imported, ImportFailure, ImportNote, Source } from './source.ts';
 import { type TableText, type TableTextOptions, tableText } from './table-text.ts';
 import { tidied } from './tidied.ts';
@@ -45,11 +46,17 @@ export function assemble(source: Source, labels: LabelStyle = canonicalStyle): I
 function bestOf(source: Source, labels: LabelStyle): Pick<Arranged, 'imported' | 'inPlace'> {
   if (source.blocks.length > MAX_BLOCKS) return { imported: failures.tooMuchText(), inPlace: -1 };
   const blocks = source.blocks.map(tidied).flatMap(partedBlock);
-  const trusted = arrange(source, asItStands(blocks), labels);
+  const standing = asItStands(blocks);
+  const trusted = arrange(source, standing, labels);
   if (trusted.inPlace >= trusted.ofForm || lengthOf(blocks) > LONGEST_DOUBTED) return trusted;
   const order = recognised(source.lines ? bareLines(source.lines) : blocks, standardForms(), trusted.form);
-  const doubted = order && arrange(source, order, labels);
-  return doubted && doubted.inPlace > trusted.inPlace ? doubted : trusted;
+  if (!order) return trusted;
+  const doubted = arrange(source, order, labels);
+  const isDoubted = doubted.inPlace > trusted.inPlace;
+  const [best, other] = isDoubted ? [doubted, trusted] : [trusted, doubted];
+  const disputed = disputedRows(best, other);
+  if (disputed.size === 0) return best;
+  return { ...best, imported: arrange(source, isDoubted ? order : standing, labels, disputed).imported };
 }
 
 /** The blocks with their tables where they are. */
@@ -71,22 +78,20 @@ const PARTED = 0.8;
 /** Longer sources are no reports. */
 const LONGEST_DOUBTED = 120_000;
 
-interface Arranged {
+interface Arranged extends Opinion {
   readonly imported: Imported | ImportFailure;
-  /** How many parts, and values of tables, have come to their places, less the numbers that are known to have not. */
-  readonly inPlace: number;
   /** How many a report of its form has. */
   readonly ofForm: number;
   /** The id of the form of its year, or null. */
   readonly form: string | null;
 }
 
-function arrange(source: Source, order: Recognised, labels: LabelStyle): Arranged {
+function arrange(source: Source, order: Recognised, labels: LabelStyle, disputed?: Disputed): Arranged {
   const { blocks, outline } = order;
   const given = source.frontMatter ?? '';
   const opening = openingOf(blocks, outline, given);
   const deduplicated = isDeduplicated(blocks);
-  const options = { labels, unknowable: deduplicated };
+  const options = { labels, unknowable: deduplicated, disputed };
   const tables = tableTexts(order, opening.year?.value ?? null, options);
   const written = [...tables.values()];
   const form = opening.year ? standardForms().forYear(opening.year.value) : null;
@@ -94,7 +99,13 @@ function arrange(source: Source, order: Recognised, labels: LabelStyle): Arrange
   const ofForm = ownTables.reduce((sum, { places }) => sum + places.length, sections.length);
   if (opening.title === null && written.length === 0 && !looksLikeReport(outline, opening)) {
     const isText = blocks.some((block) => singleText(block) !== null || block.kind === 'row');
-    return { imported: isText ? noReport() : failures.empty(), inPlace: -1, ofForm, form: form?.id ?? null };
+    return {
+      imported: isText ? noReport() : failures.empty(),
+      report: null,
+      inPlace: -1,
+      ofForm,
+      form: form?.id ?? null,
+    };
   }
   const body = bodyOf(blocks, outline, opening, tables);
   const extraRows = [...new Set(written.flatMap((table) => table.extraRows))];
@@ -122,7 +133,7 @@ function arrange(source: Source, order: Recognised, labels: LabelStyle): Arrange
   };
   const inPlace = placedIn(report) - numbers.stray;
   const trust = written.some(({ isParted }) => isParted) ? PARTED : 1;
-  return { imported, inPlace: inPlace * trust, ofForm, form: form?.id ?? null };
+  return { imported, report, inPlace: inPlace * trust, ofForm, form: form?.id ?? null };
 }
 
 /** Markup as it stands. */

@@ -11,6 +11,7 @@ import type { RawRows } from './head-rows.ts';
 import { joinLines } from './joined-lines.ts';
 import { numbersAmong } from './number-count.ts';
 import { bindRows } from './readings.ts';
+import { rowKey } from './second-opinion.ts';
 import type { ImportNote } from './source.ts';
 import { suspectRows } from './suspect-rows.ts';
 import { isExtraRow, looseLines, type TableText, type TableTextOptions } from './table-text.ts';
@@ -20,7 +21,7 @@ export function recognisedTableText(
   stream: Stream,
   found: TablePart,
   year: number | null,
-  { labels, unknowable }: TableTextOptions,
+  { labels, unknowable, disputed = new Map() }: TableTextOptions,
 ): TableText {
   const { lines, decisions, given, runs } = decide(stream, found, unknowable);
   const repeated = repeatedHeads(stream, found);
@@ -32,10 +33,17 @@ export function recognisedTableText(
   const doubtful = new Set(
     [...decisions].flatMap(([{ line }, { kind }]) => (kind === 'doubtful' ? [line?.line.id] : [])),
   );
+  const disputedIn = ({ definition, rows }: Table): readonly ValueRow[] =>
+    [...rows.values()].filter(({ row }) => !doubtful.has(row.id) && disputed.has(rowKey(definition.id, row.id)));
   const besides = tables.flatMap((table) => [
-    ...suspectRows(table, { isOpen: ({ row }) => doubtful.has(row.id), isTorn: true }),
+    ...new Set([
+      ...suspectRows(table, { isOpen: ({ row }) => doubtful.has(row.id), isTorn: true }),
+      ...disputedIn(table),
+    ]),
   ]);
-  const choose = doubtsOf(stream, part, decisions, new Set(besides));
+  const choose = doubtsOf(stream, part, decisions, new Set(besides), ({ row }) =>
+    disputed.get(rowKey(part.table.id, row.id)),
+  );
   const written = parts.map((each) =>
     'definition' in each ? boundTableMarkup(each, labels, choose) : looseLines(each),
   );
@@ -100,6 +108,7 @@ function doubtsOf(
   part: TablePart,
   decisions: ReadonlyMap<ReadingLine, Decision>,
   stray: ReadonlySet<ValueRow>,
+  readingsOf: (row: ValueRow) => readonly (readonly string[])[] | undefined,
 ): RowChoice {
   const comments = new Map<string, string[]>();
   for (const [line, { kind, readings }] of decisions) {
@@ -116,15 +125,15 @@ function doubtsOf(
     const own = comments.get(row.id);
     comments.delete(row.id);
     if (!own && !stray.has(bound)) return null;
-    if (!own) return doubtOf(bound);
+    if (!own) return doubtOf(bound, readingsOf(bound) ?? []);
     return { values: cells.length > 0 ? cells.map(({ text }) => text) : block.columns.map(() => ''), comments: own };
   };
 }
 
 /** A row of which nothing is taken for certain. */
-function doubtOf(bound: ValueRow): ReturnType<RowChoice> {
+function doubtOf(bound: ValueRow, readings: readonly (readonly string[])[]): ReturnType<RowChoice> {
   const { row, block } = bound;
-  return { values: block.columns.map(() => ''), comments: [doubtComment(row.label, valueTexts(bound), [])] };
+  return { values: block.columns.map(() => ''), comments: [doubtComment(row.label, valueTexts(bound), readings)] };
 }
 
 function valueTexts({ misfit, cells }: ValueRow): readonly string[] {

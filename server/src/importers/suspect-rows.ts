@@ -65,14 +65,18 @@ function rowsToHole(lines: readonly TableLine[], isOpen: TableState['isOpen']): 
   return [];
 }
 
-/** The rows beside a number that is no row's, unless they are left blank anyway, or their sum shows that they have their own. */
+/**
+ * The rows beside a number that is no row's, and all up to the next row without values, as each may have its neighbour's; without those
+ * that are left blank anyway, or whose sum shows that they have their own.
+ */
 function rowsBesideStray(table: Table, isOpen: TableState['isOpen']): readonly ValueRow[] {
   const { lines } = table;
   return lines.flatMap((line, at) => {
     if (strayNumbers(line) === 0) return [];
-    const above = lines.slice(0, at).findLast((each) => each.kind === 'value');
-    const below = lines.slice(at + 1).find((each) => each.kind === 'value');
-    return [above, below].flatMap((row) => (!row || isOpen(row) || addsUp(table, row) ? [] : [row]));
+    const ways = [lines.slice(at + 1), lines.slice(0, at).reverse()];
+    const beside = ways.flatMap((way) => way.find((each) => each.kind === 'value') ?? []);
+    const rows = new Set([...beside, ...ways.flatMap((way) => rowsToHole(way, () => false))]);
+    return [...rows].filter((row) => !isOpen(row) && !addsUp(table, row));
   });
 }
 

@@ -7,6 +7,7 @@ import { doubtComment, notes } from './assembly-notes.ts';
 import { type Decision, decideMisfits } from './misfits.ts';
 import { isNumber, type NumberCount, numbersAmong } from './number-count.ts';
 import type { Rebuilt } from './rebuild.ts';
+import { type Disputed, rowKey } from './second-opinion.ts';
 import type { ImportNote } from './source.ts';
 import { suspectRows } from './suspect-rows.ts';
 
@@ -28,12 +29,14 @@ export interface TableTextOptions {
   readonly labels: LabelStyle;
   /** Values were deleted from the source, and none may be concluded. */
   readonly unknowable: boolean;
+  /** Rows that may as well have other values. */
+  readonly disputed?: Disputed | undefined;
 }
 
 /** Writes what a table was rebuilt as: its canonical form, and in their places the rows that belong to none. */
-export function tableText(rebuilt: Rebuilt, { labels, unknowable }: TableTextOptions): TableText {
+export function tableText(rebuilt: Rebuilt, options: TableTextOptions): TableText {
   const parts = rebuilt.reading.parts.map((part) =>
-    'definition' in part ? ownText(part, rebuilt, labels, unknowable) : looseText(part),
+    'definition' in part ? ownText(part, rebuilt, options) : looseText(part),
   );
   return {
     lines: parts.flatMap((part, i) => (i === 0 ? part.lines : ['', ...part.lines])),
@@ -76,7 +79,7 @@ function looseText(cells: readonly string[]): PartText {
   return { lines, extraRows: [], notes: [], loose: lines, commented: 0, parted: 0 };
 }
 
-function ownText(bound: Table, rebuilt: Rebuilt, labels: LabelStyle, unknowable: boolean): PartText {
+function ownText(bound: Table, rebuilt: Rebuilt, { labels, unknowable, disputed }: TableTextOptions): PartText {
   const { table, after } = withoutClosingText(bound);
   const isTorn = rebuilt.shape !== 'rows';
   const decided = decideMisfits(table, { unknowable, stuck: rebuilt.stuck, isTorn });
@@ -84,7 +87,7 @@ function ownText(bound: Table, rebuilt: Rebuilt, labels: LabelStyle, unknowable:
   const stray = suspectRows(table, { isOpen, isTorn });
   const decisions = isSuspect(table, rebuilt)
     ? allDoubtful(table, decided)
-    : new Map([...decided, ...doubtful([...stray], decided)]);
+    : new Map([...decided, ...disputes(table, disputed), ...doubtful([...stray], decided)]);
   const markup = boundTableMarkup(table, labels, (row) => {
     const decision = decisions.get(row);
     if (!decision) return null;
@@ -127,6 +130,17 @@ function doubtful(
       return [row, { row, values: row.block.columns.map(() => ''), kind: 'doubtful', found, readings: [] }];
     }),
   );
+}
+
+/** The rows to which another reading gives other values. */
+function disputes(table: Table, disputed: Disputed = new Map()): ReadonlyMap<ValueRow, Decision> {
+  const decisions = new Map<ValueRow, Decision>();
+  for (const row of table.rows.values()) {
+    const readings = disputed.get(rowKey(table.definition.id, row.row.id));
+    const found = row.cells.map(({ text }) => text);
+    if (readings) decisions.set(row, { row, values: found.map(() => ''), kind: 'doubtful', found, readings });
+  }
+  return decisions;
 }
 
 function allLabels(table: Table): string {
