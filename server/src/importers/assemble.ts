@@ -6,7 +6,7 @@ import type { Report } from '../report/report.ts';
 import { frontMatterMarkup, textMarkup } from '../report/report-markup.ts';
 import { noReport, notes } from './assembly-notes.ts';
 import { bareLines } from './bare-lines.ts';
-import { lengthOf, placedIn } from './evidence.ts';
+import { isDeduplicated, lengthOf, placedIn } from './evidence.ts';
 import { singleText } from './headings.ts';
 import { closingChrome, type Opening, openingOf } from './identity.ts';
 import { failures } from './notes.ts';
@@ -170,15 +170,6 @@ function tableTexts(
     if (text) texts.set(region, text);
   }
   return texts;
-}
-
-/** A scraper that deletes duplicate lines leaves none that are alike, which a report with tables can't be by itself. */
-const MANY_LINES = 40;
-
-/** Whether no two lines of the source are alike although its tables stand one cell to a line. */
-function isDeduplicated(blocks: readonly Block[]): boolean {
-  const lines = blocks.flatMap((block) => singleText(block) ?? []);
-  return lines.length >= MANY_LINES && new Set(lines).size === lines.length;
 }
 
 interface Body {

@@ -1,6 +1,7 @@
 // Rows that a table reads as a source without firm borders has them, but that may be another's: what stands near them has no place.
 import { isStuck } from '../figures/row-readings.ts';
 import { rowAddsUp } from '../figures/row-rule.ts';
+import { repetition } from '../recognise/repeated-values.ts';
 import type { Cell, Table, TableLine, ValueRow } from '../report/report.ts';
 import { numbersAmong } from './number-count.ts';
 
@@ -20,8 +21,9 @@ export function suspectRows(table: Table, { isOpen, isTorn }: TableState): Reado
   const rows = new Set(rowsBesideRuns(table, isOpen));
   if (isTorn || !table.lines.some(({ kind }) => kind === 'header'))
     for (const row of rowsWithRepeats(table)) rows.add(row);
+  for (const row of rowsBesideStray(table, isOpen, isTorn)) rows.add(row);
   if (!isTorn) return rows;
-  for (const row of rowsBesideStray(table, isOpen)) rows.add(row);
+  for (const row of rowsOfRepeats(table, isOpen)) rows.add(row);
   for (const line of table.lines) if (line.kind === 'value' && line.cells.some(isUnlikely)) rows.add(line);
   return rows;
 }
@@ -69,10 +71,10 @@ function rowsToHole(lines: readonly TableLine[], isOpen: TableState['isOpen']): 
  * The rows beside a number that is no row's, and all up to the next row without values, as each may have its neighbour's; without those
  * that are left blank anyway, or whose sum shows that they have their own.
  */
-function rowsBesideStray(table: Table, isOpen: TableState['isOpen']): readonly ValueRow[] {
+function rowsBesideStray(table: Table, isOpen: TableState['isOpen'], isTorn: boolean): readonly ValueRow[] {
   const { lines } = table;
   return lines.flatMap((line, at) => {
-    if (strayNumbers(line) === 0) return [];
+    if (isTorn ? strayNumbers(line) === 0 : !isRest(line)) return [];
     const ways = [lines.slice(at + 1), lines.slice(0, at).reverse()];
     const beside = ways.flatMap((way) => way.find((each) => each.kind === 'value') ?? []);
     const rows = new Set([...beside, ...ways.flatMap((way) => rowsToHole(way, () => false))]);
@@ -94,6 +96,19 @@ function rowsWithRepeats(table: Table): readonly ValueRow[] {
     const isRepeated = texts.some((text, i) => text !== '' && text === texts[i - 1]);
     return isPadded && isRepeated ? [line] : [];
   });
+}
+
+/** Single values that may be a shorter one, repeated where a merged cell was filled, in a table other rows of which ran together. */
+function rowsOfRepeats({ lines }: Table, isOpen: TableState['isOpen']): readonly ValueRow[] {
+  const rows = lines.filter((line) => line.kind === 'value');
+  const single = rows.filter(({ block, cells }) => block.columns.length === 1 && cells.some(({ text }) => text !== ''));
+  const isRepeated = repetition(single.flatMap(({ cells }) => textsOf(cells))) !== null;
+  return isRepeated && rows.some((row) => isOpen(row)) ? single : [];
+}
+
+/** Whether a line begins with the rest of a number: it has values, and no word for a label. */
+function isRest(line: TableLine): boolean {
+  return line.kind === 'unknown' && line.label !== null && strayNumbers(line) > 0;
 }
 
 function strayNumbers(line: TableLine): number {

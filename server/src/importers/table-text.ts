@@ -82,12 +82,13 @@ function looseText(cells: readonly string[]): PartText {
 function ownText(bound: Table, rebuilt: Rebuilt, { labels, unknowable, disputed }: TableTextOptions): PartText {
   const { table, after } = withoutClosingText(bound);
   const isTorn = rebuilt.shape !== 'rows';
+  const isFirm = !isTorn && rebuilt.reading.fits;
   const decided = decideMisfits(table, { unknowable, stuck: rebuilt.stuck, isTorn });
   const isOpen = (row: ValueRow): boolean => (decided.get(row)?.kind ?? 'placed') !== 'placed';
   const stray = suspectRows(table, { isOpen, isTorn });
   const decisions = isSuspect(table, rebuilt)
     ? allDoubtful(table, decided)
-    : new Map([...decided, ...disputes(table, disputed), ...doubtful([...stray], decided)]);
+    : new Map([...decided, ...(isFirm ? [] : disputes(table, disputed)), ...doubtful([...stray], decided)]);
   const markup = boundTableMarkup(table, labels, (row) => {
     const decision = decisions.get(row);
     if (!decision) return null;

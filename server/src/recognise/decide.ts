@@ -10,6 +10,7 @@ import { knownLabels } from '../forms/labels.ts';
 import { plainNumber } from '../text/cell-value.ts';
 import { ordinalOf } from '../text/ordinals.ts';
 import type { ReadingLine, TablePart } from './reading.ts';
+import { repeatedIn, repetition } from './repeated-values.ts';
 import { partedRuns, type Shifted, shiftedIn } from './shifts.ts';
 import { type Stream, spelt } from './stream.ts';
 
@@ -110,27 +111,20 @@ function restoreTotals(units: readonly Unit[], plan: RelationPlan): void {
   });
 }
 
-const REPEATED = /^(.+?)\1{1,3}$/;
-
 /**
  * Single values that a merged cell repeated, run together: where several rows tell it, those that may be one value by themselves are
  * in doubt; where but one does, in a table whose other rows ran together, it may be either.
  */
 function undoRepeats(units: readonly Unit[]): void {
   const single = units.filter(({ line, places }) => places.length === 1 && line.cells.join('') !== '');
-  const times = single.map(({ line }) => {
-    const text = line.cells.join('');
-    return text.length / (REPEATED.exec(text)?.[1]?.length ?? text.length);
-  });
-  const repeated = times.filter((count) => count > 1).length;
-  if (repeated === 0 || times.filter((count) => count === 1).length > 1) return;
-  const isTold = repeated >= MANY_SHORT - 1;
-  if (!isTold && !units.some(({ places, line }) => places.length > 1 && line.cells.length === 1)) return;
+  const found = repetition(single.map(({ line }) => line.cells.join('')));
+  const ranTogether = units.some(({ places, line }) => places.length > 1 && line.cells.length === 1);
+  if (found === null || (found === 'likely' && !ranTogether)) return;
   for (const unit of single) {
     const text = unit.line.cells.join('');
-    const base = REPEATED.exec(text)?.[1];
+    const base = repeatedIn(text);
     unit.isOpen = true;
-    unit.readings = base === undefined ? [] : isTold ? [[base]] : [[base], [text]];
+    unit.readings = base === null ? [] : found === 'told' ? [[base]] : [[base], [text]];
   }
 }
 
