@@ -67,6 +67,18 @@ function expectStraight(text: string): void {
 describe('columns are straight in any font', () => {
   test('of a small table', () => expectStraight(disputes));
 
+  test('of both sides of an unsettled merge', () => {
+    const [ours = ''] = /^\| 复议后起诉.*\n/m.exec(disputes) ?? [];
+    const text = disputes.replace(ours, `<<<<<<< a\n${ours}=======\n|复议后起诉| 12|3 |0|0|15|\n>>>>>>> b\n`);
+    const [table] = cellsOf(text).tables;
+    const theirs = table?.rows.find(({ span }) => text.slice(span.start, span.end).includes('12'));
+    expect(theirs?.cells.map(({ kind, editable }) => [kind, editable])).toEqual([
+      ['label', false],
+      ...Array<unknown>(5).fill(['value', false]),
+    ]);
+    expectStraight(text);
+  });
+
   const folder = join(import.meta.dirname, '../../examples');
   test.each(readdirSync(folder).filter((name) => name.endsWith('.nianbao')))('of %s', (name) => {
     expectStraight(readFileSync(join(folder, name), 'utf8').replaceAll(/[“”]/g, '"'));

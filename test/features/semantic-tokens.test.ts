@@ -79,11 +79,31 @@ test('a title without a mark, and an unsettled merge', () => {
   expect(tokens('青禾镇2023年政府信息公开\n\n<<<<<<< a\n126条\n=======\n128条\n>>>>>>> b\n')).toEqual([
     '<<<<<<< a operator.conflict',
     '======= operator.conflict',
-    '128条 comment.conflict',
     '>>>>>>> b operator.conflict',
   ]);
   expect(tokens('青禾镇2023年政府信息公开工作年度报告\n')).toEqual([
     '青禾镇2023年政府信息公开工作年度报告 class.heading',
+  ]);
+});
+
+test('the other side of an unsettled merge is coloured as ours is, what both came from is set back', () => {
+  const row = '| 行政复议 | 1 | 0 | 0 | 0 | 1 |';
+  const merge = `<<<<<<< a\n${row}\n||||||| c\n${row}\n=======\n${row.replaceAll('1', '2')}\n>>>>>>> b\n`;
+  const found = tokens(report.replace(/\| 行政复议.*\n$/m, merge));
+  const values = (n: number) => [
+    '行政复议 property.label',
+    `${n} number.value`,
+    ...Array<string>(3).fill('0 number.value'),
+    `${n} number.value.total`,
+  ];
+  expect(found.slice(found.indexOf('<<<<<<< a operator.conflict'))).toEqual([
+    '<<<<<<< a operator.conflict',
+    ...values(1),
+    '||||||| c operator.conflict',
+    `${row} comment.conflict`,
+    '======= operator.conflict',
+    ...values(2),
+    '>>>>>>> b operator.conflict',
   ]);
 });
 

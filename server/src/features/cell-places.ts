@@ -5,7 +5,8 @@ import { sumsByTotal } from '../figures/totals.ts';
 import { placeRows, type RowOfTable } from '../report/place-rows.ts';
 import type { Cell, Report, Table } from '../report/report.ts';
 import type { CellNode } from '../syntax/tree.ts';
-import type { Span } from '../text/span.ts';
+import { overlap, type Span } from '../text/span.ts';
+import { otherSideOf } from './other-side.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** A cell of a row; offsets are UTF-16 units of the whole text, half-open. */
@@ -54,8 +55,25 @@ export interface Cells {
 }
 
 /** The cells of every table, the prompts and the stray rows, in the order of the text. */
-export function cellPlaces({ version, report }: Snapshot): Cells {
-  return { version, tables: report.tables.map(tablePlaces), prompts: promptsOf(report), strays: straysOf(report) };
+export function cellPlaces(snapshot: Snapshot): Cells {
+  const { version, report } = snapshot;
+  const other = otherSideOf(snapshot);
+  const others = other?.report.tables.map(tablePlaces) ?? [];
+  const tables = report.tables.map(tablePlaces).map((table): TablePlaces => {
+    const same = others.filter(({ id, span }) => id === table.id && overlap(span, table.span));
+    const theirs = same.flatMap(({ rows }) => rows.filter(({ span }) => other?.holds(span))).map(notEdited);
+    return theirs.length === 0 ? table : { ...table, rows: [...table.rows, ...theirs].toSorted(byLine) };
+  });
+  return { version, tables, prompts: promptsOf(report), strays: straysOf(report) };
+}
+
+/** A row of the other side: its values are seen, but not the report's. */
+function notEdited(row: RowPlaces): RowPlaces {
+  return { ...row, cells: row.cells.map((cell) => ({ ...cell, editable: false })) };
+}
+
+function byLine(a: RowPlaces, b: RowPlaces): number {
+  return a.line - b.line;
 }
 
 function straysOf({ tables, tree: { lines } }: Report): readonly Span[] {

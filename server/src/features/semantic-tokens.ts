@@ -6,6 +6,7 @@ import type { Report, Table, TableLine } from '../report/report.ts';
 import { suppressionsOf } from '../rules/engine/suppressions.ts';
 import type { Line, Part } from '../syntax/tree.ts';
 import { overlap, type Span } from '../text/span.ts';
+import { otherSideOf } from './other-side.ts';
 import { type Modifier, modifiers, type Type, types } from './semantic-tokens-legend.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -27,15 +28,23 @@ export function semanticTokens(
   const suppressed = new Set(
     isChecked ? snapshot.check(settings).suppressed.map(({ finding }) => finding.span.start) : [],
   );
+  const other = otherSideOf(snapshot);
   const tokens = [
+    ...tokensWithin(span, report, suppressed).filter((each) => !other?.holds(each.span)),
+    ...(other ? tokensWithin(span, other.report, suppressed).filter((each) => other.holds(each.span)) : []),
+  ];
+  const inside = tokens.filter((each) => overlap(each.span, span));
+  inside.sort((a, b) => a.span.start - b.span.start);
+  return { data: encoded(inside, lines) };
+}
+
+function tokensWithin(span: Span, report: Report, suppressed: ReadonlySet<number>): readonly Token[] {
+  return [
     ...frontMatterTokens(report),
     ...titleTokens(report),
     ...report.tree.lines.filter((line) => overlap(span, wholeLine(line))).flatMap(lineTokens),
     ...report.tables.filter((table) => overlap(span, table.span)).flatMap((table) => tableTokens(table, suppressed)),
   ];
-  const inside = tokens.filter((token) => overlap(token.span, span));
-  inside.sort((a, b) => a.span.start - b.span.start);
-  return { data: encoded(inside, lines) };
 }
 
 function token(span: Span, type: Type, ...own: readonly Modifier[]): readonly Token[] {

@@ -5,7 +5,7 @@ import type { Line, Part, Tree } from '../syntax/tree.ts';
 import { canonical } from '../text/canonical.ts';
 import { overlap } from '../text/span.ts';
 import { withBareLines } from './bare-lines.ts';
-import { conflictsIn, withoutOtherSides } from './conflicts.ts';
+import { type ConflictSide, conflictsIn, ofSide } from './conflicts.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { type Identity, readIdentity } from './identity.ts';
 import { withLastCells } from './last-cells.ts';
@@ -21,11 +21,11 @@ export function readReport(text: string, forms: Forms = standardForms()): Report
 
 /**
  * Binds a tree to the edition that its front matter or its year names, the newest where neither does, with what those
- * packs add that fit its body and year. Nothing is judged.
+ * packs add that fit its body and year. Nothing is judged. Of an unsettled merge one side is read.
  */
-export function bind(parsed: Tree, given: Forms = standardForms()): Report {
+export function bind(parsed: Tree, given: Forms = standardForms(), side: ConflictSide = 'ours'): Report {
   const conflicts = conflictsIn(parsed.text);
-  const tree = withLastCells(withBareLines(withoutOtherSides(parsed, conflicts), given));
+  const tree = withLastCells(withBareLines(ofSide(side, parsed, conflicts), given));
   const frontMatter = readFrontMatter(tree);
   const first = openingOf(tree, frontMatter, given);
   const forms = given.fitting(first.body?.text ?? null, first.year?.value ?? null);

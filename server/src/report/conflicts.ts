@@ -9,8 +9,12 @@ export interface Conflict {
   readonly span: Span;
   /** What our side wrote, which is read; empty for a mark alone. */
   readonly ours: Span;
+  /** What the other side wrote; empty for a mark alone. */
+  readonly theirs: Span;
   readonly marks: readonly Span[];
 }
+
+export type ConflictSide = 'ours' | 'theirs';
 
 interface Mark {
   readonly kind: 'open' | 'base' | 'middle' | 'close';
@@ -38,17 +42,17 @@ export function conflictsIn(text: string): readonly Conflict[] {
   return conflicts;
 }
 
-/** The tree without what other sides wrote: those lines and the marks say nothing, and their entries are gone. */
-export function withoutOtherSides(tree: Tree, conflicts: readonly Conflict[]): Tree {
+/** The tree with what `side` wrote alone: all other lines of conflicts and the marks say nothing, and their entries are gone. */
+export function ofSide(side: ConflictSide, tree: Tree, conflicts: readonly Conflict[]): Tree {
   if (conflicts.length === 0) return tree;
   const { frontMatter } = tree;
   return {
     ...tree,
     frontMatter: frontMatter && {
       ...frontMatter,
-      entries: frontMatter.entries.filter(({ span }) => !isOther(conflicts, span)),
+      entries: frontMatter.entries.filter(({ span }) => !isOther(side, conflicts, span)),
     },
-    lines: tree.lines.map((line) => (isOther(conflicts, line.span) ? conflictLine(line, conflicts) : line)),
+    lines: tree.lines.map((line) => (isOther(side, conflicts, line.span) ? conflictLine(line, conflicts) : line)),
   };
 }
 
@@ -66,7 +70,8 @@ function marksIn(text: string): readonly Mark[] {
 }
 
 function alone({ span }: Mark): Conflict {
-  return { span, ours: { start: span.end, end: span.end }, marks: [span] };
+  const nothing = { start: span.end, end: span.end };
+  return { span, ours: nothing, theirs: nothing, marks: [span] };
 }
 
 function between(marks: readonly Mark[]): Conflict {
@@ -74,13 +79,15 @@ function between(marks: readonly Mark[]): Conflict {
   const [first, second, last] = [spans[0], spans[1], spans.at(-1)];
   const start = first?.start ?? 0;
   const ours = { start: first?.end ?? start, end: second?.start ?? start };
-  return { span: { start, end: last?.end ?? start }, ours, marks: spans };
+  const middle = marks.find(({ kind }) => kind === 'middle')?.span ?? last;
+  const theirs = { start: middle?.end ?? start, end: last?.start ?? start };
+  return { span: { start, end: last?.end ?? start }, ours, theirs, marks: spans };
 }
 
-function isOther(conflicts: readonly Conflict[], line: Span): boolean {
+function isOther(side: ConflictSide, conflicts: readonly Conflict[], line: Span): boolean {
   const conflict = conflictAt(conflicts, line);
   return (
-    conflict !== null && (conflict.marks.some(({ start }) => start === line.start) || !encloses(conflict.ours, line))
+    conflict !== null && (conflict.marks.some(({ start }) => start === line.start) || !encloses(conflict[side], line))
   );
 }
 
