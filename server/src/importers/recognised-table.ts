@@ -1,4 +1,5 @@
 import type { FormTable } from '../forms/form.ts';
+import { standardForms } from '../forms/index.ts';
 import { knownCorners, knownLabels, type LabelStyle, labelIn } from '../forms/labels.ts';
 import { type Decision, decide } from '../recognise/decide.ts';
 import type { ReadingLine, Stretch, TablePart } from '../recognise/reading.ts';
@@ -35,8 +36,10 @@ export function recognisedTableText(
   );
   const disputedIn = ({ definition, rows }: Table): readonly ValueRow[] =>
     [...rows.values()].filter(({ row }) => !doubtful.has(row.id) && disputed.has(rowKey(definition.id, row.id)));
+  const isOtherForm = year !== null && isOfOtherForm(found, year);
   const besides = tables.flatMap((table) => [
     ...new Set([
+      ...(isOtherForm ? valued(table).filter(({ row }) => !doubtful.has(row.id)) : []),
       ...suspectRows(table, { isOpen: ({ row }) => doubtful.has(row.id), isTorn: true }),
       ...disputedIn(table),
     ]),
@@ -65,6 +68,20 @@ export function recognisedTableText(
       commented: commentedIn(decisions) + inRuns + numbersAmong(besides.flatMap(valueTexts)),
     },
   };
+}
+
+/** The rows that have a value. */
+function valued({ rows }: Table): readonly ValueRow[] {
+  return [...rows.values()].filter(({ cells }) => cells.some(({ text }) => text !== ''));
+}
+
+/** Whether a table is of another form than that of the year, and doesn't fit it either: lost blanks look like fewer columns. */
+function isOfOtherForm({ table, lines }: TablePart, year: number): boolean {
+  if (standardForms().forYear(year)?.tables.includes(table) !== false) return false;
+  return lines.some(({ kind, line, cells }) => {
+    const count = line ? (table.row(line.line.id)?.columns.length ?? 0) : 0;
+    return kind === 'loose' || (count > 0 && cells.length > 0 && cells.length !== count);
+  });
 }
 
 /** The heads above later rows that come again, or read what the form doesn't have. */
