@@ -19,6 +19,8 @@ export type TableShape = 'rows' | 'cells' | 'lines';
 export interface Rebuilt {
   readonly reading: TableReading;
   readonly shape: TableShape;
+  /** The rows of the source, each from its last label on, blank cells left out. */
+  readonly rows: ReadonlySet<string>;
   /** The values that the source's blocks hold. */
   readonly found: number;
   /** Whether numbers lost what parted them. */
@@ -44,15 +46,28 @@ export function rebuild(source: readonly Block[], id: TableId, year: number | nu
   const blocks = withoutRepeats(source, vocabulary);
   const pieces = piecesOf(blocks, vocabulary);
   const given = pieces.filter((piece) => piece.kind === 'value' && /[0-9０-９]/.test(piece.text)).length;
+  const own = new Set(blocks.flatMap((block) => (block.kind === 'row' ? [fromLastLabel(block.cells)] : [])));
   let best: Rebuilt | null = null;
   for (const { shape, rows } of attempts(blocks, pieces, vocabulary)) {
     const reading = bindRows(rows, id, year);
     const stuck = rows.some((row) => row.some(isStuck));
-    const rebuilt = { reading, shape, found: given, stuck, year };
+    const rebuilt = { reading, shape, rows: own, found: given, stuck, year };
     if (reading.complete || (shape === 'rows' && reading.fits)) return rebuilt;
     if (best === null || reading.score > best.reading.score) best = rebuilt;
   }
   return best;
+}
+
+function fromLastLabel(cells: readonly string[]): string {
+  const shown = cells.filter((cell) => cell !== '');
+  return shown
+    .slice(
+      Math.max(
+        0,
+        shown.findLastIndex((cell) => !isValue(cell)),
+      ),
+    )
+    .join(' ');
 }
 
 function* attempts(

@@ -14,14 +14,17 @@ export interface TableState {
   readonly isOpen: (row: ValueRow) => boolean;
   /** Whether its borders were doubted: then one number without a place may as well have been lost by the row beside it. */
   readonly isTorn: boolean;
+  /** Rows whose values stand beside their label in a row of the source: they can't be another's. */
+  readonly isFirm?: (row: ValueRow) => boolean;
 }
 
 /** The rows of which nothing can be taken for certain, though they have a value for each column. */
-export function suspectRows(table: Table, { isOpen, isTorn }: TableState): ReadonlySet<ValueRow> {
+export function suspectRows(table: Table, state: TableState): ReadonlySet<ValueRow> {
+  const { isOpen, isTorn } = state;
   const rows = new Set(rowsBesideRuns(table, isOpen));
   if (isTorn || !table.lines.some(({ kind }) => kind === 'header'))
     for (const row of rowsWithRepeats(table)) rows.add(row);
-  for (const row of rowsBesideStray(table, isOpen, isTorn)) rows.add(row);
+  for (const row of rowsBesideStray(table, state)) rows.add(row);
   if (!isTorn) return rows;
   for (const row of rowsOfRepeats(table, isOpen)) rows.add(row);
   for (const line of table.lines) if (line.kind === 'value' && line.cells.some(isUnlikely)) rows.add(line);
@@ -69,16 +72,19 @@ function rowsToHole(lines: readonly TableLine[], isOpen: TableState['isOpen']): 
 
 /**
  * The rows beside a number that is no row's, and all up to the next row without values, as each may have its neighbour's; without those
- * that are left blank anyway, or whose sum shows that they have their own.
+ * that are left blank anyway, or whose sum shows that they have their own. Of a firm row right above it the number may be the end.
  */
-function rowsBesideStray(table: Table, isOpen: TableState['isOpen'], isTorn: boolean): readonly ValueRow[] {
+function rowsBesideStray(table: Table, { isOpen, isTorn, isFirm = () => false }: TableState): readonly ValueRow[] {
   const { lines } = table;
   return lines.flatMap((line, at) => {
     if (isTorn ? strayNumbers(line) === 0 : !isRest(line)) return [];
     const ways = [lines.slice(at + 1), lines.slice(0, at).reverse()];
     const beside = ways.flatMap((way) => way.find((each) => each.kind === 'value') ?? []);
     const rows = new Set([...beside, ...ways.flatMap((way) => rowsToHole(way, () => false))]);
-    return [...rows].filter((row) => !isOpen(row) && !addsUp(table, row));
+    const above = lines[at - 1];
+    return [...rows].filter(
+      (row) => row.misfit === null && !isOpen(row) && !addsUp(table, row) && (row === above || !isFirm(row)),
+    );
   });
 }
 

@@ -85,7 +85,7 @@ function ownText(bound: Table, rebuilt: Rebuilt, { labels, unknowable, disputed 
   const isFirm = !isTorn && rebuilt.reading.fits;
   const decided = decideMisfits(table, { unknowable, stuck: rebuilt.stuck, isTorn });
   const isOpen = (row: ValueRow): boolean => (decided.get(row)?.kind ?? 'placed') !== 'placed';
-  const stray = suspectRows(table, { isOpen, isTorn });
+  const stray = suspectRows(table, { isOpen, isTorn, isFirm: (row) => rebuilt.rows.has(textOf(row)) });
   const decisions = isSuspect(table, rebuilt)
     ? allDoubtful(table, decided)
     : new Map([...decided, ...(isFirm ? [] : disputes(table, disputed)), ...doubtful([...stray], decided)]);
@@ -131,6 +131,11 @@ function doubtful(
       return [row, { row, values: row.block.columns.map(() => ''), kind: 'doubtful', found, readings: [] }];
     }),
   );
+}
+
+/** The label of a row and its values, as a row of the source has them. */
+function textOf({ labels, cells }: ValueRow): string {
+  return [labels.at(-1)?.cell.text ?? '', ...cells.map(({ text }) => text)].filter((text) => text !== '').join(' ');
 }
 
 /** The rows to which another reading gives other values. */
