@@ -1,3 +1,4 @@
+import { ruleOf } from '../figures/row-rule.ts';
 import type { BlockDefinition, RowDefinition } from '../forms/edition.ts';
 import type { FormTable } from '../forms/form.ts';
 import { knownLabels } from '../forms/labels.ts';
@@ -44,7 +45,8 @@ export function rowsOfLines(pieces: readonly Piece[], vocabulary: Vocabulary): r
     if (only && groups.length === 1 && wide && only.own.length === 0) return [];
     const near = groups.map((group) => nearest(group, vocabulary));
     const aligned = align(targets, near, vocabulary, directionOf(near, targets, vocabulary));
-    return [new Rebuilt(targets, groups, forced(aligned, targets, near, vocabulary), vocabulary).rows()];
+    const told = forced(aligned, targets, near, vocabulary, (target) => hasSum(target, table));
+    return [new Rebuilt(targets, groups, told, vocabulary).rows()];
   });
 }
 
@@ -88,21 +90,31 @@ function align(
   return result;
 }
 
+/** Whether the values of a row are followed by their sum, which tells whether they are its own. */
+function hasSum({ row, block }: Target, table: FormTable): boolean {
+  const places = block.columns.map((column) => ({ row: row.id, column }));
+  return ruleOf(table, places, { labelled: true, filled: true }).sumEvery > 0;
+}
+
 /**
  * The assignment without what nothing supports: a group near which no fragment tells its row keeps it only where as many
- * groups as rows stand between those that are told.
+ * groups as rows stand between those that are told, and a sum tells whether they are right.
  */
 function forced(
   aligned: readonly number[],
   targets: readonly Target[],
   groups: readonly Group[],
   vocabulary: Vocabulary,
+  isCertain: (target: Target) => boolean,
 ): readonly number[] {
   const result = [...aligned];
   let last = { row: -1, group: -1 };
   const close = (row: number, group: number): void => {
     const fits = row - last.row === group - last.group;
-    for (let j = last.group + 1; j < group && !fits; j++) result[j] = -1;
+    for (let j = last.group + 1; j < group; j++) {
+      const target = targets[aligned[j] ?? -1];
+      if (!fits || !target || !isCertain(target)) result[j] = -1;
+    }
     last = { row, group };
   };
   aligned.forEach((at, j) => {
