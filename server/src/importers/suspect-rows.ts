@@ -8,6 +8,9 @@ import { numbersAmong } from './number-count.ts';
 /** Fewer numbers without a label are a stray one. */
 const FEWEST = 2;
 
+/** So many values at least, the last of them the sum of the others. */
+const FEWEST_SUMMED = 3;
+
 /** What is known of how a table came to be read. */
 export interface TableState {
   /** Rows whose values are left blank anyway. */
@@ -27,7 +30,9 @@ export function suspectRows(table: Table, state: TableState): ReadonlySet<ValueR
   for (const row of rowsBesideStray(table, state)) rows.add(row);
   if (!isTorn) return rows;
   for (const row of rowsOfRepeats(table, isOpen)) rows.add(row);
-  for (const line of table.lines) if (line.kind === 'value' && line.cells.some(isUnlikely)) rows.add(line);
+  for (const line of table.lines)
+    if (line.kind === 'value' && (line.cells.some(isUnlikely) || hasLostTotal(table, line) || endsInNote(table, line)))
+      rows.add(line);
   return rows;
 }
 
@@ -140,6 +145,22 @@ function addsUp({ definition }: Table, { row, cells }: ValueRow): boolean {
 /** Digits that are several values, or a fraction where things are counted. */
 function isUnlikely({ text, value, column }: Cell): boolean {
   return isStuck(text) || (column.kind !== 'amount' && value !== null && !Number.isInteger(value));
+}
+
+/** Whether the sum of a row stands in another column than that of sums, as blank cells were lost. */
+function hasLostTotal(table: Table, { row, cells }: ValueRow): boolean {
+  const values = cells.flatMap(({ value }) => value ?? []);
+  if (cells.length === 0 || cells.at(-1)?.value !== null || values.length < FEWEST_SUMMED) return false;
+  const total = values.at(-1) ?? 0;
+  const moved = cells.map((_, i) => (i < values.length - 1 ? (values[i] ?? 0) : i === cells.length - 1 ? total : 0));
+  const columns = cells.map(({ column }) => column.id);
+  return total > 0 && rowAddsUp(table.definition, row.id, columns, moved);
+}
+
+/** Whether the label of a row breaks off in a note, the numbers of which may stand among its values. */
+function endsInNote(table: Table, row: ValueRow): boolean {
+  const label = row.labels.at(-1)?.cell.text ?? '';
+  return /[(（][^()（）]*$/.test(label) && row.cells.some(({ text }) => text !== '') && !addsUp(table, row);
 }
 
 function textsOf(cells: readonly { readonly text: string }[]): readonly string[] {

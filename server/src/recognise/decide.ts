@@ -78,6 +78,8 @@ export function decide({ text }: Stream, part: TablePart, unknowable: boolean): 
     const isShort = line.cells[0] === '' && areIndented && !rule.allowed(line.cells);
     const given = (isLossy && line.cells.includes('')) || isShort ? null : givenValues(line.cells, places.length);
     const isOpen = given === null || (stuck[i] ?? false);
+    if (given && line.isBroken && !isSummed(given, rule))
+      return { line, places, numbers, rule, isOpen: true, readings: [] };
     const isWide = line.cells.length > places.length;
     const unrepeated =
       isWide && columnsMayBeRepeated(text, part, line, rule) ? withoutRepeats(line.cells, places.length) : null;
@@ -96,6 +98,11 @@ export function decide({ text }: Stream, part: TablePart, unknowable: boolean): 
     given: all,
     runs: shifted.runs,
   };
+}
+
+/** Whether the sum of a row holds. */
+function isSummed(values: readonly string[], { sumEvery, allowed }: RowRule): boolean {
+  return sumEvery > 0 && !values.includes('') && allowed(values);
 }
 
 /** Where the column of sums was left blank, each row has its values but for the last. */
