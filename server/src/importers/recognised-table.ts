@@ -77,7 +77,10 @@ function valued({ rows }: Table): readonly ValueRow[] {
 
 /** Whether a table is of another form than that of the year, and doesn't fit it either: lost blanks look like fewer columns. */
 function isOfOtherForm({ table, lines }: TablePart, year: number): boolean {
-  if (standardForms().forYear(year)?.tables.includes(table) !== false) return false;
+  const own = standardForms()
+    .forYear(year)
+    ?.tables.find(({ id }) => id === table.id);
+  if (!own || own.places.length === table.places.length) return false;
   return lines.some(({ kind, line, cells }) => {
     const count = line ? (table.row(line.line.id)?.columns.length ?? 0) : 0;
     return kind === 'loose' || (count > 0 && cells.length > 0 && cells.length !== count);

@@ -1,6 +1,6 @@
 // Rows that a table reads as a source without firm borders has them, but that may be another's: what stands near them has no place.
 import { isStuck } from '../figures/row-readings.ts';
-import { rowAddsUp } from '../figures/row-rule.ts';
+import { rowAddsUp, ruleOf } from '../figures/row-rule.ts';
 import { repetition } from '../recognise/repeated-values.ts';
 import type { Cell, Table, TableLine, ValueRow } from '../report/report.ts';
 import { numbersAmong } from './number-count.ts';
@@ -31,7 +31,10 @@ export function suspectRows(table: Table, state: TableState): ReadonlySet<ValueR
   if (!isTorn) return rows;
   for (const row of rowsOfRepeats(table, isOpen)) rows.add(row);
   for (const line of table.lines)
-    if (line.kind === 'value' && (line.cells.some(isUnlikely) || hasLostTotal(table, line) || endsInNote(table, line)))
+    if (
+      line.kind === 'value' &&
+      (line.cells.some(isUnlikely) || hasLostTotal(table, line) || mayBeSlid(table, line) || endsInNote(table, line))
+    )
       rows.add(line);
   return rows;
 }
@@ -155,6 +158,20 @@ function hasLostTotal(table: Table, { row, cells }: ValueRow): boolean {
   const moved = cells.map((_, i) => (i < values.length - 1 ? (values[i] ?? 0) : i === cells.length - 1 ? total : 0));
   const columns = cells.map(({ column }) => column.id);
   return total > 0 && rowAddsUp(table.definition, row.id, columns, moved);
+}
+
+/**
+ * Whether the sum of a row fails, and its first cell is blank: its values may begin there, where the sums of most rows are blank, or
+ * where its own holds then.
+ */
+function mayBeSlid({ definition, rows }: Table, { row, cells, misfit }: ValueRow): boolean {
+  const texts = textsOf(cells);
+  if (misfit || texts.length === 0 || texts[0] !== '') return false;
+  const places = cells.map(({ column }) => ({ row: row.id, column: column.id }));
+  const { allowed } = ruleOf(definition, places, { labelled: true, filled: false });
+  if (allowed(texts)) return false;
+  const last = [...rows.values()].flatMap((each) => each.cells.slice(-1));
+  return allowed([...texts.slice(1), '']) || 2 * last.filter(({ text }) => text === '').length > last.length;
 }
 
 /** Whether the label of a row breaks off in a note, the numbers of which may stand among its values. */

@@ -16,12 +16,12 @@ export function isBroken(stream: Stream, { words, to }: Run): boolean {
   );
 }
 
-/** Whether the characters on both sides of a line's end are digits, so that no sign stands there. */
+/** Whether no sign stands on either side of a line's end. */
 function isBareEnd({ tokens, token, offset }: Stream, at: number): boolean {
-  const [here, before] = [tokens[token[at] ?? 0]?.text ?? '', tokens[token[at - 1] ?? 0]?.text ?? ''];
-  const isSame = token[at] === token[at - 1];
-  const between = isSame
-    ? here.slice((offset[at - 1] ?? 0) + 1, offset[at])
-    : before.slice((offset[at - 1] ?? 0) + 1) + here.slice(0, offset[at]);
+  const [here, before] = [tokens[token[at] ?? 0], tokens[token[at - 1] ?? 0]];
+  if (!here || !before || (here !== before && (here.isCell || before.isCell))) return false;
+  const from = (offset[at - 1] ?? 0) + 1;
+  const between =
+    here === before ? here.text.slice(from, offset[at]) : before.text.slice(from) + here.text.slice(0, offset[at]);
   return between.trim() === '' && !between.includes('\t');
 }
