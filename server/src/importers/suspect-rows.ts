@@ -166,7 +166,7 @@ function hasLostTotal(table: Table, { row, cells }: ValueRow): boolean {
  */
 function mayBeSlid({ definition, rows }: Table, { row, cells, misfit }: ValueRow): boolean {
   const texts = textsOf(cells);
-  if (misfit || texts.length === 0 || texts[0] !== '') return false;
+  if (misfit || texts[0] !== '' || (texts.at(-1) ?? '') === '') return false;
   const places = cells.map(({ column }) => ({ row: row.id, column: column.id }));
   const { allowed } = ruleOf(definition, places, { labelled: true, filled: false });
   if (allowed(texts)) return false;

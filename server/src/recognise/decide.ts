@@ -9,6 +9,7 @@ import type { FormTable } from '../forms/form.ts';
 import { knownLabels } from '../forms/labels.ts';
 import { plainNumber } from '../text/cell-value.ts';
 import { ordinalOf } from '../text/ordinals.ts';
+import { commaReadings } from './comma-readings.ts';
 import type { ReadingLine, TablePart } from './reading.ts';
 import { repeatedIn, repetition } from './repeated-values.ts';
 import { partedRuns, type Shifted, shiftedIn } from './shifts.ts';
@@ -78,8 +79,9 @@ export function decide({ text }: Stream, part: TablePart, unknowable: boolean): 
     const isShort = line.cells[0] === '' && areIndented && !rule.allowed(line.cells);
     const given = (isLossy && line.cells.includes('')) || isShort ? null : givenValues(line.cells, places.length);
     const isOpen = given === null || (stuck[i] ?? false);
-    if (given && line.isBroken && !isSummed(given, rule))
-      return { line, places, numbers, rule, isOpen: true, readings: [] };
+    const parted = given ? commaReadings(given, rule) : [];
+    if (given && parted.length > 0) return { line, places, numbers, rule, isOpen: true, readings: [given, ...parted] };
+    if (given && isInDoubt(given, line, rule)) return { line, places, numbers, rule, isOpen: true, readings: [] };
     const isWide = line.cells.length > places.length;
     const unrepeated =
       isWide && columnsMayBeRepeated(text, part, line, rule) ? withoutRepeats(line.cells, places.length) : null;
@@ -100,9 +102,10 @@ export function decide({ text }: Stream, part: TablePart, unknowable: boolean): 
   };
 }
 
-/** Whether the sum of a row holds. */
-function isSummed(values: readonly string[], { sumEvery, allowed }: RowRule): boolean {
-  return sumEvery > 0 && !values.includes('') && allowed(values);
+/** Whether a line's end may have broken a value, and no sum shows that it has not. */
+function isInDoubt(values: readonly string[], { broken }: ReadingLine, { sumEvery, allowed }: RowRule): boolean {
+  if (!broken) return false;
+  return sumEvery > 0 ? !allowed(values) || (broken === 'told' && values.includes('')) : broken === 'told';
 }
 
 /** Where the column of sums was left blank, each row has its values but for the last. */

@@ -1,5 +1,5 @@
 import type { FormLine, Forms } from '../forms/form.ts';
-import { isBroken } from './broken-values.ts';
+import { brokenness } from './broken-values.ts';
 import { isOverOthers } from './heads-of-blocks.ts';
 import type { Reading, ReadingLine, ReadingPart, Stretch, TablePart } from './reading.ts';
 import type { Run } from './runs.ts';
@@ -131,7 +131,7 @@ class TableBuilder {
     const row = this.#lines[at];
     const last = this.#lines.at(this.#lines.at(-1)?.kind === 'heads' ? -2 : -1);
     if (kind === 'values' && row && !this.#isBelowOthers(row, at))
-      this.#lines[at] = { ...row, cells, isBroken: isBroken(this.#stream, run) };
+      this.#lines[at] = { ...row, cells, broken: brokenness(this.#stream, run) };
     else if (kind === 'astray' && last?.kind === 'loose' && last.cells.length === 0)
       this.#lines[this.#lines.indexOf(last)] = { ...last, cells };
     else this.#lines.push({ kind: kind === 'wide' ? 'wide' : 'loose', labels: [], line: null, cells });
