@@ -74,14 +74,13 @@ export function decide({ text }: Stream, part: TablePart, unknowable: boolean): 
     const places = placesOf(line, table);
     const numbers = places.map(({ row, column }) => placeNumber(plan, row, column));
     const rule = ruleOf(table, places, { labelled: line.kind === 'line', filled: isFilled });
-    const others = shifted.cells.get(line);
-    if (others) return { line, places, numbers, rule, ...shiftedReadings(line, others, shifted.isInOrder) };
+    const shifts = shifted.cells.get(line);
+    if (shifts) return { line, places, numbers, rule, ...shiftedReadings(line, shifts, shifted.isInOrder) };
     const isShort = line.cells[0] === '' && areIndented && !rule.allowed(line.cells);
     const given = (isLossy && line.cells.includes('')) || isShort ? null : givenValues(line.cells, places.length);
     const isOpen = given === null || (stuck[i] ?? false);
-    const parted = given ? commaReadings(given, rule) : [];
-    if (given && parted.length > 0) return { line, places, numbers, rule, isOpen: true, readings: [given, ...parted] };
-    if (given && isInDoubt(given, line, rule)) return { line, places, numbers, rule, isOpen: true, readings: [] };
+    const others = given && otherReadings(given, line, rule);
+    if (others) return { line, places, numbers, rule, isOpen: true, readings: others };
     const isWide = line.cells.length > places.length;
     const unrepeated =
       isWide && columnsMayBeRepeated(text, part, line, rule) ? withoutRepeats(line.cells, places.length) : null;
@@ -100,6 +99,13 @@ export function decide({ text }: Stream, part: TablePart, unknowable: boolean): 
     given: all,
     runs: shifted.runs,
   };
+}
+
+/** What a line may have besides the values that it was given, where these may be broken; none are left where nothing tells; null where they stand. */
+function otherReadings(given: readonly string[], line: ReadingLine, rule: RowRule): Decision['readings'] | null {
+  const parted = commaReadings(given, rule);
+  if (parted.length > 0) return [given, ...parted];
+  return isInDoubt(given, line, rule) ? [] : null;
 }
 
 /** Whether a line's end may have broken a value, and no sum shows that it has not. */
