@@ -138,10 +138,11 @@ class TableBuilder {
     this.#to = run.to;
   }
 
-  /** Whether heads stand behind a row's label that are those of other rows. */
-  #isBelowOthers({ line }: DraftLine, at: number): boolean {
+  /** Whether heads stand behind a row's label that are those of other rows, or behind the blank cells that are all of its own. */
+  #isBelowOthers({ line, cells }: DraftLine, at: number): boolean {
     const heads = this.#lines.slice(at + 1).flatMap(({ kind, labels }) => (kind === 'heads' ? labels : []));
     const { table } = this.#own;
+    if (cells.length > 0 && heads.length > 0) return true;
     return heads.some(({ from, to }) => line && isOverOthers(this.#stream.text.slice(from, to), line.block, table));
   }
 
