@@ -91,7 +91,12 @@ function rowsBesideStray(table: Table, { isOpen, isTorn, isFirm = () => false }:
     const rows = new Set([...beside, ...ways.flatMap((way) => rowsToHole(way, () => false))]);
     const above = lines[at - 1];
     return [...rows].filter(
-      (row) => row.misfit === null && !isOpen(row) && !addsUp(table, row) && (row === above || !isFirm(row)),
+      (row) =>
+        row.misfit === null &&
+        row.cells.some(({ text }) => text !== '') &&
+        !isOpen(row) &&
+        !addsUp(table, row) &&
+        (row === above || !isFirm(row)),
     );
   });
 }
@@ -126,9 +131,10 @@ function isRest(line: TableLine): boolean {
 }
 
 function strayNumbers(line: TableLine): number {
+  const label = line.kind === 'unknown' ? (line.label?.text ?? '') : '';
   switch (line.kind) {
     case 'unknown':
-      return /\p{L}/u.test(line.label?.text ?? '') ? 0 : numbersAmong(textsOf(line.values));
+      return /\p{L}/u.test(label) ? 0 : numbersAmong(textsOf(line.values)) + (/\d/.test(label) ? 1 : 0);
     case 'group':
       return numbersAmong(textsOf(line.surplus));
     case 'value':

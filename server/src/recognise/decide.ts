@@ -111,7 +111,7 @@ function otherReadings(given: readonly string[], line: ReadingLine, rule: RowRul
 /** Whether a line's end may have broken a value, and no sum shows that it has not. */
 function isInDoubt(values: readonly string[], { broken }: ReadingLine, { sumEvery, allowed }: RowRule): boolean {
   if (!broken) return false;
-  return sumEvery > 0 ? !allowed(values) || (broken === 'told' && values.includes('')) : broken === 'told';
+  return sumEvery > 0 ? values.includes('') || !allowed(values) : broken === 'told';
 }
 
 /** Where the column of sums was left blank, each row has its values but for the last. */
