@@ -68,7 +68,7 @@ const builds: readonly esbuild.BuildOptions[] = [
       nianbao: 'server/src/nianbao.ts',
       server: 'server/src/server.ts',
       'import-worker': 'server/src/import-worker.ts',
-      'check-worker': 'server/src/check-worker.ts',
+      'files-worker': 'server/src/files-worker.ts',
       api: 'server/src/api.ts',
     },
     chunkNames: 'chunks/[name]-[hash]',

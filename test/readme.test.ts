@@ -21,6 +21,13 @@ function table(language: Language): string {
 
 const formats = exportFormats.map(({ id }) => id).join('|');
 
+test('what pipelines are told to take is the version that this is', () => {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  const page = readFileSync(join(root, 'docs/git.md'), 'utf8');
+  const named = [...page.matchAll(/(?:nianbao@|rev: )v([\d.]+)/g)].map((match) => match[1]);
+  expect(named).toEqual([version, version]);
+});
+
 describe.each(Object.entries(readmes) as [Language, string][])('README in %s', (language, file) => {
   const path = join(root, file);
   test('lists every rule', () => {

@@ -96,15 +96,17 @@ export async function askForFormat(formats: readonly ExportFormat[]): Promise<Ex
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.format;
 }
 
+/** Where to write the export of a report, by its name and what is put behind it. */
 export async function askForFile(
   source: vscode.Uri | undefined,
   format: ExportFormat,
+  behind = '',
 ): Promise<vscode.Uri | undefined> {
   if (!source) return undefined;
   const extension = format.extension.slice(1);
   const folder =
     source.scheme === 'untitled' ? vscode.workspace.workspaceFolders?.[0]?.uri : vscode.Uri.joinPath(source, '..');
-  const name = `${baseNameOf(source)}.${extension}`;
+  const name = `${baseNameOf(source)}${behind}.${extension}`;
   return vscode.window.showSaveDialog({
     ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, name) } : {}),
     filters: { [extension.toUpperCase()]: [extension] },

@@ -12,6 +12,7 @@ import { RulePages } from './explain.ts';
 import { exportReports } from './export.ts';
 import { reportGlob } from './file-names.ts';
 import { answerFileRequests } from './files.ts';
+import { fillFromChildren } from './fill-from-children.ts';
 import { FirstSteps, openExample, openWalkthrough } from './first-steps.ts';
 import { ImportNotes } from './import-notes.ts';
 import { ImportOffers } from './import-offers.ts';
@@ -192,8 +193,9 @@ function registerCommands({
     recomputeTotals: (scope, range) => tables.recomputeTotals(scope, range),
     clearValues: () => tables.edit('clearValues'),
     copyCells: () => tables.copyCells(),
+    fillFromChildren,
     rewriteTable: () => vscode.commands.executeCommand('editor.action.codeAction', rewriting),
-    openDesk: run('nianbao.desk.focus'),
+    openDesk: () => desk.open(),
     filterDesk: () => desk.filter(),
     sortDesk: () => desk.sort(),
     openWalkthrough,
@@ -217,7 +219,7 @@ async function showMenu(): Promise<void> {
     { label: `$(open-preview) ${t('Open preview')}`, command: 'openPreviewToSide' },
     { label: `$(export) ${t('Export')}`, command: 'export' },
     { label: `$(checklist) ${t('Checklist')}`, command: 'checklist.focus' },
-    { label: `$(inbox) ${t('Review desk')}`, command: 'desk.focus' },
+    { label: `$(inbox) ${t('Review desk')}`, command: 'openDesk' },
     { label: `$(list-unordered) ${t('Show problems')}`, command: 'showProblems' },
     { label: `$(arrow-down) ${t('Next problem')}`, command: 'nextProblem' },
     { label: `$(arrow-up) ${t('Previous problem')}`, command: 'previousProblem' },

@@ -1,7 +1,7 @@
 /** Runs a task again and again, never twice at once: while it runs, any number of calls costs one more run. */
 export class Latest {
   readonly #task: () => Promise<void>;
-  #running = false;
+  #running: Promise<void> | null = null;
   #again = false;
 
   constructor(task: () => Promise<void>) {
@@ -9,16 +9,24 @@ export class Latest {
   }
 
   run(): void {
-    if (this.#running) {
-      this.#again = true;
-      return;
+    void this.done();
+  }
+
+  /** Runs the task; resolves once it has run after this call. */
+  done(): Promise<void> {
+    this.#again = true;
+    this.#running ??= this.#rounds();
+    return this.#running;
+  }
+
+  async #rounds(): Promise<void> {
+    try {
+      while (this.#again) {
+        this.#again = false;
+        await this.#task();
+      }
+    } finally {
+      this.#running = null;
     }
-    this.#running = true;
-    void this.#task().finally(() => {
-      this.#running = false;
-      if (!this.#again) return;
-      this.#again = false;
-      this.run();
-    });
   }
 }

@@ -27,16 +27,20 @@ export async function exportVersion(
   const commit = await chosenOf(commits);
   const format = commit && (await askForFormat(formats));
   if (!commit || !format) return;
-  const target = await askForFile(uri, format);
+  const target = await askForFile(uri, format, `-${shortHash(commit)}`);
   if (!target) return;
   const version = await vscode.workspace.openTextDocument(git.toGitUri(uri, commit.hash));
   await exportReports(client, formats, version.uri, { format: format.id, target });
 }
 
+function shortHash({ hash }: GitCommit): string {
+  return hash.slice(0, 7);
+}
+
 async function chosenOf(commits: readonly GitCommit[]): Promise<GitCommit | undefined> {
   const items = commits.map((commit) => ({
     label: commit.message.split('\n', 1)[0] ?? '',
-    description: commit.hash.slice(0, 7),
+    description: shortHash(commit),
     detail: [commit.authorDate?.toLocaleString(messageLanguage()), commit.authorName].filter(Boolean).join(' · '),
     commit,
   }));

@@ -8,7 +8,9 @@ import type { RunImport } from './importers/run-import.ts';
 let starting: Promise<RunImport> | null = null;
 
 const runImport: RunImport = async (...order) => {
-  starting ??= import('./node/imports.ts').then(({ nodeImports }) => nodeImports(import.meta.url));
+  starting ??= import('./node/imports.ts').then(({ nodeImports }) =>
+    nodeImports(import.meta.url, availableParallelism()),
+  );
   return (await starting)(...order);
 };
 
@@ -16,7 +18,7 @@ process.exitCode = await run(process.argv.slice(2), {
   ...nodeIo(),
   runImport,
   program: [process.execPath, fileURLToPath(new URL('nianbao.cjs', import.meta.url))],
-  checkThreads: { script: new URL('check-worker.js', import.meta.url), count: availableParallelism() - 1 },
+  threads: { script: new URL('files-worker.js', import.meta.url), count: availableParallelism() - 1 },
   serveMcp: async (language) => (await import('./mcp/serve.ts')).serveMcp(language, process.cwd(), runImport),
   serve: async () =>
     (await import('./lsp/main-node.ts')).serveStdio({

@@ -1,6 +1,10 @@
 // The composition root of the language server that VS Code starts as a process of its own.
-import { serveIpc } from './lsp/main-node.ts';
+import { enableCompileCache } from 'node:module';
 import { nodeImports } from './node/imports.ts';
+
+// What is imported from here on comes compiled from an earlier start.
+enableCompileCache();
+const { serveIpc } = await import('./lsp/main-node.ts');
 
 serveIpc({
   runImport: nodeImports(import.meta.url),

@@ -29,6 +29,16 @@ describe('completion', () => {
     }
   });
 
+  test('for PowerShell has no key twice in a table, in whatever case: it would not be read', async () => {
+    const tables = (await script('powershell')).split(/^ {2}\$\w+ = .*@\{$/m).slice(1);
+    expect(tables).toHaveLength(3);
+    for (const table of tables) {
+      const keys = [...table.matchAll(/^ {4}'((?:[^']|'')*)' = /gm)].map(([, key = '']) => key.toLowerCase());
+      expect(keys.length).toBeGreaterThan(5);
+      expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
+    }
+  });
+
   test.skipIf(!has('bash'))('completes in bash', async () => {
     const text = await script('bash');
     const complete = (...words: readonly string[]) => {

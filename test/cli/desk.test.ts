@@ -1,6 +1,7 @@
 // The desk over folders of reports: a made-up county, reports of other kinds, letters and lists.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { docx } from '../../server/src/exporters/docx.ts';
 import { readReport } from '../../server/src/report/bind.ts';
@@ -76,6 +77,24 @@ describe('a folder of several kinds', () => {
       expect(err).toMatch(/青禾镇\.txt：旁边有同名的报告/);
       expect(err).toMatch(/通知\.txt：不是年度报告/);
       expect(Buffer.from(readFileSync(join(cwd, '河湾镇.docx'))).equals(Buffer.from(word))).toBe(true);
+    });
+  });
+
+  test('misspelt names of rows and columns in a Word file are found, for its author to mend', async () => {
+    const parts = unzipSync(await docx.write(readReport(sampleReport())));
+    const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
+      .replace('>行政强制<', '>行政强置<')
+      .replace('>行政复议<', '>行政复意<')
+      .replace('>科研机构<', '>科研机沟<');
+    const misspelt = zipSync({ ...parts, 'word/document.xml': strToU8(xml) });
+    await inFolder({ '青禾镇.docx': misspelt }, async (cwd) => {
+      const { out } = await nianbao(['desk', '--format', 'jsonl'], { cwd });
+      const messages = out.split('\n').flatMap((line) => /"message":"([^"]*)"/.exec(line)?.[1] ?? []);
+      expect(messages).toEqual([
+        expect.stringContaining('「行政强置」'),
+        expect.stringContaining('科研机沟'),
+        expect.stringContaining('「行政复意」'),
+      ]);
     });
   });
 

@@ -23,7 +23,7 @@ const known: Readonly<Record<string, string>> = {
   checkstyle: 'test/fixtures/schemas/checkstyle/checkstyle.xsd',
 };
 /** For people's eyes and for logs. */
-const withoutSchema = ['pretty', 'github'];
+const withoutSchema = ['pretty', 'github', 'gcc'];
 
 const spoiled = fc.sample(mutatedReport(reportsToSpoil), { numRuns: 60, seed: 11 });
 const reports = {

@@ -53,6 +53,13 @@ describe('a thread', () => {
     expect(said).toEqual(['start 512', 'start 512', 'stop']);
   });
 
+  test('waits beside another where two may', async () => {
+    const { start, said } = threads(...Array.from({ length: 6 }, () => result));
+    const run = importsApart(start, null, 2);
+    for (let i = 0; i < 3; i++) await Promise.all([run(bytes), run(bytes)]);
+    expect(said).toEqual(['start 512', 'start 512']);
+  });
+
   test('is another where the limit of memory is another', async () => {
     const { start, said } = threads(result, result);
     const run = importsApart(start);

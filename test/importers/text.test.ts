@@ -98,6 +98,14 @@ describe('rows', () => {
     );
   });
 
+  test('that stand side by side keep a misspelt name, as those below one another do', () => {
+    const rows = below(
+      disputes,
+      `${disputes}\n行政复意 |||| 行政诉讼 |||||||||\n结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 未经复议直接起诉 |||| 复议后起诉 ||||\n结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n1 | 0 | 0 | 0 | 1 | 0 | 2 | 0 | 0 | 2 | 0 | 0 | 3 | 0 | 3 |`,
+    );
+    expect(rows).toContain('| 行政复意 | 1 | 0 | 0 | 0 | 1 |\n| 未经复议直接起诉 | 0 | 2 | 0 | 0 | 2 |');
+  });
+
   test('that the form doesn’t have are kept and declared', () => {
     const { markup } = imported(
       `${disclosure}\n第二十条第（一）项 |||\n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n规章 | 0 | 0 | 0 |\n行政规范性文件 | 1 | 0 | 6 |\n其他主动公开文件 | 14 | 2 | 80 |`,

@@ -365,3 +365,31 @@ test('files by way of the client, and none where it fails', async () => {
   const { items } = await pullAll(client, new Map());
   expect(items).toMatchObject([{ uri: a, items: [{ code: 'dispute-total', severity: 4 }] }]);
 });
+
+test('files by way of the client, without those that settings and .gitignore files leave out', async () => {
+  const texts = new Map([
+    [a, wrong],
+    [b, wrong],
+    [`${folder}/草稿/a.nianbao`, wrong],
+    [`${folder}/a-旧.nianbao`, wrong],
+    [`${folder}/.gitignore`, '草稿/\n'],
+    [`${folder}/common.json`, '{"ignore": ["*-旧.nianbao"]}'],
+    [settingsFile, '{"extends": "./common.json"}'],
+  ]);
+  const client = await Client.start({
+    capabilities: pulling,
+    folders: [folder],
+    options: { files: true },
+    files: clientFiles,
+    prepare(connection) {
+      connection.onRequest(findFilesRequest, ({ glob }: { glob: string }) =>
+        [...texts.keys()].filter(
+          (uri) => uri.endsWith('.nianbao') === glob.includes('.nianbao') && !uri.endsWith('common.json'),
+        ),
+      );
+      connection.onRequest(readFileRequest, ({ uri }: { uri: string }) => texts.get(uri) ?? null);
+    },
+  });
+  const { items } = await pullAll(client, new Map());
+  expect(items.map(({ uri }) => uri).sort()).toEqual([a, b].sort());
+});

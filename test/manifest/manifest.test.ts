@@ -67,6 +67,9 @@ describe('what is generated from the rules (UPDATE=1 npx vitest run test/manifes
   test('the schema of nianbao.json', () => {
     hold('schemas/nianbao.schema.json', settingsSchema());
     expect(Object.keys(settingsSchema().properties).sort()).toEqual([...settingsKeys].sort());
+    const page = text('docs/folders.md');
+    const told = [...page.matchAll(/^\| `(\w+)` \|/gm)].map(([, key]) => key);
+    expect([...told, '$schema'].sort()).toEqual([...settingsKeys].sort());
     const { body } = settingsSchema().definitions;
     expect(Object.keys(body.properties)).toEqual([...rosterKeys]);
   });

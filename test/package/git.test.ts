@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { bin } from './command-line.ts';
 
 const FILE = '青禾镇-2023.年报';
@@ -135,6 +135,14 @@ describe.skipIf(!hasGit)('a repository that is set up', () => {
     git('merge', '--abort');
     writeFileSync(join(repository, FILE), received(start, 1, 16));
     expect(git('diff')).toMatchObject({ code: 0, out: expect.stringContaining('+| 一、本年新收') });
+  });
+
+  test('shows people the names of columns, and VS Code what was committed', () => {
+    const read = ['show', '--textconv', `HEAD:${FILE}`] as const;
+    expect(git(...read).out).toContain('\n一、本年新收：');
+    vi.stubEnv('VSCODE_GIT_COMMAND', 'show');
+    expect(git(...read).out).toBe(start);
+    vi.unstubAllEnvs();
   });
 
   test('is told whether it is, and is taken back whole', () => {

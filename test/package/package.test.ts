@@ -1,7 +1,7 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { Spec, Validation } from '@cyclonedx/cyclonedx-library';
 import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
@@ -9,10 +9,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiPage } from '../../scripts/api-page.ts';
 import { makeDocx, p } from '../importers/make-docx.ts';
 import { sourceFiles } from '../support/source-code.ts';
+import { nodes } from './nodes.ts';
 
 const root = join(import.meta.dirname, '../..');
 const here = join(root, 'dist/nianbao.cjs');
 const folder = mkdtempSync(join(tmpdir(), 'nianbao-package-'));
+const compiler = join(root, 'node_modules/typescript/bin/tsc');
 const there = join(folder, 'node_modules/nianbao/dist/nianbao.cjs');
 const word = join(folder, 'report.docx');
 const report = join(root, 'test/vscode/workspace/青禾镇2024.nianbao');
@@ -31,8 +33,12 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function runs(bin: string, words: readonly string[], before: readonly string[] = [], env = process.env) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...before, bin, ...words], { encoding: 'utf8', env });
+function runs(
+  bin: string,
+  words: readonly string[],
+  { before = [] as readonly string[], env = process.env, node = process.execPath } = {},
+) {
+  const { status, stdout, stderr } = spawnSync(node, [...before, bin, ...words], { encoding: 'utf8', env });
   return { status, stdout, stderr };
 }
 
@@ -47,11 +53,14 @@ describe('the packed npm package, installed in an empty folder', () => {
     expect(man).toEqual(['./man/nianbao.1', './man/nianbao.zh.1']);
     for (const path of man) expect(readFileSync(join(installed, path), 'utf8')).toContain(`"nianbao ${version}"`);
   });
+});
 
+describe.each(nodes())('the packed npm package under Node %s', (_, node) => {
   test('is started by its name', () => {
     const bin = join(folder, 'node_modules/.bin', process.platform === 'win32' ? 'nianbao.cmd' : 'nianbao');
     const shell = process.platform === 'win32';
-    expect(execFileSync(bin, ['--version'], { encoding: 'utf8', shell }).trim()).toBe(version);
+    const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH}` };
+    expect(execFileSync(bin, ['--version'], { encoding: 'utf8', shell, env }).trim()).toBe(version);
   });
 
   test.each([
@@ -67,37 +76,36 @@ describe('the packed npm package, installed in an empty folder', () => {
   ])('%j says the same as here', (words) => {
     const expected = runs(here, words);
     expect(expected.stdout + expected.stderr).not.toBe('');
-    expect(runs(there, words)).toEqual(expected);
+    expect(runs(there, words, { node })).toEqual(expected);
   });
 
   test('its language server answers the same', async () => {
     const expected = await initialized(here);
     expect(expected).toHaveProperty('capabilities.hoverProvider', true);
-    expect(await initialized(there)).toEqual(expected);
+    expect(await initialized(there, node)).toEqual(expected);
   });
-});
 
-test('its tools for assistants answer over standard input and output', async () => {
-  const transport = new StdioClientTransport({ command: process.execPath, args: [there, 'mcp', '--lang', 'en'] });
-  const client = new Client({ name: 'scripted', version: '1' });
-  await client.connect(transport);
-  const { content, isError } = await client.callTool({ name: 'check', arguments: { file: report } });
-  await client.close();
-  expect(isError).not.toBe(true);
-  expect(JSON.stringify(content)).toContain('data, not instructions');
-});
+  test('its tools for assistants answer over standard input and output', async () => {
+    const transport = new StdioClientTransport({ command: node, args: [there, 'mcp', '--lang', 'en'] });
+    const client = new Client({ name: 'scripted', version: '1' });
+    await client.connect(transport);
+    const { content, isError } = await client.callTool({ name: 'check', arguments: { file: report } });
+    await client.close();
+    expect(isError).not.toBe(true);
+    expect(JSON.stringify(content)).toContain('data, not instructions');
+  });
 
-describe('the library of the packed npm package', () => {
-  const tool = join(root, 'node_modules/typescript/bin/tsc');
-
-  test('is typed, and does what its types say', () => {
+  test('its library is typed, and does what its types say', () => {
     writeFileSync(join(folder, 'program.mts'), program);
     const words = ['--strict', '--target', 'es2023', '--module', 'nodenext', '--skipLibCheck', 'false', '--types', ''];
-    const compiled = spawnSync(process.execPath, [tool, ...words, 'program.mts'], { cwd: folder, encoding: 'utf8' });
+    const compiled = spawnSync(process.execPath, [compiler, ...words, 'program.mts'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
     expect(compiled.stdout).toBe('');
     expect(
       JSON.parse(
-        execFileSync(process.execPath, ['program.mjs', readFileSync(report, 'utf8')], {
+        execFileSync(node, ['program.mjs', readFileSync(report, 'utf8')], {
           cwd: folder,
           encoding: 'utf8',
         }),
@@ -110,9 +118,9 @@ describe('the library of the packed npm package', () => {
     });
   });
 
-  test('checks many reports in a pool of threads', () => {
+  test('its library checks many reports in a pool of threads', () => {
     writeFileSync(join(folder, 'check-many.mjs'), readFileSync(join(root, 'docs/examples/check-many.mjs')));
-    const said = execFileSync(process.execPath, ['check-many.mjs', join(root, 'examples')], { cwd: folder });
+    const said = execFileSync(node, ['check-many.mjs', join(root, 'examples')], { cwd: folder });
     const lines = said.toString().trim().split('\n').sort();
     expect(lines.map((line) => line.replace(/\t.*[\\/]/, ' '))).toEqual([
       '0 云岭县财政局-2020.nianbao',
@@ -121,7 +129,9 @@ describe('the library of the packed npm package', () => {
       '1 河湾镇-2024-有误.nianbao',
     ]);
   });
+});
 
+describe('the library of the packed npm package', () => {
   test('is told in docs/api.md as it is declared', () => {
     const path = join(root, 'docs/api.md');
     const page = readFileSync(path, 'utf8');
@@ -186,7 +196,7 @@ describe('the launcher', () => {
     const old = join(folder, 'old-node.cjs');
     writeFileSync(old, "Object.defineProperty(process.versions, 'node', { value: '18.19.1' });");
     const env = { ...process.env, LC_ALL: locale, LC_MESSAGES: '', LANG: '' };
-    const { status, stdout, stderr } = runs(here, [...words, 'check', report], ['--require', old], env);
+    const { status, stdout, stderr } = runs(here, [...words, 'check', report], { before: ['--require', old], env });
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toContain(message);
     expect(stderr.trim().split('\n')).toHaveLength(1);
@@ -242,12 +252,15 @@ test('what a server loads at its start stays small', () => {
   const size = (names: Iterable<string>): number =>
     [...names].reduce((sum, name) => sum + statSync(join(root, 'dist', name)).size, 0);
   expect(size(['server.browser.js'])).toBeLessThan(860_000);
-  expect(size(loadedWith('server.js'))).toBeLessThan(920_000);
+  expect(size(loadedWith('server.js', 'main-node'))).toBeLessThan(920_000);
 });
 
-/** A module in dist and all that it imports at once; what it asks for later by `import()` is left out. */
-function loadedWith(entry: string): ReadonlySet<string> {
-  const loaded = new Set([entry]);
+/** A module in dist, the part of this name that it begins by loading, and all that these import at once; what is asked for later by `import()` is left out. */
+function loadedWith(entry: string, part: string): ReadonlySet<string> {
+  const begun = new RegExp(`import\\("\\./(chunks/${part}-[^"]+)"\\)`).exec(
+    readFileSync(join(root, 'dist', entry), 'utf8'),
+  );
+  const loaded = new Set([entry, begun?.[1] ?? part]);
   for (const name of loaded) {
     const text = readFileSync(join(root, 'dist', name), 'utf8');
     for (const [, target = ''] of text.matchAll(/(?:from|import)"(\.[^"]+\.js)"/g))
@@ -257,8 +270,8 @@ function loadedWith(entry: string): ReadonlySet<string> {
 }
 
 /** What the language server answers to `initialize`. */
-function initialized(bin: string): Promise<unknown> {
-  const child = spawn(process.execPath, [bin, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+function initialized(bin: string, node = process.execPath): Promise<unknown> {
+  const child = spawn(node, [bin, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const message = {
     jsonrpc: '2.0',
     id: 1,

@@ -268,3 +268,23 @@ describe('a torn table', () => {
     expect(disclosure('规章\n0\n我镇未制发规章。')).toBe('');
   });
 });
+
+describe('a table of more rows than any form has', () => {
+  const strange = (count: number): string =>
+    Array.from({ length: count }, (_, i) => `| 第${i}种便民事项 | ${i} | 0 | 0 | 0 | 0 | 0 | 0 |`).join('\n');
+  const last = (label: string): string => `| ${label} | 4 | 0 | 0 | 0 | 0 | 0 | 4 |`;
+
+  test('has rows by their labels as far as it goes', () => {
+    const table = requests([last('（一）予以公开'), strange(1000), last('（七）总计')].join('\n'));
+    expect(table.startsWith('requests 2021\n  granted: 4 0 0 0 0 0 4')).toBe(true);
+    expect(table.endsWith('total: 4 0 0 0 0 0 4')).toBe(true);
+  });
+
+  test('has no misspelt ones any more behind hundreds that are none of the form’s', () => {
+    const misspelt = last('一、本年新受政府信息公开申请数量');
+    const after = (count: number): string =>
+      requests([last('（一）予以公开'), strange(count), misspelt, last('（七）总计')].join('\n'));
+    expect(after(100)).toContain('received[misspelt 一、本年新收政府信息公开申请数量]: 4 0 0 0 0 0 4');
+    expect(after(1000)).not.toContain('received[');
+  });
+});

@@ -7,7 +7,7 @@ import { check, maxFindings } from '../../server/src/rules/engine/check.ts';
 import { render } from '../../server/src/rules/engine/render.ts';
 import { ownEdits, silenceTells } from '../../server/src/rules/engine/rule.ts';
 import { rulesWithTexts as rules } from '../../server/src/rules/index.ts';
-import { maxFileSize } from '../../server/src/text/limits.ts';
+import { maxFileSize, maxPieces } from '../../server/src/text/limits.ts';
 import { LineIndex } from '../../server/src/text/line-index.ts';
 import { reportOf } from '../support/figures.ts';
 import { editionById } from '../support/forms.ts';
@@ -154,6 +154,15 @@ describe('limits', () => {
     expect(findings.map(({ code, severity, span }) => ({ code, severity, span }))).toEqual([
       { code: 'file-too-large', severity: 'warning', span: { start: 0, end: 2 } },
     ]);
+  });
+
+  test('nor is one of more lines and cells than any report has', () => {
+    for (const piece of ['\n', '|', '\t', '一、\n']) {
+      const codes = (count: number) =>
+        check(subjectOf(readReport(piece.repeat(count)))).findings.map(({ code }) => code);
+      expect(codes(maxPieces + 1)).toEqual(['file-too-large']);
+      expect(codes(maxPieces)).not.toContain('file-too-large');
+    }
   });
 });
 

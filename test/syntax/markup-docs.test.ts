@@ -5,7 +5,7 @@ import { frontMatterKeys } from '../../server/src/forms/front-matter.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { tableMarkup } from '../../server/src/report/markup.ts';
 import { parse } from '../../server/src/syntax/parse.ts';
-import { maxFileSize } from '../../server/src/text/limits.ts';
+import { maxFileSize, maxPieces } from '../../server/src/text/limits.ts';
 import { newestEdition } from '../support/forms.ts';
 
 interface Example {
@@ -122,5 +122,6 @@ describe.each([
       if (part === english) expect(part).toContain(`| \`${key}\` |`);
     }
     expect(part).toContain(maxFileSize.toLocaleString('en'));
+    expect(part).toContain(maxPieces.toLocaleString('en'));
   });
 });

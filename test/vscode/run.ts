@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { findChromium, launch } from '../../scripts/browser.ts';
 import { type Host, installExtension, installHost, root, run, startHost } from '../../scripts/host.ts';
 import { runCountyCases } from './county.ts';
+import { runDeskCases } from './desk.ts';
 import { runFirstStepsCases } from './first-steps.ts';
 import { runFormCases } from './form.ts';
 import { runPreviewCases } from './preview.ts';
@@ -38,7 +39,12 @@ const windows = {
   'first-steps': runFirstStepsCases,
 } as const;
 /** What takes minutes, run where it is named. */
-const windowsOnDemand = { county: runCountyCases, 'side-by-side': runSideBySideCases, undo: runUndoCases } as const;
+const windowsOnDemand = {
+  county: runCountyCases,
+  desk: runDeskCases,
+  'side-by-side': runSideBySideCases,
+  undo: runUndoCases,
+} as const;
 /** The lists that are named, or all but those on demand: `test/vscode/run.ts node county undo`. */
 const lists = { ...windows, ...windowsOnDemand };
 const chosen = ['suite', ...Object.keys(lists)].filter((name) => process.argv.includes(name));

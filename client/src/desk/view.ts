@@ -56,6 +56,21 @@ export class DeskView implements vscode.TreeDataProvider<DeskItem>, vscode.Dispo
     return (this.#tree?.states ?? []).map((item): DeskItem => ({ kind: 'state', item }));
   }
 
+  /** None is needed: only lines at the top are revealed. */
+  getParent(): undefined {
+    return undefined;
+  }
+
+  /** Shows the desk and puts the keyboard into it: where it was there before, else at the first line. */
+  async open(): Promise<void> {
+    const isNew = !this.#view.visible;
+    await vscode.commands.executeCommand(`${VIEW}.focus`);
+    if (!isNew) return;
+    if (this.#tree === null) await this.#latest.done();
+    const [first] = this.getChildren();
+    if (first && this.#view.selection.length === 0) await this.#view.reveal(first, { focus: true, select: false });
+  }
+
   /** Asks for the desk again, where it is in sight. */
   update(): void {
     if (this.#view.visible) this.#latest.run();

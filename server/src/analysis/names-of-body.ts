@@ -39,12 +39,9 @@ function namesIn({ tree: { text }, title }: Report, { span: line }: Line, name: 
 }
 
 function occurrences(text: string, { start, end }: Span, name: string): readonly Span[] {
+  const line = text.slice(start, end);
   const found: Span[] = [];
-  for (
-    let at = text.indexOf(name, start);
-    at >= 0 && at + name.length <= end;
-    at = text.indexOf(name, at + name.length)
-  )
-    found.push({ start: at, end: at + name.length });
+  for (let at = line.indexOf(name); at >= 0; at = line.indexOf(name, at + name.length))
+    found.push({ start: start + at, end: start + at + name.length });
   return found;
 }

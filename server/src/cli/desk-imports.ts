@@ -32,7 +32,7 @@ export async function importAll(
   context: Context,
   nameOf: (path: string) => string,
 ): Promise<DeskImports> {
-  const atOnce = (context.io.checkThreads?.count ?? 0) + 1;
+  const atOnce = (context.io.threads?.count ?? 0) + 1;
   const progress = new Progress(context, doing, paths.length);
   const results = new Map<string, Imported | ImportFailure>();
   const left = [...paths].reverse();

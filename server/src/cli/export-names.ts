@@ -11,7 +11,17 @@ const PLACEHOLDER = /\{([^{}]*)\}/g;
 
 export const defaultPattern = '{file}';
 
-type Values = Readonly<Record<string, string | null>>;
+/** What a report gives for the names of its files; null for what it doesn't tell. */
+export type NamedBy = Readonly<Record<string, string | null>>;
+
+export function namedBy({ body, year, title, edition }: Report): NamedBy {
+  return {
+    body: body?.text ?? null,
+    year: year ? String(year.value) : null,
+    title: title?.text ?? null,
+    edition: edition.id,
+  };
+}
 
 /** What a name is made of; `file` is the source's own name without its ending. */
 export const placeholders = ['body', 'year', 'title', 'edition', 'file'] as const;
@@ -37,7 +47,7 @@ export class ExportNames {
   }
 
   /** A name, with its extension, that no other report of the run has and `isTaken` doesn't refuse. Without what the pattern asks for it is the source's. */
-  next(report: Report, file: string, isTaken: (name: string) => boolean): string {
+  next(report: NamedBy, file: string, isTaken: (name: string) => boolean): string {
     const base = this.#base(report, file);
     for (let i = 1; ; i++) {
       const name = `${base}${i === 1 ? '' : `-${i}`}${this.#extension}`;
@@ -48,14 +58,8 @@ export class ExportNames {
     }
   }
 
-  #base({ body, year, title, edition }: Report, file: string): string {
-    const values: Values = {
-      body: body?.text ?? null,
-      year: year ? String(year.value) : null,
-      title: title?.text ?? null,
-      edition: edition.id,
-      file,
-    };
+  #base(report: NamedBy, file: string): string {
+    const values: NamedBy = { ...report, file };
     const asked = [...this.#pattern.matchAll(PLACEHOLDER)].map(([, name = '']) => values[name]);
     const pattern = asked.includes(null) ? defaultPattern : this.#pattern;
     const name = pattern.replace(PLACEHOLDER, (_, key: string) => values[key] ?? '');

@@ -1,35 +1,36 @@
+// The run of `export`: where exported reports go, and what is said of them.
 import { mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { pageStyleOf, type RuleSettings } from '../analysis/settings.ts';
-import { documentOf } from '../exporters/document-of.ts';
 import type { Exporter, TextExporter } from '../exporters/index.ts';
-import { exportRefusal, NotWritten } from '../exporters/not-written.ts';
-import type { Publication } from '../exporters/publication.ts';
+import { NotWritten } from '../exporters/not-written.ts';
 import { type WriteOptions, writeFile } from '../node/write-file.ts';
-import { readReport } from '../report/bind.ts';
-import type { Report } from '../report/report.ts';
 import type { Localized } from '../text/language.ts';
-import { maxFileSize } from '../text/limits.ts';
-import type { NeighbourSearch } from '../workspace/neighbours.ts';
-import { checkReport } from './check-text.ts';
 import { UsageError } from './command.ts';
 import { complain } from './complain.ts';
+import { type Demands, type Exported, FileExport, type Written } from './export-file.ts';
 import { exportMessages } from './export-messages.ts';
 import type { ExportNames } from './export-names.ts';
 import { FileNames, isRead } from './file-names.ts';
-import { findReports } from './find-reports.ts';
+import { type Found, findReports } from './find-reports.ts';
 import { type Context, exitCodes, OutputClosed } from './io.ts';
 import { messages } from './messages.ts';
-import { neighboursOnDisk } from './neighbours.ts';
-import { type ReadText, readReports } from './read-reports.ts';
+import { overFiles } from './over-files.ts';
+import { readReport } from './read-reports.ts';
 import type { ResultOutput } from './result-output.ts';
-import { SettingsFiles } from './settings-files.ts';
+import { settingsFaults } from './settings-files.ts';
 import { inPlace, namedTrouble } from './write-messages.ts';
+
+/** Below so many reports a thread costs more than it saves: writers of what isn't text take longer. */
+const FEWEST_FOR_THREADS = { text: 50, binary: 24 };
+
+type Report = Extract<Exported, { kind: 'written' }>;
 
 /** Where the exported reports go. `UsageError` from any of these ends the run. */
 export interface Sink {
+  /** Whether reports are written as parts of one whole. */
+  readonly joins: boolean;
   /** Gives what else is to be said of the file. Throws `NotWritten` where this report alone can't be written. */
-  readonly put: (report: Report, source: ReadText, how: Publication) => Promise<Localized | null>;
+  readonly put: (report: Report) => Promise<Localized | null>;
   readonly begin: () => Promise<void>;
   /** Hears how many reports were refused. */
   readonly end: (refused: number) => Promise<void>;
@@ -52,11 +53,12 @@ export function textSink(
     else held.push(text);
   };
   return {
+    joins: collection !== null,
     begin: () => (single ? Promise.resolve() : add(start + (collection?.start ?? ''))),
-    put: async (report, { path }, how) => {
+    put: async ({ path, content }) => {
       result.reads(path);
       const before = written++ > 0 ? (collection?.between ?? '') : single ? start : '';
-      await add(before + (collection ? collection.item(report) : exporter.write(report, how)));
+      await add(before + String(content));
       return null;
     },
     end: async (refused) => {
@@ -69,18 +71,20 @@ export function textSink(
 }
 
 /** One file, for what is not text. */
-export function fileSink(path: string, name: string, exporter: Exporter): Sink {
+export function fileSink(path: string, name: string): Sink {
   return {
+    joins: false,
     begin: async () => {},
-    put: async (report, _, how) => writeChecked(path, name, await exporter.write(report, how), {}),
+    put: async ({ content }) => writeChecked(path, name, content, {}),
     end: async () => {},
   };
 }
 
 /** A file for each report in a folder, which is made where it is missing. */
-export function folderSink(folder: string, name: string, exporter: Exporter, names: ExportNames, start: string): Sink {
+export function folderSink(folder: string, name: string, names: ExportNames, start: string): Sink {
   const sources = new FileNames();
   return {
+    joins: false,
     begin: async () => {
       try {
         mkdirSync(folder, { recursive: true });
@@ -88,13 +92,12 @@ export function folderSink(folder: string, name: string, exporter: Exporter, nam
         throw new UsageError(namedTrouble(name, error));
       }
     },
-    put: async (report, source, how) => {
-      sources.add(source.path);
-      const base = source.name === '-' ? '' : basename(source.path).replace(/\.[^.]*$/, '');
-      const file = names.next(report, base, (each) => isRead(join(folder, each), sources));
-      const content = await exporter.write(report, how);
-      const whole = typeof content === 'string' ? start + content : content;
-      return writeChecked(join(folder, file), join(name, file), whole, { isFound: true });
+    put: async (report) => {
+      sources.add(report.path);
+      const base = report.name === '-' ? '' : basename(report.path).replace(/\.[^.]*$/, '');
+      const file = names.next(report.namedBy, base, (each) => isRead(join(folder, each), sources));
+      const content = typeof report.content === 'string' ? start + report.content : report.content;
+      return writeChecked(join(folder, file), join(name, file), content, { isFound: true });
     },
     end: async () => {},
   };
@@ -113,22 +116,12 @@ function writeChecked(
   }
 }
 
-/** What is to become of reports with errors. */
-export interface Demands {
-  /** They are refused. */
-  readonly requireClean: boolean;
-  /** They are marked as drafts. */
-  readonly markDraft: boolean;
-}
-
 /** One run of the command: reads, exports, and says what is wrong or left out. */
 export class ExportRun {
   readonly #context: Context;
   readonly #exporter: Exporter;
   readonly #demands: Demands;
-  readonly #settings: SettingsFiles;
-  readonly #neighbours: NeighbourSearch;
-  #faults: { name: string; message: Localized }[] = [];
+  readonly #faults: ReturnType<typeof settingsFaults>;
   #done = 0;
   #showsProgress = false;
   #failures = 0;
@@ -140,20 +133,24 @@ export class ExportRun {
     this.#context = context;
     this.#exporter = exporter;
     this.#demands = demands;
-    this.#settings = new SettingsFiles(context.io.cwd, (name, message) => this.#faults.push({ name, message }));
-    this.#neighbours = neighboursOnDisk(context.io.cwd, this.#settings);
+    this.#faults = settingsFaults(context);
   }
 
-  /** Exports all and gives the exit code. In a terminal it tells how far it is where there are several. */
-  async all(operands: readonly string[], sink: Sink): Promise<number> {
+  /** Exports all and gives the exit code. In a terminal it tells how far it is where there are several. `alone`: in this thread. */
+  async all(operands: readonly string[], sink: Sink, alone: boolean): Promise<number> {
     const { io } = this.#context;
     const found = io.stderr.isTerminal ? [...findReports(operands, io.cwd)] : findReports(operands, io.cwd);
+    const { id: format, text } = this.#exporter;
+    const options = { ...this.#demands, cwd: io.cwd, format, asItem: sink.joins };
+    const fileExport = new FileExport(options, this.#exporter);
+    const perform = async (one: Found): Promise<Exported> => fileExport.outcome(await readReport(one, io));
+    const fewest = FEWEST_FOR_THREADS[text ? 'text' : 'binary'];
+    const work = { command: 'export', options, fewest, perform } as const;
     await sink.begin();
-    for await (const read of readReports(found, io)) {
+    for await (const exported of overFiles(found, work, alone ? null : (io.threads ?? null))) {
       this.#done++;
       if (Array.isArray(found) && found.length > 1) await this.#progress(found.length);
-      const failure = read.kind === 'text' ? await this.#one(read, sink) : read.message;
-      if (failure) await this.#fail(read.name, failure);
+      await this.#take(exported, sink);
     }
     await this.#clear();
     await sink.end(this.#refused);
@@ -164,55 +161,40 @@ export class ExportRun {
     return this.#refused > 0 ? exitCodes.findings : exitCodes.clean;
   }
 
-  /** Exports one report, and gives why not where it fails: the others go on. */
-  async #one(source: ReadText, sink: Sink): Promise<Localized | null> {
-    if (source.text.length > maxFileSize) return messages.tooLarge(maxFileSize);
-    const { settings, forms } = await this.#settings.of(source.path);
-    const report = readReport(source.text, forms);
-    if (report.conflicts.length > 0) {
+  /** Puts one report where it goes, or says why not: the others go on. */
+  async #take(exported: Exported, sink: Sink): Promise<void> {
+    for (const { file, fault } of exported.faults) this.#faults.hear(file, fault);
+    if (exported.faults.length > 0) await this.#clear();
+    await this.#faults.tell();
+    if (exported.kind === 'written') {
+      const trouble = await this.#put(exported, sink);
+      if (trouble) await this.#fail(exported.name, trouble);
+      else await this.#remark(exported.name, exported);
+    } else if (exported.kind === 'failure') await this.#fail(exported.name, exported.message);
+    else {
       this.#refused++;
-      await this.#say(exportRefusal(report.conflicts.length), source.name);
-      return null;
+      await this.#say(exported.message, exported.name);
     }
-    const errors = await this.#errorsIn(report, source, settings);
-    if (errors > 0 && this.#demands.requireClean) {
-      this.#refused++;
-      await this.#say(exportMessages.notClean(errors), source.name);
-      return null;
-    }
-    const isDraft = errors > 0 && this.#demands.markDraft;
-    try {
-      const how = { page: pageStyleOf(settings), draftErrors: isDraft ? errors : null };
-      const remark = await sink.put(report, source, how);
-      if (remark) await this.#say(remark, source.name);
-    } catch (error) {
-      if (error instanceof UsageError || error instanceof OutputClosed) throw error;
-      if (error instanceof NotWritten) return error.localized;
-      return messages.unexpected(error);
-    }
-    await this.#remark(report, source.name, { errors, isDraft });
-    return null;
   }
 
-  async #errorsIn(report: Report, { name, path }: ReadText, settings: RuleSettings): Promise<number> {
-    const { findings } = checkReport(report, { ...(await this.#neighbours.of(report, path)), source: name, settings });
-    for (const fault of this.#faults.splice(0)) await this.#say(fault.message, fault.name);
-    return findings.filter(({ severity }) => severity === 'error').length;
+  async #put(exported: Report, sink: Sink): Promise<Localized | null> {
+    try {
+      const remark = await sink.put(exported);
+      if (remark) await this.#say(remark, exported.name);
+      return null;
+    } catch (error) {
+      if (error instanceof UsageError || error instanceof OutputClosed) throw error;
+      return error instanceof NotWritten ? error.localized : messages.unexpected(error);
+    }
   }
 
   /** Says how many errors a report has, and what of its page is left out. It is exported all the same. */
-  async #remark(
-    report: Report,
-    name: string,
-    { errors, isDraft }: { readonly errors: number; readonly isDraft: boolean },
-  ): Promise<void> {
+  async #remark(name: string, { errors, isDraft, omitted }: Written): Promise<void> {
     if (errors > 0) this.#faulty++;
     this.#errors += errors;
     if (!this.#exporter.published) return;
     if (errors > 0) await this.#say(isDraft ? exportMessages.isDraft(errors) : exportMessages.hasErrors(errors), name);
-    const { omissions } = documentOf(report);
-    const [first] = omissions;
-    if (first) await this.#say(exportMessages.leftOut(omissions.length, first.text.slice(0, 12)), name);
+    if (omitted) await this.#say(exportMessages.leftOut(omitted.count, omitted.first), name);
   }
 
   async #fail(name: string, message: Localized): Promise<void> {

@@ -3,7 +3,7 @@ import { NotWritten } from '../exporters/not-written.ts';
 import { readReport } from '../report/bind.ts';
 import { fixAll } from '../rules/engine/fix-all.ts';
 import type { Localized } from '../text/language.ts';
-import { maxFileSize } from '../text/limits.ts';
+import { isTooLarge } from '../text/limits.ts';
 import type { InForce } from '../workspace/settings.ts';
 import { type Arguments, type Option, UsageError } from './command.ts';
 import { complain } from './complain.ts';
@@ -69,7 +69,7 @@ export class Fixing {
 
   /** The report's text with its fixes, which its file then holds. Throws `NotWritten`. */
   fix(read: ReadText, { settings, forms }: InForce): string {
-    if (read.text.length > maxFileSize) return read.text;
+    if (isTooLarge(read.text)) return read.text;
     const onFailure = (code: string, error: unknown): void => {
       this.#remarks.push({ name: read.name, message: formatMessages.fixFailed(code, String(error)) });
     };

@@ -1,12 +1,13 @@
 import type { Localized } from '../text/language.ts';
+import { sizeLimits } from '../text/limits.ts';
 
 const reports = (count: number): string => `${count} ${count === 1 ? 'report' : 'reports'}`;
 
 /** What the commands that change files say. */
 export const formatMessages = {
-  tooLarge: (limit: number): Localized => ({
-    zh: `文件超过 ${limit / 10_000} 万字，没有排版。请确认它是一份报告。`,
-    en: `the file is longer than ${limit.toLocaleString('en')} characters and was not formatted. Make sure that it is a report.`,
+  tooLarge: (): Localized => ({
+    zh: `文件超过 ${sizeLimits.zh}，没有排版。请确认它是一份报告。`,
+    en: `the file has more than ${sizeLimits.en} and was not formatted. Make sure that it is a report.`,
   }),
   inputAlone: (): Localized => ({
     zh: '- 表示标准输入，不能和文件一起写。',

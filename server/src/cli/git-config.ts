@@ -13,7 +13,8 @@ export const configSections: readonly string[] = ['merge.nianbao', 'diff.nianbao
 
 /**
  * What a clone's configuration gets, by key. `program` are the words that start the command line, all paths absolute;
- * where they are gone, git does what it does for any text.
+ * where they are gone, git does what it does for any text. VS Code reads versions of a file with `git show --textconv` and
+ * names the command in `VSCODE_GIT_COMMAND`: it gets what was committed.
  */
 export function configOf(program: readonly string[], isElectron: boolean): Readonly<Record<string, string>> {
   const words = program.map(quoted);
@@ -27,7 +28,7 @@ export function configOf(program: readonly string[], isElectron: boolean): Reado
       'git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B',
     ].join('; '),
     'merge.nianbao.recursive': 'text',
-    'diff.nianbao.textconv': `f() { { ${isThere} && ${call} textconv "$1" 2>/dev/null; } || cat "$1"; }; f`,
+    'diff.nianbao.textconv': `f() { { test -z "$VSCODE_GIT_COMMAND" && ${isThere} && ${call} textconv "$1" 2>/dev/null; } || cat "$1"; }; f`,
     'diff.nianbao.cachetextconv': 'false',
     'diff.nianbao.xfuncname': headingPattern,
     'difftool.nianbao-diff.cmd': `${call} diff "$LOCAL" "$REMOTE"`,

@@ -14,7 +14,7 @@ import { reasonOf, Unreadable } from './read-text.ts';
 export async function importFile(
   name: string,
   io: Io,
-  options: Pick<RunOptions, 'from' | 'labels' | 'limits'> = {},
+  options: Pick<RunOptions, 'from' | 'labels' | 'limits' | 'signal'> = {},
   content: Uint8Array | null = null,
 ): Promise<Imported | ImportFailure> {
   try {

@@ -18,8 +18,8 @@ export interface Io {
   readonly runImport?: RunImport;
   /** The words that start this command line, all paths absolute; unknown where absent. */
   readonly program?: readonly string[];
-  /** Threads that `check` may use for many files; none where absent. */
-  readonly checkThreads?: Threads;
+  /** Threads that may be used for many files; none where absent. */
+  readonly threads?: Threads;
   /** Ends a command that goes on until it is stopped; absent where a signal does. */
   readonly stopped?: AbortSignal;
   /** Starts the language server over standard input and output and gives the exit code when it ends. */

@@ -1,4 +1,5 @@
 import type { Localized } from '../text/language.ts';
+import { sizeLimits } from '../text/limits.ts';
 
 /** What the command line says beside findings and help. */
 export const messages = {
@@ -66,9 +67,9 @@ export const messages = {
     zh: '文件不是 UTF-8 编码的文本。请用 nianbao import 导入（GBK、UTF-16 都能认出），或者用编辑器另存为 UTF-8 编码。',
     en: 'the file is not UTF-8 text. Read it with nianbao import, which knows GBK and UTF-16, or save it in UTF-8 with an editor.',
   }),
-  tooLarge: (limit: number): Localized => ({
-    zh: `文件超过 ${limit / 10_000} 万字，没有导出。请确认它是一份报告。`,
-    en: `the file is longer than ${limit.toLocaleString('en')} characters and was not exported. Make sure that it is a report.`,
+  tooLarge: (): Localized => ({
+    zh: `文件超过 ${sizeLimits.zh}，没有导出。请确认它是一份报告。`,
+    en: `the file has more than ${sizeLimits.en} and was not exported. Make sure that it is a report.`,
   }),
   noReports: (): Localized => ({
     zh: '文件夹里没有报告（*.nianbao、*.年报）。其他名称的文件请直接写出文件名。',

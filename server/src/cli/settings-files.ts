@@ -130,13 +130,24 @@ export class SettingsFiles {
   }
 }
 
-/** Collects the faults of settings files, and says them on standard error when asked to. */
+/** What is wrong with a settings file, and where. */
+export interface SettingsFault {
+  readonly file: string;
+  readonly fault: Localized;
+}
+
+/** Collects the faults of settings files, and says each once on standard error when asked to. */
 export function settingsFaults({ io, language }: Context): { readonly hear: Tell; readonly tell: () => Promise<void> } {
-  const faults: { readonly name: string; readonly fault: Localized }[] = [];
+  const faults: SettingsFault[] = [];
+  const heard = new Set<string>();
   return {
-    hear: (name, fault) => void faults.push({ name, fault }),
+    hear(file, fault) {
+      const key = `${file}\n${fault.zh}`;
+      if (!heard.has(key)) faults.push({ file, fault });
+      heard.add(key);
+    },
     async tell() {
-      for (const { name, fault } of faults.splice(0)) await complain(io, fault[language], name);
+      for (const { file, fault } of faults.splice(0)) await complain(io, fault[language], file);
     },
   };
 }

@@ -9,7 +9,7 @@ import { type Edit, type Fix, ownEdits } from '../rules/engine/rule.ts';
 import type { Language } from '../text/language.ts';
 import { type DiagnosticOptions, diagnosticOf } from './diagnostics.ts';
 import { textEdits, workspaceEdit } from './edits.ts';
-import { fillFromChildren } from './fill-from-children.ts';
+import { fillFromChildren, fillFromChildrenKind } from './fill-from-children.ts';
 import { rangeOf, spanOf } from './positions.ts';
 import { type RewriteOptions, rewriteKind, rewriteTables } from './rewrite-tables.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -43,9 +43,8 @@ export function codeActions(snapshot: Snapshot, options: CodeActionOptions): Cod
     actions.push(...here.flatMap((finding) => suppressActions(snapshot, finding, options)));
     if (options.commands) actions.push(...explainActions(here, options.language));
   }
-  if (asked(rewriteKind, options)) {
-    actions.push(...rewriteTables(snapshot, options), ...fillFromChildren(snapshot, options));
-  }
+  if (asked(rewriteKind, options)) actions.push(...rewriteTables(snapshot, options));
+  if (asked(fillFromChildrenKind, options)) actions.push(...fillFromChildren(snapshot, options));
   actions.push(...updateNumbers(snapshot, options).filter(({ kind }) => asked(kind ?? '', options)));
   if (options.only && asked(fixAllKind, options)) actions.push(...fixAllAction(snapshot, options));
   return actions;

@@ -6,7 +6,7 @@ import { exportRefusal } from '../exporters/not-written.ts';
 import type { Publication } from '../exporters/publication.ts';
 import type { Report } from '../report/report.ts';
 import type { Language, Localized } from '../text/language.ts';
-import { maxFileSize } from '../text/limits.ts';
+import { sizeLimits } from '../text/limits.ts';
 import type { Snapshot } from './snapshot.ts';
 
 export interface ExportOptions {
@@ -37,8 +37,8 @@ const CHUNK = 0x8000;
 
 const failures = {
   tooLarge: {
-    zh: `文件超过 ${maxFileSize / 1_000_000} MB，不像一份年报，没有导出。`,
-    en: `The file is over ${maxFileSize / 1_000_000} MB; it was not exported.`,
+    zh: `文件超过 ${sizeLimits.zh}，不像一份年报，没有导出。`,
+    en: `The file has more than ${sizeLimits.en}; it was not exported.`,
   },
   unknown: { zh: '没有这种导出格式。', en: 'There is no such format.' },
 } as const satisfies Readonly<Record<string, Localized>>;

@@ -6,6 +6,8 @@ import { textEdits, workspaceEdit } from './edits.ts';
 import { type RewriteOptions, rewriteKind } from './rewrite-tables.ts';
 import type { Snapshot } from './snapshot.ts';
 
+export const fillFromChildrenKind = `${rewriteKind}.children`;
+
 /** One action where the report sums up others and differs from them anywhere, with what couldn't be summed in its title; else none. */
 export function fillFromChildren(
   snapshot: Snapshot,
@@ -21,5 +23,5 @@ export function fillFromChildren(
     en: `Fill from children (${edits.length} values${left > 0 ? `, ${left} can’t be summed` : ''})`,
   }[language];
   const formatted = textEdits(snapshot, keepingTablesFormatted(snapshot.report, edits));
-  return [{ title, kind: rewriteKind, edit: workspaceEdit(snapshot, formatted, versionedEdits) }];
+  return [{ title, kind: fillFromChildrenKind, edit: workspaceEdit(snapshot, formatted, versionedEdits) }];
 }

@@ -10,7 +10,7 @@ import type { Report } from '../report/report.ts';
 import { type CheckResult, check } from '../rules/engine/check.ts';
 import { parseWithinLimit } from '../syntax/parse.ts';
 import type { Tree } from '../syntax/tree.ts';
-import { maxFileSize } from '../text/limits.ts';
+import { isTooLarge } from '../text/limits.ts';
 import { LineIndex } from '../text/line-index.ts';
 import { type Neighbours, noNeighbours } from '../workspace/neighbours.ts';
 
@@ -58,7 +58,7 @@ interface Source extends Pick<Snapshot, 'uri' | 'version' | 'text' | 'under'> {
 }
 
 function readWith(forms: Forms, { uri, version, text, lines, under }: Source): Snapshot {
-  const tooLarge = text.length > maxFileSize;
+  const tooLarge = isTooLarge(text);
   const report = once(() => bind(parseWithinLimit(text), forms));
   const known = once(() => (tooLarge ? null : indexed(report(), uri)));
   const among = (neighbours: Neighbours): Snapshot => {

@@ -17,15 +17,22 @@ export interface ImportThread {
   readonly stop: () => void;
 }
 
-/** Imports in threads that `start` starts with so many megabytes each; one that is done waits for the next file. `here` imports where there are none. */
-export function importsApart(start: (megabytes: number) => ImportThread, here: RunImport | null = null): RunImport {
-  let resting: { readonly thread: ImportThread; readonly megabytes: number } | null = null;
+/**
+ * Imports in threads that `start` starts with so many megabytes each; of those that are done at most `mostResting` wait for
+ * the next file. `here` imports where there are none.
+ */
+export function importsApart(
+  start: (megabytes: number) => ImportThread,
+  here: RunImport | null = null,
+  mostResting = 1,
+): RunImport {
+  const resting: { readonly thread: ImportThread; readonly megabytes: number }[] = [];
 
   const taken = (megabytes: number): ImportThread => {
-    const found = resting;
-    resting = null;
-    if (found?.megabytes === megabytes && found.thread.isAlive()) return found.thread;
-    found?.thread.stop();
+    for (let found = resting.pop(); found; found = resting.pop()) {
+      if (found.megabytes === megabytes && found.thread.isAlive()) return found.thread;
+      found.thread.stop();
+    }
     return start(megabytes);
   };
 
@@ -35,7 +42,7 @@ export function importsApart(start: (megabytes: number) => ImportThread, here: R
     const thread = taken(megabytes);
     const outcome = await ended(thread, bytes, options, seconds, signal);
     if (typeof outcome !== 'string') {
-      if (resting === null && thread.isAlive()) resting = { thread, megabytes };
+      if (resting.length < mostResting && thread.isAlive()) resting.push({ thread, megabytes });
       else thread.stop();
       return outcome;
     }

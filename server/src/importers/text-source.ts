@@ -3,7 +3,7 @@ import { standardForms } from '../forms/index.ts';
 import { paragraphsOf } from '../recognise/paragraphs.ts';
 import { parse } from '../syntax/parse.ts';
 import { anyOf } from '../text/any-of.ts';
-import { maxFileSize } from '../text/limits.ts';
+import { isTooLarge } from '../text/limits.ts';
 import { notes } from './assembly-notes.ts';
 import { mendedLines } from './broken-lines.ts';
 import { headingOf } from './headings.ts';
@@ -37,7 +37,7 @@ const MAX_LINES = 120_000;
  */
 export function readText(text: string): Source | ImportFailure {
   if (text.trim() === '') return failures.empty();
-  if (text.length > maxFileSize || countLines(text) > MAX_LINES) return failures.tooMuchText();
+  if (isTooLarge(text) || countLines(text) > MAX_LINES) return failures.tooMuchText();
   const tidy = visible(text.replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n'));
   const { frontMatter } = parse(tidy.slice(0, LONGEST_FRONT_MATTER));
   const unmarked = withoutPageMarks(tidy.slice(frontMatter?.span.end ?? 0));

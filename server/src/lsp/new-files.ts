@@ -7,7 +7,7 @@ import type { Forms } from '../forms/form.ts';
 import { standardForms } from '../forms/index.ts';
 import type { LabelStyle } from '../forms/labels.ts';
 import { readReport } from '../report/bind.ts';
-import { maxFileSize } from '../text/limits.ts';
+import { isTooLarge } from '../text/limits.ts';
 import { reportExtensions } from '../workspace/report-files.ts';
 import { decoded } from './base64.ts';
 import {
@@ -68,7 +68,7 @@ export const knownReports = workspaceFeature(new RequestType<ReportsParams, Repo
     for (const uri of uris.slice(0, MOST_REPORTS)) {
       if (token.isCancellationRequested) return [];
       const text = await textOf(session, uri);
-      if (text === null || text.length > maxFileSize) continue;
+      if (text === null || isTooLarge(text)) continue;
       found.push(knownReport(uri, readReport(text, await formsFor(session, uri))));
     }
     return inOrder(found);

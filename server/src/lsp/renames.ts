@@ -10,7 +10,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { createSnapshot, type Snapshot } from '../features/snapshot.ts';
-import { maxFileSize } from '../text/limits.ts';
+import { isTooLarge } from '../text/limits.ts';
 import { reportGlob } from '../workspace/report-files.ts';
 import { contextAround } from './context.ts';
 import { documentFeature, documentUri, workspaceFeature } from './serve.ts';
@@ -82,6 +82,6 @@ async function namingOthers(session: Session, uri: string): Promise<Snapshot | n
   const open = session.documents.at(uri);
   if (open && open.uri !== uri) return null;
   const text = open?.text ?? (await session.files.read(uri));
-  if (text === null || text.length > maxFileSize || !/^\ufeff?\s*---/.test(text)) return null;
+  if (text === null || isTooLarge(text) || !/^\ufeff?\s*---/.test(text)) return null;
   return (await contextAround(session, open ?? createSnapshot(uri, null, text))).snapshot;
 }

@@ -68,13 +68,15 @@ function lossIn(table: Table): Localized | null {
 function draftsOf(table: Table, style: LabelStyle): readonly Draft[] {
   const opened = new Set<string>();
   const lines = table.lines.filter((line, i) => line.line !== table.lines[i - 1]?.line);
-  return lines.map((source, i) => ({ source, ...rowsFor(lines, i, table, style, opened) }));
+  const blocks = blocksOf(lines, table);
+  return lines.map((source, i) => ({ source, ...rowsFor(lines, i, blocks[i] ?? null, table, style, opened) }));
 }
 
 /** `opened` are the ids of the groups that have their row already. */
 function rowsFor(
   lines: readonly TableLine[],
   at: number,
+  block: BlockDefinition | null,
   table: Table,
   style: LabelStyle,
   opened: Set<string>,
@@ -89,7 +91,6 @@ function rowsFor(
       opened.add(label.definition.id);
       return [rowOf(label, label.definition)];
     });
-  const block = blockAt(lines, at, table);
   switch (line?.kind) {
     case 'header':
       return {
@@ -122,14 +123,33 @@ function rowsFor(
   }
 }
 
-/** The block that a line belongs to: of a header, that of the row below it. */
-function blockAt(lines: readonly TableLine[], at: number, { definition }: Table): BlockDefinition | null {
-  const [line] = lines.slice(at);
-  if (line?.kind === 'value') return line.block;
-  const before = lines.slice(0, at).findLast((each) => each.kind === 'value' || each.kind === 'header')?.block ?? null;
-  if (line?.kind !== 'header') return before ?? definition.blocks[0] ?? null;
-  const next = lines.slice(at).find((each) => each.kind !== 'header' && each.kind !== 'blank');
-  return (next?.kind === 'value' ? next.block : null) ?? line.block ?? before;
+/** The blocks that lines belong to: headers to that of the row below them. */
+function blocksOf(lines: readonly TableLine[], { definition }: Table): readonly (BlockDefinition | null)[] {
+  const below = blocksBelow(lines);
+  let before: BlockDefinition | null = null;
+  return lines.map((line, i) => {
+    if (line.kind === 'value') {
+      before = line.block;
+      return before;
+    }
+    if (line.kind !== 'header') return before ?? definition.blocks[0] ?? null;
+    const block = below[i] ?? line.block ?? before;
+    before = line.block;
+    return block;
+  });
+}
+
+/** For each line the block of the first at or below it that is no header nor blank, null where that is no row with values. */
+function blocksBelow(lines: readonly TableLine[]): readonly (BlockDefinition | null)[] {
+  let below: BlockDefinition | null = null;
+  return lines
+    .toReversed()
+    .map((line) => {
+      if (line.kind === 'value') below = line.block;
+      else if (line.kind !== 'header' && line.kind !== 'blank') below = null;
+      return below;
+    })
+    .reverse();
 }
 
 /** The heads of a header in one or several lines. */

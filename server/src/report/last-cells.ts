@@ -1,7 +1,7 @@
 // Blank cells at the ends of rows that have no bars around them.
 import { cellAfter, isBar } from '../syntax/cells.ts';
 import type { Line, RowLine, Tree } from '../syntax/tree.ts';
-import { partOf } from '../syntax/white-space.ts';
+import { trimmed } from '../syntax/white-space.ts';
 
 /**
  * A tree in which rows end with all their cells. Where the rows of a part have no bars around them, one that ends with a
@@ -37,14 +37,17 @@ type Bars = 'none' | 'last' | 'both';
 
 function cutShort(text: string, rows: readonly RowLine[]): readonly RowLine[] {
   if (rows.length < 2) return [];
-  const bars = rows.map((row) => barsAround(text, row));
-  if (bars.includes('both')) return [];
-  const last = rows.filter((_, i) => bars[i] === 'last');
+  const last: RowLine[] = [];
+  for (const row of rows) {
+    const bars = barsAround(text, row);
+    if (bars === 'both') return [];
+    if (bars === 'last') last.push(row);
+  }
   return last.length * 2 < rows.length ? last : [];
 }
 
 function barsAround(text: string, { span }: RowLine): Bars {
-  const shown = partOf(text, span.start, span.end).span;
+  const shown = trimmed(text, span.start, span.end);
   if (!isBar(text, shown.end - 1)) return 'none';
   return isBar(text, shown.start) ? 'both' : 'last';
 }

@@ -80,7 +80,7 @@ class TableWriter {
     this.#labels(line.labels, line.row);
     const chosen = this.#choose(line);
     const own = line.misfit ? line.misfit.found.map((cell) => cell.text) : line.cells.map((cell) => cell.text);
-    const label = this.#label(line.row, line.labels.at(-1));
+    const label = this.#label(line.row, line.labels.at(-1) ?? headOfRow(this.#table, line.row));
     for (const text of chosen?.comments ?? []) this.#out.push({ kind: 'comment', text });
     this.#push([label, ...(chosen?.values ?? own)]);
   }
@@ -128,6 +128,13 @@ class TableWriter {
 
 function headsOf({ lines }: Table, block: BlockDefinition): readonly Head[] {
   return lines.flatMap((line) => (line.kind === 'header' && line.block === block ? line.heads : []));
+}
+
+/** What heads the values of a row where rows stand side by side, as in the official layout of table four. */
+function headOfRow({ lines }: Table, row: RowDefinition): BoundLabel | undefined {
+  const heads = lines.flatMap((line) => (line.kind === 'header' ? line.heads : []));
+  const own = heads.find(({ official }) => official === row.label);
+  return own && { cell: own.cell, definition: row, match: own.match };
 }
 
 /** Where a table is one block its extra rows have its columns; they stand in no column if their values are of another number. */

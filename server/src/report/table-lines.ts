@@ -28,6 +28,9 @@ interface Draft {
   readonly places: readonly Place[];
 }
 
+/** Below so many rows that are none of the form's, nobody looks any more for what their labels may be misspelt of. */
+const MOST_UNKNOWN = 500;
+
 /** Binds the lines of one table to a form. Each line gives one table line, a row of several official rows (`disputes`) several. */
 export function bindLines(
   lines: readonly RowLine[],
@@ -36,11 +39,14 @@ export function bindLines(
 ): readonly TableLine[] {
   const index = labelIndex(table);
   const wide = table.wideRow;
+  const exact: LabelIndex = { ...index, near: () => null };
+  let unknown = 0;
   const drafts: (TableLine | Draft)[] = [];
   let block: BlockDefinition | null = table.blocks.length === 1 ? (table.blocks[0] ?? null) : null;
   for (const line of lines) {
-    const draft = readLine(line, index, block, wide, drafts);
+    const draft = readLine(line, unknown < MOST_UNKNOWN ? index : exact, block, wide, drafts);
     if (draft.kind === 'header') block = draft.block ?? block;
+    if (draft.kind === 'unknown') unknown++;
     drafts.push(draft.kind === 'unknown' ? { ...draft, declared: isDeclared(draft, extraRows) } : draft);
   }
   const starts = drafts.every((draft) => draft.kind !== 'draft' || isFull(draft))

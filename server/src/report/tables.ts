@@ -135,8 +135,18 @@ function isHeaderOf(line: RowLine, table: FormTable): boolean {
 
 type Fitted = Omit<Table, 'section'>;
 
-/** The edition whose form the lines fit best; the report's own where none fits better. */
-function bestFit(lines: readonly RowLine[], id: TableId, { own, forms, extraRows }: TableContext): Fitted | null {
+/** Which form lines fit is seen by so many of them: some ten times a form's rows. */
+const LINES_TO_FIT = 400;
+
+/** The lines bound to the edition whose form they fit best; the report's own where none fits better. */
+function bestFit(lines: readonly RowLine[], id: TableId, context: TableContext): Fitted | null {
+  const best = fitted(lines.slice(0, LINES_TO_FIT), id, context);
+  if (best === null || lines.length <= LINES_TO_FIT) return best;
+  const { definition, edition } = best;
+  return fittedTable(definition, edition, trimmed(bindLines(lines, definition, context.extraRows)));
+}
+
+function fitted(lines: readonly RowLine[], id: TableId, { own, forms, extraRows }: TableContext): Fitted | null {
   const order = [own, ...forms.all.filter((form) => form !== own)];
   let best: { table: Fitted; fit: Fit } | null = null;
   for (const edition of order) {

@@ -3,6 +3,7 @@ import { headingSpan, headingText } from '../analysis/section-places.ts';
 import type { Subject } from '../analysis/subject.ts';
 import type { Report, Section } from '../report/report.ts';
 import type { Localized } from '../text/language.ts';
+import { lastUpTo } from '../text/sorted.ts';
 import type { Span } from '../text/span.ts';
 import { joined, nothingMore } from './engine/afterwards.ts';
 import { finding } from './engine/finding.ts';
@@ -107,7 +108,7 @@ function fixes(report: Report, { sections, identical }: Copy): readonly Fix[] {
 
 /** Tells where a copy that begins below another heading leaves nothing under that. */
 function emptied({ sections, tree }: Report, { start }: Span): Localized {
-  const above = sections.findLast((section) => section.line.span.start < start);
+  const above = lastUpTo(sections, start - 1, (section) => section.line.span.start);
   if (!above || tree.text.slice(above.line.span.end, start).trim() !== '' || above.inlineText) return nothingMore;
   const name = headingText(above);
   return { zh: `，「${name}」下面就没有内容了`, en: `; nothing then stands below “${name}”` };

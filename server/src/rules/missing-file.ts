@@ -42,9 +42,8 @@ Source: front matter is a convention of this tool, not of the form.`,
     const byBody = subject.missing.filter(({ reports }) => reports !== undefined);
     for (const { key, named, reports } of subject.missing)
       if (reports === undefined) yield finding(code, { span: named.span, message: () => notFound(key, named.text) });
-    const children = byBody.filter(({ key }) => key === 'children');
-    const [first] = children;
-    if (first) yield finding(code, { span: first.named.span, message: () => withoutReport(subject, children) });
+    const [first] = byBody;
+    if (first) yield finding(code, { span: first.named.span, message: () => withoutReport(subject, byBody) });
     yield* ofAnotherYear(subject);
     yield* childOfAnotherYear(subject);
   },

@@ -1,4 +1,4 @@
-import { maxFileSize } from '../text/limits.ts';
+import { isTooLarge } from '../text/limits.ts';
 import type { Span } from '../text/span.ts';
 import { isBar } from './cells.ts';
 import { grammar } from './grammar.ts';
@@ -58,7 +58,7 @@ function moved({ text, span }: Part, by: number): Part {
   return { text, span: { start: span.start + by, end: span.end + by } };
 }
 
-/** The tree of a text that may be over `maxFileSize`: it is then not read and has no lines. */
+/** The tree of a text that may be over a limit (`isTooLarge`): it is then not read and has no lines. */
 export function parseWithinLimit(text: string): Tree {
-  return text.length > maxFileSize ? { text, frontMatter: null, unclosedFrontMatter: null, lines: [] } : parse(text);
+  return isTooLarge(text) ? { text, frontMatter: null, unclosedFrontMatter: null, lines: [] } : parse(text);
 }

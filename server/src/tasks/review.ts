@@ -83,9 +83,10 @@ export function reviewOf(
   }: Pick<ReviewedReport, 'file' | 'source'> & Partial<Pick<ReviewedReport, 'imported'>>,
 ): ReviewedReport {
   const { report } = subject;
-  const lines = new LineIndex(report.tree.text);
+  const { text } = report.tree;
+  const lines = new LineIndex(text);
   const { findings, failures } = check(subject, Number.POSITIVE_INFINITY);
-  const keys = fingerprints(report, findings, lines);
+  const keys = fingerprints({ text, lines }, findings, report);
   return {
     file,
     source,

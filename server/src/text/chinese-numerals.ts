@@ -4,6 +4,8 @@ const DIGITS = '〇一二三四五六七八九';
  * The value of a Chinese numeral as headings use it: 一 … 九十九, also 〇 and 零 (for 0) and 两. Null for anything else.
  */
 export function numeralValue(text: string): number | null {
+  const digit = text.length === 1 ? DIGITS.indexOf(text) : -1;
+  if (digit >= 0) return digit;
   const plain = text.replace(/零/g, '〇').replace(/两/g, '二');
   if (/^[〇一二三四五六七八九]$/.test(plain)) return DIGITS.indexOf(plain);
   const tens = /^([一二三四五六七八九]?)十([一二三四五六七八九]?)$/.exec(plain);

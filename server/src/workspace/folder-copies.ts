@@ -3,7 +3,7 @@ import { PartCopies, type SketchedReport } from '../analysis/part-copies.ts';
 import { partSketches } from '../analysis/sketch-parts.ts';
 import type { Forms } from '../forms/form.ts';
 import { readReport } from '../report/bind.ts';
-import { maxFileSize } from '../text/limits.ts';
+import { isTooLarge } from '../text/limits.ts';
 import { ownCopy } from '../text/own-copy.ts';
 import type { FolderHeads } from './folder-heads.ts';
 import type { Pending } from './pending.ts';
@@ -19,6 +19,17 @@ export interface FolderCopies {
 
 /** So many reports are read at once. */
 const AT_ONCE = 32;
+/** Up to so many reports that have changed, the others are kept as they were put together. */
+const MOST_CHANGED = 200;
+
+/** What was put together of a folder, and which change was the last when that began. */
+interface Whole {
+  readonly heads: FolderHeads;
+  readonly copies: PartCopies;
+  /** The sources of its reports by their keys. */
+  readonly sources: ReadonlyMap<string, string>;
+  readonly since: number;
+}
 
 export function folderCopies(
   { read }: Pick<Workspace, 'read'>,
@@ -26,13 +37,16 @@ export function folderCopies(
   nameOf: (source: string) => string = (source) => source,
 ): FolderCopies {
   const sketched = new Map<string, SketchedReport | null>();
+  /** What has changed, by key, and when. */
+  const changes = new Map<string, number>();
+  let changed = 0;
   let known = new WeakMap<FolderHeads, Pending<PartCopies>>();
-  const sketch = async (source: string): Promise<SketchedReport | null> => {
-    const key = keyOf(source);
+  let whole: Whole | null = null;
+  const sketch = async (source: string, key = keyOf(source)): Promise<SketchedReport | null> => {
     const before = sketched.get(key);
     if (before !== undefined) return before;
     const [text, forms] = await Promise.all([read(source), formsFor(source)]);
-    const report = text === null || text.length > maxFileSize ? null : readReport(text, forms);
+    const report = text === null || isTooLarge(text) ? null : readReport(text, forms);
     const now = report && {
       source: nameOf(source),
       body: report.body && ownCopy(report.body.text),
@@ -42,13 +56,28 @@ export function folderCopies(
     sketched.set(key, now);
     return now;
   };
-  const build = async ({ all }: FolderHeads): Promise<PartCopies> => {
-    const reports: SketchedReport[] = [];
+  const sketchAll = async (sources: ReadonlyMap<string, string>): Promise<readonly SketchedReport[]> => {
+    const [all, reports] = [[...sources], [] as SketchedReport[]];
     for (let at = 0; at < all.length; at += AT_ONCE) {
-      const some = await Promise.all(all.slice(at, at + AT_ONCE).map(({ source }) => sketch(source)));
+      const some = await Promise.all(all.slice(at, at + AT_ONCE).map(([key, source]) => sketch(source, key)));
       reports.push(...some.filter((each) => each !== null));
     }
-    return new PartCopies(reports);
+    return reports;
+  };
+  const buildWhole = async (heads: FolderHeads): Promise<PartCopies> => {
+    const since = changed;
+    const sources = new Map(heads.all.map(({ source }) => [keyOf(source), source]));
+    const copies = new PartCopies(await sketchAll(sources));
+    whole = { heads, copies, sources, since };
+    return copies;
+  };
+  const build = async (heads: FolderHeads): Promise<PartCopies> => {
+    if (whole?.heads !== heads) return buildWhole(heads);
+    const { copies, sources, since } = whole;
+    const others = new Map([...changes].flatMap(([key, when]) => (when > since ? pairOf(sources, key) : [])));
+    if (others.size === 0) return copies;
+    if (others.size > MOST_CHANGED) return buildWhole(heads);
+    return new PartCopies(await sketchAll(others), copies, new Set([...others.values()].map(nameOf)));
   };
   return {
     of(heads) {
@@ -64,8 +93,18 @@ export function folderCopies(
     },
     forget(source) {
       known = new WeakMap();
-      if (source === undefined) sketched.clear();
-      else sketched.delete(keyOf(source));
+      if (source === undefined) {
+        sketched.clear();
+        whole = null;
+      } else {
+        sketched.delete(keyOf(source));
+        changes.set(keyOf(source), ++changed);
+      }
     },
   };
+}
+
+function pairOf(sources: ReadonlyMap<string, string>, key: string): readonly (readonly [string, string])[] {
+  const source = sources.get(key);
+  return source === undefined ? [] : [[key, source]];
 }

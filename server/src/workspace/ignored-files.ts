@@ -12,7 +12,7 @@ export interface IgnoredFiles {
   readonly has: (source: string, isFolder: boolean) => boolean;
 }
 
-const GIT_IGNORE = '.gitignore';
+export const gitIgnoreFileName = '.gitignore';
 /** So many settings files are followed from one, and so many folders up. */
 const MOST_BASES = 20;
 const MOST_FOLDERS = 40;
@@ -102,7 +102,7 @@ function isRepository(folder: Place, read: ReadNow): boolean {
 }
 
 function gitRules(folder: Place, read: ReadNow): FolderRules | null {
-  const text = readIn(folder, GIT_IGNORE, read);
+  const text = readIn(folder, gitIgnoreFileName, read);
   return text === null ? null : { folder, patterns: ignorePatterns(text.split('\n')) };
 }
 

@@ -184,7 +184,7 @@ function neighboursOf(
   };
 }
 
-/** That no report of last year was found is nothing to tell where none was named. */
+/** That last year's report was not found, or several were, is nothing to tell where none was named. */
 function isTold({ key, reports }: NamedReport): boolean {
-  return reports === undefined || key === 'children' || reports > 0;
+  return reports === undefined || key === 'children';
 }

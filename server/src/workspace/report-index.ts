@@ -3,7 +3,7 @@ import { type IndexEntry, indexed } from '../analysis/indexed-report.ts';
 import type { Forms } from '../forms/form.ts';
 import { standardForms } from '../forms/index.ts';
 import { readReport } from '../report/bind.ts';
-import { maxFileSize } from '../text/limits.ts';
+import { isTooLarge } from '../text/limits.ts';
 import { type Pending, whenKnown } from './pending.ts';
 import { keyOf, type Place, sourceOf } from './places.ts';
 import type { Workspace } from './workspace.ts';
@@ -79,7 +79,7 @@ export function reportIndex(
 }
 
 function entryOf(source: string, text: string | null, forms: Forms): IndexEntry | null {
-  return text === null || text.length > maxFileSize ? null : indexed(readReport(text, forms), source);
+  return text === null || isTooLarge(text) ? null : indexed(readReport(text, forms), source);
 }
 
 /** What is remembered under a key, or is made now and then remembered, unless it was forgotten meanwhile. */

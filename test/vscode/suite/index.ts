@@ -7,6 +7,7 @@ import './tables.ts';
 import './first-steps.ts';
 import './checklist.ts';
 import './imports.ts';
+import './tasks.ts';
 
 /** Called by VS Code. Each line that begins with a mark is a result for the runner; rejects where a case failed. */
 export async function run(): Promise<void> {

@@ -98,10 +98,9 @@ async function runExport(context: Context, given: Arguments): Promise<number> {
   if (given.operands.length === 0) throw new UsageError(messages.missingFile());
   const [requireClean, markDraft] = [given.flags.has('require-clean'), given.flags.has('mark-draft')];
   if (requireClean && markDraft) throw new UsageError(exportMessages.oneDemand());
-  return new ExportRun(context, exporter, { requireClean, markDraft }).all(
-    given.operands,
-    sinkFor(exporter, given, context),
-  );
+  const sink = sinkFor(exporter, given, context);
+  // A browser prints one page after the other.
+  return new ExportRun(context, exporter, { requireClean, markDraft }).all(given.operands, sink, isPrinted(format));
 }
 
 function sinkFor(exporter: Exporter, { operands, values, flags }: Arguments, context: Context): Sink {
@@ -121,9 +120,9 @@ function sinkFor(exporter: Exporter, { operands, values, flags }: Arguments, con
   const path = resolve(io.cwd, target);
   if (values.has('name') || isFolder(path) || /[\\/]$/.test(target) || (!single && !joins)) {
     const pattern = values.get('name') ?? defaultPattern;
-    return folderSink(path, target, exporter, new ExportNames(pattern, exporter.extension), start);
+    return folderSink(path, target, new ExportNames(pattern, exporter.extension), start);
   }
-  if (!exporter.text) return fileSink(resultPath(io, target, operands), target, exporter);
+  if (!exporter.text) return fileSink(resultPath(io, target, operands), target);
   return textSink(resultOutput(context, target, operands), exporter, how);
 }
 

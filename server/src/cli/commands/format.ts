@@ -1,19 +1,20 @@
-import type { Forms } from '../../forms/form.ts';
-import { rewritten } from '../../report/rewritten.ts';
 import type { Localized } from '../../text/language.ts';
-import { maxFileSize } from '../../text/limits.ts';
 import { type Arguments, type Command, UsageError } from '../command.ts';
 import { complain } from '../complain.ts';
-import { findReports } from '../find-reports.ts';
+import { type Found, findReports } from '../find-reports.ts';
+import { FileFormat, type Formatted } from '../format-file.ts';
 import { formatMessages } from '../format-messages.ts';
 import { type Context, exitCodes } from '../io.ts';
 import { labelsOf, labelsOption } from '../labels-option.ts';
 import { messages } from '../messages.ts';
+import { overFiles } from '../over-files.ts';
 import { printable } from '../printable.ts';
-import { type ReadText, readReports } from '../read-reports.ts';
+import { readReport } from '../read-reports.ts';
 import { byteOrderMark } from '../read-text.ts';
-import { SettingsFiles, settingsFaults } from '../settings-files.ts';
+import { settingsFaults } from '../settings-files.ts';
 import { writeReport } from '../write-report.ts';
+
+const FEWEST_FOR_THREADS = 100;
 
 export const format: Command = {
   name: 'format',
@@ -61,16 +62,20 @@ async function runFormat(context: Context, given: Arguments): Promise<number> {
   if (operands.length > 1 && operands.includes('-')) throw new UsageError(formatMessages.inputAlone());
   if (operands.length === 0) throw new UsageError(messages.missingFile());
   const faults = settingsFaults(context);
-  const settings = new SettingsFiles(io.cwd, faults.hear);
+  const labels = given.values.has(labelsOption.name) ? labelsOf(given) : null;
+  const options = { cwd: io.cwd, canonical: flags.has('canonical'), labels };
+  const fileFormat = new FileFormat(options);
+  const perform = async (found: Found): Promise<Formatted> => fileFormat.outcome(await readReport(found, io));
+  const work = { command: 'format', options, fewest: FEWEST_FOR_THREADS, perform } as const;
   const counts = { changed: 0, same: 0, failed: 0 };
-  for await (const read of readReports(findReports(operands, io.cwd), io)) {
-    const outcome =
-      read.kind === 'text' ? await one(context, read, given, (await settings.of(read.path)).forms) : read.message;
+  for await (const formatted of overFiles(findReports(operands, io.cwd), work, io.threads ?? null)) {
+    const outcome = formatted.kind === 'formatted' ? await put(context, formatted, flags) : formatted.message;
+    for (const { file, fault } of formatted.faults) faults.hear(file, fault);
     await faults.tell();
     if (outcome === 'changed' || outcome === 'same') counts[outcome]++;
     else {
       counts.failed++;
-      await complain(io, outcome[language], read.name);
+      await complain(io, outcome[language], formatted.name);
     }
   }
   const isFilter = operands[0] === '-' && !flags.has('check');
@@ -82,18 +87,12 @@ async function runFormat(context: Context, given: Arguments): Promise<number> {
   return flags.has('check') && counts.changed > 0 ? exitCodes.findings : exitCodes.clean;
 }
 
-/** Formats one report; gives what became of it, or what went wrong. */
-async function one(
-  context: Context,
-  read: ReadText,
-  given: Arguments,
-  forms: Forms,
+/** Writes what one report became; gives whether it is another, or what went wrong. */
+async function put(
+  { io, language }: Context,
+  { read, text, kept }: Extract<Formatted, { kind: 'formatted' }>,
+  flags: Arguments['flags'],
 ): Promise<'changed' | 'same' | Localized> {
-  const { io, language } = context;
-  const { flags } = given;
-  if (read.text.length > maxFileSize) return formatMessages.tooLarge(maxFileSize);
-  const labels = given.values.has(labelsOption.name) ? labelsOf(given) : null;
-  const { text, kept } = rewritten(read.text, { forms, canonical: flags.has('canonical'), labels });
   for (const { table, reason } of kept) {
     await complain(io, formatMessages.tableKept(table[language], reason[language])[language], read.name);
   }

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Kind, kinds } from '../../importers/kinds.ts';
 import type { Imported, ImportFailure } from '../../importers/source.ts';
+import { inOrder } from '../../node/in-order.ts';
 import { writeFile } from '../../node/write-file.ts';
 import type { Language, Localized } from '../../text/language.ts';
 import { partFileNames } from '../../workspace/part-file-names.ts';
@@ -10,7 +11,7 @@ import { complain } from '../complain.ts';
 import { isFolder } from '../find-reports.ts';
 import { importFile } from '../import-file.ts';
 import { importLimitOptions, importLimitsOf } from '../import-limit-options.ts';
-import { importSources } from '../import-sources.ts';
+import { type ImportSource, importSources } from '../import-sources.ts';
 import { importLine, importSummary } from '../import-summary.ts';
 import { type Context, exitCodes } from '../io.ts';
 import { labelsOf, labelsOption } from '../labels-option.ts';
@@ -20,6 +21,8 @@ import { printable } from '../printable.ts';
 import { inPlace, namedTrouble } from '../write-messages.ts';
 
 const EXTENSION = '.nianbao';
+/** For so many files another thread costs more than it saves. */
+const FEWEST_FOR_THREADS = 8;
 
 export const importCommand: Command = {
   name: 'import',
@@ -81,14 +84,21 @@ async function runImport(context: Context, given: Arguments): Promise<number> {
   const from = kinds.find((kind): kind is Kind => kind === given.values.get('from'));
   const written = new Set<string>();
   let failed = false;
-  for await (const { name, below, bytes, trouble } of importSources(given, io)) {
-    const options = { labels: labelsOf(given), limits, ...(from ? { from } : {}) };
-    const result = trouble ? { failure: trouble } : await importFile(name, io, options, bytes);
-    if (asLines) await io.stdout.write(importLine(name, result, language));
-    const isDone = asLines
-      ? !('failure' in result)
-      : await put(result, name, targetOf(below), { context, written, overwrite: given.flags.has('force') });
-    failed ||= !isDone;
+  const stop = new AbortController();
+  const options = { labels: labelsOf(given), limits, signal: stop.signal, ...(from ? { from } : {}) };
+  const read = async ({ name, bytes, trouble }: ImportSource): Promise<Imported | ImportFailure> =>
+    trouble ? { failure: trouble } : importFile(name, io, options, bytes);
+  const pace = { atOnce: (io.threads?.count ?? 0) + 1, alone: FEWEST_FOR_THREADS };
+  try {
+    for await (const [{ name, below }, result] of inOrder(importSources(given, io), pace, read)) {
+      if (asLines) await io.stdout.write(importLine(name, result, language));
+      const isDone = asLines
+        ? !('failure' in result)
+        : await put(result, name, targetOf(below), { context, written, overwrite: given.flags.has('force') });
+      failed ||= !isDone;
+    }
+  } finally {
+    stop.abort();
   }
   return failed ? exitCodes.failure : exitCodes.clean;
 }

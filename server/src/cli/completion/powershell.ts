@@ -23,7 +23,7 @@ ${[
   $before = @($commandAst.CommandElements | Where-Object { $_.Extent.EndOffset -lt $cursorPosition } | ForEach-Object { $_.ToString() })
   $command = [string]($before | Select-Object -Skip 1 | Where-Object { $commands.Contains($_) } | Select-Object -First 1)
   $last = if ($before.Count -gt 1) { $before[-1] } else { '' }
-  $found = if ($values.ContainsKey("$command $last")) {
+  $found = @(if ($values.ContainsKey("$command $last")) {
     $values["$command $last"] | ForEach-Object { , @($_, $_) }
   } elseif ($wordToComplete.StartsWith('-')) {
     $options[$command]
@@ -31,7 +31,7 @@ ${[
     $commands.GetEnumerator() | ForEach-Object { , @($_.Key, $_.Value) }
   } elseif ($values.ContainsKey("$command ")) {
     $values["$command "] | ForEach-Object { , @($_, $_) }
-  }
+  })
   $found | Where-Object { $_ -and $_[0].StartsWith($wordToComplete) } | ForEach-Object {
     [System.Management.Automation.CompletionResult]::new($_[0], $_[0], 'ParameterValue', $_[1])
   }

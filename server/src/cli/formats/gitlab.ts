@@ -1,6 +1,6 @@
+import { fingerprints } from '../../rules/engine/fingerprint.ts';
 import type { Severity } from '../../rules/engine/rule.ts';
 import { hash } from '../../text/hash.ts';
-import { fingerprints } from './fingerprint.ts';
 import type { OutputFormat } from './format.ts';
 import { slashed } from './slashed.ts';
 
@@ -18,13 +18,13 @@ export const gitlab: OutputFormat = {
     start: () => '[',
     file: (checked) => {
       const path = slashed(checked.file);
-      const printed = fingerprints(checked);
+      const printed = fingerprints(checked, checked.findings);
       return checked.findings
-        .map((finding) =>
+        .map((finding, i) =>
           issue(path, {
             description: finding.message()[language],
             check_name: finding.code,
-            fingerprint: `${hash(path)}:${printed(finding)}`,
+            fingerprint: `${hash(path)}:${printed[i]}`,
             severity: severities[finding.severity],
             line: checked.lines.positionAt(finding.span.start).line + 1,
           }),

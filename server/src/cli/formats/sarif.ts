@@ -2,13 +2,13 @@ import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { homepage, version } from '../../../../package.json';
 import type { CheckedFinding } from '../../rules/engine/check.ts';
+import { fingerprints } from '../../rules/engine/fingerprint.ts';
 import { type RenderedFix, render } from '../../rules/engine/render.ts';
 import type { RunnableRule, Severity } from '../../rules/engine/rule.ts';
 import { explanationText, rulePage } from '../../rules/engine/rule-page.ts';
 import { rules } from '../../rules/index.ts';
 import type { Language } from '../../text/language.ts';
 import type { Range } from '../../text/line-index.ts';
-import { fingerprints } from './fingerprint.ts';
 import type { CheckedFile, OutputFormat } from './format.ts';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
@@ -28,10 +28,11 @@ export const sarif: OutputFormat = {
     return {
       start: () => head(language),
       file: (checked) => {
-        const printed = fingerprints(checked);
-        const kept = checked.findings.map((finding) => result(checked, finding, language, printed(finding)));
-        const silenced = checked.suppressed.map(({ finding, reason }) => ({
-          ...result(checked, finding, language, printed(finding)),
+        const { findings, suppressed } = checked;
+        const printed = fingerprints(checked, [...findings, ...suppressed.map(({ finding }) => finding)]);
+        const kept = findings.map((finding, i) => result(checked, finding, language, printed[i] ?? ''));
+        const silenced = suppressed.map(({ finding, reason }, i) => ({
+          ...result(checked, finding, language, printed[findings.length + i] ?? ''),
           suppressions: [{ kind: 'inSource', ...(reason === '' ? {} : { justification: reason }) }],
         }));
         return [...kept, ...silenced].map((each) => `\n${JSON.stringify(each)}`).join(',');

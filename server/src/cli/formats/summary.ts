@@ -11,7 +11,8 @@ const severities: readonly Severity[] = ['error', 'warning', 'information', 'hin
 /** What the run came to: a table by rule where there were several files, then one line. */
 export function summary(totals: Totals, language: Language, paint: Paint): string {
   const table = totals.files > 1 && totals.byCode.size > 0 ? [...byRule(totals, language, paint), ''] : [];
-  return [...table, ...closing(totals, language, paint), ''].join('\n');
+  const hint = totals.byCode.size > 0 ? [paint('faint', explainHint[language])] : [];
+  return [...table, outcome(totals, language, paint), ...hint, ''].join('\n');
 }
 
 function byRule({ byCode }: Totals, language: Language, paint: Paint): readonly string[] {
@@ -39,14 +40,15 @@ function gravity({ severity }: CodeTotal): number {
   return severities.indexOf(severity);
 }
 
-function closing(totals: Totals, language: Language, paint: Paint): readonly string[] {
+/** What the run came to, in one line: how many files, how many findings of each severity. */
+export function outcome(totals: Totals, language: Language, paint: Paint): string {
   const found = severities.filter((severity) => totals.bySeverity[severity] > 0);
   const counts = found.map((severity) =>
     paint(severity, `${severityNames[severity][language]} ${totals.bySeverity[severity]}`),
   );
   const files = fileCount(totals)[language];
-  if (counts.length === 0) return [`${files}${verdict(totals)[language]}`];
-  return [`${files}${language === 'zh' ? '：' : ': '}${counts.join(' · ')}`, paint('faint', explainHint[language])];
+  if (counts.length === 0) return `${files}${verdict(totals)[language]}`;
+  return `${files}${language === 'zh' ? '：' : ': '}${counts.join(' · ')}`;
 }
 
 const explainHint: Localized = {

@@ -3,7 +3,7 @@ import type { Subject } from '../../analysis/subject.ts';
 import { conflictAt } from '../../report/conflicts.ts';
 import type { Report } from '../../report/report.ts';
 import type { Part } from '../../syntax/tree.ts';
-import { maxFileSize } from '../../text/limits.ts';
+import { isTooLarge } from '../../text/limits.ts';
 import { LineIndex } from '../../text/line-index.ts';
 import type { Span } from '../../text/span.ts';
 import { fileTooLarge } from '../file-too-large.ts';
@@ -55,12 +55,12 @@ const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hin
 
 /**
  * Runs every rule that is not `off` on a report, honours its suppressions and orders what is left. Never throws. Of a
- * text over `maxFileSize` that alone is said. `most` is for who needs every finding.
+ * text over a limit (`isTooLarge`) that alone is said. `most` is for who needs every finding.
  */
 export function check(subject: Subject, most: number = maxFindings): CheckResult {
   const { report } = subject;
   const settings = settingsOf(subject);
-  if (report.tree.text.length > maxFileSize) {
+  if (isTooLarge(report.tree.text)) {
     const { findings, failures } = run([fileTooLarge], subject);
     return { findings: inForce(findings, settings), suppressed: [], failures };
   }
@@ -127,7 +127,8 @@ function withBaseline(
   { baseline }: RuleSettings,
 ): readonly CheckedFinding[] {
   if (!baseline || baseline.size === 0 || findings.length === 0) return findings;
-  const keys = fingerprints(report, findings, new LineIndex(report.tree.text));
+  const { text } = report.tree;
+  const keys = fingerprints({ text, lines: new LineIndex(text) }, findings, report);
   return findings.map((finding, i) =>
     baseline.has(keys[i] ?? '') ? { ...finding, severity: 'hint', baselined: true } : finding,
   );
