@@ -58,8 +58,8 @@ const cases: readonly { readonly name: string; readonly row: string; readonly te
 /** Whole reports, by the seed of their shape and damage, in which a row of figures looked certain that wasn't. */
 const seeds: Readonly<Record<string, readonly number[]>> = {
   'values that may begin at several blank cells': [9001265, 20001546, 20002858, 22005172],
-  'a number broken by a margin, its rest behind the row': [9000288, 20003476, 21001095, 22004519],
-  'a comma that may part thousands or values': [22004441],
+  'a number broken by a margin, its rest behind the row': [9000288, 20003476, 21001095, 22004519, 23001103],
+  'a comma that may part thousands or values': [22004441, 23001911],
   'a sum in another column than that of sums': [22004855, 20003442],
   'a label that breaks off in a note with a number': [22003812],
   'values behind the blank cells of a row': [22010546, 22005926],

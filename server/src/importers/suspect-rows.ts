@@ -151,9 +151,13 @@ function addsUp({ definition }: Table, { row, cells }: ValueRow): boolean {
   return rowAddsUp(definition, row.id, columns, values);
 }
 
-/** Digits that are several values, or a fraction where things are counted. */
+/** Digits that are several values, with commas or without, or a fraction where things are counted. */
 function isUnlikely({ text, value, column }: Cell): boolean {
-  return isStuck(text) || (column.kind !== 'amount' && value !== null && !Number.isInteger(value));
+  return (
+    isStuck(text) ||
+    (value === null && /^\d[\d.,]*$/.test(text)) ||
+    (column.kind !== 'amount' && value !== null && !Number.isInteger(value))
+  );
 }
 
 /** Whether the sum of a row stands in another column than that of sums, as blank cells were lost. */
