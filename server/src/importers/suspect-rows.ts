@@ -154,7 +154,7 @@ function addsUp({ definition }: Table, { row, cells }: ValueRow): boolean {
 /** Digits that are several values, with commas or without, or a fraction where things are counted. */
 function isUnlikely({ text, value, column }: Cell): boolean {
   return (
-    isStuck(text) ||
+    isStuck(text.normalize('NFKC')) ||
     (value === null && /^\d[\d.,]*$/.test(text)) ||
     (column.kind !== 'amount' && value !== null && !Number.isInteger(value))
   );
