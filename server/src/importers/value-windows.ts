@@ -1,9 +1,12 @@
 // Where the values of rows may begin that have more blank cells around them than columns, and nothing to tell how many stand before.
 import type { Table, ValueRow } from '../report/report.ts';
 
+/** So many rows without a last value tell that the column of sums is blank. */
+const FEWEST = 3;
+
 /**
  * By the row, what its values may be: those that may begin at several cells, unless rows as deep as it is begin at the one cell at
- * which it was read.
+ * which it was read, or it alone leaves the last value blank, as that of all others is.
  */
 export function looseRows(table: Table): ReadonlyMap<ValueRow, readonly (readonly string[])[]> {
   const rows = table.lines.filter(
@@ -14,15 +17,19 @@ export function looseRows(table: Table): ReadonlyMap<ValueRow, readonly (readonl
     rows.filter((row) => starts.get(row)?.length === 1),
     (row) => depthOf(row, table),
   );
+  const certain = [...told.values()].flat();
+  const lacksSums = certain.length >= FEWEST && certain.every(({ cells }) => cells.at(-1)?.text === '');
   const loose = new Map<ValueRow, readonly (readonly string[])[]>();
   for (const [row, own] of starts) {
     if (own.length < 2) continue;
     const others = new Set((told.get(depthOf(row, table)) ?? []).map((each) => starts.get(each)?.[0]));
-    const likely = others.size === 1 ? own.filter((start) => others.has(start)) : [];
-    const [only] = likely;
-    if (only !== undefined && only === startIn(row)) continue;
     const cells = valueCells(row);
     const count = row.block.columns.length;
+    const asDeep = others.size === 1 ? own.filter((start) => others.has(start)) : [];
+    const withoutSum = lacksSums ? own.filter((start) => (cells[start + count - 1] ?? '') === '') : [];
+    const likely = asDeep.length > 0 ? asDeep : withoutSum.length === 1 ? withoutSum : [];
+    const [only] = likely;
+    if (only !== undefined && only === startIn(row)) continue;
     loose.set(
       row,
       (only === undefined ? own : likely).map((start) => cells.slice(start, start + count)),
