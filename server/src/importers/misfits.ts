@@ -92,7 +92,7 @@ function readingsOf(
 ): readonly (readonly string[])[] {
   const rule = ruleOf(definition, places, { labelled: rows[0]?.labels.length !== 0, filled });
   const windows = rows[0] && loose.get(rows[0]);
-  if (windows) return windows.filter(rule.allowed);
+  if (windows) return windows.length === 1 ? windows : windows.filter(rule.allowed);
   return candidatesOf(cells, rule, stuck)?.readings ?? [];
 }
 

@@ -1,6 +1,6 @@
 // Rows that a table reads as a source without firm borders has them, but that may be another's: what stands near them has no place.
 import { isStuck } from '../figures/row-readings.ts';
-import { rowAddsUp, ruleOf } from '../figures/row-rule.ts';
+import { type RowRule, rowAddsUp, ruleOf } from '../figures/row-rule.ts';
 import { repetition } from '../recognise/repeated-values.ts';
 import type { Cell, Table, TableLine, ValueRow } from '../report/report.ts';
 import { numbersAmong } from './number-count.ts';
@@ -107,7 +107,7 @@ function rowsBesideStray(table: Table, { isOpen, isTorn, isFirm = () => false }:
  */
 function rowsWithRepeats(table: Table): readonly ValueRow[] {
   return table.lines.flatMap((line) => {
-    if (line.kind !== 'value' || line.misfit || addsUp(table, line)) return [];
+    if (line.kind !== 'value' || line.misfit || ruleIn(table, line).sumEvery > 0) return [];
     const texts = textsOf(line.cells);
     const first = line.cells[0];
     const before = first ? line.line.cells.indexOf(first.node) - 1 : -1;
@@ -174,14 +174,19 @@ function hasLostTotal(table: Table, { row, cells }: ValueRow): boolean {
  * Whether the sum of a row fails, and its first cell is blank: its values may begin there, where the sums of most rows are blank, or
  * where its own holds then.
  */
-function mayBeSlid({ definition, rows }: Table, { row, cells, misfit }: ValueRow): boolean {
+function mayBeSlid(table: Table, value: ValueRow): boolean {
+  const { cells, misfit } = value;
   const texts = textsOf(cells);
   if (misfit || texts[0] !== '' || (texts.at(-1) ?? '') === '') return false;
-  const places = cells.map(({ column }) => ({ row: row.id, column: column.id }));
-  const { allowed } = ruleOf(definition, places, { labelled: true, filled: false });
+  const { allowed } = ruleIn(table, value);
   if (allowed(texts)) return false;
-  const last = [...rows.values()].flatMap((each) => each.cells.slice(-1));
+  const last = [...table.rows.values()].flatMap((each) => each.cells.slice(-1));
   return allowed([...texts.slice(1), '']) || 2 * last.filter(({ text }) => text === '').length > last.length;
+}
+
+function ruleIn({ definition }: Table, { row, cells }: ValueRow): RowRule {
+  const places = cells.map(({ column }) => ({ row: row.id, column: column.id }));
+  return ruleOf(definition, places, { labelled: true, filled: false });
 }
 
 /** Whether the label of a row breaks off in a note, the numbers of which may stand among its values. */
