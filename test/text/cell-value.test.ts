@@ -30,6 +30,10 @@ describe('readCell', () => {
     ['5件', number(5, false, '件')],
     ['8600 元', number(8600, false, '元')],
     ['1.25万元', number(1.25, false, '万元')],
+    ['增5', number(5, false)],
+    ['新增 3', number(3, false)],
+    ['减4', number(-4, false)],
+    ['减少12项', number(-12, false, '项')],
     ['3宗', number(3, false, '宗')],
   ])('%j is a number', (text, reading) => {
     expect(readCell(text)).toEqual(reading);

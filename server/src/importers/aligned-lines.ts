@@ -35,7 +35,7 @@ export function rowsOfLines(pieces: readonly Piece[], vocabulary: Vocabulary): r
     const groups = groupsOf(pieces, vocabulary, wide ? { rows: targets.length, values: table.columns.length } : null);
     if (groups.length === 0 || groups.length > MAX_GROUPS) return [];
     const [only] = groups;
-    if (only && groups.length === 1 && wide && only.own.length === 0) return [];
+    if (only && groups.length === 1 && wide && !namesOne(only, targets, vocabulary)) return [];
     const near = groups.map((group) => nearest(group, vocabulary));
     const direction = directionOf(near, targets, vocabulary);
     const aligned = align(targets, near, vocabulary, direction);
@@ -46,6 +46,13 @@ export function rowsOfLines(pieces: readonly Piece[], vocabulary: Vocabulary): r
     });
     return [new Rebuilt(targets, groups, told, vocabulary).rows()];
   });
+}
+
+/** Whether the labels on the line of a group are those of one row: where others stand there as heads, its values may be theirs. */
+function namesOne({ own }: Group, targets: readonly Target[], vocabulary: Vocabulary): boolean {
+  const isNamed = ({ row }: Target): boolean =>
+    own.some((fragment) => vocabulary.terms.get(fragment.canonical)?.row?.id === row.id);
+  return own.length > 0 && targets.filter(isNamed).length < 2;
 }
 
 function targetsOf(table: FormTable): readonly Target[] {

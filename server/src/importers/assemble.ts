@@ -4,21 +4,21 @@ import { canonicalStyle, type LabelStyle } from '../forms/labels.ts';
 import { rowText } from '../report/align.ts';
 import type { Report } from '../report/report.ts';
 import { frontMatterMarkup, textMarkup } from '../report/report-markup.ts';
+import { asItStands, withUnreadTables } from './as-it-stands.ts';
 import { noReport, notes } from './assembly-notes.ts';
 import { bareLines } from './bare-lines.ts';
-import { isDeduplicated, lengthOf, placedIn } from './evidence.ts';
+import { comesFurther, type Extent, isDeduplicated, lengthOf, placedIn } from './evidence.ts';
 import { singleText } from './headings.ts';
 import { closingChrome, type Opening, openingOf } from './identity.ts';
 import { failures } from './notes.ts';
 import { isComplete, type NumberCount, numbersAmong, numbersIn } from './number-count.ts';
 import { formatted, ownMarkup } from './own-markup.ts';
 import { partedBlock } from './parted-headings.ts';
-import { rebuild } from './rebuild.ts';
 import { type Recognised, recognised } from './recognised.ts';
-import { type Outline, outlineOf, type Region } from './regions.ts';
+import type { Outline, Region } from './regions.ts';
 import { type Disputed, disputedRows, type Opinion } from './second-opinion.ts';
 import type { Block, Imported, ImportFailure, ImportNote, Source } from './source.ts';
-import { type TableText, type TableTextOptions, tableText } from './table-text.ts';
+import type { TableText, TableTextOptions } from './table-text.ts';
 import { tidied } from './tidied.ts';
 import { wordsOf } from './words.ts';
 
@@ -51,26 +51,13 @@ function bestOf(source: Source, labels: LabelStyle): Pick<Arranged, 'imported' |
   if (trusted.inPlace >= trusted.ofForm || lengthOf(blocks) > LONGEST_DOUBTED) return trusted;
   const order = recognised(source.lines ? bareLines(source.lines) : blocks, standardForms(), trusted.form);
   if (!order) return trusted;
-  const doubted = arrange(source, order, labels);
-  const isDoubted = doubted.inPlace > trusted.inPlace;
+  const unread = withUnreadTables(order);
+  const doubted = arrange(source, unread, labels);
+  const isDoubted = comesFurther(doubted, trusted);
   const [best, other] = isDoubted ? [doubted, trusted] : [trusted, doubted];
   const disputed = disputedRows(best, other);
   if (disputed.size === 0) return best;
-  return { ...best, imported: arrange(source, isDoubted ? order : standing, labels, disputed).imported };
-}
-
-/** The blocks with their tables where they are. */
-function asItStands(blocks: readonly Block[]): Recognised {
-  return {
-    blocks,
-    outline: outlineOf(blocks),
-    notes: [],
-    write: ({ from, to, table }, year, options) => {
-      const rebuilt = rebuild(blocks.slice(from, to), table, year);
-      if (!rebuilt || rebuilt.reading.parts.every((part) => !('definition' in part))) return null;
-      return tableText(rebuilt, options);
-    },
-  };
+  return { ...best, imported: arrange(source, isDoubted ? unread : standing, labels, disputed).imported };
 }
 
 /** What values count for among numbers that were parted without its being said of each row. */
@@ -78,7 +65,7 @@ const PARTED = 0.8;
 /** Longer sources are no reports. */
 const LONGEST_DOUBTED = 120_000;
 
-interface Arranged extends Opinion {
+interface Arranged extends Opinion, Extent {
   readonly imported: Imported | ImportFailure;
   /** How many a report of its form has. */
   readonly ofForm: number;
@@ -90,7 +77,7 @@ function arrange(source: Source, order: Recognised, labels: LabelStyle, disputed
   const { blocks, outline } = order;
   const given = source.frontMatter ?? '';
   const opening = openingOf(blocks, outline, given);
-  const deduplicated = isDeduplicated(blocks);
+  const deduplicated = isDeduplicated(source.blocks);
   const options = { labels, unknowable: deduplicated, disputed };
   const tables = tableTexts(order, opening.year?.value ?? null, options);
   const written = [...tables.values()];
@@ -103,6 +90,7 @@ function arrange(source: Source, order: Recognised, labels: LabelStyle, disputed
       imported: isText ? noReport() : failures.empty(),
       report: null,
       inPlace: -1,
+      tables: 0,
       ofForm,
       form: form?.id ?? null,
     };
@@ -133,7 +121,7 @@ function arrange(source: Source, order: Recognised, labels: LabelStyle, disputed
   };
   const inPlace = placedIn(report) - numbers.stray;
   const trust = written.some(({ isParted }) => isParted) ? PARTED : 1;
-  return { imported, report, inPlace: inPlace * trust, ofForm, form: form?.id ?? null };
+  return { imported, report, inPlace: inPlace * trust, tables: written.length, ofForm, form: form?.id ?? null };
 }
 
 /** Markup as it stands. */

@@ -29,6 +29,12 @@ export const notes = {
       `${table.name.zh}有${labels.length}行的数在原文中连在一起或者不全，是按勾稽关系推断的，请核对：${labels.join('；')}。`,
       `In ${table.name.en} the values of ${labels.length} row(s) run together or are incomplete in the source; they were inferred from the relations. Please check them: ${labels.join('; ')}.`,
     ),
+  unlabelled: (table: FormTable, labels: readonly string[]): ImportNote =>
+    note(
+      'guessed',
+      `${table.name.zh}有${labels.length}行在原文中没有行名，是按表样的顺序推断的，请核对：${labels.join('；')}。`,
+      `In ${table.name.en} ${labels.length} row(s) have no label in the source; which they are was inferred from the order of the form. Please check them: ${labels.join('; ')}.`,
+    ),
   doubtful: (table: FormTable, labels: readonly string[]): ImportNote =>
     note(
       'doubtful',
@@ -83,6 +89,14 @@ export const notes = {
       `略去了${lines.length}处网页上的附带文字：${listZh(lines)}。`,
       `Left out ${lines.length} line(s) of the page around the report: ${listEn(lines)}.`,
     ),
+  glosses: (count: number): ImportNote =>
+    note(
+      'dropped',
+      `文字后面用括号注了读音，已略去，共${count}处。`,
+      `How characters are read stood in brackets behind them; left out in ${count} place(s).`,
+    ),
+  packed: (): ImportNote =>
+    note('recognised', '文件是JSON，读取了其中的正文。', 'The file is JSON; the text in it was read.'),
   pageMarks: (count: number): ImportNote =>
     note('dropped', `略去了${count}个页码。`, `Left out ${count} page number(s).`),
   year: (year: number): ImportNote =>

@@ -15,6 +15,19 @@ export function placedIn({ sections, tables, edition }: Report): number {
   return parts + cells.filter(({ value }) => value !== null).length - (tables.length - own.length);
 }
 
+/** How far a reading comes. */
+export interface Extent {
+  /** How many parts, and values of tables, have come to their places, less the numbers that are known to have not. */
+  readonly inPlace: number;
+  /** How many tables it tells. */
+  readonly tables: number;
+}
+
+/** Whether more is in its place, or as much and more tables were told, though their values are open. */
+export function comesFurther(one: Extent, other: Extent): boolean {
+  return one.inPlace > other.inPlace || (one.inPlace === other.inPlace && one.tables > other.tables);
+}
+
 /** How many characters blocks hold. */
 export function lengthOf(blocks: readonly Block[]): number {
   return blocks.reduce((sum, block) => sum + (block.kind === 'row' ? block.cells.join(' ') : block.text).length, 0);

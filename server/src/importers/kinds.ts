@@ -79,6 +79,11 @@ export function kindOf(bytes: Uint8Array, name: string): Kind | ImportFailure {
   return /\0/.test(head) && !markedEncoding(bytes) ? failures.notText() : 'text';
 }
 
+/** Whether a text holds elements of HTML. */
+export function holdsTags(text: string): boolean {
+  return TAGS.test(text);
+}
+
 function startsWith(bytes: Uint8Array, start: readonly (number | null)[]): boolean {
   return start.every((byte, i) => byte === null || bytes[i] === byte);
 }

@@ -33,8 +33,39 @@ const POINTS = {
   failing: -0.3,
 };
 
-/** Binds rows to the form that they fit best. `year` tells which form comes first. */
-export function bindRows(rows: RawRows, id: TableId, year: number | null): TableReading {
+/**
+ * Binds rows to the form that they fit best. `year` tells which form comes first. Where lines of the source were deleted,
+ * `lost`, the rows of the form that aren't there are added, blank.
+ */
+export function bindRows(rows: RawRows, id: TableId, year: number | null, lost = false): TableReading {
+  const { reading, places } = boundRows(rows, id, year);
+  const whole = lost ? withLostRows(rows, reading, places) : rows;
+  return whole === rows ? reading : boundRows(whole, id, year).reading;
+}
+
+interface Bound {
+  readonly reading: TableReading;
+  /** At which of the rows each row of the form stands, by its id. */
+  readonly places: ReadonlyMap<string, number>;
+}
+
+/** The rows with a blank one for each that the form has and they haven't, in the form's order. */
+function withLostRows(rows: RawRows, { parts }: TableReading, places: ReadonlyMap<string, number>): RawRows {
+  const tables = parts.filter((part): part is Table => 'definition' in part);
+  const [only] = tables;
+  if (!only || tables.length > 1) return rows;
+  const lacking = only.definition.rows.filter(({ row }) => !only.rows.has(row.id));
+  if (lacking.length === 0) return rows;
+  const added = new Map<number, RawRows[number][]>();
+  let at = rows.length === 0 ? -1 : Math.min(...places.values(), rows.length) - 1;
+  for (const { row, columns } of only.definition.rows) {
+    if (only.rows.has(row.id)) at = places.get(row.id) ?? at;
+    else added.set(at, [...(added.get(at) ?? []), [row.label, ...columns.map(() => '')]]);
+  }
+  return [...(added.get(-1) ?? []), ...rows.flatMap((row, i) => [row, ...(added.get(i) ?? [])])];
+}
+
+function boundRows(rows: RawRows, id: TableId, year: number | null): Bound {
   const front = year === null ? [] : ['---', `年度: ${year}`, '---'];
   const section = standardForms().newest.sections.find((each) => each.table === id);
   const head = [...front, `${numeral(section?.ordinal ?? 1)}、${section?.title ?? ''}`];
@@ -47,7 +78,9 @@ export function bindRows(rows: RawRows, id: TableId, year: number | null): Table
     if (!owner) parts.push(row);
     else if (!parts.includes(owner)) parts.push(owner);
   });
-  return { parts, ...judged(parts, id) };
+  const own = tables.flatMap(({ table }) => [...table.rows.values()]);
+  const places = new Map(own.map(({ row, line }) => [row.id, line.number - offset - 1]));
+  return { reading: { parts, ...judged(parts, id) }, places };
 }
 
 function judged(parts: TableReading['parts'], id: TableId): Omit<TableReading, 'parts'> {

@@ -1,15 +1,20 @@
 import { isStuck } from '../figures/row-readings.ts';
 import { numberOf } from '../figures/row-rule.ts';
 import type { TableId } from '../forms/edition.ts';
+import type { FormTable } from '../forms/form.ts';
+import { standardForms } from '../forms/index.ts';
+import { cornerIn, knownLabels } from '../forms/labels.ts';
 import { canonical } from '../text/canonical.ts';
 import { rowsOfLines } from './aligned-lines.ts';
 import { rowsOfStream } from './cell-stream.ts';
 import type { RawRows } from './head-rows.ts';
+import { headedRows } from './headed-rows.ts';
 import { mended } from './mended-rows.ts';
 import { withoutRepeats } from './merged-cells.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { bindRows, type TableReading } from './readings.ts';
 import type { Block } from './source.ts';
+import { withLabels } from './unlabelled-rows.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 import { isValue } from './words.ts';
 
@@ -27,6 +32,8 @@ export interface Rebuilt {
   readonly stuck: boolean;
   /** The year that the report is for, as far as is known. */
   readonly year: number | null;
+  /** The labels of rows that had none. */
+  readonly unlabelled: readonly string[];
 }
 
 /** Longer stretches are no table of the form. */
@@ -34,13 +41,15 @@ const MAX_BLOCKS = 6000;
 const SCRAP_LENGTH = 8;
 /** A longer row is several of them. */
 const WIDEST_ROW = 30;
+/** Such a share of a form's labels is its table, though without values. */
+const MOST_LABELS = 0.7;
 
 /**
  * Puts a table together again, whatever its cells have come to: as rows that only have to be read, as a stream of cells in
  * which labels come before values, or as lines on which they came apart. The reading that fills the form best is taken,
  * of equally good ones the first, which trusts the source most. Null where the stretch is too long for a table.
  */
-export function rebuild(source: readonly Block[], id: TableId, year: number | null): Rebuilt | null {
+export function rebuild(source: readonly Block[], id: TableId, year: number | null, lost = false): Rebuilt | null {
   if (source.length > MAX_BLOCKS) return null;
   const vocabulary = vocabularyOf(id);
   const blocks = withoutRepeats(source, vocabulary);
@@ -48,14 +57,27 @@ export function rebuild(source: readonly Block[], id: TableId, year: number | nu
   const given = pieces.filter((piece) => piece.kind === 'value' && /[0-9０-９]/.test(piece.text)).length;
   const own = new Set(blocks.flatMap((block) => (block.kind === 'row' ? [fromLastLabel(block.cells)] : [])));
   let best: Rebuilt | null = null;
-  for (const { shape, rows } of attempts(blocks, pieces, vocabulary)) {
-    const reading = bindRows(rows, id, year);
+  for (const { shape, rows: told } of attempts(blocks, pieces, vocabulary, year)) {
+    const { rows, labels } = withLabels(told, vocabulary);
+    const reading = withHeadedRows(bindRows(rows, id, year, lost), rows, id, year);
     const stuck = rows.some((row) => row.some(isStuck));
-    const rebuilt = { reading, shape, rows: own, found: given, stuck, year };
+    const rebuilt = { reading, shape, rows: own, found: given, stuck, year, unlabelled: labels };
     if (reading.complete || (shape === 'rows' && reading.fits)) return rebuilt;
     if (best === null || reading.score > best.reading.score) best = rebuilt;
   }
-  return best;
+  const labels =
+    lost && !best?.reading.parts.some((part) => 'definition' in part) ? blankRows(pieces, vocabulary, year) : null;
+  if (!labels) return best;
+  const strays = pieces.filter(({ kind }) => kind === 'value').map(({ text }) => text);
+  const reading = bindRows(strays.length > 0 ? [...labels, strays] : labels, id, year);
+  return { reading, shape: 'lines', rows: own, found: given, stuck: false, year, unlabelled: [] };
+}
+
+function withHeadedRows(reading: TableReading, rows: RawRows, id: TableId, year: number | null): TableReading {
+  const [only, ...others] = reading.parts;
+  if (others.length > 0 || !only || !('definition' in only)) return reading;
+  const added = headedRows(only.definition, rows.flat(), new Set(only.rows.keys()));
+  return added.length > 0 ? bindRows([...rows, ...added], id, year) : reading;
 }
 
 function fromLastLabel(cells: readonly string[]): string {
@@ -74,9 +96,16 @@ function* attempts(
   blocks: readonly Block[],
   pieces: readonly Piece[],
   vocabulary: Vocabulary,
+  year: number | null,
 ): Generator<{ readonly shape: TableShape; readonly rows: RawRows }> {
+  const isBare = pieces.every(({ kind }) => kind === 'text' || kind === 'gap');
+  const labels = isBare ? blankRows(pieces, vocabulary, year) : null;
+  if (labels) yield { shape: 'lines', rows: labels };
   if (blocks.some((block) => block.kind === 'row' && block.cells.filter((cell) => cell !== '').length > 1)) {
-    const rows = withLostEnds(mended(rowsAsTheyAre(blocks), vocabulary));
+    const given = mended(rowsAsTheyAre(blocks), vocabulary);
+    const rows = withLostEnds(given);
+    // Short rows may lack the cells of labels that go on from above.
+    if (rows !== given) yield { shape: 'rows', rows: given };
     yield { shape: 'rows', rows };
     const narrower = withoutBlankColumns(rows);
     if (narrower) yield { shape: 'rows', rows: narrower };
@@ -86,6 +115,26 @@ function* attempts(
   for (const form of [null, ...forms])
     yield { shape: 'cells', rows: withoutScraps(rowsOfStream(pieces, vocabulary, form), vocabulary) };
   for (const rows of rowsOfLines(pieces, vocabulary)) yield { shape: 'lines', rows: withoutScraps(rows, vocabulary) };
+}
+
+/** The form's rows, all blank, where the source has their labels; null where it has few of them. */
+function blankRows(pieces: readonly Piece[], { definitions }: Vocabulary, year: number | null): RawRows | null {
+  const texts = new Set(pieces.map(({ text }) => canonical(text)));
+  const own = year === null ? undefined : standardForms().forYear(year);
+  const shareOf = ({ rows }: FormTable): number =>
+    rows.filter(({ row }) => knownLabels(row).some((label) => texts.has(canonical(label)))).length / rows.length;
+  const isOwn = (table: FormTable): number => (own?.tables.includes(table) ? 1 : 0);
+  const told = definitions.filter((table) => shareOf(table) >= MOST_LABELS);
+  const [best] = told.sort((a, b) => isOwn(b) - isOwn(a) || shareOf(b) - shareOf(a));
+  if (!best) return null;
+  return best.blocks.flatMap((block) => {
+    const columns = best.columnsOf(block);
+    const own = best.rows.filter((each) => each.block === block);
+    return [
+      [cornerIn('official', block), ...columns.map(({ label }) => label)],
+      ...own.map(({ row }) => [row.label, ...columns.map(() => '')]),
+    ];
+  });
 }
 
 function rowsAsTheyAre(blocks: readonly Block[]): RawRows {

@@ -9,6 +9,7 @@ import { boundTableMarkup, type RowChoice, strayHeads } from '../report/report-m
 import { canonical } from '../text/canonical.ts';
 import { doubtComment, notes } from './assembly-notes.ts';
 import type { RawRows } from './head-rows.ts';
+import { headedRows } from './headed-rows.ts';
 import { joinLines } from './joined-lines.ts';
 import { numbersAmong } from './number-count.ts';
 import { bindRows } from './readings.ts';
@@ -24,12 +25,14 @@ export function recognisedTableText(
   year: number | null,
   { labels, unknowable, disputed = new Map() }: TableTextOptions,
 ): TableText {
-  const { lines, decisions, given, runs } = decide(stream, found, unknowable);
+  const { lines, decisions: decided, given, runs } = decide(stream, found, unknowable);
+  const added = headedRowsOf(stream, found);
+  const decisions = added.length > 0 ? allOpen(decided) : decided;
   const repeated = repeatedHeads(stream, found);
   const stray = strayIn(stream, found.table, repeated);
   const part = { ...found, lines: lines.filter((line) => !repeated.includes(line)) };
-  const rows = part.lines.flatMap((line) => rowsOf(stream, line, part, decisions.get(line)));
-  const { parts } = bindRows(rows, part.table.id, year);
+  const rows = [...part.lines.flatMap((line) => rowsOf(stream, line, part, decisions.get(line))), ...added];
+  const { parts } = bindRows(rows, part.table.id, year, unknowable);
   const tables = parts.filter((each): each is Table => 'definition' in each);
   const doubtful = new Set(
     [...decisions].flatMap(([{ line }, { kind }]) => (kind === 'doubtful' ? [line?.line.id] : [])),
@@ -85,6 +88,23 @@ function isOfOtherForm({ table, lines }: TablePart, year: number): boolean {
     const count = line ? (table.row(line.line.id)?.columns.length ?? 0) : 0;
     return kind === 'loose' || (count > 0 && cells.length > 0 && cells.length !== count);
   });
+}
+
+/** Rows whose labels are among the heads alone; the values below these may be theirs as well as the row's that stands before. */
+function headedRowsOf(stream: Stream, { table, lines }: TablePart): RawRows {
+  const texts = lines.flatMap(({ labels }) => labels.map((label) => labelText(stream, label)));
+  const isWide = lines.some(({ kind }) => kind === 'wide');
+  const rows = isWide ? table.rows.map(({ row }) => row.id) : lines.flatMap(({ line }) => line?.line.id ?? []);
+  return headedRows(table, texts, new Set(rows));
+}
+
+function allOpen(decisions: ReadonlyMap<ReadingLine, Decision>): ReadonlyMap<ReadingLine, Decision> {
+  const open = ({ kind, values }: Decision): Decision => ({
+    kind: kind === 'empty' ? kind : 'doubtful',
+    values: values.map(() => ''),
+    readings: [],
+  });
+  return new Map([...decisions].map(([line, decision]) => [line, open(decision)]));
 }
 
 /** The heads above later rows that come again, or read what the form doesn't have. */

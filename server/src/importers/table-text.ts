@@ -52,9 +52,13 @@ export function tableText(rebuilt: Rebuilt, options: TableTextOptions): TableTex
   };
 }
 
-function rebuiltNotes({ shape, reading }: Rebuilt): readonly ImportNote[] {
+function rebuiltNotes({ shape, reading, unlabelled }: Rebuilt): readonly ImportNote[] {
   const [table] = reading.parts.filter((part): part is Table => 'definition' in part);
-  return shape === 'rows' || !table ? [] : [notes.rebuilt(table.definition)];
+  if (!table) return [];
+  return [
+    ...(shape === 'rows' ? [] : [notes.rebuilt(table.definition)]),
+    ...(unlabelled.length > 0 ? [notes.unlabelled(table.definition, unlabelled)] : []),
+  ];
 }
 
 interface PartText {

@@ -5,8 +5,9 @@ import { parse } from '../syntax/parse.ts';
 import { anyOf } from '../text/any-of.ts';
 import { isTooLarge } from '../text/limits.ts';
 import { notes } from './assembly-notes.ts';
+import { type BarStyle, barCells, barStyle, isOfBars, withoutPadding } from './bar-style.ts';
 import { mendedLines } from './broken-lines.ts';
-import { headingOf } from './headings.ts';
+import { withoutGlosses } from './glosses.ts';
 import { holdsStraySpaces, withoutStraySpaces } from './joined-lines.ts';
 import { failures } from './notes.ts';
 import { openingParagraphs } from './opening-text.ts';
@@ -21,7 +22,6 @@ import { tableIds, vocabularyOf } from './vocabulary.ts';
 
 /** A line with so many headings and texts between them is no paragraph. */
 const FEWEST_PARTS = 4;
-const ONLY_BARS = /^[\s|]+$/;
 /** No heading stands in a longer line. */
 const LONGEST_LINE = 20_000;
 const MOST_BLANKS = 200;
@@ -38,7 +38,7 @@ const MAX_LINES = 120_000;
 export function readText(text: string): Source | ImportFailure {
   if (text.trim() === '') return failures.empty();
   if (isTooLarge(text) || countLines(text) > MAX_LINES) return failures.tooMuchText();
-  const tidy = visible(text.replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n'));
+  const { text: tidy, glosses } = withoutGlosses(visible(text.replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')));
   const { frontMatter } = parse(tidy.slice(0, LONGEST_FRONT_MATTER));
   const unmarked = withoutPageMarks(tidy.slice(frontMatter?.span.end ?? 0));
   const whole = mendedLines(unmarked.lines);
@@ -51,6 +51,7 @@ export function readText(text: string): Source | ImportFailure {
   return {
     blocks: unwrapped(blocks, outlineOf(blocks), whole !== unmarked.lines || holdsStraySpaces(tidy)),
     notes: [
+      ...(glosses > 0 ? [notes.glosses(glosses)] : []),
       ...(unmarked.marks > 0 ? [notes.pageMarks(unmarked.marks)] : []),
       ...(strayHeads.length > 0 ? [notes.strayHeadsOfTables(strayHeads)] : []),
     ],
@@ -117,10 +118,10 @@ function beginsTable(text: string): boolean {
 function blocksOf(lines: readonly TextLine[]): readonly Block[] {
   const texts = lines.map((line) => (typeof line === 'string' ? line : 'head' in line ? line.head : ROW));
   const spacing = usualSpacing(texts);
-  const outer = outerBars(texts);
+  const style = barStyle(texts);
   const blocks: Block[] = [];
   let blanks = 0;
-  let bars: number[] = [];
+  let bars: string[] = [];
   let last = '';
   for (const [i, line] of lines.entries()) {
     const text = texts[i]?.trim() ?? '';
@@ -132,43 +133,30 @@ function blocksOf(lines: readonly TextLine[]): readonly Block[] {
       } else blanks++;
       continue;
     }
-    if (ONLY_BARS.test(text)) {
-      bars.push([...text].filter((character) => character === '|').length);
+    if (isOfBars(text)) {
+      bars.push(text);
       continue;
     }
-    if (bars.length > 0) blocks.push(...barCells(bars, last, text));
+    if (bars.length > 0) blocks.push(...barCells(bars, last, text, style));
     else if (spacing > 0 && isShort(last) && isShort(text)) {
       const lost = Math.min(Math.floor((blanks + 1) / spacing) - 1, MOST_BLANKS);
       for (let i = 0; i < lost; i++) blocks.push({ kind: 'paragraph', text: '' });
     }
-    blocks.push(blockOfLine(line, outer));
+    blocks.push(blockOfLine(line, style));
     [bars, blanks, last] = [[], 0, text];
   }
-  if (bars.length > 0) blocks.push(...barCells(bars, last, ''));
+  if (bars.length > 0) blocks.push(...barCells(bars, last, '', style));
   return blocks;
-}
-
-/**
- * What lines of nothing but bars stand for: where each cell's line ends in a bar of its own, a blank cell for each bar, and
- * a row for each line, as several bars on one are what a row's merged cells left; where the bars stand between the cells'
- * lines, one blank cell less, but at the end of a table.
- */
-function barCells(bars: readonly number[], before: string, after: string): readonly Block[] {
-  const between = !before.includes('|') && !after.includes('|') && after !== '' && headingOf(after) === null;
-  const counts = between ? [bars.reduce((sum, count) => sum + count, 0) - 1] : bars.slice(0, MOST_BLANKS);
-  return counts.flatMap((count): readonly Block[] =>
-    count > 0 ? [{ kind: 'row', cells: Array.from({ length: Math.min(count, MOST_BLANKS) }, () => '') }] : [],
-  );
 }
 
 function isShort(text: string): boolean {
   return text !== '' && text.length <= 12;
 }
 
-function blockOfLine(line: TextLine, outer: OuterBars): Block {
-  if (typeof line === 'string') return blockOf(line, outer);
+function blockOfLine(line: TextLine, style: BarStyle): Block {
+  if (typeof line === 'string') return blockOf(line, style);
   if (!('head' in line)) return { kind: 'row', cells: line };
-  const block = blockOf(line.head, outer);
+  const block = blockOf(line.head, style);
   return block.kind === 'row' ? { ...block, isHead: true } : block;
 }
 
@@ -191,29 +179,10 @@ function usualSpacing(lines: readonly string[]): number {
   return total >= 10 && count / total >= 0.7 ? spacing : 0;
 }
 
-/** Whether rows begin, and end, with a bar that has no cell outside it. */
-interface OuterBars {
-  readonly first: boolean;
-  readonly last: boolean;
-}
-
-/** What most rows of several cells do; where they have no outer bars, a bar at an end stands beside a blank cell. */
-function outerBars(lines: readonly string[]): OuterBars {
-  let [rows, first, last] = [0, 0, 0];
-  for (const line of lines) {
-    const text = line.trim();
-    if (!/[^|\s]\s*\|+\s*[^|\s]/.test(text)) continue;
-    rows++;
-    if (text.startsWith('|')) first++;
-    if (text.endsWith('|')) last++;
-  }
-  return { first: first * 2 >= rows, last: last * 2 >= rows };
-}
-
-function blockOf(line: string, outer: OuterBars): Block {
+function blockOf(line: string, style: BarStyle): Block {
   const bare = line.trim();
   if (!/[|\t]/.test(bare) && !endsInBlankCells(line)) return { kind: 'paragraph', text: bare };
-  const cells = bare.includes('|') ? barredCells(bare, outer) : line.split('\t');
+  const cells = bare.includes('|') ? barredCells(bare, style) : line.split('\t');
   return { kind: 'row', cells: cells.map((cell) => cell.trim()) };
 }
 
@@ -223,9 +192,10 @@ function endsInBlankCells(line: string): boolean {
 }
 
 /** The cells between the bars; TABs beside a bar are white space, elsewhere they part cells as well. */
-function barredCells(text: string, outer: OuterBars): readonly string[] {
+function barredCells(line: string, style: BarStyle): readonly string[] {
+  const text = withoutPadding(line, style);
   const cells = text.split('|').flatMap((cell) => cell.trim().split('\t'));
-  if (text.endsWith('|') && outer.last) cells.pop();
-  if (text.startsWith('|') && outer.first) cells.shift();
+  if (text.endsWith('|') && style.last) cells.pop();
+  if (text.startsWith('|') && style.first) cells.shift();
   return cells;
 }

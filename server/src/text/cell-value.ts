@@ -23,6 +23,15 @@ const NOTHING = new RegExp(`^(?:[-/\\\\—–―－−／＼]*|${blankWords.join
 /** Units and counters that a number in a table may carry: 12件, 0.5万元. */
 export const cellUnits: readonly string[] = ['万元', '件', '条', '项', '元', '个', '份', '起', '宗', '次'];
 
+/** Words that stand for the sign of a change: 增5, 减少3项. */
+const signWords: ReadonlyMap<string, string> = new Map([
+  ['新增', ''],
+  ['增加', ''],
+  ['增', ''],
+  ['减少', '-'],
+  ['减', '-'],
+]);
+
 /** Numbers of so many digits are remembered. */
 const SMALL = 3;
 const ZERO = 0x30;
@@ -30,11 +39,13 @@ const NINE = 0x39;
 const SPACES = /[\s\u00a0\u3000\u200b-\u200d\u2060\ufeff]/g;
 const WIDE = /[０-９．，＋－−]/g;
 const UNIT = /(?:万元|[^0-9０-９])$/;
-const NUMBER = new RegExp(`^([+-]?)(\\d{1,15}|\\d{1,3}(?:,\\d{3}){1,4})(\\.\\d{1,15})?(${cellUnits.join('|')})?$`);
+const NUMBER = new RegExp(
+  `^([+-]?|${[...signWords.keys()].join('|')})(\\d{1,15}|\\d{1,3}(?:,\\d{3}){1,4})(\\.\\d{1,15})?(${cellUnits.join('|')})?$`,
+);
 
 /**
  * Reads a table cell (docs/form.md): nothing, `-` `—` `/` 无 不适用 空 are blank; digits in either width, with
- * thousands separators in their places, spaces, a sign, a decimal part and a trailing counter or unit, a remark in brackets
+ * thousands separators in their places, spaces, a sign or a word for one (增, 减), a decimal part and a trailing counter or unit, a remark in brackets
  * behind it left aside, are a number, which is `plain` when written in ASCII digits alone, with at most a sign and a
  * decimal point. Anything else is text.
  */
@@ -86,7 +97,7 @@ export function plainNumber(text: string): string | null {
   const parts = NUMBER.exec(withoutRemark(text.replace(SPACES, '')).replace(WIDE, narrow));
   if (!parts) return null;
   const [, sign = '', whole = '', decimals = ''] = parts;
-  return sign + whole.replace(/,/g, '') + decimals;
+  return (signWords.get(sign) ?? sign) + whole.replace(/,/g, '') + decimals;
 }
 
 function withoutRemark(closed: string): string {
