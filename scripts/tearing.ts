@@ -2,10 +2,9 @@
 // node scripts/tearing.ts [--reports N] [--seed N] [--shape NAME] [--damage NAME] [--faults] [--quick]
 // node scripts/tearing.ts --any N: so many reports, each in a shape and with none, one or two damages by chance
 import { parseArgs } from 'node:util';
-import { randomFrom } from '../test/support/tearing/random.ts';
 import { type Shape, shapes } from '../test/support/tearing/shapes.ts';
-import { add, emptyTally, type Tally, type Trial, tryOut } from '../test/support/tearing/tally.ts';
-import { both, type Damage, damages } from '../test/support/tearing/torn.ts';
+import { add, chosenBy, emptyTally, type Tally, type Trial, tryOut } from '../test/support/tearing/tally.ts';
+import { type Damage, damages } from '../test/support/tearing/torn.ts';
 
 const { values } = parseArgs({
   options: {
@@ -31,10 +30,8 @@ else {
 for (const [title, byName] of Object.entries(tallies)) print(title, byName);
 
 function anyTrial(seed: number): void {
-  const random = randomFrom(seed);
-  const [one, other] = [random.pick(ways), random.pick(ways)];
-  const isBoth = one !== null && other !== null && one !== other && random.chance(50);
-  trial(seed, random.pick(shown), isBoth ? both(one, other) : one);
+  const { shape, damage } = chosenBy(seed, shown, ways);
+  trial(seed, shape, damage);
 }
 
 function trial(seed: number, shape: Shape, damage: Damage | null): void {

@@ -1,22 +1,16 @@
-import type { BlockDefinition, RowDefinition } from '../forms/edition.ts';
+import { ruleOf } from '../figures/row-rule.ts';
 import type { FormTable } from '../forms/form.ts';
 import { knownLabels } from '../forms/labels.ts';
 import { canonical } from '../text/canonical.ts';
 import { headerRows, type RawRows } from './head-rows.ts';
 import { joinLines } from './joined-lines.ts';
+import { belongsTo, rowNamed, support, type Target } from './label-support.ts';
 import { labelsOf } from './labels.ts';
 import { type Fragment, type Group, groupsOf } from './line-groups.ts';
 import type { Piece } from './pieces.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 type Direction = typeof LABELS_FIRST;
-
-/** A row of the form that a group of values may belong to. */
-interface Target {
-  readonly row: RowDefinition;
-  readonly block: BlockDefinition;
-  readonly labels: readonly string[];
-}
 
 const OWN = 2;
 const LABELS_FIRST = { before: 1, after: 0.9 };
@@ -38,13 +32,19 @@ export function rowsOfLines(pieces: readonly Piece[], vocabulary: Vocabulary): r
   return vocabulary.definitions.flatMap((table) => {
     const targets = targetsOf(table);
     const wide = table.wideRow.length > 0;
-    const groups = groupsOf(pieces, wide ? { rows: targets.length, values: table.columns.length } : null);
+    const groups = groupsOf(pieces, vocabulary, wide ? { rows: targets.length, values: table.columns.length } : null);
     if (groups.length === 0 || groups.length > MAX_GROUPS) return [];
     const [only] = groups;
     if (only && groups.length === 1 && wide && !namesOne(only, targets, vocabulary)) return [];
     const near = groups.map((group) => nearest(group, vocabulary));
-    const aligned = align(targets, near, vocabulary, directionOf(near, targets, vocabulary));
-    return [new Rebuilt(targets, groups, forced(aligned, targets, near, vocabulary), vocabulary).rows()];
+    const direction = directionOf(near, targets, vocabulary);
+    const aligned = align(targets, near, vocabulary, direction);
+    const told = forced(aligned, targets, near, vocabulary, (target) => hasSum(target, table)).map((at, j) => {
+      const [target, group] = [targets[at], near[j]];
+      const isOpen = target && group && direction === LABELS_FIRST && !hasSum(target, table);
+      return isOpen && isBelowAnother(target, group, vocabulary) ? -1 : at;
+    });
+    return [new Rebuilt(targets, groups, told, vocabulary).rows()];
   });
 }
 
@@ -95,21 +95,31 @@ function align(
   return result;
 }
 
+/** Whether the values of a row are followed by their sum, which tells whether they are its own. */
+function hasSum({ row, block }: Target, table: FormTable): boolean {
+  const places = block.columns.map((column) => ({ row: row.id, column }));
+  return ruleOf(table, places, { labelled: true, filled: true }).sumEvery > 0;
+}
+
 /**
  * The assignment without what nothing supports: a group near which no fragment tells its row keeps it only where as many
- * groups as rows stand between those that are told.
+ * groups as rows stand between those that are told, and a sum tells whether they are right.
  */
 function forced(
   aligned: readonly number[],
   targets: readonly Target[],
   groups: readonly Group[],
   vocabulary: Vocabulary,
+  isCertain: (target: Target) => boolean,
 ): readonly number[] {
   const result = [...aligned];
   let last = { row: -1, group: -1 };
   const close = (row: number, group: number): void => {
     const fits = row - last.row === group - last.group;
-    for (let j = last.group + 1; j < group && !fits; j++) result[j] = -1;
+    for (let j = last.group + 1; j < group; j++) {
+      const target = targets[aligned[j] ?? -1];
+      if (!fits || !target || !isCertain(target)) result[j] = -1;
+    }
     last = { row, group };
   };
   aligned.forEach((at, j) => {
@@ -118,6 +128,12 @@ function forced(
   });
   close(targets.length, groups.length);
   return result;
+}
+
+/** Whether values stand below the label of another row, and above that of the row that they were given to. */
+function isBelowAnother(target: Target, group: Group, vocabulary: Vocabulary): boolean {
+  const isOwn = support(target, group.own, vocabulary) + support(target, group.before, vocabulary) > 0;
+  return !isOwn && group.before.some((fragment) => rowNamed(fragment, vocabulary) !== null);
 }
 
 function isSupported(target: Target, group: Group, vocabulary: Vocabulary): boolean {
@@ -157,31 +173,6 @@ function scoreOf(target: Target, group: Group, vocabulary: Vocabulary, direction
     direction.before * support(target, group.before, vocabulary) +
     direction.after * support(target, group.after, vocabulary)
   );
-}
-
-/** The row that a fragment labels by itself, or null. */
-function rowNamed({ canonical: text }: Fragment, vocabulary: Vocabulary): string | null {
-  const term = vocabulary.terms.get(text);
-  return term?.row && !term.isHead ? term.row.id : null;
-}
-
-/** How much of the row's label the fragments make up, from 0 to 1. */
-function support(target: Target, fragments: readonly Fragment[], vocabulary: Vocabulary): number {
-  const length = target.labels[0]?.length ?? 1;
-  let sum = 0;
-  for (const fragment of fragments)
-    if (belongsTo(fragment, target, vocabulary)) sum += fragment.canonical.length / length;
-  return Math.min(1, sum);
-}
-
-function belongsTo(fragment: Fragment, target: Target, vocabulary: Vocabulary): boolean {
-  const named = rowNamed(fragment, vocabulary);
-  if (named !== null) return named === target.row.id;
-  const text = fragment.canonical;
-  const term = vocabulary.terms.get(text);
-  if (term) return term.row?.id === target.row.id;
-  if (text.length > 1 && target.labels[0]?.includes(text)) return true;
-  return vocabulary.nearest(text)?.row?.id === target.row.id;
 }
 
 /** The rows in the order of the form, with the groups' values. */

@@ -7,7 +7,7 @@ import { frontMatterMarkup, textMarkup } from '../report/report-markup.ts';
 import { asItStands, withUnreadTables } from './as-it-stands.ts';
 import { noReport, notes } from './assembly-notes.ts';
 import { bareLines } from './bare-lines.ts';
-import { comesFurther, type Extent, lengthOf, placedIn } from './evidence.ts';
+import { comesFurther, type Extent, isDeduplicated, lengthOf, placedIn } from './evidence.ts';
 import { singleText } from './headings.ts';
 import { closingChrome, type Opening, openingOf } from './identity.ts';
 import { failures } from './notes.ts';
@@ -16,6 +16,7 @@ import { formatted, ownMarkup } from './own-markup.ts';
 import { partedBlock } from './parted-headings.ts';
 import { type Recognised, recognised } from './recognised.ts';
 import type { Outline, Region } from './regions.ts';
+import { type Disputed, disputedRows, type Opinion } from './second-opinion.ts';
 import type { Block, Imported, ImportFailure, ImportNote, Source } from './source.ts';
 import type { TableText, TableTextOptions } from './table-text.ts';
 import { tidied } from './tidied.ts';
@@ -45,11 +46,18 @@ export function assemble(source: Source, labels: LabelStyle = canonicalStyle): I
 function bestOf(source: Source, labels: LabelStyle): Pick<Arranged, 'imported' | 'inPlace'> {
   if (source.blocks.length > MAX_BLOCKS) return { imported: failures.tooMuchText(), inPlace: -1 };
   const blocks = source.blocks.map(tidied).flatMap(partedBlock);
-  const trusted = arrange(source, asItStands(blocks), labels);
+  const standing = asItStands(blocks);
+  const trusted = arrange(source, standing, labels);
   if (trusted.inPlace >= trusted.ofForm || lengthOf(blocks) > LONGEST_DOUBTED) return trusted;
   const order = recognised(source.lines ? bareLines(source.lines) : blocks, standardForms(), trusted.form);
-  const doubted = order && arrange(source, withUnreadTables(order), labels);
-  return doubted && comesFurther(doubted, trusted) ? doubted : trusted;
+  if (!order) return trusted;
+  const unread = withUnreadTables(order);
+  const doubted = arrange(source, unread, labels);
+  const isDoubted = comesFurther(doubted, trusted);
+  const [best, other] = isDoubted ? [doubted, trusted] : [trusted, doubted];
+  const disputed = disputedRows(best, other);
+  if (disputed.size === 0) return best;
+  return { ...best, imported: arrange(source, isDoubted ? unread : standing, labels, disputed).imported };
 }
 
 /** What values count for among numbers that were parted without its being said of each row. */
@@ -57,7 +65,7 @@ const PARTED = 0.8;
 /** Longer sources are no reports. */
 const LONGEST_DOUBTED = 120_000;
 
-interface Arranged extends Extent {
+interface Arranged extends Opinion, Extent {
   readonly imported: Imported | ImportFailure;
   /** How many a report of its form has. */
   readonly ofForm: number;
@@ -65,12 +73,12 @@ interface Arranged extends Extent {
   readonly form: string | null;
 }
 
-function arrange(source: Source, order: Recognised, labels: LabelStyle): Arranged {
+function arrange(source: Source, order: Recognised, labels: LabelStyle, disputed?: Disputed): Arranged {
   const { blocks, outline } = order;
   const given = source.frontMatter ?? '';
   const opening = openingOf(blocks, outline, given);
   const deduplicated = isDeduplicated(source.blocks);
-  const options = { labels, unknowable: deduplicated };
+  const options = { labels, unknowable: deduplicated, disputed };
   const tables = tableTexts(order, opening.year?.value ?? null, options);
   const written = [...tables.values()];
   const form = opening.year ? standardForms().forYear(opening.year.value) : null;
@@ -78,7 +86,14 @@ function arrange(source: Source, order: Recognised, labels: LabelStyle): Arrange
   const ofForm = ownTables.reduce((sum, { places }) => sum + places.length, sections.length);
   if (opening.title === null && written.length === 0 && !looksLikeReport(outline, opening)) {
     const isText = blocks.some((block) => singleText(block) !== null || block.kind === 'row');
-    return { imported: isText ? noReport() : failures.empty(), inPlace: -1, tables: 0, ofForm, form: form?.id ?? null };
+    return {
+      imported: isText ? noReport() : failures.empty(),
+      report: null,
+      inPlace: -1,
+      tables: 0,
+      ofForm,
+      form: form?.id ?? null,
+    };
   }
   const body = bodyOf(blocks, outline, opening, tables);
   const extraRows = [...new Set(written.flatMap((table) => table.extraRows))];
@@ -106,7 +121,7 @@ function arrange(source: Source, order: Recognised, labels: LabelStyle): Arrange
   };
   const inPlace = placedIn(report) - numbers.stray;
   const trust = written.some(({ isParted }) => isParted) ? PARTED : 1;
-  return { imported, inPlace: inPlace * trust, tables: written.length, ofForm, form: form?.id ?? null };
+  return { imported, report, inPlace: inPlace * trust, tables: written.length, ofForm, form: form?.id ?? null };
 }
 
 /** Markup as it stands. */
@@ -143,15 +158,6 @@ function tableTexts(
     if (text) texts.set(region, text);
   }
   return texts;
-}
-
-/** A scraper that deletes duplicate lines leaves none that are alike, which a report with tables can't be by itself. */
-const MANY_LINES = 40;
-
-/** Whether no two lines of the source are alike although its tables stand one cell to a line. */
-function isDeduplicated(blocks: readonly Block[]): boolean {
-  const lines = blocks.flatMap((block) => singleText(block) ?? []);
-  return lines.length >= MANY_LINES && new Set(lines).size === lines.length;
 }
 
 interface Body {

@@ -1,5 +1,6 @@
 // How well a source was read.
 import type { Report } from '../report/report.ts';
+import { singleText } from './headings.ts';
 import type { Block } from './source.ts';
 
 /**
@@ -30,4 +31,13 @@ export function comesFurther(one: Extent, other: Extent): boolean {
 /** How many characters blocks hold. */
 export function lengthOf(blocks: readonly Block[]): number {
   return blocks.reduce((sum, block) => sum + (block.kind === 'row' ? block.cells.join(' ') : block.text).length, 0);
+}
+
+/** A scraper that deletes duplicate lines leaves none that are alike, which a report with tables can't be by itself. */
+const MANY_LINES = 40;
+
+/** Whether no two lines of the source are alike although its tables stand one cell to a line. */
+export function isDeduplicated(blocks: readonly Block[]): boolean {
+  const lines = blocks.flatMap((block) => singleText(block) ?? []);
+  return lines.length >= MANY_LINES && new Set(lines).size === lines.length;
 }

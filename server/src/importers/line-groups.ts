@@ -1,5 +1,7 @@
 import { canonical } from '../text/canonical.ts';
+import { withoutNotes } from '../text/label-notes.ts';
 import type { Piece } from './pieces.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** A run of values on one line, and the fragments of labels around it. */
 export interface Group {
@@ -33,11 +35,11 @@ interface Line {
  * The groups of values, line by line. Lines of one value each, without a label, make up one group; a line without labels
  * that holds the values of all rows of `wide` is parted into these.
  */
-export function groupsOf(pieces: readonly Piece[], wide: Wide | null): readonly Group[] {
+export function groupsOf(pieces: readonly Piece[], vocabulary: Vocabulary, wide: Wide | null): readonly Group[] {
   const runs: { cells: string[]; own: readonly Fragment[] }[] = [];
   const between: Fragment[][] = [[]];
   let single = false;
-  for (const { cells, fragments } of linesOf(pieces)) {
+  for (const { cells, fragments } of linesOf(pieces, vocabulary)) {
     const alone = cells.length === 1 && fragments.length === 0;
     const last = runs.at(-1);
     if (alone && single && last) last.cells.push(...cells);
@@ -57,16 +59,24 @@ export function groupsOf(pieces: readonly Piece[], wide: Wide | null): readonly 
   );
 }
 
-function linesOf(pieces: readonly Piece[]): readonly Line[] {
+function linesOf(pieces: readonly Piece[], vocabulary: Vocabulary): readonly Line[] {
   const lines = new Map<number, Line>();
   pieces.forEach((piece, at) => {
     if (piece.kind === 'gap') return;
     const line = lines.get(piece.block) ?? { cells: [], fragments: [] };
     lines.set(piece.block, line);
-    if (piece.kind === 'text') line.fragments.push({ text: piece.text, canonical: canonical(piece.text), at });
+    if (piece.kind === 'text')
+      line.fragments.push({ text: piece.text, canonical: labelOf(piece.text, vocabulary), at });
     else if (piece.kind === 'value') line.cells.push(piece.text);
   });
   return [...lines.values()];
+}
+
+/** A text as the forms spell it, without the note behind it where it is a label then. */
+function labelOf(text: string, { terms }: Vocabulary): string {
+  const whole = canonical(text);
+  const label = withoutNotes(whole);
+  return !terms.has(whole) && terms.has(label) ? label : whole;
 }
 
 function parted(cells: readonly string[], own: readonly Fragment[], wide: Wide | null): readonly (readonly string[])[] {

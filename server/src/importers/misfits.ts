@@ -6,6 +6,7 @@ import { type PlaceIds, ruleOf } from '../figures/row-rule.ts';
 import type { FormTable } from '../forms/form.ts';
 import { figuresOf } from '../report/figures-of.ts';
 import type { Table, ValueRow } from '../report/report.ts';
+import { looseRows, valueCells } from './value-windows.ts';
 
 /** A line whose values don't fit its columns: one row, or the three of `disputes` on one line. */
 interface Unit {
@@ -16,6 +17,9 @@ interface Unit {
   readonly cells: readonly string[];
   readings: readonly (readonly string[])[];
 }
+
+/** What rows may have whose values may begin at several cells. */
+type Loose = ReturnType<typeof looseRows>;
 
 /** What was decided about a row: its values, and whether the relations left but one reading. */
 export interface Decision {
@@ -37,33 +41,35 @@ const MAX_UNITS = 40;
  * Decides on the rows of a table that have fewer values than columns, or more: by the relations of the row, then by those
  * of the columns, until one reading is left or nothing more can be told. Rows with more values that no reading explains are
  * left out, and stay as they are. `unknowable`: nothing may be concluded, as values were deleted; `stuck`: numbers lost what parted
- * them.
+ * them; `isTorn`: no line tells how many blank cells stand before the values of a row.
  */
 export function decideMisfits(
   table: Table,
-  { unknowable, stuck }: { readonly unknowable: boolean; readonly stuck: boolean },
+  { unknowable, stuck, isTorn }: { readonly unknowable: boolean; readonly stuck: boolean; readonly isTorn: boolean },
 ): ReadonlyMap<ValueRow, Decision> {
-  const units = unitsOf(table);
+  const loose: Loose = isTorn ? looseRows(table) : new Map();
+  const units = unitsOf(table, loose);
   if (!unknowable && units.length <= MAX_UNITS) {
     const filled = units.every((unit) => !unit.cells.includes('') && digitsIn(unit.cells) >= unit.places.length);
-    for (const unit of units) unit.readings = readingsOf(unit, table.definition, { stuck, filled });
+    for (const unit of units) unit.readings = readingsOf(unit, table.definition, { stuck, filled, loose });
     restoreTotals(units, table);
     narrow(units, table);
   }
   return new Map(units.flatMap((unit) => decisionsOf(unit)).map((decision) => [decision.row, decision]));
 }
 
-function unitsOf(table: Table): readonly Unit[] {
+function unitsOf(table: Table, loose: Loose): readonly Unit[] {
   const rows = table.lines.filter((line): line is ValueRow => line.kind === 'value');
   const misfits = rows.filter((row) => row.misfit !== null);
   const doubted = blanksWereLost(misfits) ? rows.filter((row) => !row.misfit && row.cells.some(isBlank)) : [];
   const byLine = new Map<ValueRow['line'], ValueRow[]>();
-  for (const row of [...misfits, ...doubted]) byLine.set(row.line, [...(byLine.get(row.line) ?? []), row]);
+  for (const row of [...misfits, ...new Set([...doubted, ...loose.keys()])])
+    byLine.set(row.line, [...(byLine.get(row.line) ?? []), row]);
   const plan = relationPlan(table.definition);
   return [...byLine.values()].map((own) => {
     const places = own.flatMap(({ row, block }) => block.columns.map((column) => ({ row: row.id, column })));
     const numbers = places.map(({ row, column }) => placeNumber(plan, row, column));
-    return { rows: own, places, numbers, cells: own[0] ? cellsOf(own[0]) : [], readings: [] };
+    return { rows: own, places, numbers, cells: own[0] ? valueCells(own[0]) : [], readings: [] };
   });
 }
 
@@ -79,18 +85,14 @@ function isBlank({ text }: { readonly text: string }): boolean {
   return text === '';
 }
 
-/** All cells after the labels of a row, blank ones at the edges included. */
-function cellsOf({ line, labels }: ValueRow): readonly string[] {
-  const last = labels.at(-1)?.cell;
-  return line.cells.slice(last ? line.cells.indexOf(last) + 1 : 0).map((cell) => cell.text);
-}
-
 function readingsOf(
   { cells, places, rows }: Unit,
   definition: FormTable,
-  { stuck, filled }: { readonly stuck: boolean; readonly filled: boolean },
+  { stuck, filled, loose }: { readonly stuck: boolean; readonly filled: boolean; readonly loose: Loose },
 ): readonly (readonly string[])[] {
   const rule = ruleOf(definition, places, { labelled: rows[0]?.labels.length !== 0, filled });
+  const windows = rows[0] && loose.get(rows[0]);
+  if (windows) return windows.length === 1 ? windows : windows.filter(rule.allowed);
   return candidatesOf(cells, rule, stuck)?.readings ?? [];
 }
 

@@ -24,6 +24,8 @@ export type TableShape = 'rows' | 'cells' | 'lines';
 export interface Rebuilt {
   readonly reading: TableReading;
   readonly shape: TableShape;
+  /** The rows of the source, each from its last label on, blank cells left out. */
+  readonly rows: ReadonlySet<string>;
   /** The values that the source's blocks hold. */
   readonly found: number;
   /** Whether numbers lost what parted them. */
@@ -53,12 +55,13 @@ export function rebuild(source: readonly Block[], id: TableId, year: number | nu
   const blocks = withoutRepeats(source, vocabulary);
   const pieces = piecesOf(blocks, vocabulary);
   const given = pieces.filter((piece) => piece.kind === 'value' && /[0-9０-９]/.test(piece.text)).length;
+  const own = new Set(blocks.flatMap((block) => (block.kind === 'row' ? [fromLastLabel(block.cells)] : [])));
   let best: Rebuilt | null = null;
   for (const { shape, rows: told } of attempts(blocks, pieces, vocabulary, year)) {
     const { rows, labels } = withLabels(told, vocabulary);
     const reading = withHeadedRows(bindRows(rows, id, year, lost), rows, id, year);
     const stuck = rows.some((row) => row.some(isStuck));
-    const rebuilt = { reading, shape, found: given, stuck, year, unlabelled: labels };
+    const rebuilt = { reading, shape, rows: own, found: given, stuck, year, unlabelled: labels };
     if (reading.complete || (shape === 'rows' && reading.fits)) return rebuilt;
     if (best === null || reading.score > best.reading.score) best = rebuilt;
   }
@@ -67,7 +70,7 @@ export function rebuild(source: readonly Block[], id: TableId, year: number | nu
   if (!labels) return best;
   const strays = pieces.filter(({ kind }) => kind === 'value').map(({ text }) => text);
   const reading = bindRows(strays.length > 0 ? [...labels, strays] : labels, id, year);
-  return { reading, shape: 'lines', found: given, stuck: false, year, unlabelled: [] };
+  return { reading, shape: 'lines', rows: own, found: given, stuck: false, year, unlabelled: [] };
 }
 
 function withHeadedRows(reading: TableReading, rows: RawRows, id: TableId, year: number | null): TableReading {
@@ -75,6 +78,18 @@ function withHeadedRows(reading: TableReading, rows: RawRows, id: TableId, year:
   if (others.length > 0 || !only || !('definition' in only)) return reading;
   const added = headedRows(only.definition, rows.flat(), new Set(only.rows.keys()));
   return added.length > 0 ? bindRows([...rows, ...added], id, year) : reading;
+}
+
+function fromLastLabel(cells: readonly string[]): string {
+  const shown = cells.filter((cell) => cell !== '');
+  return shown
+    .slice(
+      Math.max(
+        0,
+        shown.findLastIndex((cell) => !isValue(cell)),
+      ),
+    )
+    .join(' ');
 }
 
 function* attempts(

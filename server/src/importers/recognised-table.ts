@@ -1,4 +1,5 @@
 import type { FormTable } from '../forms/form.ts';
+import { standardForms } from '../forms/index.ts';
 import { knownCorners, knownLabels, type LabelStyle, labelIn } from '../forms/labels.ts';
 import { type Decision, decide } from '../recognise/decide.ts';
 import type { ReadingLine, Stretch, TablePart } from '../recognise/reading.ts';
@@ -12,8 +13,9 @@ import { headedRows } from './headed-rows.ts';
 import { joinLines } from './joined-lines.ts';
 import { numbersAmong } from './number-count.ts';
 import { bindRows } from './readings.ts';
+import { rowKey } from './second-opinion.ts';
 import type { ImportNote } from './source.ts';
-import { rowsBesideStray } from './stray-values.ts';
+import { suspectRows } from './suspect-rows.ts';
 import { isExtraRow, looseLines, type TableText, type TableTextOptions } from './table-text.ts';
 
 /** Writes a table that was recognised: its canonical form, what is doubtful in comments above its row, and in their places the lines that belong to none. */
@@ -21,7 +23,7 @@ export function recognisedTableText(
   stream: Stream,
   found: TablePart,
   year: number | null,
-  { labels, unknowable }: TableTextOptions,
+  { labels, unknowable, disputed = new Map() }: TableTextOptions,
 ): TableText {
   const { lines, decisions: decided, given, runs } = decide(stream, found, unknowable);
   const added = headedRowsOf(stream, found);
@@ -35,8 +37,19 @@ export function recognisedTableText(
   const doubtful = new Set(
     [...decisions].flatMap(([{ line }, { kind }]) => (kind === 'doubtful' ? [line?.line.id] : [])),
   );
-  const besides = tables.flatMap((table) => [...rowsBesideStray(table, ({ row }) => doubtful.has(row.id))]);
-  const choose = doubtsOf(stream, part, decisions, new Set(besides));
+  const disputedIn = ({ definition, rows }: Table): readonly ValueRow[] =>
+    [...rows.values()].filter(({ row }) => !doubtful.has(row.id) && disputed.has(rowKey(definition.id, row.id)));
+  const isOtherForm = year !== null && isOfOtherForm(found, year);
+  const besides = tables.flatMap((table) => [
+    ...new Set([
+      ...(isOtherForm ? valued(table).filter(({ row }) => !doubtful.has(row.id)) : []),
+      ...suspectRows(table, { isOpen: ({ row }) => doubtful.has(row.id), isTorn: true }),
+      ...disputedIn(table),
+    ]),
+  ]);
+  const choose = doubtsOf(stream, part, decisions, new Set(besides), ({ row }) =>
+    disputed.get(rowKey(part.table.id, row.id)),
+  );
   const written = parts.map((each) =>
     'definition' in each ? boundTableMarkup(each, labels, choose) : looseLines(each),
   );
@@ -58,6 +71,23 @@ export function recognisedTableText(
       commented: commentedIn(decisions) + inRuns + numbersAmong(besides.flatMap(valueTexts)),
     },
   };
+}
+
+/** The rows that have a value. */
+function valued({ rows }: Table): readonly ValueRow[] {
+  return [...rows.values()].filter(({ cells }) => cells.some(({ text }) => text !== ''));
+}
+
+/** Whether a table is of another form than that of the year, and doesn't fit it either: lost blanks look like fewer columns. */
+function isOfOtherForm({ table, lines }: TablePart, year: number): boolean {
+  const own = standardForms()
+    .forYear(year)
+    ?.tables.find(({ id }) => id === table.id);
+  if (!own || own.places.length === table.places.length) return false;
+  return lines.some(({ kind, line, cells }) => {
+    const count = line ? (table.row(line.line.id)?.columns.length ?? 0) : 0;
+    return kind === 'loose' || (count > 0 && cells.length > 0 && cells.length !== count);
+  });
 }
 
 /** Rows whose labels are among the heads alone; the values below these may be theirs as well as the row's that stands before. */
@@ -118,6 +148,7 @@ function doubtsOf(
   part: TablePart,
   decisions: ReadonlyMap<ReadingLine, Decision>,
   stray: ReadonlySet<ValueRow>,
+  readingsOf: (row: ValueRow) => readonly (readonly string[])[] | undefined,
 ): RowChoice {
   const comments = new Map<string, string[]>();
   for (const [line, { kind, readings }] of decisions) {
@@ -134,15 +165,15 @@ function doubtsOf(
     const own = comments.get(row.id);
     comments.delete(row.id);
     if (!own && !stray.has(bound)) return null;
-    if (!own) return doubtOf(bound);
+    if (!own) return doubtOf(bound, readingsOf(bound) ?? []);
     return { values: cells.length > 0 ? cells.map(({ text }) => text) : block.columns.map(() => ''), comments: own };
   };
 }
 
 /** A row of which nothing is taken for certain. */
-function doubtOf(bound: ValueRow): ReturnType<RowChoice> {
+function doubtOf(bound: ValueRow, readings: readonly (readonly string[])[]): ReturnType<RowChoice> {
   const { row, block } = bound;
-  return { values: block.columns.map(() => ''), comments: [doubtComment(row.label, valueTexts(bound), [])] };
+  return { values: block.columns.map(() => ''), comments: [doubtComment(row.label, valueTexts(bound), readings)] };
 }
 
 function valueTexts({ misfit, cells }: ValueRow): readonly string[] {

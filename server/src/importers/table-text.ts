@@ -7,8 +7,9 @@ import { doubtComment, notes } from './assembly-notes.ts';
 import { type Decision, decideMisfits } from './misfits.ts';
 import { isNumber, type NumberCount, numbersAmong } from './number-count.ts';
 import type { Rebuilt } from './rebuild.ts';
+import { type Disputed, rowKey } from './second-opinion.ts';
 import type { ImportNote } from './source.ts';
-import { rowsBesideStray } from './stray-values.ts';
+import { suspectRows } from './suspect-rows.ts';
 
 /** A table as it is written into the markup, with what is to be said of it. */
 export interface TableText {
@@ -28,12 +29,14 @@ export interface TableTextOptions {
   readonly labels: LabelStyle;
   /** Values were deleted from the source, and none may be concluded. */
   readonly unknowable: boolean;
+  /** Rows that may as well have other values. */
+  readonly disputed?: Disputed | undefined;
 }
 
 /** Writes what a table was rebuilt as: its canonical form, and in their places the rows that belong to none. */
-export function tableText(rebuilt: Rebuilt, { labels, unknowable }: TableTextOptions): TableText {
+export function tableText(rebuilt: Rebuilt, options: TableTextOptions): TableText {
   const parts = rebuilt.reading.parts.map((part) =>
-    'definition' in part ? ownText(part, rebuilt, labels, unknowable) : looseText(part),
+    'definition' in part ? ownText(part, rebuilt, options) : looseText(part),
   );
   return {
     lines: parts.flatMap((part, i) => (i === 0 ? part.lines : ['', ...part.lines])),
@@ -80,13 +83,16 @@ function looseText(cells: readonly string[]): PartText {
   return { lines, extraRows: [], notes: [], loose: lines, commented: 0, parted: 0 };
 }
 
-function ownText(bound: Table, rebuilt: Rebuilt, labels: LabelStyle, unknowable: boolean): PartText {
+function ownText(bound: Table, rebuilt: Rebuilt, { labels, unknowable, disputed }: TableTextOptions): PartText {
   const { table, after } = withoutClosingText(bound);
-  const decided = decideMisfits(table, { unknowable, stuck: rebuilt.stuck });
-  const stray = rowsBesideStray(table, (row) => (decided.get(row)?.kind ?? 'placed') !== 'placed');
+  const isTorn = rebuilt.shape !== 'rows';
+  const isFirm = !isTorn && rebuilt.reading.fits;
+  const decided = decideMisfits(table, { unknowable, stuck: rebuilt.stuck, isTorn });
+  const isOpen = (row: ValueRow): boolean => (decided.get(row)?.kind ?? 'placed') !== 'placed';
+  const stray = suspectRows(table, { isOpen, isTorn, isFirm: (row) => rebuilt.rows.has(textOf(row)) });
   const decisions = isSuspect(table, rebuilt)
     ? allDoubtful(table, decided)
-    : new Map([...decided, ...doubtful([...stray], decided)]);
+    : new Map([...decided, ...(isFirm ? [] : disputes(table, disputed)), ...doubtful([...stray], decided)]);
   const markup = boundTableMarkup(table, labels, (row) => {
     const decision = decisions.get(row);
     if (!decision) return null;
@@ -104,9 +110,10 @@ function ownText(bound: Table, rebuilt: Rebuilt, labels: LabelStyle, unknowable:
   };
 }
 
-/** Numbers stuck together look like fewer columns, and so like another form than that of the year. */
-function isSuspect({ edition }: Table, { stuck, year }: Rebuilt): boolean {
-  return stuck && year !== null && standardForms().forYear(year)?.id !== edition.id;
+/** Numbers stuck together, or blanks lost, look like fewer columns, and so like another form than that of the year. */
+function isSuspect({ edition }: Table, { stuck, shape, reading, year }: Rebuilt): boolean {
+  const isTorn = shape !== 'rows' && !reading.fits;
+  return (stuck || isTorn) && year !== null && standardForms().forYear(year)?.id !== edition.id;
 }
 
 function allDoubtful(table: Table, decided: ReadonlyMap<ValueRow, Decision>): ReadonlyMap<ValueRow, Decision> {
@@ -128,6 +135,22 @@ function doubtful(
       return [row, { row, values: row.block.columns.map(() => ''), kind: 'doubtful', found, readings: [] }];
     }),
   );
+}
+
+/** The label of a row and its values, as a row of the source has them. */
+function textOf({ labels, cells }: ValueRow): string {
+  return [labels.at(-1)?.cell.text ?? '', ...cells.map(({ text }) => text)].filter((text) => text !== '').join(' ');
+}
+
+/** The rows to which another reading gives other values. */
+function disputes(table: Table, disputed: Disputed = new Map()): ReadonlyMap<ValueRow, Decision> {
+  const decisions = new Map<ValueRow, Decision>();
+  for (const row of table.rows.values()) {
+    const readings = disputed.get(rowKey(table.definition.id, row.row.id));
+    const found = row.cells.map(({ text }) => text);
+    if (readings) decisions.set(row, { row, values: found.map(() => ''), kind: 'doubtful', found, readings });
+  }
+  return decisions;
 }
 
 function allLabels(table: Table): string {

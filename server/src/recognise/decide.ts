@@ -9,7 +9,9 @@ import type { FormTable } from '../forms/form.ts';
 import { knownLabels } from '../forms/labels.ts';
 import { plainNumber } from '../text/cell-value.ts';
 import { ordinalOf } from '../text/ordinals.ts';
+import { commaReadings } from './comma-readings.ts';
 import type { ReadingLine, TablePart } from './reading.ts';
+import { repeatedIn, repetition } from './repeated-values.ts';
 import { partedRuns, type Shifted, shiftedIn } from './shifts.ts';
 import { type Stream, spelt } from './stream.ts';
 
@@ -72,14 +74,16 @@ export function decide({ text }: Stream, part: TablePart, unknowable: boolean): 
     const places = placesOf(line, table);
     const numbers = places.map(({ row, column }) => placeNumber(plan, row, column));
     const rule = ruleOf(table, places, { labelled: line.kind === 'line', filled: isFilled });
-    const others = shifted.cells.get(line);
-    if (others) return { line, places, numbers, rule, ...shiftedReadings(line, others, shifted.isInOrder) };
+    const shifts = shifted.cells.get(line);
+    if (shifts) return { line, places, numbers, rule, ...shiftedReadings(line, shifts, shifted.isInOrder) };
     const isShort = line.cells[0] === '' && areIndented && !rule.allowed(line.cells);
     const given = (isLossy && line.cells.includes('')) || isShort ? null : givenValues(line.cells, places.length);
     const isOpen = given === null || (stuck[i] ?? false);
+    const others = given && otherReadings(given, line, rule);
+    if (others) return { line, places, numbers, rule, isOpen: true, readings: others };
     const isWide = line.cells.length > places.length;
     const unrepeated =
-      isWide && columnsAreRepeated(text, part, line) ? withoutRepeats(line.cells, places.length) : null;
+      isWide && columnsMayBeRepeated(text, part, line, rule) ? withoutRepeats(line.cells, places.length) : null;
     if (unrepeated) return { line, places, numbers, rule, isOpen: true, readings: unrepeated };
     const readings =
       given && !isOpen ? [given] : unknowable || lines.length > MOST_ROWS ? [] : readingsOf(line, rule, stuck);
@@ -97,6 +101,19 @@ export function decide({ text }: Stream, part: TablePart, unknowable: boolean): 
   };
 }
 
+/** What a line may have besides the values that it was given, where these may be broken; none are left where nothing tells; null where they stand. */
+function otherReadings(given: readonly string[], line: ReadingLine, rule: RowRule): Decision['readings'] | null {
+  const parted = commaReadings(given, rule);
+  if (parted.length > 0) return [given, ...parted];
+  return isInDoubt(given, line, rule) ? [] : null;
+}
+
+/** Whether a line's end may have broken a value, and no sum shows that it has not. */
+function isInDoubt(values: readonly string[], { broken }: ReadingLine, { sumEvery, allowed }: RowRule): boolean {
+  if (!broken) return false;
+  return sumEvery > 0 ? values.includes('') || !allowed(values) : broken === 'told';
+}
+
 /** Where the column of sums was left blank, each row has its values but for the last. */
 function restoreTotals(units: readonly Unit[], plan: RelationPlan): void {
   const rows = units.map(({ line, numbers, rule }) => ({
@@ -110,21 +127,20 @@ function restoreTotals(units: readonly Unit[], plan: RelationPlan): void {
   });
 }
 
-const REPEATED = /^(.+?)\1{1,3}$/;
-
-/** Single values that a merged cell repeated, run together: where several rows tell it, those that may be one value by themselves are in doubt. */
+/**
+ * Single values that a merged cell repeated, run together: where several rows tell it, those that may be one value by themselves are
+ * in doubt; where but one does, in a table whose other rows ran together, it may be either.
+ */
 function undoRepeats(units: readonly Unit[]): void {
   const single = units.filter(({ line, places }) => places.length === 1 && line.cells.join('') !== '');
-  const times = single.map(({ line }) => {
-    const text = line.cells.join('');
-    return text.length / (REPEATED.exec(text)?.[1]?.length ?? text.length);
-  });
-  if (times.filter((count) => count > 1).length < MANY_SHORT - 1 || times.filter((count) => count === 1).length > 1)
-    return;
+  const found = repetition(single.map(({ line }) => line.cells.join('')));
+  const ranTogether = units.some(({ places, line }) => places.length > 1 && line.cells.length === 1);
+  if (found === null || (found === 'likely' && !ranTogether)) return;
   for (const unit of single) {
-    const base = REPEATED.exec(unit.line.cells.join(''))?.[1];
+    const text = unit.line.cells.join('');
+    const base = repeatedIn(text);
     unit.isOpen = true;
-    unit.readings = base === undefined ? [] : [[base]];
+    unit.readings = base === null ? [] : found === 'told' ? [[base]] : [[base], [text]];
   }
 }
 
@@ -157,10 +173,20 @@ function placesOf({ kind, line }: ReadingLine, table: FormTable): readonly Place
   return row ? row.columns.map((column) => ({ row: row.row.id, column: column.id })) : [];
 }
 
-/** Whether the heads above a line say a column of it twice side by side: merged cells were filled in each of their places. */
-function columnsAreRepeated(text: string, { lines, table }: TablePart, line: ReadingLine): boolean {
+/**
+ * Whether the heads above a line say a column of it twice side by side: merged cells were filled in each of their places. Where the
+ * table has no heads, a line that begins with a blank cell, as not all do, may have been filled as well.
+ */
+function columnsMayBeRepeated(
+  text: string,
+  { lines, table }: TablePart,
+  line: ReadingLine,
+  { sumEvery }: RowRule,
+): boolean {
   const heads = lines.slice(0, lines.indexOf(line)).findLast(({ kind }) => kind === 'heads');
-  const texts = (heads?.labels ?? []).map(({ from, to }) => text.slice(from, to));
+  if (!heads)
+    return sumEvery === 0 && line.cells[0] === '' && lines.some(({ cells }) => cells.length > 0 && cells[0] !== '');
+  const texts = heads.labels.map(({ from, to }) => text.slice(from, to));
   const columns =
     table
       .row(line.line?.line.id ?? '')
@@ -171,9 +197,11 @@ function columnsAreRepeated(text: string, { lines, table }: TablePart, line: Rea
 
 /** What a row with too many cells may have, some of them left out that repeat the one before; null where there are none. */
 function withoutRepeats(cells: readonly string[], count: number): readonly (readonly string[])[] | null {
-  if (cells.length > 2 * count) return null;
-  const ways = cells.reduce<readonly (readonly string[])[]>(
-    (kept, cell, i) => kept.flatMap((way) => (cell === cells[i - 1] ? [way, [...way, cell]] : [[...way, cell]])),
+  const closed = cells.slice(0, Math.max(count, cells.findLastIndex((cell) => cell !== '') + 1));
+  if (closed.length > 2 * count) return null;
+  const ways = closed.reduce<readonly (readonly string[])[]>(
+    (kept, cell, i) =>
+      kept.flatMap((way) => (cell !== '' && cell === closed[i - 1] ? [way, [...way, cell]] : [[...way, cell]])),
     [[]],
   );
   const fitting = distinct(ways.filter(({ length }) => length === count));
@@ -199,12 +227,17 @@ function digitsIn(cells: readonly string[]): number {
   return cells.join('').replace(/[^0-9０-９]/g, '').length;
 }
 
-/** The values of a line that has as many cells as places; null where it has not. */
+/**
+ * The values of a line that has as many cells as places, or as many with blanks around; null where it has not. Where there are more
+ * blanks than values, and not after each as many, the values may be those of other columns.
+ */
 function givenValues(cells: readonly string[], count: number): readonly string[] | null {
   if (cells.length === count) return cells;
-  const shown = cells.filter((cell) => cell !== '');
-  if (shown.length === count) return shown;
-  return null;
+  const shown = cells.flatMap((cell, i) => (cell === '' ? [] : [i]));
+  if (shown.length !== count) return null;
+  const steps = new Set(shown.slice(1).map((at, i) => at - (shown[i] ?? 0)));
+  const inside = cells.slice(shown[0], (shown.at(-1) ?? 0) + 1);
+  return steps.size > 1 && inside.length >= 2 * count ? null : cells.filter((cell) => cell !== '');
 }
 
 function readingsOf({ cells }: ReadingLine, rule: RowRule, stuck: readonly boolean[]): readonly (readonly string[])[] {

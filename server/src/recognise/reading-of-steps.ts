@@ -1,4 +1,6 @@
 import type { FormLine, Forms } from '../forms/form.ts';
+import { brokenness } from './broken-values.ts';
+import { isOverOthers } from './heads-of-blocks.ts';
 import type { Reading, ReadingLine, ReadingPart, Stretch, TablePart } from './reading.ts';
 import type { Run } from './runs.ts';
 import type { SearchStep } from './steps.ts';
@@ -128,11 +130,20 @@ class TableBuilder {
     const at = this.#lines.findLastIndex((line) => line.kind === 'line');
     const row = this.#lines[at];
     const last = this.#lines.at(this.#lines.at(-1)?.kind === 'heads' ? -2 : -1);
-    if (kind === 'values' && row) this.#lines[at] = { ...row, cells };
+    if (kind === 'values' && row && !this.#isBelowOthers(row, at))
+      this.#lines[at] = { ...row, cells, broken: brokenness(this.#stream, run) };
     else if (kind === 'astray' && last?.kind === 'loose' && last.cells.length === 0)
       this.#lines[this.#lines.indexOf(last)] = { ...last, cells };
     else this.#lines.push({ kind: kind === 'wide' ? 'wide' : 'loose', labels: [], line: null, cells });
     this.#to = run.to;
+  }
+
+  /** Whether heads stand behind a row's label that are those of other rows, or behind the blank cells that are all of its own. */
+  #isBelowOthers({ line, cells }: DraftLine, at: number): boolean {
+    const heads = this.#lines.slice(at + 1).flatMap(({ kind, labels }) => (kind === 'heads' ? labels : []));
+    const { table } = this.#own;
+    if (cells.length > 0 && heads.length > 0) return true;
+    return heads.some(({ from, to }) => line && isOverOthers(this.#stream.text.slice(from, to), line.block, table));
   }
 
   /** What is none of the form's; a note in brackets belongs to the label before it. */

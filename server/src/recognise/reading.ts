@@ -34,4 +34,6 @@ export interface ReadingLine {
   readonly line: FormLine | null;
   /** The values as they stand, blank ones among them; what nothing parts is one. */
   readonly cells: readonly string[];
+  /** Whether a line's end has broken one of them in two, as far as can be told. */
+  readonly broken?: 'told' | 'possible' | null;
 }

@@ -3,7 +3,7 @@ import { importText } from '../../../server/src/importers/text.ts';
 import { judge, type Outcome, type Verdict } from './judge.ts';
 import { randomFrom } from './random.ts';
 import type { Shape } from './shapes.ts';
-import { type Damage, type Torn, tear } from './torn.ts';
+import { both, type Damage, type Torn, tear } from './torn.ts';
 
 /** What became of the cells and paragraphs of all reports of a kind. */
 export interface Tally {
@@ -47,6 +47,18 @@ export interface Trial {
   readonly verdict: Verdict;
   readonly isOverstated: boolean;
   readonly isUnstable: boolean;
+}
+
+/** The shape of a seed among those given, and none, one or two of the damages. */
+export function chosenBy(
+  seed: number,
+  shapes: readonly Shape[],
+  ways: readonly (Damage | null)[],
+): { readonly shape: Shape; readonly damage: Damage | null } {
+  const random = randomFrom(seed);
+  const [one, other] = [random.pick(ways), random.pick(ways)];
+  const isBoth = one !== null && other !== null && one !== other && random.chance(50);
+  return { shape: random.pick(shapes), damage: isBoth ? both(one, other) : one };
 }
 
 /** Tears the report of a seed, and imports it; quickly without what takes longer than that: whether cells are decidable, and a second import. */

@@ -1,0 +1,29 @@
+import type { Run } from './runs.ts';
+import { type Stream, Strength } from './stream.ts';
+
+const MORE_DIGITS = /^[.,]\d/;
+
+/**
+ * Whether a line's end may have broken a value of a run in two, where signs part the other values. `told`: digits stand on both sides
+ * of it and no sign between, as before the first value or elsewhere, or the decimals of a value on the next line; `possible`: the signs at the ends of lines were taken for
+ * the borders of cells; null: none stands between them.
+ */
+export function brokenness(stream: Stream, { words, to }: Run): 'told' | 'possible' | null {
+  if (MORE_DIGITS.test(stream.text.slice(to, to + 2))) return 'told';
+  const followers = words.slice(1);
+  const atEnds = followers.filter(({ from }) => (stream.border[from] ?? 0) >= Strength.line);
+  if (atEnds.length > 0 && stream.border[words[0]?.from ?? 0] === Strength.none) return 'told';
+  if (atEnds.length === 0 || !followers.some(({ from }) => stream.border[from] === Strength.cell)) return null;
+  if (atEnds.some(({ from }) => isBareEnd(stream, from))) return 'told';
+  return atEnds.some(({ from }) => stream.tokens[stream.token[from] ?? 0]?.isCell) ? 'possible' : null;
+}
+
+/** Whether no sign stands on either side of a line's end. */
+function isBareEnd({ tokens, token, offset }: Stream, at: number): boolean {
+  const [here, before] = [tokens[token[at] ?? 0], tokens[token[at - 1] ?? 0]];
+  if (!here || !before || (here !== before && (here.isCell || before.isCell))) return false;
+  const from = (offset[at - 1] ?? 0) + 1;
+  const between =
+    here === before ? here.text.slice(from, offset[at]) : before.text.slice(from) + here.text.slice(0, offset[at]);
+  return between.trim() === '' && !between.includes('\t');
+}
