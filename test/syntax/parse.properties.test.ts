@@ -160,7 +160,7 @@ describe('any text', () => {
           for (const { room, span } of line.cells) {
             if (last) {
               expect(room.start).toBe(last.end + 1);
-              expect(text.slice(last.end, room.start)).toMatch(/^[|\t]$/);
+              expect(text.slice(last.end, room.start)).toMatch(/^[|\t｜]$/);
             }
             expect(line.span.start).toBeLessThanOrEqual(room.start);
             expect(room.end).toBeLessThanOrEqual(line.span.end);

@@ -1,5 +1,6 @@
 // How well a source was read.
 import type { Report } from '../report/report.ts';
+import { readCell } from '../text/cell-value.ts';
 import { singleText } from './headings.ts';
 import type { Block } from './source.ts';
 
@@ -36,8 +37,9 @@ export function lengthOf(blocks: readonly Block[]): number {
 /** A scraper that deletes duplicate lines leaves none that are alike, which a report with tables can't be by itself. */
 const MANY_LINES = 40;
 
-/** Whether no two lines of the source are alike although its tables stand one cell to a line. */
+/** Whether no two lines of the source are alike although its tables stand one cell to a line, values among them. */
 export function isDeduplicated(blocks: readonly Block[]): boolean {
   const lines = blocks.flatMap((block) => singleText(block) ?? []);
-  return lines.length >= MANY_LINES && new Set(lines).size === lines.length;
+  const isUnlike = lines.length >= MANY_LINES && new Set(lines).size === lines.length;
+  return isUnlike && lines.some((line) => readCell(line).kind === 'number');
 }
