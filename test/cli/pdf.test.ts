@@ -33,6 +33,9 @@ describe.skipIf(browser === null)('PDF by the browser of this machine', { timeou
       const [before, after] = [JSON.parse(json.write(readReport(report))), JSON.parse(json.write(readReport(markup)))];
       expect(after.values).toEqual(before.values);
       expect(after.title).toBe(before.title);
+      // The numbers of its pages are no numbers of its tables, and no text.
+      expect('markup' in imported && imported.notes.map(({ kind }) => kind)).not.toContain('doubtful');
+      expect(markup).not.toMatch(/—\s*\d+\s*—/);
       expect(markup).not.toMatch(/[\u2e80-\u2fdf]/);
     }));
 
