@@ -24,6 +24,15 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   mcp: ['tasks', 'node'],
   lsp: ['features', 'node'],
 };
+/** The same for the folders of `importers/`; what lies beside them they all know, and it may know them where it puts them together. */
+const importerArrows: Readonly<Record<string, readonly string[]>> = {
+  html: [],
+  docx: ['html'],
+  text: ['html'],
+  pdf: ['text'],
+  rows: [],
+  assembly: ['text', 'rows'],
+};
 
 const MAX_LINES = 300;
 /** Data and grammar, which may be longer. */
@@ -79,6 +88,20 @@ describe('rooms', () => {
         if (target === null || ((room === 'cli' || room === 'mcp') && target === 'package.json')) return [];
         const to = roomOf(target);
         return to && allowed.has(to) ? [] : [name];
+      });
+    });
+    expect(found).toEqual([]);
+  });
+
+  test('of importers import only where an arrow leads', () => {
+    const folderOf = (path: string): string | null => /^server\/src\/importers\/([^/]+)\//.exec(path)?.[1] ?? null;
+    const found = offenders(server, ({ path, imports }) => {
+      const folder = folderOf(path);
+      if (!folder) return [];
+      const allowed = [folder, ...(importerArrows[folder] ?? [])];
+      return imports.flatMap(({ path: target, name }) => {
+        const to = target === null ? null : folderOf(target);
+        return to === null || allowed.includes(to) ? [] : [name];
       });
     });
     expect(found).toEqual([]);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { json } from '../../server/src/exporters/json.ts';
-import { readDocx } from '../../server/src/importers/docx.ts';
+import { readDocx } from '../../server/src/importers/docx/docx.ts';
 import { importReport } from '../../server/src/importers/index.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { boxSamples, inlineSamples, numberSamples, revisionSamples, tableSamples } from './docx-samples.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readFragment, readHtml, readPageFile } from '../../server/src/importers/html.ts';
+import { readFragment, readHtml, readPageFile } from '../../server/src/importers/html/html.ts';
 import { noteLines, show } from './show.ts';
 
 const read = (html: string): string => show(readHtml(html));

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { standardForms } from '../../server/src/forms/index.ts';
-import { withoutGlosses } from '../../server/src/importers/glosses.ts';
 import { importReport } from '../../server/src/importers/index.ts';
-import { packedTexts } from '../../server/src/importers/packed-text.ts';
+import { withoutGlosses } from '../../server/src/importers/text/glosses.ts';
+import { packedTexts } from '../../server/src/importers/text/packed-text.ts';
 import { barRows } from '../support/shapes.ts';
 import { keyOf, placesOf, sampleReport, valuesIn } from './sample-report.ts';
 

@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { readPdf } from '../../server/src/importers/pdf.ts';
-import { filters } from '../../server/src/importers/pdf-filters.ts';
-import { isPdfBomb } from '../../server/src/importers/pdf-guard.ts';
+import { filters } from '../../server/src/importers/pdf/filters.ts';
+import { isPdfBomb } from '../../server/src/importers/pdf/guard.ts';
+import { readPdf } from '../../server/src/importers/pdf/pdf.ts';
 import { noResources } from '../../server/src/importers/resources.ts';
 import { show } from './show.ts';
 

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { subjectOf } from '../../server/src/analysis/subject.ts';
 import { json } from '../../server/src/exporters/json.ts';
 import { importReport } from '../../server/src/importers/index.ts';
-import { readPdf } from '../../server/src/importers/pdf.ts';
+import { readPdf } from '../../server/src/importers/pdf/pdf.ts';
 import type { Resources } from '../../server/src/importers/resources.ts';
 import type { Imported, ImportFailure } from '../../server/src/importers/source.ts';
 import { readReport } from '../../server/src/report/bind.ts';

@@ -1,6 +1,6 @@
 // Tables on the clipboard: as HTML from pages, Word and spreadsheets, as text with TABs from spreadsheets.
 import { readDelimitedRow } from './delimited-rows.ts';
-import { readFragment } from './html.ts';
+import { readFragment } from './html/html.ts';
 import type { Block } from './source.ts';
 
 export interface Clipboard {

@@ -17,10 +17,10 @@ interface Importer {
 }
 
 const importers: readonly Importer[] = [
-  { id: 'text', read: async (bytes) => (await import('./text-file.ts')).readTextFile(bytes) },
-  { id: 'html', read: async (bytes) => (await import('./html.ts')).readPageFile(bytes) },
-  { id: 'docx', read: async (bytes) => (await import('./docx.ts')).readDocx(bytes) },
-  { id: 'pdf', read: async (bytes, resources) => (await import('./pdf.ts')).readPdf(bytes, resources) },
+  { id: 'text', read: async (bytes) => (await import('./text/text-file.ts')).readTextFile(bytes) },
+  { id: 'html', read: async (bytes) => (await import('./html/html.ts')).readPageFile(bytes) },
+  { id: 'docx', read: async (bytes) => (await import('./docx/docx.ts')).readDocx(bytes) },
+  { id: 'pdf', read: async (bytes, resources) => (await import('./pdf/pdf.ts')).readPdf(bytes, resources) },
 ];
 
 export interface ImportOptions {
@@ -43,5 +43,7 @@ export async function importReport(bytes: Uint8Array, options: ImportOptions = {
   if ((kind === 'text' || kind === 'html') && bytes.length > MAX_TEXT) return failures.tooMuchText();
   const importer = importers.find(({ id }) => id === kind);
   const source = importer ? await importer.read(bytes, options.resources ?? noResources) : failures.notText();
-  return 'failure' in source ? source : (await import('./several-reports.ts')).assembleAll(source, options.labels);
+  return 'failure' in source
+    ? source
+    : (await import('./assembly/several-reports.ts')).assembleAll(source, options.labels);
 }

@@ -1,6 +1,6 @@
 import type { Localized } from '../text/language.ts';
 import { markedEncoding } from './byte-order-mark.ts';
-import { isWordArchive } from './docx-archive.ts';
+import { isWordArchive } from './docx/archive.ts';
 import { failures } from './notes.ts';
 import type { ImportFailure } from './source.ts';
 import { type ZipEntry, ZipError, zipEntries } from './zip.ts';

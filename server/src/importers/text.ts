@@ -1,6 +1,6 @@
-import { assembleAll } from './several-reports.ts';
+import { assembleAll } from './assembly/several-reports.ts';
 import type { Imported, ImportFailure } from './source.ts';
-import { readText } from './text-source.ts';
+import { readText } from './text/text-source.ts';
 
 /**
  * A report from text as it was scraped, copied or extracted, in whatever shape its tables are. Never throws; a text that is

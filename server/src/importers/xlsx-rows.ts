@@ -1,5 +1,5 @@
 // The rows of a workbook's first sheet as texts.
-import { parseXml, type XmlElement } from './docx-xml.ts';
+import { parseXml, type XmlElement } from './docx/xml.ts';
 import { unzip, type ZipEntry, zipEntries } from './zip.ts';
 
 const LIMIT = 32 << 20;

@@ -1,0 +1,62 @@
+import { standardForms } from '../../forms/index.ts';
+import { canonical } from '../../text/canonical.ts';
+import type { Block } from '../source.ts';
+import { singleText } from '../headings.ts';
+
+const LONGEST = 200;
+/** What parts the words on buttons. */
+const BUTTON_BORDERS = /[\s\u00a0\u3000【】[\]〔〕（）()|｜丨/／·•,，、:：]+/;
+const BREADCRUMB = /[>＞»›]/;
+const TIMESTAMP = /^\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?(?:\s*\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{0,2}秒?)?)?$/;
+
+/** Whether a block is part of the page around a report: metadata, breadcrumbs, buttons, counters. */
+export function isPageChrome(block: Block): boolean {
+  const text = singleText(block);
+  if (text !== null) return isChromeText(text);
+  return block.kind === 'row' && isMetadataRow(block.cells.filter((cell) => cell !== ''));
+}
+
+function isChromeText(text: string): boolean {
+  const shown = text.trim();
+  if (shown.length > LONGEST || /[。；]/.test(shown)) return false;
+  const { words } = standardForms();
+  if (words.isPageLine(shown) || words.isFooter(shown)) return true;
+  if (words.isPageLabel(canonical(shown).replace(/[:：]$/, ''))) return true;
+  if (BREADCRUMB.test(shown) && shown.length <= 80 && shown.split(BREADCRUMB).length > 2) return true;
+  return isButtons(shown);
+}
+
+function isButtons(text: string): boolean {
+  const words = text.split(BUTTON_BORDERS).filter((word) => word !== '');
+  return text.length <= 60 && words.length > 0 && words.every((word) => standardForms().words.isButton(word));
+}
+
+/** `label: value` in each cell, or labels and values by turns. */
+function isMetadataRow(cells: readonly string[]): boolean {
+  if (cells.length === 0) return false;
+  if (cells.every((cell) => isChromeText(cell) || TIMESTAMP.test(cell.trim()))) return true;
+  return cells.every((cell, i) => i % 2 === 1 || isLabel(cell));
+}
+
+function isLabel(cell: string): boolean {
+  return standardForms().words.isPageLabel(canonical(cell).replace(/[:：]$/, ''));
+}
+
+/** The time of publishing, alone on its line between title and text. */
+export function isTimestamp(block: Block): boolean {
+  const text = singleText(block);
+  return text !== null && TIMESTAMP.test(text.trim()) && /[-/:：时]/.test(text);
+}
+
+/** A block as a line that tells who issued the page, `发文机关: 青禾镇`, where it has label and name in cells of their own; else as it is. */
+export function metadataLine(block: Block): string {
+  if (block.kind === 'paragraph') return block.text;
+  const cells = block.cells.filter((cell) => cell !== '');
+  return cells
+    .map((cell, i) =>
+      standardForms().words.labelsBody(canonical(cell).replace(/[:：]$/, ''))
+        ? `${cell.replace(/[:：]\s*$/, '')}: ${cells[i + 1] ?? ''}`
+        : cell,
+    )
+    .join(' | ');
+}

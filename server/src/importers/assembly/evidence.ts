@@ -1,0 +1,45 @@
+// How well a source was read.
+import type { Report } from '../../report/report.ts';
+import { readCell } from '../../text/cell-value.ts';
+import type { Block } from '../source.ts';
+import { singleText } from '../headings.ts';
+
+/**
+ * How many parts of its form, and values of its tables, a report has; what it repeats counts once. Tables of another form count
+ * against it: numbers run together look like fewer columns, and so like another form.
+ */
+export function placedIn({ sections, tables, edition }: Report): number {
+  const parts = new Set(sections.flatMap(({ definition }) => definition?.id ?? [])).size;
+  const own = tables.filter((table) => table.edition.id === edition.id).toReversed();
+  const first = new Map(own.map((table) => [table.definition.id, table]));
+  const cells = [...first.values()].flatMap((table) => [...table.rows.values()].flatMap((row) => row.cells));
+  return parts + cells.filter(({ value }) => value !== null).length - (tables.length - own.length);
+}
+
+/** How far a reading comes. */
+export interface Extent {
+  /** How many parts, and values of tables, have come to their places, less the numbers that are known to have not. */
+  readonly inPlace: number;
+  /** How many tables it tells. */
+  readonly tables: number;
+}
+
+/** Whether more is in its place, or as much and more tables were told, though their values are open. */
+export function comesFurther(one: Extent, other: Extent): boolean {
+  return one.inPlace > other.inPlace || (one.inPlace === other.inPlace && one.tables > other.tables);
+}
+
+/** How many characters blocks hold. */
+export function lengthOf(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, block) => sum + (block.kind === 'row' ? block.cells.join(' ') : block.text).length, 0);
+}
+
+/** A scraper that deletes duplicate lines leaves none that are alike, which a report with tables can't be by itself. */
+const MANY_LINES = 40;
+
+/** Whether no two lines of the source are alike although its tables stand one cell to a line, values among them. */
+export function isDeduplicated(blocks: readonly Block[]): boolean {
+  const lines = blocks.flatMap((block) => singleText(block) ?? []);
+  const isUnlike = lines.length >= MANY_LINES && new Set(lines).size === lines.length;
+  return isUnlike && lines.some((line) => readCell(line).kind === 'number');
+}
