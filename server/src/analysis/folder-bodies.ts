@@ -17,36 +17,44 @@ const SHORTEST = 3;
 export class FolderBodies {
   /** Whether any begins with a UTF-16 unit: most places of a text need no more than this. */
   readonly #begins = new Uint8Array(0x10000);
-  /** By the first two characters of their keys, the longest first. */
-  readonly #byStart = new Map<string, { readonly key: string; readonly name: string }[]>();
+  /** The lengths of keys by their first two characters, the longest first: bodies of one province may all begin alike. */
+  readonly #lengths = new Map<string, number[]>();
+  readonly #names = new Map<string, string>();
 
   constructor(names: readonly string[]) {
-    const seen = new Set<string>();
     for (const name of names) {
       const key = bodyKey(name);
-      if (key.length < SHORTEST || seen.has(key)) continue;
-      seen.add(key);
+      if (key.length < SHORTEST || this.#names.has(key)) continue;
+      this.#names.set(key, name);
       this.#begins[key.charCodeAt(0)] = 1;
       const start = key.slice(0, 2);
-      const group = this.#byStart.get(start) ?? [];
-      this.#byStart.set(start, group);
-      group.push({ key, name });
+      const lengths = this.#lengths.get(start) ?? [];
+      this.#lengths.set(start, lengths);
+      if (!lengths.includes(key.length)) lengths.push(key.length);
     }
-    for (const group of this.#byStart.values()) group.sort((a, b) => b.key.length - a.key.length);
+    for (const lengths of this.#lengths.values()) lengths.sort((a, b) => b - a);
   }
 
   /** Where the text names them, in order; of several that begin at one place the longest. */
   in(text: string): readonly NamedBody[] {
-    if (this.#byStart.size === 0) return [];
+    if (this.#names.size === 0) return [];
     const found: NamedBody[] = [];
     for (let at = 0; at + SHORTEST <= text.length; at++) {
       if (this.#begins[text.charCodeAt(at)] === 0) continue;
-      const group = this.#byStart.get(text.slice(at, at + 2));
-      const body = group?.find(({ key }) => text.startsWith(key, at));
-      if (!body) continue;
-      found.push({ ...body, span: { start: at, end: at + body.key.length } });
-      at += body.key.length - 1;
+      const key = this.#keyAt(text, at);
+      const name = key === null ? undefined : this.#names.get(key);
+      if (key === null || name === undefined) continue;
+      found.push({ name, key, span: { start: at, end: at + key.length } });
+      at += key.length - 1;
     }
     return found;
+  }
+
+  #keyAt(text: string, at: number): string | null {
+    for (const length of this.#lengths.get(text.slice(at, at + 2)) ?? []) {
+      const key = text.slice(at, at + length);
+      if (this.#names.has(key)) return key;
+    }
+    return null;
   }
 }

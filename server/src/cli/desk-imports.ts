@@ -1,8 +1,8 @@
 // The reports of other kinds on their way to the desk: imported in threads, their files untouched.
 
 import { standardForms } from '../forms/index.ts';
-import { isComplete, whereNumbersAre } from '../importers/number-count.ts';
 import { failures } from '../importers/notes.ts';
+import { isComplete, whereNumbersAre } from '../importers/number-count.ts';
 import type { Imported, ImportFailure } from '../importers/source.ts';
 import { readReport } from '../report/bind.ts';
 import type { UnreadFile } from '../tasks/desk.ts';

@@ -1,7 +1,7 @@
 // Importing for the editor: the markup, and what is to be said about it in the user's language.
 import type { LabelStyle } from '../forms/labels.ts';
-import { isComplete, type NumberCount, whereNumbersAre } from '../importers/number-count.ts';
 import type { ImportLimits } from '../importers/import-limits.ts';
+import { isComplete, type NumberCount, whereNumbersAre } from '../importers/number-count.ts';
 import type { RunImport } from '../importers/run-import.ts';
 import type { Imported, ImportNote } from '../importers/source.ts';
 import type { Language, Localized } from '../text/language.ts';

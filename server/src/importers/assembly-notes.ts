@@ -1,8 +1,8 @@
 import type { Edition } from '../forms/edition.ts';
 import type { FormTable } from '../forms/form.ts';
 import { failure, note } from './notes.ts';
-import type { ImportFailure, ImportNote } from './source.ts';
 import { type NumberCount, whereNumbersAre } from './number-count.ts';
+import type { ImportFailure, ImportNote } from './source.ts';
 
 const SHOWN = 6;
 

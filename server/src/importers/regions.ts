@@ -4,10 +4,10 @@ import type { Words } from '../forms/words.ts';
 import { anyOf } from '../text/any-of.ts';
 import { canonical } from '../text/canonical.ts';
 import { readCell } from '../text/cell-value.ts';
+import { type Heading, headingOf, singleText } from './headings.ts';
 import type { Block } from './source.ts';
 import { tableIds, type Vocabulary, vocabularyOf } from './vocabulary.ts';
 import { isValue, withoutValues, wordsOf } from './words.ts';
-import { type Heading, headingOf, singleText } from './headings.ts';
 
 /** The blocks from `from` to before `to` are a table of the form, in whatever state. */
 export interface Region {

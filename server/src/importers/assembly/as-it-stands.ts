@@ -1,9 +1,10 @@
 // A source whose borders are trusted, as it is put in order.
+
+import { outlineOf } from '../regions.ts';
 import { rebuild } from '../rows/rebuild.ts';
 import { tableText } from '../rows/table-text.ts';
 import type { Block } from '../source.ts';
 import type { Recognised } from './recognised.ts';
-import { outlineOf } from '../regions.ts';
 
 /** The blocks with their tables where they are. */
 export function asItStands(blocks: readonly Block[]): Recognised {

@@ -1,7 +1,7 @@
 import { standardForms } from '../../forms/index.ts';
 import { canonical } from '../../text/canonical.ts';
-import type { Block } from '../source.ts';
 import { singleText } from '../headings.ts';
+import type { Block } from '../source.ts';
 
 const LONGEST = 200;
 /** What parts the words on buttons. */

@@ -1,8 +1,8 @@
 // How well a source was read.
 import type { Report } from '../../report/report.ts';
 import { readCell } from '../../text/cell-value.ts';
-import type { Block } from '../source.ts';
 import { singleText } from '../headings.ts';
+import type { Block } from '../source.ts';
 
 /**
  * How many parts of its form, and values of its tables, a report has; what it repeats counts once. Tables of another form count

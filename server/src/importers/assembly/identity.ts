@@ -1,8 +1,8 @@
 import { readReport } from '../../report/bind.ts';
 import { canonical } from '../../text/canonical.ts';
+import type { Outline } from '../regions.ts';
 import type { Block } from '../source.ts';
 import { isPageChrome, isTimestamp, metadataLine } from './chrome.ts';
-import type { Outline } from '../regions.ts';
 
 /** What stands before the first heading and table: whose report it is, and what of it is text. */
 export interface Opening {

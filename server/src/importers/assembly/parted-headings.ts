@@ -2,8 +2,8 @@
 import type { Form, Forms } from '../../forms/form.ts';
 import { standardForms } from '../../forms/index.ts';
 import { anyOf } from '../../text/any-of.ts';
-import type { Block } from '../source.ts';
 import { sectionOf } from '../headings.ts';
+import type { Block } from '../source.ts';
 
 const NUMBERED = /^[一二三四五六七八九十]{1,3}、/;
 const LONGEST = 30;

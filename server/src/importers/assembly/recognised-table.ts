@@ -7,16 +7,16 @@ import { type Stream, sourceTexts } from '../../recognise/stream.ts';
 import type { Table, ValueRow } from '../../report/report.ts';
 import { boundTableMarkup, type RowChoice, strayHeads } from '../../report/report-markup.ts';
 import { canonical } from '../../text/canonical.ts';
+import { doubtComment, notes } from '../assembly-notes.ts';
 import { joinLines } from '../joined-lines.ts';
+import { numbersAmong } from '../number-count.ts';
 import type { RawRows } from '../rows/head-rows.ts';
 import { headedRows } from '../rows/headed-rows.ts';
 import { bindRows } from '../rows/readings.ts';
+import { rowKey } from '../rows/second-opinion.ts';
 import { suspectRows } from '../rows/suspect-rows.ts';
 import { isExtraRow, looseLines, type TableText, type TableTextOptions } from '../rows/table-text.ts';
 import type { ImportNote } from '../source.ts';
-import { doubtComment, notes } from '../assembly-notes.ts';
-import { numbersAmong } from '../number-count.ts';
-import { rowKey } from '../rows/second-opinion.ts';
 
 /** Writes a table that was recognised: its canonical form, what is doubtful in comments above its row, and in their places the lines that belong to none. */
 export function recognisedTableText(

@@ -3,15 +3,15 @@ import { paragraphsOf } from '../../recognise/paragraphs.ts';
 import type { ReadingLine, ReadingPart, TablePart } from '../../recognise/reading.ts';
 import { recognise } from '../../recognise/recognise.ts';
 import { type Stream, sourceTexts, streamOf } from '../../recognise/stream.ts';
+import { notes } from '../assembly-notes.ts';
+import type { Heading } from '../headings.ts';
 import { joinLines, withoutStraySpaces } from '../joined-lines.ts';
+import type { Outline, Region } from '../regions.ts';
 import type { TableText, TableTextOptions } from '../rows/table-text.ts';
 import type { Block, ImportNote } from '../source.ts';
 import { openingParagraphs } from '../text/opening-text.ts';
-import { notes } from '../assembly-notes.ts';
-import type { Heading } from '../headings.ts';
 import { partedAtHeading } from './parted-headings.ts';
 import { labelText, recognisedTableText } from './recognised-table.ts';
-import type { Outline, Region } from '../regions.ts';
 import { tokensOf } from './tokens.ts';
 
 /** A source put in order: its blocks, one paragraph or row each, and what they are. */

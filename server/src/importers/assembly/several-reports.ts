@@ -4,12 +4,12 @@ import { standardForms } from '../../forms/index.ts';
 import { canonicalStyle, type LabelStyle } from '../../forms/labels.ts';
 import { readReport } from '../../report/bind.ts';
 import { maxFileSize } from '../../text/limits.ts';
-import type { Block, Imported, ImportFailure, ImportNote, Source } from '../source.ts';
-import { ownMarkup } from './own-markup.ts';
-import { readText } from '../text/text-source.ts';
-import { assemble, numberNotes } from './assemble.ts';
 import { notes } from '../assembly-notes.ts';
 import type { NumberCount } from '../number-count.ts';
+import type { Block, Imported, ImportFailure, ImportNote, Source } from '../source.ts';
+import { readText } from '../text/text-source.ts';
+import { assemble, numberNotes } from './assemble.ts';
+import { ownMarkup } from './own-markup.ts';
 import { type ReportStart, reportStarts } from './report-starts.ts';
 import { tokensOf } from './tokens.ts';
 

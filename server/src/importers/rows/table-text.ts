@@ -5,10 +5,10 @@ import type { Table, TableLine, UnknownRow, ValueRow } from '../../report/report
 import { boundTableMarkup, strayHeads } from '../../report/report-markup.ts';
 import { doubtComment, notes } from '../assembly-notes.ts';
 import { isNumber, type NumberCount, numbersAmong } from '../number-count.ts';
-import { type Disputed, rowKey } from './second-opinion.ts';
 import type { ImportNote } from '../source.ts';
 import { type Decision, decideMisfits } from './misfits.ts';
 import type { Rebuilt } from './rebuild.ts';
+import { type Disputed, rowKey } from './second-opinion.ts';
 import { suspectRows } from './suspect-rows.ts';
 
 /** A table as it is written into the markup, with what is to be said of it. */

@@ -1,8 +1,8 @@
 import { standardForms } from '../../forms/index.ts';
 import { displayWidth } from '../../text/display-width.ts';
 import { headingOf, singleText, startsParagraph } from '../headings.ts';
-import type { Outline } from '../regions.ts';
 import { joinProse, withoutStraySpaces } from '../joined-lines.ts';
+import type { Outline } from '../regions.ts';
 import type { Block } from '../source.ts';
 
 const ENDS_SENTENCE = /[。！？!?；;：:”’）)]\s*$/;
