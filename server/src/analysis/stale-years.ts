@@ -30,6 +30,7 @@ import { sectionById } from '../report/lookup.ts';
 import type { Report } from '../report/report.ts';
 import type { InlineToken } from '../syntax/inline-tokens.ts';
 import { anyOf } from '../text/any-of.ts';
+import { greatest } from '../text/lists.ts';
 import type { Span } from '../text/span.ts';
 import { narrowed, type ProseLine, proseLines, sentences, tokensOf } from './prose.ts';
 
@@ -208,7 +209,7 @@ function compares(all: readonly Sentence[], year: number, other: number): boolea
  */
 function timeOf(lead: string, rest: string, body: string): 'clause' | 'whole' | 'act' | 'none' {
   const clause = lead.slice(
-    Math.max(...['，', ',', '：', ':', '。', '、', ' '].map((mark) => lead.lastIndexOf(mark))) + 1,
+    greatest(['，', ',', '：', ':', '。', '、', ' '].map((mark) => lead.lastIndexOf(mark))) + 1,
   );
   const { self = '', lead: word = '' } = HEADING.exec(clause)?.groups ?? { self: '?' };
   const isOwn = self === '' || SELF.test(self) || (self.length >= 2 && body.includes(self));

@@ -5,6 +5,7 @@ import { type ExportFormat, exportFormats, isPrinted } from '../exporters/index.
 import { exportRefusal } from '../exporters/not-written.ts';
 import type { Publication } from '../exporters/publication.ts';
 import type { Report } from '../report/report.ts';
+import { base64 } from '../text/base64.ts';
 import type { Language, Localized } from '../text/language.ts';
 import { sizeLimits } from '../text/limits.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -33,7 +34,6 @@ export interface ExportedFile {
 }
 
 const BYTE_ORDER_MARK = '\ufeff';
-const CHUNK = 0x8000;
 
 const failures = {
   tooLarge: {
@@ -84,10 +84,4 @@ async function contentOf(
   if (!format.text) return format.write(report, how);
   // Whoever exports from an editor opens the file with Excel or WPS.
   return (format.needsMark ? BYTE_ORDER_MARK : '') + format.write(report, how);
-}
-
-function base64(bytes: Uint8Array): string {
-  let characters = '';
-  for (let i = 0; i < bytes.length; i += CHUNK) characters += String.fromCharCode(...bytes.subarray(i, i + CHUNK));
-  return btoa(characters);
 }

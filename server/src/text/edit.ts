@@ -1,3 +1,4 @@
+import { append } from './lists.ts';
 import { lastIndexUpTo, lastUpTo } from './sorted.ts';
 import type { Span } from './span.ts';
 
@@ -76,11 +77,11 @@ export class Revision {
     const pieces: Piece[] = [];
     const rest = new PieceReader(this.#pieces);
     for (const { span, text } of ordered) {
-      pieces.push(...rest.to(span.start));
+      append(pieces, rest.to(span.start));
       if (text !== '') pieces.push({ added: text });
       rest.to(span.end);
     }
-    pieces.push(...rest.to(this.text.length));
+    append(pieces, rest.to(this.text.length));
     return new Revision(this.#original, pieces);
   }
 
