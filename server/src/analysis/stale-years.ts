@@ -28,7 +28,7 @@ import {
 } from '../forms/prose-words.ts';
 import { sectionById } from '../report/lookup.ts';
 import type { Report } from '../report/report.ts';
-import { type InlineToken, pieceEnds } from '../syntax/inline-tokens.ts';
+import { type InlineToken, sentencesIn } from '../syntax/inline-tokens.ts';
 import { anyOf } from '../text/any-of.ts';
 import { append, greatest } from '../text/lists.ts';
 import type { Span } from '../text/span.ts';
@@ -135,22 +135,19 @@ export function readSentences(report: Report, line: ProseLine): readonly Sentenc
 function readLine(report: Report, line: ProseLine): Pick<Sentence, 'text' | 'years'> {
   const parts: string[] = [];
   const years: WrittenYear[] = [];
-  for (let from = 0; from < line.text.length; ) {
-    const to = endOfSentence(line.text, from, line.text.length);
-    const text = line.text.slice(from, to);
-    const tokens = MAY_STATE.test(text) ? tokensOf(report, { start: line.start + from, text }) : null;
+  for (const { start, end } of sentencesIn(line.text, { start: 0, end: line.text.length })) {
+    const text = line.text.slice(start, end);
+    const tokens = MAY_STATE.test(text) ? tokensOf(report, { start: line.start + start, text }) : null;
     if (!tokens) parts.push(text);
     for (const [i, token] of (tokens ?? []).entries()) {
       const isName = isNamed(token, tokens?.[i - 1], tokens?.[i + 1]);
       parts.push(isName ? '□'.repeat(token.text.length) : narrowed(token.text));
       if (!isName) append(years, yearIn(token));
     }
-    from = to;
   }
   return { text: parts.join(''), years };
 }
 
-const endOfSentence = pieceEnds('。；');
 const MAY_STATE = /(?:19|20)\d\d/;
 
 /** Whether a token is a name or the number of a document: 《…》, 〔2021〕30号, （2021）. */

@@ -96,6 +96,15 @@ export function inlineTokensAt(text: string, { start, end }: Span, offset: numbe
   return [];
 }
 
+/** The sentences of a stretch of one line, by 。 and ； alone: no token goes over them. Together they are the stretch. */
+export function* sentencesIn(text: string, { start, end }: Span): Iterable<Span> {
+  for (let from = start; from < end; ) {
+    const to = endOfSentence(text, from, end);
+    yield { start: from, end: to };
+    from = to;
+  }
+}
+
 /** The spans of the names and quotations among `inlineTokens`. */
 export function quotationsIn(text: string, { start, end }: Span): readonly Span[] {
   return Array.from(text.slice(start, end).matchAll(QUOTATION), ({ 0: { length }, index }) => ({
@@ -116,6 +125,7 @@ const [QUOTE, MARK, MARK_OF_LONG] = [1, 2, 4];
 
 /** From this length on, in UTF-16 units, a piece may end at more marks: none is of any length but where a text has no marks. */
 const LONG = 1000;
+const endOfSentence = pieceEnds('。；');
 const endOfTokens = pieceEnds('。；', '，、：！？…—·《》〈〉“”「」『』');
 
 /**
