@@ -18,16 +18,18 @@ interface SaidParagraph {
   readonly reading: ParagraphReading;
 }
 
-/** In UTF-16 units. Reports as a whole are shorter: what is longer is no paragraph, and nothing is taken from it. */
-const LONGEST_PARAGRAPH = 100_000;
+/** How much of a report's prose is read, in UTF-16 units: ten times what the longest reports have. */
+const MOST_PROSE = 200_000;
 
 const saidParagraphs = fact(({ report }): readonly SaidParagraph[] => {
   const year = report.year?.value;
   if (year === undefined || report.edition.tables.length === 0) return [];
+  let left = MOST_PROSE;
   return paragraphs(report).flatMap(({ line, section }) => {
     const text = report.tree.text.slice(line.span.start, line.span.end);
-    if (text.length > LONGEST_PARAGRAPH) return [];
-    return saysSomething(text) ? [{ start: line.span.start, section, reading: remembered(report, text, year) }] : [];
+    if (text.length > left || !saysSomething(text)) return [];
+    left -= text.length;
+    return [{ start: line.span.start, section, reading: remembered(report, text, year) }];
   });
 });
 

@@ -24,13 +24,13 @@ export interface Gap {
 /** The required sections that are absent, in the edition's order. */
 export const gaps = fact(({ report }): readonly Gap[] => {
   const present = new Set(definedSections(report).map((section) => section.definition.id));
-  return report.edition.sections
-    .filter((definition) => !present.has(definition.id))
-    .map((definition) => ({
-      definition,
-      standIn: findStandIn(report, definition),
-      lookalike: report.tree.lines.find((line) => looksLike(report, line, definition)) ?? null,
-    }));
+  const absent = report.edition.sections.filter((definition) => !present.has(definition.id));
+  const lines = absent.length > 0 ? headingLikeLines(report) : [];
+  return absent.map((definition) => ({
+    definition,
+    standIn: findStandIn(report, definition),
+    lookalike: lines.find((each) => looksLike(report, each, definition))?.line ?? null,
+  }));
 });
 
 /** The unknown headings that are no gap's stand-in, in the order of the text. */
@@ -56,11 +56,22 @@ function findStandIn(report: Report, definition: SectionDefinition): Section | n
   return candidate;
 }
 
-function looksLike(report: Report, line: Line, definition: SectionDefinition): boolean {
-  if (isSilent(line) || line.kind === 'section') return false;
-  if (line.kind === 'title' && report.title?.span.start === line.content.span.start) return false;
-  const text = headingLikeText(report, line)?.replace(MARKS_AT_END, '') ?? null;
-  if (text === null) return false;
+/** A line that is as short as a heading, with its text without marks at its end. */
+interface HeadingLike {
+  readonly line: Line;
+  readonly text: string;
+}
+
+function headingLikeLines(report: Report): readonly HeadingLike[] {
+  return report.tree.lines.flatMap((line) => {
+    if (isSilent(line) || line.kind === 'section') return [];
+    if (line.kind === 'title' && report.title?.span.start === line.content.span.start) return [];
+    const text = headingLikeText(report, line);
+    return text === null ? [] : [{ line, text: text.replace(MARKS_AT_END, '') }];
+  });
+}
+
+function looksLike(report: Report, { line, text }: HeadingLike, definition: SectionDefinition): boolean {
   const isTitle = [definition.title, ...definition.variants].some((title) => {
     const wanted = canonical(title);
     return text.endsWith(wanted) && text.length - wanted.length <= LONGEST_PREFIX;

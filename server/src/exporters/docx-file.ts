@@ -18,7 +18,7 @@ import { asUsual, type Publication } from './publication.ts';
 import { type Typefaces, typefaceSets } from './typefaces.ts';
 
 /** Paragraphs and cells together; a report has some hundred. */
-const MAX_BLOCKS = 60_000;
+const MAX_BLOCKS = 20_000;
 /** No table in Word has more. */
 const MAX_COLUMNS = 63;
 const TOO_LONG = {

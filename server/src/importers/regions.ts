@@ -183,8 +183,8 @@ function holdsLabels(blocks: readonly Block[], table: TableId): boolean {
   const texts = blocks
     .flatMap((block) => (block.kind === 'row' ? block.cells : [block.text]))
     .filter((text) => text !== '' && !isValue(text));
-  const labels = texts.filter((text) => lineEvidence(text, vocabulary) === STRONG);
-  return labels.length >= FEWEST_LABELS || isGlued(texts.join(''), vocabulary);
+  const labels = texts.filter((text) => lineEvidence(text)(vocabulary) === STRONG);
+  return labels.length >= FEWEST_LABELS || isGlued(withoutItemNumbers(texts.join('')), vocabulary);
 }
 
 function trim(blocks: readonly Block[], from: number, to: number): { readonly from: number; readonly to: number } {
@@ -202,65 +202,75 @@ function isBlank(block: Block | undefined): boolean {
 }
 
 function evidenceOf(block: Block): readonly Evidence[] {
-  const each = tableIds().map((table) => evidenceFor(block, table));
+  const evidence = block.kind === 'row' ? rowEvidence(block.cells) : lineEvidence(block.text);
+  const each = tableIds().map((table) => evidence(vocabularyOf(table)));
   const strong = each.includes(STRONG);
   return each.map((evidence) =>
     strong && evidence !== STRONG && evidence !== WEAK ? { inside: ANOTHERS, outside: evidence.outside } : evidence,
   );
 }
 
-function evidenceFor(block: Block, table: TableId): Evidence {
-  const vocabulary = vocabularyOf(table);
-  return block.kind === 'row' ? rowEvidence(block.cells, vocabulary) : lineEvidence(block.text, vocabulary);
+/** What a text tells of each table by its words, which are read once for all of them. */
+type EvidenceFor = (vocabulary: Vocabulary) => Evidence;
+
+function rowEvidence(cells: readonly string[]): EvidenceFor {
+  const shown = cells.filter((cell) => cell !== '');
+  if (shown.length === 0) return () => NOTHING;
+  const [only] = shown;
+  if (shown.length === 1 && only !== undefined) return cellEvidence(only, cells.length === 1);
+  const texts = shown.filter((cell) => readCell(cell).kind === 'text').map((cell) => canonical(cell.slice(0, 200)));
+  if (texts.length === 0) return () => VALUES;
+  return ({ terms, nearest, holds }) => {
+    if (texts.some((text) => terms.has(text) || (text.length >= 5 && nearest(text)))) return STRONG;
+    return texts.every((text) => holds(text)) ? WEAK : EXTRA;
+  };
 }
 
-function rowEvidence(cells: readonly string[], vocabulary: Vocabulary): Evidence {
-  const shown = cells.filter((cell) => cell !== '');
-  if (shown.length === 0) return NOTHING;
-  const [only] = shown;
-  if (shown.length === 1 && only !== undefined) {
-    const evidence = lineEvidence(only, vocabulary);
-    return cells.length === 1 && (evidence === SHORT || evidence === PROSE) && only.length <= LONGEST_LABEL
+function cellEvidence(text: string, isAlone: boolean): EvidenceFor {
+  const asLine = lineEvidence(text);
+  return (vocabulary) => {
+    const evidence = asLine(vocabulary);
+    return isAlone && (evidence === SHORT || evidence === PROSE) && text.length <= LONGEST_LABEL
       ? { inside: Math.min(evidence.inside, 1), outside: 0.1 }
       : evidence;
-  }
-  const texts = shown.filter((cell) => readCell(cell).kind === 'text').map((cell) => canonical(cell.slice(0, 200)));
-  if (texts.length === 0) return VALUES;
-  if (texts.some((text) => vocabulary.terms.has(text) || (text.length >= 5 && vocabulary.nearest(text)))) return STRONG;
-  if (texts.every((text) => vocabulary.holds(text))) return WEAK;
-  return EXTRA;
+  };
 }
 
-function lineEvidence(line: string, vocabulary: Vocabulary): Evidence {
+function lineEvidence(line: string): EvidenceFor {
   const text = line.trim();
-  if (text === '') return NOTHING;
-  if (text.length > LONGEST_LABEL) return isGlued(text, vocabulary) ? STRONG : PROSE;
+  if (text === '') return () => NOTHING;
+  const glued = withoutItemNumbers(text);
+  if (text.length > LONGEST_LABEL) return (vocabulary) => (isGlued(glued, vocabulary) ? STRONG : PROSE);
   const whole = canonical(text);
-  if (vocabulary.terms.has(whole)) return STRONG;
   const words = wordsOf(text);
   const texts = words.filter((word) => !isValue(word)).map((word) => canonical(word));
-  if (texts.length === 0) return VALUES;
   const label = canonical(withoutValues(text));
-  if (vocabulary.terms.has(label) || (label.length >= 5 && vocabulary.nearest(label))) return STRONG;
-  const known = texts.filter((word) => vocabulary.terms.has(word) && word.length > 1).length;
-  if (texts.every((word) => vocabulary.terms.has(word) || vocabulary.holds(word))) return known > 0 ? STRONG : WEAK;
-  if (isGlued(text, vocabulary)) return STRONG;
-  if (known > 0 && words.length > texts.length) return STRONG;
-  if (
-    standardForms().words.derived(extraLabel).test(text) ||
-    (words.length - texts.length > 1 && !/[。，；]/.test(text))
-  )
-    return EXTRA;
-  return text.length <= SHORT_LENGTH && !/[。；，,;]/.test(text) ? SHORT : PROSE;
+  const isExtra =
+    standardForms().words.derived(extraLabel).test(text) || (words.length - texts.length > 1 && !/[。，；]/.test(text));
+  const other = text.length <= SHORT_LENGTH && !/[。；，,;]/.test(text) ? SHORT : PROSE;
+  return (vocabulary) => {
+    const { terms, nearest, holds } = vocabulary;
+    if (terms.has(whole)) return STRONG;
+    if (texts.length === 0) return VALUES;
+    if (terms.has(label) || (label.length >= 5 && nearest(label))) return STRONG;
+    const known = texts.filter((word) => terms.has(word) && word.length > 1).length;
+    if (texts.every((word) => terms.has(word) || holds(word))) return known > 0 ? STRONG : WEAK;
+    if (isGlued(glued, vocabulary) || (known > 0 && words.length > texts.length)) return STRONG;
+    return isExtra ? EXTRA : other;
+  };
+}
+
+/** Labels stuck together without the numbers of their rows; empty where the text is too short or too long for them. */
+function withoutItemNumbers(text: string): string {
+  if (text.length < GLUED.length || text.length > 4000) return '';
+  return canonical(text).replace(/(?<!\d)\d{1,2}\.(?=\D)/g, '');
 }
 
 /** Whether a line is little but labels and numbers stuck together. */
-function isGlued(text: string, vocabulary: Vocabulary): boolean {
-  if (text.length < GLUED.length || text.length > 4000) return false;
-  const whole = canonical(text).replace(/(?<!\d)\d{1,2}\.(?=\D)/g, '');
+function isGlued(whole: string, vocabulary: Vocabulary): boolean {
   let [covered, letters, labels] = [0, 0, 0];
   for (let i = 0; i < whole.length; ) {
-    const term = vocabulary.termsAt(whole, i).find((each) => each.text.length >= 2);
+    const term = vocabulary.termAt(whole, i, 2);
     const length = term?.text.length ?? 1;
     if (term || !/[\d.,]/.test(whole.charAt(i))) letters += length;
     if (term) {

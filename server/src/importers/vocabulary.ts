@@ -26,6 +26,8 @@ export interface Vocabulary {
   readonly terms: ReadonlyMap<string, Term>;
   /** The terms that stand in a canonical text at an offset (0 where it isn't given), longest first. */
   readonly termsAt: (canonicalText: string, at?: number) => readonly Term[];
+  /** The longest of them that has at least so many UTF-16 units, or null. */
+  readonly termAt: (canonicalText: string, at: number, least: number) => Term | null;
   /** Whether a canonical text is a piece of any term. */
   readonly holds: (canonicalText: string) => boolean;
   /** The term that a canonical text misspells or cuts, or null where none or several are as near. */
@@ -67,6 +69,9 @@ function makeVocabulary(id: TableId, definitions: readonly FormTable[]): Vocabul
     table: id,
     definitions,
     terms,
+    termAt: (text, at, least) =>
+      beginning.get(text.charAt(at))?.find((term) => term.text.length >= least && text.startsWith(term.text, at)) ??
+      null,
     termsAt: (text, at = 0) => (beginning.get(text.charAt(at)) ?? []).filter((term) => text.startsWith(term.text, at)),
     holds: (text) => haystack.includes(text),
     nearest: nearestIn(terms),

@@ -79,7 +79,7 @@ function headingInside({ all }: Forms): RegExp {
 
 /** A line parted before and behind a heading that a table ran into: `0 0 0 五、存在的主要问题及改进情况`. */
 function partedAtHeadings(line: string): readonly string[] {
-  if (line.length > LONGEST_LINE) return [line];
+  if (line.length > LONGEST_LINE || !line.includes('、')) return [line];
   const parts: string[] = [];
   let from = 0;
   for (const { index, 0: heading } of line.matchAll(standardForms().derived(headingInside))) {
