@@ -48,7 +48,7 @@ interface Places {
 
 /** What is measured, in the order in which it is asked: what a step has found out the later ones know. */
 export const steps: Readonly<Record<string, Work>> = {
-  parse: ({ text }) => parse(text),
+  parse: ({ text, tooLarge }) => (tooLarge ? null : parse(text)),
   bind: (snapshot) => snapshot.report,
   check: (snapshot) => snapshot.check(settings),
   diagnostics: (snapshot) => diagnostics(snapshot, { ...common, relatedInformation: true }),

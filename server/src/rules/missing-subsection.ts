@@ -1,11 +1,10 @@
-import { areaNames, missingAreas } from '../analysis/areas.ts';
+import { areaNamed, missingAreas } from '../analysis/areas.ts';
 import { headingSpan } from '../analysis/section-places.ts';
 import type { Subject } from '../analysis/subject.ts';
 import type { AreaDefinition } from '../forms/edition.ts';
 import { sectionById } from '../report/lookup.ts';
 import type { Report, Section } from '../report/report.ts';
 import type { SubsectionLine } from '../syntax/tree.ts';
-import { canonical } from '../text/canonical.ts';
 import { numeral } from '../text/chinese-numerals.ts';
 import { finding } from './engine/finding.ts';
 import { insertBlock, sectionBlock } from './engine/insertion.ts';
@@ -116,15 +115,8 @@ function slotsOf(
   subsections: readonly SubsectionLine[],
   missing: readonly AreaDefinition[],
 ): readonly Slot[] {
-  const places = missing.map((area) => subsections.find((line) => ordinalOfArea(report, line) > area.ordinal) ?? null);
+  const ordinals = subsections.map(({ title }) => areaNamed(report.edition, title.text)?.ordinal ?? 0);
+  const places = missing.map((area) => subsections[ordinals.findIndex((ordinal) => ordinal > area.ordinal)] ?? null);
   const areasAt = (before: SubsectionLine | null) => missing.filter((_, i) => places[i] === before);
   return [...subsections, null].map((before) => ({ before, areas: areasAt(before) }));
-}
-
-function ordinalOfArea(report: Report, line: SubsectionLine): number {
-  const title = canonical(line.title.text);
-  const areas = [...report.edition.derived(areaNames)].flatMap(([area, names]) =>
-    names.some((name) => title.includes(name)) ? [area] : [],
-  );
-  return areas.find((area) => title.includes(canonical(area.title)))?.ordinal ?? areas[0]?.ordinal ?? 0;
 }
