@@ -13,6 +13,10 @@ const [minutes = '1', seed = String(Date.now() % 1_000_000_000), only] = process
 /** Of which an import may take ten before it is given up. */
 const MOST_SECONDS = 15;
 const MOST_MEGABYTES = 700;
+/** From here on the input of an import is kept, to be looked at before it fails. */
+const MANY_MEGABYTES = 600;
+/** What the thread that makes inputs may hold, in megabytes, so that what is measured is the imports’. */
+const OWN_HEAP = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 };
 const parts = (['imports', 'texts', 'edits'] as const).filter((part) => only === undefined || part === only);
 const seconds = (Number(minutes) * 60) / parts.length;
 const out = join(import.meta.dirname, '../out');
@@ -27,7 +31,10 @@ for (const part of parts) {
 
 /** Runs one part in a thread of its own, so that what hangs can be ended; gives what was found, or null. */
 function fuzz(task: FuzzTask): Promise<string | null> {
-  const worker = new Worker(new URL('../test/support/fuzz-worker.ts', import.meta.url), { workerData: task });
+  const worker = new Worker(new URL('../test/support/fuzz-worker.ts', import.meta.url), {
+    workerData: task,
+    resourceLimits: OWN_HEAP,
+  });
   let [tried, most, since] = [0, 0, Date.now()];
   let input: Extract<FuzzWord, { kind: 'tries' }> | null = null;
   return new Promise((resolve) => {
@@ -39,7 +46,9 @@ function fuzz(task: FuzzTask): Promise<string | null> {
     };
     const watch = setInterval(() => {
       const used = process.memoryUsage.rss() >> 20;
+      const isNews = used > Math.max(most, MANY_MEGABYTES);
       most = Math.max(most, used);
+      if (isNews && input && task.part === 'imports') console.log(`${used} MB: ${keep(input)}`);
       if (used > MOST_MEGABYTES && task.part === 'imports') end(`more than ${MOST_MEGABYTES} MB`);
       else if (input && Date.now() - since > MOST_SECONDS * 1000) end(`longer than ${MOST_SECONDS} s`);
     }, 50);
@@ -56,7 +65,7 @@ function fuzz(task: FuzzTask): Promise<string | null> {
 
 /** Puts the input where it can be looked at, and says where. */
 function keep({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }): string {
-  const path = join(out, `fuzz-${name}`);
+  const path = join(out, `fuzz-${seed}-${name}`);
   mkdirSync(out, { recursive: true });
   writeFileSync(path, bytes);
   return path;
