@@ -18,11 +18,15 @@ interface SaidParagraph {
   readonly reading: ParagraphReading;
 }
 
+/** In UTF-16 units. Reports as a whole are shorter: what is longer is no paragraph, and nothing is taken from it. */
+const LONGEST_PARAGRAPH = 100_000;
+
 const saidParagraphs = fact(({ report }): readonly SaidParagraph[] => {
   const year = report.year?.value;
   if (year === undefined || report.edition.tables.length === 0) return [];
   return paragraphs(report).flatMap(({ line, section }) => {
     const text = report.tree.text.slice(line.span.start, line.span.end);
+    if (text.length > LONGEST_PARAGRAPH) return [];
     return saysSomething(text) ? [{ start: line.span.start, section, reading: remembered(report, text, year) }] : [];
   });
 });
