@@ -25,7 +25,7 @@ export function classified(plain: string, around: WordsAround): readonly Piece[]
   const pieces: Piece[] = [];
   for (let from = 0; from < plain.length; ) {
     const to = endOfClause(plain, from, plain.length);
-    const found = recall(`${around.year}:${plain.slice(from, to)}`, () => [...piecesIn(plain.slice(from, to), around)]);
+    const found = recall(plain.slice(from, to), (own) => [...piecesIn(own, around)], around.year);
     for (const piece of found) pieces.push(moved(piece, from));
     from = to;
   }

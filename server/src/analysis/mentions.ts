@@ -87,7 +87,7 @@ function moved({ start, end }: Span, by: number): Span {
 /** A paragraph is read once: what it says depends on its text, the form and the year alone. */
 function remembered({ edition, forms }: Report, text: string, year: number): ParagraphReading {
   const recall = edition.derived(paragraphMemory);
-  return recall(`${year}:${text}`, () => readParagraph(text, { form: edition, words: forms.words, year }));
+  return recall(text, (own) => readParagraph(own, { form: edition, words: forms.words, year }), year);
 }
 
 function paragraphMemory(_form: Form): TextMemory<ParagraphReading> {
