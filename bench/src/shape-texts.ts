@@ -34,6 +34,11 @@ export const shapes: readonly Shape[] = [
     part: (i) => `全年收到申请${i}件，其中予以公开${i % 97}件、不予公开${i % 89}件，办结${i % 83}件；`,
   },
   {
+    name: 'years in a paragraph',
+    before: `${TITLE}一、总体情况\n\n`,
+    part: (i) => `2022年公开《办法》${i}条，自2022年1月1日起至2022年12月31日止；`,
+  },
+  {
     name: 'suppressions',
     before: `${TITLE}一、总体情况\n\n`,
     part: (i) => `// nianbao-ignore ${i % 2 ? 'stale-year' : 'row-order'}: 另有说明\n公开信息${i}条。\n`,
