@@ -167,6 +167,12 @@ describe('prose that means no cell is silent', () => {
   });
 });
 
+test('what no report is as long as is passed over, and what stands behind it is read', () => {
+  const long = '收到申请5件，办结5件；'.repeat(20_000);
+  const text = `# 青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n${long}\n\n全年收到政府信息公开申请3件。\n`;
+  expect(mentions(subjectOf(readReport(text))).map(({ value }) => value)).toEqual([3]);
+});
+
 const shared = join(import.meta.dirname, '../../../shared/reports/mentions.jsonl');
 
 describe.skipIf(!existsSync(shared))('labelled prose of real reports', () => {
