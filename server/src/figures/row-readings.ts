@@ -29,7 +29,8 @@ export function candidatesOf(cells: readonly string[], rule: RowRule, stuck: boo
   if ((shown.some(isStuck) || (stuck && shown.length === 1)) && isCertain)
     return made('stuck', splittings(shown, rule));
   const placed = placements(words, rule).filter(allowed);
-  const parted = shown.length === 1 ? splittings(shown, rule) : [];
+  // A single space among them parts two of the numbers that ran together, or stands where none was.
+  const parted = shown.length === 1 || (stuck && sumEvery > 0) ? splittings(shown, rule) : [];
   return made(placed.length > 0 ? 'dropped' : 'stuck', parted && [...placed, ...parted]);
 }
 

@@ -7,6 +7,9 @@ import type { FrontMatterEntry, FrontMatterKey, Title, Year } from './report.ts'
 import { reportYear, statedYears, YEAR, yearValue } from './report-year.ts';
 
 const SENTENCE_MARK = /[。，；！？：:,;]/;
+/** A short label before a colon, without a year. */
+const LABELLED = /^[^\d０-９:：。，,]{1,10}[:：]/;
+const PATH = /[/\\]/;
 
 /** What a report says of itself: whose it is and for which year. */
 export interface Identity {
@@ -50,7 +53,7 @@ function findTitle(preface: readonly Line[], allLines: readonly Line[], words: W
   if (marked) return { title: { ...marked.content, marked: true }, body: null };
   const all = preface.filter((line) => line.kind === 'text');
   const texts = all.filter(({ content }) => !words.isPageLine(content.text));
-  const candidates = texts.filter(({ content }) => isTitleText(content.text, words));
+  const candidates = texts.filter(({ content }) => isTitleText(content.text, words) && !isLabelled(content.text));
   const line =
     candidates.find(({ content }) => YEAR.test(content.text)) ??
     candidates[0] ??
@@ -58,15 +61,21 @@ function findTitle(preface: readonly Line[], allLines: readonly Line[], words: W
   return line ? withLinesAbove(line, preface, words) : titleInMetadata(all, words);
 }
 
-/** The title that a page's metadata tells, 标题：…, where the text has none. */
+/** The title that a page's metadata tells, 标题：…, where the text has none; where no known label tells it, one that another has. */
 function titleInMetadata(lines: readonly TextLine[], words: Words): FoundTitle | null {
-  for (const { content } of lines) {
+  const labelled = lines.flatMap(({ content }) => {
     const from = content.text.search(/[:：]/) + 1;
     const value = trimmedPart(content.text.slice(from), content.span.start + from);
-    if (words.isPageLine(content.text) && isTitleText(value.text, words) && YEAR.test(value.text))
-      return { title: { ...value, marked: false }, body: null };
-  }
-  return null;
+    const isTitle = isLabelled(content.text) && isTitleText(value.text, words) && YEAR.test(value.text);
+    return isTitle && !PATH.test(value.text) ? [{ value, isKnown: words.isPageLine(content.text) }] : [];
+  });
+  const found = labelled.find(({ isKnown }) => isKnown) ?? labelled[0];
+  return found ? { title: { ...found.value, marked: false }, body: null } : null;
+}
+
+/** Whether a line is a label and its value, as those of a page's metadata are. */
+function isLabelled(text: string): boolean {
+  return LABELLED.test(text);
 }
 
 function isTitleText(text: string, words: Words): boolean {

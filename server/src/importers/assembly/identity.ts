@@ -2,7 +2,7 @@ import { readReport } from '../../report/bind.ts';
 import { canonical } from '../../text/canonical.ts';
 import type { Outline } from '../regions.ts';
 import type { Block } from '../source.ts';
-import { isPageChrome, isTimestamp, metadataLine } from './chrome.ts';
+import { isPageChrome, isTimestamp, metadataHead, metadataLine } from './chrome.ts';
 
 /** What stands before the first heading and table: whose report it is, and what of it is text. */
 export interface Opening {
@@ -36,10 +36,11 @@ export function openingOf(blocks: readonly Block[], { headings, regions }: Outli
       at += line.length + 1;
     });
   }
+  const head = metadataHead(blocks.slice(0, end));
+  const isChrome = (block: Block, i: number): boolean =>
+    isPageChrome(block) || isTimestamp(block) || (i < head && !isBlank(block));
   const chrome = new Set(
-    blocks
-      .slice(0, end)
-      .flatMap((block, i) => (!titleBlocks.has(i) && (isPageChrome(block) || isTimestamp(block)) ? [i] : [])),
+    blocks.slice(0, end).flatMap((block, i) => (!titleBlocks.has(i) && isChrome(block, i) ? [i] : [])),
   );
   const inTitle = title && body && body.span.start >= title.span.start && body.span.end <= title.span.end;
   const isGiven = body !== null && body.span.end <= before.length;
