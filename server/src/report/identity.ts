@@ -30,9 +30,11 @@ export function readIdentity(
 ): Identity {
   const found = findTitle(preface, allLines, words);
   const title = found?.title ?? null;
+  const stated = statedYears(frontMatter, title, allLines);
   return {
     title,
-    year: reportYear(statedYears(frontMatter, title, allLines), allLines) ?? yearOfPreface(preface, title, words),
+    year:
+      reportYear(stated, allLines) ?? yearOfPreface(preface, title, words) ?? stated.period ?? yearOfOverview(allLines),
     body: givenValue(frontMatter, 'body') ?? found?.body ?? bodyOfTitle(title, words) ?? bodyOfChrome(preface, words),
   };
 }
@@ -58,19 +60,36 @@ function findTitle(preface: readonly Line[], allLines: readonly Line[], words: W
     candidates.find(({ content }) => YEAR.test(content.text)) ??
     candidates[0] ??
     texts.find(({ content }) => isTitleVariant(content.text, words));
-  return line ? withLinesAbove(line, preface, words) : titleInMetadata(all, words);
+  return line ? withLinesAbove(line, preface, words) : titleInMetadata(preface, words);
 }
 
 /** The title that a page's metadata tells, 标题：…, where the text has none; where no known label tells it, one that another has. */
-function titleInMetadata(lines: readonly TextLine[], words: Words): FoundTitle | null {
-  const labelled = lines.flatMap(({ content }) => {
-    const from = content.text.search(/[:：]/) + 1;
-    const value = trimmedPart(content.text.slice(from), content.span.start + from);
-    const isTitle = isLabelled(content.text) && isTitleText(value.text, words) && YEAR.test(value.text);
-    return isTitle && !PATH.test(value.text) ? [{ value, isKnown: words.isPageLine(content.text) }] : [];
-  });
+function titleInMetadata(preface: readonly Line[], words: Words): FoundTitle | null {
+  const labelled = preface
+    .flatMap((line) => labelledValues(line, words))
+    .filter(({ value: { text } }) => isTitleText(text, words) && YEAR.test(text) && !PATH.test(text));
   const found = labelled.find(({ isKnown }) => isKnown) ?? labelled[0];
   return found ? { title: { ...found.value, marked: false }, body: null } : null;
+}
+
+interface LabelledValue {
+  readonly value: Part;
+  /** Whether its label is one of those that pages have. */
+  readonly isKnown: boolean;
+}
+
+/** What follows a label, behind a colon or in the next cell. */
+function labelledValues(line: Line, words: Words): readonly LabelledValue[] {
+  const parts = line.kind === 'row' ? line.cells : line.kind === 'text' ? [line.content] : [];
+  return parts.flatMap((part, i): readonly LabelledValue[] => {
+    if (isLabelled(part.text)) {
+      const from = part.text.search(/[:：]/) + 1;
+      const value = trimmedPart(part.text.slice(from), part.span.start + from);
+      return [{ value, isKnown: words.isPageLine(part.text) }];
+    }
+    const label = parts[i - 1]?.text.replace(/[:：]$/, '') ?? '';
+    return words.isPageLabel(canonical(label)) ? [{ value: part, isKnown: true }] : [];
+  });
 }
 
 /** Whether a line is a label and its value, as those of a page's metadata are. */
@@ -155,6 +174,16 @@ function yearOfPreface(preface: readonly Line[], title: Title | null, words: Wor
     }
   }
   return null;
+}
+
+/** The year that the first paragraph of the first part begins with, where nothing else tells one. */
+function yearOfOverview(lines: readonly Line[]): Year | null {
+  const below = lines.slice(lines.findIndex(({ kind }) => kind === 'section') + 1);
+  const first = below.find((line) => !isEmpty(line));
+  const match = first?.kind === 'text' ? YEAR.exec(first.content.text) : null;
+  if (first?.kind !== 'text' || !match?.[1] || match.index > 0) return null;
+  const { start } = first.content.span;
+  return { value: yearValue(match[1]), span: { start, end: start + match[1].length }, source: 'preface' };
 }
 
 /** The name of the body that a title begins with, or has after its year; null where it names none. */
