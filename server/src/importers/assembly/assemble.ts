@@ -50,7 +50,8 @@ function bestOf(given: Source, labels: LabelStyle): Pick<Arranged, 'imported' | 
   const source = own.length > 0 ? { ...given, notes: [...given.notes, ...own] } : given;
   const standing = asItStands(blocks);
   const trusted = arrange(source, standing, labels);
-  if (trusted.inPlace >= trusted.ofForm || lengthOf(blocks) > LONGEST_DOUBTED) return trusted;
+  const isWhole = trusted.ofForm === 0 ? !source.lines : trusted.inPlace >= trusted.ofForm;
+  if (isWhole || lengthOf(blocks) > LONGEST_DOUBTED) return trusted;
   const order = recognised(source.lines ? bareLines(source.lines) : blocks, standardForms(), trusted.form);
   if (!order) return trusted;
   const unread = withUnreadTables(order);
