@@ -65,6 +65,38 @@ describe('a head of metadata', () => {
   });
 });
 
+describe('a report of years without a form on one line below such a head', () => {
+  const head = '标题: 云溪县水务局2015年政府信息公开工作年度报告\n发布时间: 2016-02-01 10:00\n=====正文=====\n';
+  const sentence = '各科室按照分工做好公开属性认定、保密审查和发布，及时更新栏目，方便群众查阅。';
+  const text = `云溪县水务局2015年政府信息公开工作年度报告 根据条例要求，编制本报告。一、概述（一）加强领导。${sentence.repeat(30)}二、主动公开政府信息情况公开信息126条。三、依申请公开政府信息情况收到申请4件，均已答复。四、政府信息公开情况统计表指标单位数量主动公开数条126`;
+
+  test('has its parts again, the table of the last one behind its title', () => {
+    const { markup } = imported(head + text);
+    expect(markup.split('\n').filter((line) => /^[一二三四五#]/.test(line))).toEqual([
+      '# 云溪县水务局2015年政府信息公开工作年度报告',
+      '一、概述',
+      '二、主动公开政府信息情况',
+      '三、依申请公开政府信息情况',
+      '四、政府信息公开情况统计表',
+    ]);
+    expect(markup).toContain('指标单位数量主动公开数条126');
+  });
+
+  test('has no title that a sentence quotes', () => {
+    const quoted = text.replace(/^.*?。/, '根据条例要求，现公布《云溪县水务局2015年政府信息公开工作年度报告》。');
+    expect(imported(head + quoted).markup).toContain('现公布《云溪县水务局2015年政府信息公开工作年度报告》。');
+  });
+});
+
+test('a year that only the first part begins with is taken for the year of the report, and it is said', () => {
+  const text = sampleReport(form, tabRows, values)
+    .replace(/^.*\n/, '')
+    .replace(/(一、总体情况\n)　　/, '$12023年，');
+  const result = imported(text);
+  expect(readReport(result.markup).year?.value).toBe(2023);
+  expect(said(result)).toContain('认为是2023年度');
+});
+
 describe('titles of parts', () => {
   const text = sampleReport(form, tabRows, values);
 

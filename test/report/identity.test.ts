@@ -75,12 +75,6 @@ describe('title, body and year', () => {
     expect(identity(`标题: 青禾县年报\n${title}\n一、总体情况`)).toBe(`青禾县 | 2022 title | ${title}`);
   });
 
-  test('the year is that of the first part where nothing above it tells one', () => {
-    expect(identity('一、总体情况\n2023年，全镇公开信息63条。')).toBe('- | 2023 preface | -');
-    expect(identity('一、总体情况\n统计期限自2022年1月1日起至2022年12月31日止。')).toBe('- | 2022 preface | -');
-    expect(identity('一、总体情况\n根据2019年修订的《条例》，公开信息63条。')).toBe('- | - | -');
-  });
-
   test('spans are places in the text', () => {
     const text = '\n  青禾镇 2023 年政府信息公开工作年度报告\n';
     const { body, year, title } = readReport(text);

@@ -30,11 +30,9 @@ export function readIdentity(
 ): Identity {
   const found = findTitle(preface, allLines, words);
   const title = found?.title ?? null;
-  const stated = statedYears(frontMatter, title, allLines);
   return {
     title,
-    year:
-      reportYear(stated, allLines) ?? yearOfPreface(preface, title, words) ?? stated.period ?? yearOfOverview(allLines),
+    year: reportYear(statedYears(frontMatter, title, allLines), allLines) ?? yearOfPreface(preface, title, words),
     body: givenValue(frontMatter, 'body') ?? found?.body ?? bodyOfTitle(title, words) ?? bodyOfChrome(preface, words),
   };
 }
@@ -174,16 +172,6 @@ function yearOfPreface(preface: readonly Line[], title: Title | null, words: Wor
     }
   }
   return null;
-}
-
-/** The year that the first paragraph of the first part begins with, where nothing else tells one. */
-function yearOfOverview(lines: readonly Line[]): Year | null {
-  const below = lines.slice(lines.findIndex(({ kind }) => kind === 'section') + 1);
-  const first = below.find((line) => !isEmpty(line));
-  const match = first?.kind === 'text' ? YEAR.exec(first.content.text) : null;
-  if (first?.kind !== 'text' || !match?.[1] || match.index > 0) return null;
-  const { start } = first.content.span;
-  return { value: yearValue(match[1]), span: { start, end: start + match[1].length }, source: 'preface' };
 }
 
 /** The name of the body that a title begins with, or has after its year; null where it names none. */

@@ -50,7 +50,8 @@ function bestOf(given: Source, labels: LabelStyle): Pick<Arranged, 'imported' | 
   const source = own.length > 0 ? { ...given, notes: [...given.notes, ...own] } : given;
   const standing = asItStands(blocks);
   const trusted = arrange(source, standing, labels);
-  const isWhole = trusted.ofForm === 0 ? !source.lines : trusted.inPlace >= trusted.ofForm;
+  // Where its form sets no parts, no more is known of it than that a line is longer than any that a report has.
+  const isWhole = trusted.inPlace >= trusted.ofForm && !(trusted.ofForm === 0 && source.lines);
   if (isWhole || lengthOf(blocks) > LONGEST_DOUBTED) return trusted;
   const order = recognised(source.lines ? bareLines(source.lines) : blocks, standardForms(), trusted.form);
   if (!order) return trusted;

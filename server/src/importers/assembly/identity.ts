@@ -1,4 +1,5 @@
 import { readReport } from '../../report/bind.ts';
+import { YEAR, yearValue } from '../../report/report-year.ts';
 import { canonical } from '../../text/canonical.ts';
 import type { Outline } from '../regions.ts';
 import type { Block } from '../source.ts';
@@ -47,10 +48,17 @@ export function openingOf(blocks: readonly Block[], { headings, regions }: Outli
   return {
     title: title?.text ?? null,
     body: body && !inTitle && !isGiven ? body.text : null,
-    year: year ? { value: year.value, told: year.source !== 'preface' } : null,
+    year: year ? { value: year.value, told: year.source !== 'preface' } : yearBelow(blocks, headings, end),
     titleBlocks,
     chrome,
   };
+}
+
+/** The year that the paragraph below the first heading begins with. */
+function yearBelow(blocks: readonly Block[], headings: Outline['headings'], first: number): Opening['year'] {
+  const below = headings.has(first) ? blocks[first + 1] : undefined;
+  const match = below?.kind === 'paragraph' ? YEAR.exec(below.text) : null;
+  return match?.[1] && match.index === 0 ? { value: yearValue(match[1]), told: false } : null;
 }
 
 /** A block on one line that the engine reads as text. */
