@@ -64,6 +64,17 @@ describe('title, body and year', () => {
     );
   });
 
+  test('a label, a path or a cell of metadata is no title; what follows a label is one where the text has none', () => {
+    const path = '本地目录: gk/nb/51_青禾县2022年政府信息公开工作年度报告';
+    const title = '青禾县2022年政府信息公开工作年度报告';
+    expect(identity(`标题: ${title}\n${path}\n一、总体情况`)).toBe(`青禾县 | 2022 title | ${title}`);
+    expect(identity(`${path}\n文件：${title}\n一、总体情况`)).toBe(`青禾县 | 2022 title | ${title}`);
+    expect(identity(`索引号 | QH/51 | 发文字号 | |\n标 题 | ${title} | ||\n一、总体情况`)).toBe(
+      `青禾县 | 2022 title | ${title}`,
+    );
+    expect(identity(`标题: 青禾县年报\n${title}\n一、总体情况`)).toBe(`青禾县 | 2022 title | ${title}`);
+  });
+
   test('spans are places in the text', () => {
     const text = '\n  青禾镇 2023 年政府信息公开工作年度报告\n';
     const { body, year, title } = readReport(text);

@@ -29,7 +29,9 @@ export function candidatesOf(cells: readonly string[], rule: RowRule, stuck: boo
   if ((shown.some(isStuck) || (stuck && shown.length === 1)) && isCertain)
     return made('stuck', splittings(shown, rule));
   const placed = placements(words, rule).filter(allowed);
-  const parted = shown.length === 1 ? splittings(shown, rule) : [];
+  // Where no sum holds otherwise, a space among them parts but two of the numbers that ran together.
+  const mayBeParted = shown.length === 1 || (stuck && sumEvery > 0 && placed.length === 0);
+  const parted = mayBeParted ? splittings(shown, rule) : [];
   return made(placed.length > 0 ? 'dropped' : 'stuck', parted && [...placed, ...parted]);
 }
 

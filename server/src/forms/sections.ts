@@ -81,10 +81,7 @@ export const sections: readonly SectionDefinition[] = [
       '政府信息公开行政复议与行政诉讼情况',
       '政府信息公开行政复议行政诉讼情况',
     ],
-    keywords: [
-      ['行政复议', '诉讼'],
-      ['复议', '行政诉讼'],
-    ],
+    keywords: [['复议', '诉讼']],
     table: 'disputes',
     description: {
       zh: '表四：因政府信息公开工作被申请行政复议、提起行政诉讼的件数，按结果填报。没有的填0，不留空。',

@@ -28,6 +28,9 @@ const titleLinks: readonly string[] = ['工作'];
 /** Words and marks that titles of sections differ in without meaning another. */
 const connectives: readonly string[] = ['及', '和', '与', '的', '、', ','];
 
+/** What a title of a part may end in behind the words that titles end in: …公开情况统计表. */
+const tableNames: readonly string[] = ['统计表', '一览表'];
+
 /** How annexes begin, which belong to the report whatever a page calls them. */
 const annexLabels: readonly string[] = ['附件'];
 
@@ -63,6 +66,7 @@ const lists = {
   titlePrefixes,
   titleLinks,
   connectives,
+  tableNames,
   annexLabels,
   amountEndings,
   reportNames,

@@ -17,6 +17,12 @@ export const notes = {
       `Found ${sections} part${sections === 1 ? '' : 's'} and ${en === '' ? 'no table' : en}; read by the ${edition.name.en}.`,
     );
   },
+  numberedHeadings: (headings: readonly string[]): ImportNote =>
+    note(
+      'guessed',
+      `${headings.length}个部分的标题在原文中没有「一、」这样的序号，已按规定补上，请核对：${headings.join('；')}。`,
+      `The headings of ${headings.length} part(s) have no number like “一、” in the source; the form’s was added. Please check them: ${headings.join('; ')}.`,
+    ),
   rebuilt: (table: FormTable): ImportNote =>
     note(
       'guessed',

@@ -49,7 +49,9 @@ export function holdsStraySpaces(text: string): boolean {
 /** A paragraph without the spaces that a wrap or a PDF file left within its words and numbers: 公开 1 70 条 is 公开170条. What is no sentence stays. */
 export function withoutStraySpaces(text: string): string {
   if (!text.includes(' ') || !SENTENCE.test(text)) return text;
-  return text.replace(SPACES_IN_SENTENCE, '').replace(SPACES_IN_NUMBER, (number) => number.replaceAll(' ', ''));
+  const joined = text.replace(SPACES_IN_SENTENCE, '');
+  // No number begins with a 0 before other digits: these are several.
+  return joined.replace(SPACES_IN_NUMBER, (number) => (/^0 /.test(number) ? number : number.replaceAll(' ', '')));
 }
 
 /** The text without the spaces by which labels are set apart: 总 计 is 总计. */

@@ -50,9 +50,11 @@ export function runAt(stream: Stream, from: number): Run | null {
 const PAGE_MARK = /[-—–]\d{1,3}[-—–]/y;
 
 /** The end of a page's number that stands at a place; the place itself where none does. */
-export function pageMarkEnd({ text }: Stream, at: number): number {
+export function pageMarkEnd({ text, border }: Stream, at: number): number {
   PAGE_MARK.lastIndex = at;
-  return at + (PAGE_MARK.exec(text)?.[0].length ?? 0);
+  const end = at + (PAGE_MARK.exec(text)?.[0].length ?? 0);
+  for (let i = at + 1; i < end; i++) if ((border[i] ?? 0) >= Strength.cell) return at;
+  return end;
 }
 
 function wordAt(stream: Stream, from: number): Word | null {

@@ -60,7 +60,7 @@ function startCost(stream: Stream, from: number, forms: Forms): number {
 
 /** Titles in other wordings: all key words of a section, before the next sentence mark. */
 function placesByWords(stream: Stream, from: number, start: number, cost: number, forms: Forms): readonly TitlePlace[] {
-  const window = titleWindow(stream, start, forms);
+  const window = titleWindow(stream, start);
   const { tails, sections } = forms.derived(titleWords);
   const { connectives } = forms.words;
   return sections.flatMap(({ section, keywords }) => {
@@ -79,24 +79,16 @@ function placesByWords(stream: Stream, from: number, start: number, cost: number
   });
 }
 
-/** What stands before the next mark of a sentence, strong border or title of the form. */
-function titleWindow({ text, border }: Stream, start: number, forms: Forms): string {
+/** What stands before the next mark of a sentence, strong border or number of a heading. */
+function titleWindow({ text, border }: Stream, start: number): string {
   let end = start;
   while (end < text.length && end < start + LONGEST && !/[。!?:()]/.test(text.charAt(end))) {
     if (end > start && (border[end] ?? 0) >= Strength.cell) break;
     const next = text.charAt(end) === ',' ? numberBefore(text, end) : null;
-    if (next !== null && next > start && isTitle(text, end + 1, forms)) return text.slice(start, next);
+    if (next !== null && next > start) return text.slice(start, next);
     end++;
   }
   return text.slice(start, end);
-}
-
-function isTitle(text: string, start: number, forms: Forms): boolean {
-  let found = false;
-  termsOf(forms).titles.match(text, start, () => {
-    found = true;
-  });
-  return found;
 }
 
 interface TitleWords {

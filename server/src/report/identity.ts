@@ -7,6 +7,9 @@ import type { FrontMatterEntry, FrontMatterKey, Title, Year } from './report.ts'
 import { reportYear, statedYears, YEAR, yearValue } from './report-year.ts';
 
 const SENTENCE_MARK = /[。，；！？：:,;]/;
+/** A short label before a colon, without a year. */
+const LABELLED = /^[^\d０-９:：。，,]{1,10}[:：]/;
+const PATH = /[/\\]/;
 
 /** What a report says of itself: whose it is and for which year. */
 export interface Identity {
@@ -50,23 +53,46 @@ function findTitle(preface: readonly Line[], allLines: readonly Line[], words: W
   if (marked) return { title: { ...marked.content, marked: true }, body: null };
   const all = preface.filter((line) => line.kind === 'text');
   const texts = all.filter(({ content }) => !words.isPageLine(content.text));
-  const candidates = texts.filter(({ content }) => isTitleText(content.text, words));
+  const candidates = texts.filter(({ content }) => isTitleText(content.text, words) && !isLabelled(content.text));
   const line =
     candidates.find(({ content }) => YEAR.test(content.text)) ??
     candidates[0] ??
     texts.find(({ content }) => isTitleVariant(content.text, words));
-  return line ? withLinesAbove(line, preface, words) : titleInMetadata(all, words);
+  return line ? withLinesAbove(line, preface, words) : titleInMetadata(preface, words);
 }
 
-/** The title that a page's metadata tells, 标题：…, where the text has none. */
-function titleInMetadata(lines: readonly TextLine[], words: Words): FoundTitle | null {
-  for (const { content } of lines) {
-    const from = content.text.search(/[:：]/) + 1;
-    const value = trimmedPart(content.text.slice(from), content.span.start + from);
-    if (words.isPageLine(content.text) && isTitleText(value.text, words) && YEAR.test(value.text))
-      return { title: { ...value, marked: false }, body: null };
-  }
-  return null;
+/** The title that a page's metadata tells, 标题：…, where the text has none; where no known label tells it, one that another has. */
+function titleInMetadata(preface: readonly Line[], words: Words): FoundTitle | null {
+  const labelled = preface
+    .flatMap((line) => labelledValues(line, words))
+    .filter(({ value: { text } }) => isTitleText(text, words) && YEAR.test(text) && !PATH.test(text));
+  const found = labelled.find(({ isKnown }) => isKnown) ?? labelled[0];
+  return found ? { title: { ...found.value, marked: false }, body: null } : null;
+}
+
+interface LabelledValue {
+  readonly value: Part;
+  /** Whether its label is one of those that pages have. */
+  readonly isKnown: boolean;
+}
+
+/** What follows a label, behind a colon or in the next cell. */
+function labelledValues(line: Line, words: Words): readonly LabelledValue[] {
+  const parts = line.kind === 'row' ? line.cells : line.kind === 'text' ? [line.content] : [];
+  return parts.flatMap((part, i): readonly LabelledValue[] => {
+    if (isLabelled(part.text)) {
+      const from = part.text.search(/[:：]/) + 1;
+      const value = trimmedPart(part.text.slice(from), part.span.start + from);
+      return [{ value, isKnown: words.isPageLine(part.text) }];
+    }
+    const label = parts[i - 1]?.text.replace(/[:：]$/, '') ?? '';
+    return words.isPageLabel(canonical(label)) ? [{ value: part, isKnown: true }] : [];
+  });
+}
+
+/** Whether a line is a label and its value, as those of a page's metadata are. */
+function isLabelled(text: string): boolean {
+  return LABELLED.test(text);
 }
 
 function isTitleText(text: string, words: Words): boolean {

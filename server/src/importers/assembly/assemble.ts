@@ -17,6 +17,7 @@ import { wordsOf } from '../words.ts';
 import { asItStands, withUnreadTables } from './as-it-stands.ts';
 import { comesFurther, type Extent, isDeduplicated, lengthOf, placedIn } from './evidence.ts';
 import { closingChrome, type Opening, openingOf } from './identity.ts';
+import { withHeadingNumbers } from './numbered-headings.ts';
 import { formatted, ownMarkup } from './own-markup.ts';
 import { partedBlock } from './parted-headings.ts';
 import { type Recognised, recognised } from './recognised.ts';
@@ -43,12 +44,15 @@ export function assemble(source: Source, labels: LabelStyle = canonicalStyle): I
   return standing && best.inPlace <= placedIn(own.report) - standing.numbers.stray ? standing : best.imported;
 }
 
-function bestOf(source: Source, labels: LabelStyle): Pick<Arranged, 'imported' | 'inPlace'> {
-  if (source.blocks.length > MAX_BLOCKS) return { imported: failures.tooMuchText(), inPlace: -1 };
-  const blocks = source.blocks.map(tidied).flatMap(partedBlock);
+function bestOf(given: Source, labels: LabelStyle): Pick<Arranged, 'imported' | 'inPlace'> {
+  if (given.blocks.length > MAX_BLOCKS) return { imported: failures.tooMuchText(), inPlace: -1 };
+  const { blocks, notes: own } = withHeadingNumbers(given.blocks.map(tidied).flatMap(partedBlock));
+  const source = own.length > 0 ? { ...given, notes: [...given.notes, ...own] } : given;
   const standing = asItStands(blocks);
   const trusted = arrange(source, standing, labels);
-  if (trusted.inPlace >= trusted.ofForm || lengthOf(blocks) > LONGEST_DOUBTED) return trusted;
+  // Where its form sets no parts, no more is known of it than that a line is longer than any that a report has.
+  const isWhole = trusted.inPlace >= trusted.ofForm && !(trusted.ofForm === 0 && source.lines);
+  if (isWhole || lengthOf(blocks) > LONGEST_DOUBTED) return trusted;
   const order = recognised(source.lines ? bareLines(source.lines) : blocks, standardForms(), trusted.form);
   if (!order) return trusted;
   const unread = withUnreadTables(order);

@@ -60,3 +60,17 @@ export function metadataLine(block: Block): string {
     )
     .join(' | ');
 }
+
+/** A line that parts what a file says of a text from the text: ==== 正文 ====. */
+const HEAD_BORDER = /^([=\-*_~—－＝])\1{3,}(?:\s*\S{1,8}\s*\1{4,})?$/;
+const LEAST_METADATA = 2;
+
+/** How many of these blocks are a head of metadata that such a line closes, that line with them. */
+export function metadataHead(blocks: readonly Block[]): number {
+  const texts = blocks.map((block) => singleText(block)?.trim() ?? '');
+  const border = texts.findIndex((text) => HEAD_BORDER.test(text));
+  const head = blocks.slice(0, Math.max(0, border));
+  const isMetadata =
+    head.filter(isPageChrome).length >= LEAST_METADATA && texts.slice(0, border).every((text) => !/[。；]/.test(text));
+  return isMetadata ? border + 1 : 0;
+}

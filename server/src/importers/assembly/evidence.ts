@@ -5,11 +5,14 @@ import { singleText } from '../headings.ts';
 import type { Block } from '../source.ts';
 
 /**
- * How many parts of its form, and values of its tables, a report has; what it repeats counts once. Tables of another form count
- * against it: numbers run together look like fewer columns, and so like another form.
+ * How many parts of its form, and values of its tables, a report has; what it repeats counts once. Where its form sets no parts, those
+ * that are numbered count. Tables of another form count against it: numbers run together look like fewer columns, and so like another form.
  */
 export function placedIn({ sections, tables, edition }: Report): number {
-  const parts = new Set(sections.flatMap(({ definition }) => definition?.id ?? [])).size;
+  const isFree = edition.sections.length === 0;
+  const parts = new Set<unknown>(
+    sections.flatMap(({ definition, line }) => (isFree ? line.ordinal : (definition?.id ?? []))),
+  ).size;
   const own = tables.filter((table) => table.edition.id === edition.id).toReversed();
   const first = new Map(own.map((table) => [table.definition.id, table]));
   const cells = [...first.values()].flatMap((table) => [...table.rows.values()].flatMap((row) => row.cells));

@@ -1,9 +1,10 @@
 import { readReport } from '../../report/bind.ts';
+import { YEAR, yearValue } from '../../report/report-year.ts';
 import { canonical } from '../../text/canonical.ts';
 import { greatest, least } from '../../text/lists.ts';
 import type { Outline } from '../regions.ts';
 import type { Block } from '../source.ts';
-import { isPageChrome, isTimestamp, metadataLine } from './chrome.ts';
+import { isPageChrome, isTimestamp, metadataHead, metadataLine } from './chrome.ts';
 
 /** What stands before the first heading and table: whose report it is, and what of it is text. */
 export interface Opening {
@@ -37,20 +38,28 @@ export function openingOf(blocks: readonly Block[], { headings, regions }: Outli
       at += line.length + 1;
     });
   }
+  const head = metadataHead(blocks.slice(0, end));
+  const isChrome = (block: Block, i: number): boolean =>
+    isPageChrome(block) || isTimestamp(block) || (i < head && !isBlank(block));
   const chrome = new Set(
-    blocks
-      .slice(0, end)
-      .flatMap((block, i) => (!titleBlocks.has(i) && (isPageChrome(block) || isTimestamp(block)) ? [i] : [])),
+    blocks.slice(0, end).flatMap((block, i) => (!titleBlocks.has(i) && isChrome(block, i) ? [i] : [])),
   );
   const inTitle = title && body && body.span.start >= title.span.start && body.span.end <= title.span.end;
   const isGiven = body !== null && body.span.end <= before.length;
   return {
     title: title?.text ?? null,
     body: body && !inTitle && !isGiven ? body.text : null,
-    year: year ? { value: year.value, told: year.source !== 'preface' } : null,
+    year: year ? { value: year.value, told: year.source !== 'preface' } : yearBelow(blocks, headings, end),
     titleBlocks,
     chrome,
   };
+}
+
+/** The year that the paragraph below the first heading begins with. */
+function yearBelow(blocks: readonly Block[], headings: Outline['headings'], first: number): Opening['year'] {
+  const below = headings.has(first) ? blocks[first + 1] : undefined;
+  const match = below?.kind === 'paragraph' ? YEAR.exec(below.text) : null;
+  return match?.[1] && match.index === 0 ? { value: yearValue(match[1]), told: false } : null;
 }
 
 /** A block on one line that the engine reads as text. */

@@ -20,7 +20,8 @@ export function partedAtHeading(paragraph: string, free: Form['contents'] = []):
   const { words } = standardForms();
   const start = MARK.exec(paragraph)?.[0].slice(0, LONGEST) ?? '';
   for (const { index, 0: ending } of start.matchAll(standardForms().derived(titleEndings))) {
-    const to = index + ending.length;
+    const name = words.tableNames.find((each) => paragraph.startsWith(each, index + ending.length)) ?? '';
+    const to = index + ending.length + name.length;
     const title = paragraph.slice(number, to);
     const rest = paragraph.slice(to);
     const goesOn = /^[\s。，；：:、）)]|^$/.test(rest) || words.connectives.some((word) => rest.startsWith(word));

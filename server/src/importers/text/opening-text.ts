@@ -48,7 +48,8 @@ function titleIn(text: string, words: Words): Place | null {
     const cut = [...start.matchAll(border)].at(-1);
     const from = to - start.length + (cut ? cut.index + cut[0].length : 0);
     const title = text.slice(from, to);
-    const isWhole = cut !== undefined || to <= LONGEST_TITLE;
+    const isQuoted = start.lastIndexOf('《') > start.lastIndexOf('》');
+    const isWhole = (cut !== undefined || to <= LONGEST_TITLE) && !isQuoted;
     if (isWhole && /[12１２][0-9０-９]{3}\s*年/.test(title) && !words.beginsAsSentence(title)) return { from, to };
   }
   return null;

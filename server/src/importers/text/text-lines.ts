@@ -48,11 +48,13 @@ export function textLines(text: string): readonly TextLine[] {
 }
 
 const RULE = /^\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$/;
+/** A cell without a value, alone on its line. */
+const ONE_DASH = /^\s*\|?\s*-\s*\|\s*$/;
 const RULE_OF_DASHES = /^\s*\|?(?:\s*:?-{1,2}:?\s*\|)+(?:\s*:?-{1,2}:?\s*)?$/;
 
 /** Whether a line parts the heads of a Markdown table from its rows. One of single dashes does above a row alone: else it is a row of blanks. */
 function isRuleBelow(line: string, text: string, end: number): boolean {
-  if (line.length > LONGEST_ROW || !RULE.test(line)) return false;
+  if (line.length > LONGEST_ROW || !RULE.test(line) || ONE_DASH.test(line)) return false;
   return !RULE_OF_DASHES.test(line) || text.slice(end + 1, endOfLine(text, end + 1)).includes('|');
 }
 
