@@ -56,8 +56,8 @@ describe('rows', () => {
 | （七）总计 | 5 | 0 | 0 | 0 | 0 | 0 | 5 |
 | 四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |`;
     const rows = below(requests, text);
-    expect(rows).toContain('// 待核：（一）予以公开：原文为“4 4”，可能是 4 空 空 空 空 空 4 或者 空 4 空 空 空 空 4');
-    expect(rows).toContain('| （一）予以公开 | | | | | | | |');
+    expect(rows).toContain('// 待核：（一）予以公开：原文为“4 4”，自然人、企业、科研、公益、法律服务、其他可能是 4 空 空 空 空 空 或者 空 4 空 空 空 空');
+    expect(rows).toContain('| （一）予以公开 | | | | | | | 4 |');
     expect(rows).toContain('| （七）总计 | 5 | 0 | 0 | 0 | 0 | 0 | 5 |');
   });
 

@@ -1,4 +1,5 @@
 // The values of a table that was found, place by place, as far as the form's relations tell them.
+import { agreedTexts } from '../figures/agreed-texts.ts';
 import { totalsAreBlank } from '../figures/blank-totals.ts';
 import { consistentTexts } from '../figures/consistent-readings.ts';
 import { placeNumber, type RelationPlan, relationPlan } from '../figures/plan.ts';
@@ -17,7 +18,7 @@ import { type Stream, spelt } from './stream.ts';
 
 /** What is known of the values of a line. */
 export interface Decision {
-  /** One text for each of its places; blank where it is unknown. */
+  /** One text for each of its places; blank where it is unknown, and where the readings of a doubtful line differ. */
   readonly values: readonly string[];
   /**
    * `read`: as the source has them; `inferred`: by the relations, which leave but one reading; `doubtful`: several are left, or
@@ -293,5 +294,5 @@ function decisionOf({ line, places, isOpen, readings }: Unit): Decision {
   // More than there is room for are left where they stand, to be seen.
   const shown = line.cells.filter((cell) => cell !== '');
   if (shown.length > places.length && line.kind === 'line') return { values: line.cells, kind: 'read', readings: [] };
-  return { values: blank, kind: 'doubtful', readings };
+  return { values: agreedTexts(readings, places.length), kind: 'doubtful', readings };
 }

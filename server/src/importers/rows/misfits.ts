@@ -1,3 +1,4 @@
+import { agreedTexts } from '../../figures/agreed-texts.ts';
 import { totalsAreBlank } from '../../figures/blank-totals.ts';
 import { consistentTexts } from '../../figures/consistent-readings.ts';
 import { placeNumber, relationPlan } from '../../figures/plan.ts';
@@ -24,12 +25,12 @@ type Loose = ReturnType<typeof looseRows>;
 /** What was decided about a row: its values, and whether the relations left but one reading. */
 export interface Decision {
   readonly row: ValueRow;
-  /** One text for each column; blank where it is unknown. */
+  /** One text for each column; blank where it is unknown, and where the readings of a doubtful row differ. */
   readonly values: readonly string[];
   readonly kind: 'placed' | 'doubtful' | 'empty';
-  /** The cells that were found. */
+  /** The cells that were found; of rows on one line the first has them. */
   readonly found: readonly string[];
-  /** The readings that remain where several do, of the whole line. */
+  /** The readings that remain where several do. */
   readonly readings: readonly (readonly string[])[];
 }
 
@@ -124,14 +125,18 @@ function narrow(units: readonly Unit[], table: Table): void {
 
 function decisionsOf(unit: Unit): readonly Decision[] {
   const { rows, cells: found, readings, places } = unit;
-  const [only] = readings;
   const shown = found.filter((cell) => cell !== '');
   if (shown.length > places.length && readings.length !== 1) return [];
-  const placed = readings.length === 1 && only;
-  const kind = shown.length === 0 ? 'empty' : placed ? 'placed' : 'doubtful';
+  const kind = shown.length === 0 ? 'empty' : readings.length === 1 ? 'placed' : 'doubtful';
   return rows.map((row, i) => {
     const from = places.findIndex((place) => place.row === row.row.id);
-    const values = row.block.columns.map((_, column) => (placed ? (only[from + column] ?? '') : ''));
-    return { row, values, kind, found: i === 0 ? found : [], readings: i === 0 ? readings : [] };
+    const own = readings.map((texts) => row.block.columns.map((_, column) => texts[from + column] ?? ''));
+    return {
+      row,
+      values: agreedTexts(own, row.block.columns.length),
+      kind,
+      found: i === 0 ? found : [],
+      readings: own,
+    };
   });
 }
