@@ -130,10 +130,10 @@ function forced(
   return result;
 }
 
-/** Whether values stand below the label of another row, and above that of the row that they were given to. */
+/** Whether values stand below the label of another row, or behind a text that is no label of the row that they were given to. */
 function isBelowAnother(target: Target, group: Group, vocabulary: Vocabulary): boolean {
   const isOwn = support(target, group.own, vocabulary) + support(target, group.before, vocabulary) > 0;
-  return !isOwn && group.before.some((fragment) => rowNamed(fragment, vocabulary) !== null);
+  return !isOwn && (group.own.length > 0 || group.before.some((fragment) => rowNamed(fragment, vocabulary) !== null));
 }
 
 function isSupported(target: Target, group: Group, vocabulary: Vocabulary): boolean {

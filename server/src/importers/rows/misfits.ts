@@ -49,10 +49,11 @@ export function decideMisfits(
   { unknowable, stuck, isTorn }: { readonly unknowable: boolean; readonly stuck: boolean; readonly isTorn: boolean },
 ): ReadonlyMap<ValueRow, Decision> {
   const loose: Loose = isTorn ? looseRows(table) : new Map();
-  const units = unitsOf(table, loose);
+  const units = [...unitsOf(table, loose), ...(isTorn ? slidUnits(table) : [])];
   if (!unknowable && units.length <= MAX_UNITS) {
     const filled = units.every((unit) => !unit.cells.includes('') && digitsIn(unit.cells) >= unit.places.length);
-    for (const unit of units) unit.readings = readingsOf(unit, table.definition, { stuck, filled, loose });
+    for (const unit of units)
+      if (unit.readings.length === 0) unit.readings = readingsOf(unit, table.definition, { stuck, filled, loose });
     restoreTotals(units, table);
     narrow(units, table);
   }
@@ -66,11 +67,32 @@ function unitsOf(table: Table, loose: Loose): readonly Unit[] {
   const byLine = new Map<ValueRow['line'], ValueRow[]>();
   for (const row of [...misfits, ...new Set([...doubted, ...loose.keys()])])
     byLine.set(row.line, [...(byLine.get(row.line) ?? []), row]);
-  const plan = relationPlan(table.definition);
-  return [...byLine.values()].map((own) => {
-    const places = own.flatMap(({ row, block }) => block.columns.map((column) => ({ row: row.id, column })));
-    const numbers = places.map(({ row, column }) => placeNumber(plan, row, column));
-    return { rows: own, places, numbers, cells: own[0] ? valueCells(own[0]) : [], readings: [] };
+  return [...byLine.values()].map((own) => unitOf(own, table));
+}
+
+function unitOf(rows: readonly ValueRow[], { definition }: Table): Unit {
+  const plan = relationPlan(definition);
+  const places = rows.flatMap(({ row, block }) => block.columns.map((column) => ({ row: row.id, column })));
+  const numbers = places.map(({ row, column }) => placeNumber(plan, row, column));
+  return { rows, places, numbers, cells: rows[0] ? valueCells(rows[0]) : [], readings: [] };
+}
+
+/**
+ * The rows side by side on one line that may all have slid, as their sums fail: the blank cell that they begin with may be none of them,
+ * and others may have been lost.
+ */
+function slidUnits(table: Table): readonly Unit[] {
+  const wide = table.lines.filter(
+    (line): line is ValueRow => line.kind === 'value' && line.labels.length === 0 && line.misfit === null,
+  );
+  return [...Map.groupBy(wide, ({ line }) => line).values()].flatMap((rows) => {
+    const unit = unitOf(rows, table);
+    const { cells, places } = unit;
+    const rule = ruleOf(table.definition, places, { labelled: false, filled: false });
+    if (rows.length < 2 || cells[0] !== '' || cells.length !== places.length || rule.allowed(cells)) return [];
+    const first = cells.findIndex((cell) => cell !== '');
+    const others = first < 0 ? [] : (candidatesOf(cells.slice(first), rule, false)?.readings ?? []);
+    return others.length > 0 ? [{ ...unit, readings: [cells, ...others] }] : [];
   });
 }
 
