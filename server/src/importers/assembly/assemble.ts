@@ -251,7 +251,8 @@ function countOf(report: Report, tables: readonly TableText[], outside: number):
   const found = sum(({ numbers }) => numbers.found) + outside;
   const commented = sum(({ numbers }) => numbers.commented);
   const left = Math.max(0, found - written - commented - stray);
-  return { found, commented, written, stray: stray + Math.min(outside, left) };
+  const unread = outside + sum(({ numbers }) => numbers.unread);
+  return { found, commented, written, stray: stray + Math.min(unread, left) };
 }
 
 /** How many numbers stand in rows and lines of the parts that hold tables, but in none of these. */

@@ -237,6 +237,7 @@ function countOf(
   return {
     found: numbersAmong(given.flatMap(({ cells }) => cells)) + sum([...parted, ...open.map((own) => own.parted)]),
     commented: inRuns - placedFromRuns(decisions) + sum(open.map(({ commented }) => commented)),
+    unread: 0,
   };
 }
 

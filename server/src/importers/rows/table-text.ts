@@ -21,7 +21,8 @@ export interface TableText {
   readonly notes: readonly ImportNote[];
   /** Lines among them that belong to no table. */
   readonly loose: readonly string[];
-  readonly numbers: Pick<NumberCount, 'found' | 'commented'>;
+  /** `unread`: how many of those found stand in texts that have come to no row. */
+  readonly numbers: Pick<NumberCount, 'found' | 'commented'> & { readonly unread: number };
   /** Whether numbers that ran together were parted without its being said of each row. */
   readonly isParted: boolean;
 }
@@ -49,6 +50,7 @@ export function tableText(rebuilt: Rebuilt, options: TableTextOptions): TableTex
     numbers: {
       found: rebuilt.found + parts.reduce((sum, part) => sum + part.parted, 0),
       commented: parts.reduce((sum, part) => sum + part.commented, 0),
+      unread: rebuilt.unread,
     },
   };
 }
