@@ -69,6 +69,8 @@ const seeds: Readonly<Record<string, readonly number[]>> = {
   'rule lines of Markdown that a margin broke': [25001340],
   'fifteen values side by side that may have slid': [25001864],
   'a comma at the end of a line': [41000785, 41001064],
+  'values behind a text below another row': [42006927, 42007047],
+  'a blank cell at the end of a broken line': [42009395],
 };
 
 /** How many reports are torn by chance. */

@@ -40,7 +40,7 @@ export function rowsOfLines(pieces: readonly Piece[], vocabulary: Vocabulary): r
     const direction = directionOf(near, targets, vocabulary);
     const aligned = align(targets, near, vocabulary, direction);
     const told = forced(aligned, targets, near, vocabulary, (target) => hasSum(target, table)).map((at, j) => {
-      const [target, group] = [targets[at], near[j]];
+      const [target, group] = [targets[at], groups[j]];
       const isOpen = target && group && direction === LABELS_FIRST && !hasSum(target, table);
       return isOpen && isBelowAnother(target, group, vocabulary) ? -1 : at;
     });
