@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ruleByCode, rules } from '../server/src/rules/index.ts';
 import { codeOf, importsOf, type SourceFile, sourceFiles } from './support/source-code.ts';
+import { spreadCalls } from './support/spread-calls.ts';
 
 /** What each room may import besides itself; arrows are transitive. `server/src/*.ts` put the rooms together and know all. */
 const arrows: Readonly<Record<string, readonly string[]>> = {
@@ -195,6 +196,13 @@ describe('forms', () => {
   });
 });
 
+describe('calls', () => {
+  test('spread no list that grows with a text or a folder, which no stack holds', () => {
+    const shipped = [...all, ...sourceFiles('client/webview')];
+    expect(offenders(shipped, ({ text }) => spreadCalls(text))).toEqual([]);
+  });
+});
+
 describe('files', () => {
   test('have no Chinese identifiers', () => {
     expect(offenders(all, ({ code }) => linesWith(code, /\p{Script=Han}/u))).toEqual([]);
@@ -286,6 +294,25 @@ describe('this test', () => {
     expect(codeOf(text).replace(/[ ]+/g, ' ').replace(/\n/g, '⏎')).toBe(
       'const a = + b( ) + c ; ⏎const 值 = .test(d) / 2; ⏎ e',
     );
+  });
+
+  test('tells calls with as many arguments as a list is long', () => {
+    const written = [
+      'f(...[1, 2]);',
+      'const both = a ? [1] : ([2, 3] as const); f(0, ...both);',
+      'const g = (...given: number[]) => f(...given);',
+      'const h = [...list]; const { x } = { ...h };',
+    ];
+    const grown = [
+      'list.push(...more)',
+      'Math.max(0, ...widths)',
+      'new Set(...lists)',
+      'f(...[...list])',
+      'f?.(...list.map(g))',
+    ];
+    expect(written.flatMap(spreadCalls)).toEqual([]);
+    expect(grown.flatMap(spreadCalls)).toEqual(grown.map((call) => `1 ${call}`));
+    expect(spreadCalls('const g = (...list: number[]) => 1;\nf(...list);')).toEqual(['2 f(...list)']);
   });
 
   test('finds cycles and compared ids', () => {

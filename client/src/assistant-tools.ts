@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type ToolParams, type ToolResult, toolRequest } from '../../server/src/lsp/protocol.ts';
-import { base64 } from './base64.ts';
+import { base64 } from '../../server/src/text/base64.ts';
 import { t } from './texts.ts';
 
 /** So many megabytes of a file are read. */
@@ -18,13 +18,14 @@ interface Declared {
 /** Offers every tool that the manifest declares. */
 export function offerTools(client: BaseLanguageClient, extension: vscode.Extension<unknown>): vscode.Disposable {
   const declared = (extension.packageJSON as { contributes: { languageModelTools: readonly Declared[] } }).contributes;
-  return vscode.Disposable.from(
-    ...declared.languageModelTools.map(({ name }) =>
-      vscode.lm.registerTool<Record<string, unknown>>(name, {
-        invoke: async ({ input }, token) => call(client, name.slice(PREFIX.length), input, token),
-      }),
-    ),
+  const tools = declared.languageModelTools.map(({ name }) =>
+    vscode.lm.registerTool<Record<string, unknown>>(name, {
+      invoke: async ({ input }, token) => call(client, name.slice(PREFIX.length), input, token),
+    }),
   );
+  return new vscode.Disposable(() => {
+    for (const each of tools) each.dispose();
+  });
 }
 
 async function call(

@@ -208,22 +208,22 @@ class ExportRun {
     const canOpen = vscode.env.uiKind === vscode.UIKind.Desktop && first.scheme === 'file';
     const chosen =
       this.#errors > 0
-        ? this.#warn(done, folder, canOpen ? [open, problems] : [problems])
-        : this.#say(done, canOpen ? [open] : []);
+        ? this.#warn(done, folder, ...(canOpen ? [open, problems] : [problems]))
+        : this.#say(done, ...(canOpen ? [open] : []));
     void chosen.then((button) => {
       if (button === open) void vscode.env.openExternal(folder ?? first);
       else if (button === problems) void vscode.commands.executeCommand('nianbao.showProblems');
     });
   }
 
-  #warn(done: string, folder: vscode.Uri | null, buttons: readonly string[]): Thenable<string | undefined> {
+  #warn(done: string, folder: vscode.Uri | null, ...buttons: readonly string[]): Thenable<string | undefined> {
     const errors = folder
       ? t('{0} {1} of them have errors, {2} in all.', done, this.#faulty, this.#errors)
       : t('{0} The report still has {1} errors.', done, this.#errors);
     return vscode.window.showWarningMessage(errors, ...buttons);
   }
 
-  #say(done: string, buttons: readonly string[]): Thenable<string | undefined> {
+  #say(done: string, ...buttons: readonly string[]): Thenable<string | undefined> {
     return vscode.window.showInformationMessage(done, ...buttons);
   }
 }

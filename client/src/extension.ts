@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
+import { append } from '../../server/src/text/lists.ts';
 import { ActiveReport } from './active-report.ts';
 import { offerTools } from './assistant-tools.ts';
 import { ChecklistView } from './checklist/view.ts';
@@ -115,7 +116,7 @@ export async function start(
     desk,
     setUpGit,
   };
-  context.subscriptions.push(...registerCommands(parts), { dispose: () => void client.dispose() });
+  append(context.subscriptions, [...registerCommands(parts), { dispose: () => void client.dispose() }]);
   await client.start();
   previews.begin();
   tables.begin();

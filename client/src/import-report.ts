@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type Import, type ImportParams, type ImportResult, importRequest } from '../../server/src/lsp/protocol.ts';
-import { base64 } from './base64.ts';
+import { base64 } from '../../server/src/text/base64.ts';
 import { openBeside } from './documents.ts';
 import { hasExtension, nameOf, sourceExtensions } from './file-names.ts';
 import type { ImportNotes } from './import-notes.ts';

@@ -1,6 +1,8 @@
 // Several files imported at once: each written beside its source, and one summary of all.
+
 import * as vscode from 'vscode';
 import type { Import, ImportResult } from '../../server/src/lsp/protocol.ts';
+import { append } from '../../server/src/text/lists.ts';
 import { freeBeside } from './documents.ts';
 import { nameOf } from './file-names.ts';
 import type { ImportNotes } from './import-notes.ts';
@@ -26,7 +28,10 @@ export async function importSeveral(sources: readonly vscode.Uri[], read: Read, 
       progress.report({ message: `${done.length + 1}/${sources.length} ${nameOf(source)}` });
       const results = await writtenBeside(source, read, token);
       if (results === null) break;
-      done.push(...results.map((result) => ({ source, result })));
+      append(
+        done,
+        results.map((result) => ({ source, result })),
+      );
       progress.report({ increment: 100 / sources.length });
     }
     return done;

@@ -1,6 +1,6 @@
 // The manual: the pages of docs/, which are packaged with the extension, in VS Code's Markdown preview.
 import * as vscode from 'vscode';
-import { base64 } from './base64.ts';
+import { base64 } from '../../server/src/text/base64.ts';
 import { messageLanguage } from './texts.ts';
 
 const SCHEME = 'nianbao-manual';

@@ -161,7 +161,7 @@ export class Paste implements vscode.DocumentPasteEditProvider, vscode.Disposabl
   }
 
   dispose(): void {
-    vscode.Disposable.from(...this.#subscriptions).dispose();
+    for (const each of this.#subscriptions) each.dispose();
   }
 }
 

@@ -55,7 +55,7 @@ export class Status implements vscode.Disposable {
   }
 
   dispose(): void {
-    vscode.Disposable.from(...this.#subscriptions).dispose();
+    for (const each of this.#subscriptions) each.dispose();
   }
 }
 

@@ -58,8 +58,11 @@ export class Findings {
     if (same && this.#count.textContent !== '') return;
     this.#current = Math.min(this.#current, findings.length - 1);
     const text = countsOf(findings);
-    this.#count.replaceChildren(...signed(findings), text);
-    this.#panel.querySelector('ol')?.replaceChildren(...findings.map((finding, i) => this.#entry(finding, i)));
+    const kind = ['error', 'warning'].find((each) => findings.some((finding) => kindOf(finding) === each));
+    this.#count.replaceChildren(...(kind ? [signOf(kind)] : []), text);
+    const list = this.#panel.querySelector('ol');
+    list?.replaceChildren();
+    for (const [i, finding] of findings.entries()) list?.append(this.#entry(finding, i));
     for (const id of ['previous', 'next']) (byId(id) as HTMLButtonElement).disabled = findings.length === 0;
     if (findings.length === 0) this.#toggle(false);
     this.#announce(text);
@@ -159,11 +162,6 @@ function countsOf(findings: readonly PreviewFinding[]): string {
   ];
   const told = counts.filter(([, number]) => number > 0).map(([text, number]) => filled(text, number));
   return told.join(' · ') || texts.none;
-}
-
-function signed(findings: readonly PreviewFinding[]): HTMLElement[] {
-  const kinds = ['error', 'warning'].filter((kind) => findings.some((finding) => kindOf(finding) === kind));
-  return kinds.length > 0 ? [signOf(kinds[0] ?? '')] : [];
 }
 
 function signOf(kind: string): HTMLElement {

@@ -24,15 +24,15 @@ export class Links {
     this.#clear();
     this.#chosen = place;
     if (!place) return;
-    const ranges: Range[] = [];
+    const linked = new Highlight();
     for (const { number, cells, agrees } of this.#links) {
       if (![number, ...cells].some((each) => meets(each, place))) continue;
       for (const cell of cells) this.#mark(this.#places.partAt(cell.start), agrees);
       const range = this.#rangeOf(number);
-      if (range) ranges.push(range);
+      if (range) linked.add(range);
       else this.#mark(this.#places.partAt(number.start), agrees);
     }
-    if (ranges.length > 0) highlights()?.set('linked', new Highlight(...ranges));
+    if (linked.size > 0) highlights()?.set('linked', linked);
   }
 
   #clear(): void {

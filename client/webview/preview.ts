@@ -123,7 +123,7 @@ function replaceBlocks({ fresh, from, to, blocks }: ChangeMessage): void {
   const after = places.blocks[end]?.element ?? view.querySelector('.page-edge');
   const next = blocks.map((block, i) => replaced(old[i] ?? null, block, after));
   for (const { element } of old.slice(next.length)) element.remove();
-  places.blocks.splice(from, end - from, ...next);
+  places.blocks = [...places.blocks.slice(0, from), ...next, ...places.blocks.slice(end)];
 }
 
 /** The block in its new state, on the page. */

@@ -9,13 +9,12 @@ export class Tip {
   }
 
   show(part: HTMLElement, kind: string, lines: readonly string[]): void {
-    this.#element.replaceChildren(
-      ...lines.map((line) => {
-        const paragraph = document.createElement('p');
-        paragraph.textContent = line;
-        return paragraph;
-      }),
-    );
+    this.#element.replaceChildren();
+    for (const line of lines) {
+      const paragraph = document.createElement('p');
+      paragraph.textContent = line;
+      this.#element.append(paragraph);
+    }
     this.#element.className = kind;
     this.#element.hidden = false;
     this.#part = part;

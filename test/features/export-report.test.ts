@@ -45,5 +45,6 @@ describe('exporting for an editor', () => {
     expect(await exported('pdf', wrong, { printPdf })).toEqual({ failure: '没有浏览器' });
     expect(await exported('rtf')).toEqual({ failure: expect.any(String) });
     expect(await exported('html', ' '.repeat(maxFileSize + 1))).toEqual({ failure: expect.any(String) });
+    expect(await exported('docx', '公开\n'.repeat(60_001))).toEqual({ failure: expect.stringContaining('6 万') });
   });
 });

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type InlineToken, inlineTokens } from '../../server/src/syntax/inline-tokens.ts';
+import { type InlineToken, inlineTokens, inlineTokensAt, quotationsIn } from '../../server/src/syntax/inline-tokens.ts';
+import { inlineLexer } from '../../server/src/syntax/inline-vocabulary.ts';
+import { touches } from '../../server/src/text/span.ts';
 
 /** The tokens of a text that say something, each as `kind text` with what its shape tells. */
 function shown(text: string): readonly string[] {
@@ -60,6 +62,37 @@ describe('the tokens of a line', () => {
   test('have their places in the whole text', () => {
     const [, number] = inlineTokens('甲\n公开3件', { start: 2, end: 6 });
     expect(number).toMatchObject({ kind: 'number', span: { start: 4, end: 5 } });
+  });
+
+  const parts = fc.array(
+    fc.constantFrom(
+      ...'《》〈〉“”「」"（）()〔〕。；，、：1一九第年月日号公X_ -',
+      '2023',
+      '〔2021〕',
+      'http://a',
+      '\n',
+    ),
+  );
+
+  test('are those of the lexer over the whole stretch, however long it is', () => {
+    fc.assert(
+      fc.property(parts, fc.nat(200), fc.nat(), (written, times, seed) => {
+        const text = written.join('').repeat(times);
+        const span = { start: 0, end: text.length };
+        const tokens = inlineTokens(text, span);
+        expect(tokens.map(({ kind, span: { start } }) => `${kind} ${start}`)).toEqual(
+          inlineLexer()
+            .tokenize(text)
+            .tokens.map(({ tokenType, startOffset }) => `${tokenType.name} ${startOffset}`),
+        );
+        expect(quotationsIn(text, span)).toEqual(
+          tokens.filter(({ kind }) => kind === 'quotation').map((token) => token.span),
+        );
+        const offset = seed % (text.length + 1);
+        const touched = (all: readonly InlineToken[]) => all.filter((token) => touches(token.span, offset));
+        expect(touched(inlineTokensAt(text, span, offset))).toEqual(touched(tokens));
+      }),
+    );
   });
 
   test('cover the stretch, whatever it holds', () => {

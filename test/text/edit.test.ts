@@ -67,6 +67,12 @@ describe('a text revised twice', () => {
     ]);
   });
 
+  test('is as good with more pieces than a call takes arguments', () => {
+    const places = Array.from({ length: 500_000 }, (_, i) => ({ span: { start: i, end: i }, text: '甲' }));
+    const revision = Revision.of('乙'.repeat(places.length)).with(places);
+    expect(revision.with([{ span: { start: 0, end: 1 }, text: '' }]).text).toBe(revision.text.slice(1));
+  });
+
   test('insertions at one place stand in the order of the list', () => {
     const at = { start: 1, end: 1 };
     expect(

@@ -17,6 +17,14 @@ test('a copy is the same text', () => {
   for (const text of ['', 'a', '政府信息公开 \ud842\udfb7 \ud842']) expect(ownCopy(text)).toBe(text);
 });
 
+test('a copy keeps no other text alive, however long it is', () => {
+  const copies: string[] = [];
+  const before = heap();
+  for (let i = 0; i < 100; i++) copies.push(ownCopy(`${i}${'，'.repeat(200_000)}`.slice(0, 20 * i)));
+  expect(heap() - before).toBeLessThan(10_000_000);
+  expect(copies.at(-1)).toHaveLength(1980);
+});
+
 test('what is remembered of a label or a cell keeps no text alive', () => {
   const before = heap();
   for (let i = 0; i < 100; i++) {

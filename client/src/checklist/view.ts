@@ -90,6 +90,6 @@ export class ChecklistView implements vscode.TreeDataProvider<ChecklistItem>, vs
   }
 
   dispose(): void {
-    vscode.Disposable.from(...this.#subscriptions).dispose();
+    for (const each of this.#subscriptions) each.dispose();
   }
 }

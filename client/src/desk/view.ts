@@ -148,6 +148,6 @@ export class DeskView implements vscode.TreeDataProvider<DeskItem>, vscode.Dispo
 
   dispose(): void {
     clearTimeout(this.#timer);
-    vscode.Disposable.from(...this.#subscriptions).dispose();
+    for (const each of this.#subscriptions) each.dispose();
   }
 }

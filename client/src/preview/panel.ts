@@ -263,7 +263,7 @@ export class PreviewPanel implements vscode.Disposable {
   }
 
   dispose(): void {
-    vscode.Disposable.from(...this.#subscriptions).dispose();
+    for (const each of this.#subscriptions) each.dispose();
   }
 }
 

@@ -145,6 +145,6 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
   }
 
   dispose(): void {
-    vscode.Disposable.from(...this.#subscriptions, ...[...this.#previews].map(({ panel }) => panel)).dispose();
+    for (const each of [...this.#subscriptions, ...[...this.#previews].map(({ panel }) => panel)]) each.dispose();
   }
 }

@@ -95,6 +95,6 @@ export class Tables implements vscode.Disposable {
   }
 
   dispose(): void {
-    vscode.Disposable.from(...this.#subscriptions).dispose();
+    for (const each of this.#subscriptions) each.dispose();
   }
 }

@@ -2,7 +2,7 @@
 import { proseCounters, requestColumns } from '../forms/clause-words.ts';
 import type { Words } from '../forms/words.ts';
 import type { ClauseClass, ClauseToken, Piece } from '../syntax/clause-tokens.ts';
-import { endOfPiece, type InlineToken, inlineTokens } from '../syntax/inline-tokens.ts';
+import { type InlineToken, inlineTokens, pieceEnds } from '../syntax/inline-tokens.ts';
 import { anyOf } from '../text/any-of.ts';
 import { numeralAmount } from '../text/chinese-numerals.ts';
 import type { Span } from '../text/span.ts';
@@ -24,8 +24,8 @@ export function classified(plain: string, around: WordsAround): readonly Piece[]
   const { recall } = around.lexicon;
   const pieces: Piece[] = [];
   for (let from = 0; from < plain.length; ) {
-    const to = endOfPiece(plain, from, plain.length, CLAUSE_ENDS);
-    const found = recall(`${around.year}:${plain.slice(from, to)}`, () => [...piecesIn(plain.slice(from, to), around)]);
+    const to = endOfClause(plain, from, plain.length);
+    const found = recall(plain.slice(from, to), (own) => [...piecesIn(own, around)], around.year);
     for (const piece of found) pieces.push(moved(piece, from));
     from = to;
   }
@@ -33,7 +33,7 @@ export function classified(plain: string, around: WordsAround): readonly Piece[]
 }
 
 /** What stands between two of these is read by itself: no word, number or name goes over one, nor looks beyond it. */
-const CLAUSE_ENDS = '，。；';
+const endOfClause = pieceEnds('，。；');
 
 function moved(piece: Piece, by: number): Piece {
   if ('stop' in piece) return { stop: piece.stop, end: piece.end + by };

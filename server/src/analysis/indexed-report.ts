@@ -1,6 +1,7 @@
 import { countingTables } from '../report/lookup.ts';
 import type { Report, ValueRow } from '../report/report.ts';
 import { hash } from '../text/hash.ts';
+import { append } from '../text/lists.ts';
 import { ownCopy } from '../text/own-copy.ts';
 
 /** A place in a file by its zero-based line and UTF-16 columns, half-open: what stays known of a text that is not held. */
@@ -56,7 +57,7 @@ export function indexed(report: Report, source: string): IndexEntry {
       if (row.misfit) continue;
       const numbers = numbersOf(row);
       kept.set(id, new IndexedRow(row.block.columns, row.line.number, numbers));
-      said.push(definition.id, id, row.line.number, ...numbers);
+      append(said, [definition.id, id, row.line.number, ...numbers]);
     }
     values.set(definition.id, kept);
   }

@@ -5,6 +5,7 @@ import type { Line } from '../syntax/tree.ts';
 import { anyOf } from '../text/any-of.ts';
 import { beginningWith } from '../text/first-units.ts';
 import type { Span } from '../text/span.ts';
+import { type TextMemory, textMemory } from '../text/text-memory.ts';
 import type { Breakdown, ListedCount } from './breakdowns.ts';
 import type { Mention } from './mention.ts';
 import { type ParagraphReading, readParagraph } from './paragraph-mentions.ts';
@@ -17,11 +18,15 @@ interface SaidParagraph {
   readonly reading: ParagraphReading;
 }
 
+/** In UTF-16 units. Reports as a whole are shorter: what is longer is no paragraph, and nothing is taken from it. */
+const LONGEST_PARAGRAPH = 100_000;
+
 const saidParagraphs = fact(({ report }): readonly SaidParagraph[] => {
   const year = report.year?.value;
   if (year === undefined || report.edition.tables.length === 0) return [];
   return paragraphs(report).flatMap(({ line, section }) => {
     const text = report.tree.text.slice(line.span.start, line.span.end);
+    if (text.length > LONGEST_PARAGRAPH) return [];
     return saysSomething(text) ? [{ start: line.span.start, section, reading: remembered(report, text, year) }] : [];
   });
 });
@@ -77,21 +82,12 @@ function moved({ start, end }: Span, by: number): Span {
   return { start: start + by, end: end + by };
 }
 
-/** How many paragraphs a form remembers. */
-const MEMORY = 4000;
-
 /** A paragraph is read once: what it says depends on its text, the form and the year alone. */
 function remembered({ edition, forms }: Report, text: string, year: number): ParagraphReading {
-  const memory = edition.derived(paragraphMemory);
-  const key = `${year}:${text}`;
-  const known = memory.get(key);
-  if (known) return known;
-  const found = readParagraph(text, { form: edition, words: forms.words, year });
-  if (memory.size >= MEMORY) memory.clear();
-  memory.set(key, found);
-  return found;
+  const recall = edition.derived(paragraphMemory);
+  return recall(text, (own) => readParagraph(own, { form: edition, words: forms.words, year }), year);
 }
 
-function paragraphMemory(_form: Form): Map<string, ParagraphReading> {
-  return new Map();
+function paragraphMemory(_form: Form): TextMemory<ParagraphReading> {
+  return textMemory();
 }

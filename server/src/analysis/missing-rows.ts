@@ -2,6 +2,7 @@ import type { BlockDefinition } from '../forms/edition.ts';
 import type { FormRow } from '../forms/form.ts';
 import type { GroupRow, Table, TableLine, UnknownRow, ValueRow } from '../report/report.ts';
 import type { CellNode } from '../syntax/tree.ts';
+import { greatest } from '../text/lists.ts';
 import { judgedTables } from './judged-tables.ts';
 import { fact } from './subject.ts';
 
@@ -87,11 +88,11 @@ function placesOf(table: Table): Places {
 function indexAbove({ rows, groups, headers }: Places, [first]: readonly FormRow[], previous: string | null): number {
   if (!first) return -1;
   const { block } = first;
-  return Math.max(
+  return greatest([
     headers.get(block) ?? -1,
     (previous === null ? headers.get(null) : rows.get(previous)) ?? -1,
     ...first.groups.map(({ id }) => groups.get(id) ?? -1),
-  );
+  ]);
 }
 
 function describe(table: Table, rows: readonly FormRow[], at: number): MissingRun {

@@ -1,9 +1,9 @@
 // The places of a report that name its body.
 import type { Report } from '../report/report.ts';
-import { inlineTokens } from '../syntax/inline-tokens.ts';
+import { quotationsIn } from '../syntax/inline-tokens.ts';
 import { isSilent } from '../syntax/lines.ts';
 import type { Line } from '../syntax/tree.ts';
-import { encloses, overlap, type Span } from '../text/span.ts';
+import { encloses, overlapsAny, type Span } from '../text/span.ts';
 
 /** A place that names the body, and whether it must be this body: in the front matter and in the title. */
 export interface BodyName {
@@ -32,9 +32,9 @@ function mayName(line: Line): boolean {
 function namesIn({ tree: { text }, title }: Report, { span: line }: Line, name: string): readonly BodyName[] {
   const spans = occurrences(text, line, name);
   if (spans.length === 0) return [];
-  const quoted = inlineTokens(text, line).filter(({ kind }) => kind === 'quotation');
+  const quoted = quotationsIn(text, line);
   return spans
-    .filter((span) => !quoted.some((quotation) => overlap(quotation.span, span)))
+    .filter((span) => !overlapsAny(quoted, span))
     .map((span) => ({ span, certain: title !== null && encloses(title.span, span) }));
 }
 

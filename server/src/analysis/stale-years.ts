@@ -28,8 +28,9 @@ import {
 } from '../forms/prose-words.ts';
 import { sectionById } from '../report/lookup.ts';
 import type { Report } from '../report/report.ts';
-import type { InlineToken } from '../syntax/inline-tokens.ts';
+import { type InlineToken, sentencesIn } from '../syntax/inline-tokens.ts';
 import { anyOf } from '../text/any-of.ts';
+import { append, greatest } from '../text/lists.ts';
 import type { Span } from '../text/span.ts';
 import { narrowed, type ProseLine, proseLines, sentences, tokensOf } from './prose.ts';
 
@@ -117,12 +118,7 @@ export interface WrittenYear {
 
 /** The sentences of a line with the years that they state. */
 export function readSentences(report: Report, line: ProseLine): readonly Sentence[] {
-  const tokens = tokensOf(report, line);
-  const isName = (token: InlineToken, i: number): boolean => isNamed(token, tokens[i - 1], tokens[i + 1]);
-  const text = tokens
-    .map((token, i) => (isName(token, i) ? '□'.repeat(token.text.length) : narrowed(token.text)))
-    .join('');
-  const years = tokens.flatMap((token, i) => (isName(token, i) ? [] : yearIn(token)));
+  const { text, years } = readLine(report, line);
   let next = 0;
   return sentences(line).map(({ start, text: { length } }) => {
     const from = next;
@@ -134,6 +130,25 @@ export function readSentences(report: Report, line: ProseLine): readonly Sentenc
     };
   });
 }
+
+/** A line without the names in its sentences that may state a year, and the years, with their places in the report. */
+function readLine(report: Report, line: ProseLine): Pick<Sentence, 'text' | 'years'> {
+  const parts: string[] = [];
+  const years: WrittenYear[] = [];
+  for (const { start, end } of sentencesIn(line.text, { start: 0, end: line.text.length })) {
+    const text = line.text.slice(start, end);
+    const tokens = MAY_STATE.test(text) ? tokensOf(report, { start: line.start + start, text }) : null;
+    if (!tokens) parts.push(text);
+    for (const [i, token] of (tokens ?? []).entries()) {
+      const isName = isNamed(token, tokens?.[i - 1], tokens?.[i + 1]);
+      parts.push(isName ? '□'.repeat(token.text.length) : narrowed(token.text));
+      if (!isName) append(years, yearIn(token));
+    }
+  }
+  return { text: parts.join(''), years };
+}
+
+const MAY_STATE = /(?:19|20)\d\d/;
 
 /** Whether a token is a name or the number of a document: 《…》, 〔2021〕30号, （2021）. */
 function isNamed({ kind, text }: InlineToken, before?: InlineToken, after?: InlineToken): boolean {
@@ -170,10 +185,13 @@ interface Reading {
 }
 
 function inLine(all: readonly Sentence[], reading: Reading): readonly StaleYearPlace[] {
+  const counted = countedYears(all);
   return all.flatMap((sentence, i): readonly StaleYearPlace[] => {
     const [first] = sentence.years;
     if (!first || Math.abs(first.year - reading.year) !== 1) return [];
-    if (sentence.years.some((each) => each.year !== first.year) || compares(all, reading.year, first.year)) return [];
+    // The paragraph gives the figures of both years side by side.
+    if (counted.has(reading.year) && counted.has(first.year)) return [];
+    if (sentence.years.some((each) => each.year !== first.year)) return [];
     return isStale(sentence, first, i, reading) ? placeAt(sentence.start, sentence.text, sentence.years) : [];
   });
 }
@@ -196,10 +214,11 @@ function speaksOfOther(text: string): boolean {
   return OTHER_MATTER.test(text.replace(CARRIED, ''));
 }
 
-/** Whether the paragraph gives the figures of both years side by side. */
-function compares(all: readonly Sentence[], year: number, other: number): boolean {
-  const counted = all.flatMap(({ text, years }) => (COUNTED.test(text) ? years.map((each) => each.year) : []));
-  return counted.includes(year) && counted.includes(other);
+/** The years of which a paragraph counts something. */
+function countedYears(all: readonly Sentence[]): ReadonlySet<number> {
+  return new Set(
+    all.flatMap(({ text, years }) => (years.length > 0 && COUNTED.test(text) ? years.map(({ year }) => year) : [])),
+  );
 }
 
 /**
@@ -208,7 +227,7 @@ function compares(all: readonly Sentence[], year: number, other: number): boolea
  */
 function timeOf(lead: string, rest: string, body: string): 'clause' | 'whole' | 'act' | 'none' {
   const clause = lead.slice(
-    Math.max(...['，', ',', '：', ':', '。', '、', ' '].map((mark) => lead.lastIndexOf(mark))) + 1,
+    greatest(['，', ',', '：', ':', '。', '、', ' '].map((mark) => lead.lastIndexOf(mark))) + 1,
   );
   const { self = '', lead: word = '' } = HEADING.exec(clause)?.groups ?? { self: '?' };
   const isOwn = self === '' || SELF.test(self) || (self.length >= 2 && body.includes(self));

@@ -1,8 +1,10 @@
 // The reporting period as a report states it.
+
 import { copulas, figures, noPeriodNames, periodCues, periodNames, periodWords, setUp } from '../forms/prose-words.ts';
 import { sectionById } from '../report/lookup.ts';
 import type { Report } from '../report/report.ts';
 import { anyOf } from '../text/any-of.ts';
+import { lastUpTo } from '../text/sorted.ts';
 import { mayNamePeriod, type Period, periodsIn } from './periods.ts';
 import { type ProseLine, proseLines, sentences, tokensOf } from './prose.ts';
 import { fact } from './subject.ts';
@@ -34,15 +36,12 @@ function mayState(text: string): boolean {
 function statedIn(report: Report, line: ProseLine, opening: boolean): readonly Period[] {
   const periods = periodsIn(report.tree.text, tokensOf(report, line));
   if (periods.length === 0) return [];
-  return sentences(line).flatMap(({ start, text }) =>
-    SET_UP.test(text)
-      ? []
-      : periods.flatMap((period): Period[] => {
-          const at = period.span.start - start;
-          if (at < 0 || at >= text.length) return [];
-          const { from, begin, end } = period.words;
-          const named = OF_FIGURES.test(text.slice(Math.max(0, at - 40), at));
-          return named || (opening && from !== '' && begin !== '' && end !== '') ? [period] : [];
-        }),
-  );
+  const all = sentences(line);
+  return periods.filter(({ span, words: { from, begin, end } }) => {
+    const sentence = lastUpTo(all, span.start, ({ start }) => start);
+    if (!sentence || SET_UP.test(sentence.text)) return false;
+    const at = span.start - sentence.start;
+    const named = OF_FIGURES.test(sentence.text.slice(Math.max(0, at - 40), at));
+    return named || (opening && from !== '' && begin !== '' && end !== '');
+  });
 }

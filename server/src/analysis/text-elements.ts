@@ -1,6 +1,6 @@
 // What stands in the text of a line: a number, a year, a date, the number of a document.
 import type { Report } from '../report/report.ts';
-import { type InlineToken, inlineTokens } from '../syntax/inline-tokens.ts';
+import { type InlineToken, inlineTokensAt } from '../syntax/inline-tokens.ts';
 import type { Line } from '../syntax/tree.ts';
 import { type Span, touches } from '../text/span.ts';
 import type { CitationElement, DateElement, Element, NumberElement, YearElement } from './element.ts';
@@ -24,7 +24,7 @@ export function tokenElement(
   offset: number,
   kinds: readonly InlineToken['kind'][],
 ): TokenElement | null {
-  const tokens = inlineTokens(report.tree.text, line.span);
+  const tokens = inlineTokensAt(report.tree.text, line.span, offset);
   const token = tokens.find(({ kind, span }) => kinds.includes(kind) && touches(span, offset));
   if (!token) return null;
   const place = { line, section: sectionAt(report, offset), span: token.span, selection: token.span };

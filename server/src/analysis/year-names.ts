@@ -1,6 +1,6 @@
 // The places of a report that name a year.
 import type { Report } from '../report/report.ts';
-import { type DateToken, inlineTokens, type YearToken } from '../syntax/inline-tokens.ts';
+import { type DateToken, inlineTokens, sentencesIn, type YearToken } from '../syntax/inline-tokens.ts';
 import { isSilent } from '../syntax/lines.ts';
 import type { Line } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
@@ -11,9 +11,11 @@ export function namesOfYear(report: Report, year: number): readonly Span[] {
     key === 'year' && value && Number.parseInt(value.text.normalize('NFKC'), 10) === year ? [value.span] : [],
   );
   const written = anyDigits(year);
-  const mayName = ({ span: { start, end } }: Line): boolean => written.test(report.tree.text.slice(start, end));
-  const lines = report.tree.lines.filter((line) => isProse(line) && mayName(line));
-  return [...declared, ...lines.flatMap(({ span }) => namesIn(report, span, year))];
+  const mayName = ({ start, end }: Span): boolean => written.test(report.tree.text.slice(start, end));
+  const sentences = report.tree.lines
+    .filter((line) => isProse(line) && mayName(line.span))
+    .flatMap(({ span }) => [...sentencesIn(report.tree.text, span)].filter(mayName));
+  return [...declared, ...sentences.flatMap((span) => namesIn(report, span, year))];
 }
 
 /** A quick look for a year, in whatever digits, before a line is read. */

@@ -1,4 +1,5 @@
 // The desk as a terminal shows it.
+
 import { severityNames } from '../rules/engine/rule-page.ts';
 import { ruleByCode } from '../rules/index.ts';
 import { type Desk, type DeskEntry, type DeskState, stateNames } from '../tasks/desk.ts';
@@ -7,6 +8,7 @@ import { deskTexts, headOf } from '../tasks/desk-texts.ts';
 import { numeral } from '../text/chinese-numerals.ts';
 import { displayWidth } from '../text/display-width.ts';
 import type { Language } from '../text/language.ts';
+import { greatest } from '../text/lists.ts';
 import { padEnd, padStart } from './columns.ts';
 import { type Paint, painter, type Style } from './formats/paint.ts';
 import { printable } from './printable.ts';
@@ -49,8 +51,8 @@ function bodies(desk: Desk, language: Language, paint: Paint): readonly string[]
   const { entries } = desk;
   if (entries.length === 0) return [];
   const parts = openParts(desk);
-  const nameWidth = Math.min(MOST_NAME, Math.max(...entries.map(({ body }) => displayWidth(body)))) + 2;
-  const stateWidth = Math.max(...Object.values(stateNames).map((name) => displayWidth(name[language]))) + 2;
+  const nameWidth = Math.min(MOST_NAME, greatest(entries.map(({ body }) => displayWidth(body)))) + 2;
+  const stateWidth = greatest(Object.values(stateNames).map((name) => displayWidth(name[language]))) + 2;
   const heads = [deskTexts.errors, deskTexts.warnings].map((head) => head[language]);
   const widths = heads.map((head) => displayWidth(head) + 2);
   const partNames = [...parts.map(({ ordinal }) => numeral(ordinal)), deskTexts.noPart[language]];
@@ -104,7 +106,7 @@ function cut(text: string, width: number): string {
 
 function rulesOf(desk: Desk, language: Language, paint: Paint): readonly string[] {
   const counts = ruleCounts(desk);
-  const codeWidth = Math.max(0, ...counts.map(({ code }) => code.length)) + 2;
+  const codeWidth = greatest([0, ...counts.map(({ code }) => code.length)]) + 2;
   return counts.map(({ code, severity, findings, bodies: held }) =>
     [
       paint(severity, padEnd(severityNames[severity][language], 9)),

@@ -1,9 +1,11 @@
 // The differences of two reports for a terminal: values in columns that stand straight, sentences below each other.
+
 import type { ReportDiff, TextChange, ValueChange } from '../tasks/diff.ts';
 import { isSame } from '../tasks/diff.ts';
 import { diffWords, percentText, shownValue, signed } from '../tasks/diff-words.ts';
 import { displayWidth } from '../text/display-width.ts';
 import type { Language } from '../text/language.ts';
+import { greatest } from '../text/lists.ts';
 import { padEnd, padStart } from './columns.ts';
 import { printable } from './printable.ts';
 
@@ -50,7 +52,7 @@ function passageLines({ before, after }: TextChange, look: Look): readonly strin
 function valueLines(changes: readonly ValueChange[], look: Look): readonly string[] {
   const tables = Map.groupBy(changes, ({ table }) => table);
   const all = changes.map((change) => cellsOf(change, look.language));
-  const widths = [0, 1, 2, 3, 4, 5].map((i) => Math.max(0, ...all.map((cells) => displayWidth(cells[i] ?? ''))));
+  const widths = [0, 1, 2, 3, 4, 5].map((i) => greatest([0, ...all.map((cells) => displayWidth(cells[i] ?? ''))]));
   const line = (change: ValueChange): string => {
     const [row = '', column = '', before = '', after = '', difference = '', percent = ''] = cellsOf(
       change,

@@ -1,8 +1,10 @@
 // The one place that turns a report into a document.
+
 import { usualName } from '../forms/template.ts';
 import type { Report, Section, Table, Title } from '../report/report.ts';
 import { isSilent } from '../syntax/lines.ts';
 import type { Line, Part, RowLine } from '../syntax/tree.ts';
+import { append } from '../text/lists.ts';
 import { overlap } from '../text/span.ts';
 import type { DocumentElement, DocumentHeading, DocumentTitle, Omission, ReportDocument } from './document.ts';
 import { formTable } from './form-table.ts';
@@ -106,7 +108,7 @@ class Builder {
     if (!inTablePart && isPageTable(rows, place.section === null, this.#report.forms.words)) {
       for (const row of rows) this.#omit({ span: row.span, text: textOfCells(row) });
     } else if (rows.every(holdsOneText) || (rows.length === 1 && !inTablePart)) this.#paragraphs(rows);
-    else this.elements.push(...plainTable(rows));
+    else append(this.elements, plainTable(rows));
   }
 
   #line(line: Exclude<Line, RowLine>, { section, isLast }: Place): void {

@@ -1,5 +1,7 @@
 // How large the text of a table can be on a page.
+
 import { displayWidth } from '../text/display-width.ts';
+import { greatest, least } from '../text/lists.ts';
 import type { DocumentCell, DocumentRow, DocumentTable } from './document.ts';
 import { textArea } from './paper.ts';
 
@@ -28,7 +30,7 @@ const NARROW_COLUMN = 700;
 /** 五号 where the table then takes a good half of a page at most, else 小五; smaller only where a number would be broken. */
 export function fitTable(table: DocumentTable): TableFit {
   const columns = columnWidths(table.columnShares);
-  const sideMargin = Math.min(...columns) < NARROW_COLUMN ? NARROW_MARGIN : BROAD_MARGIN;
+  const sideMargin = least(columns) < NARROW_COLUMN ? NARROW_MARGIN : BROAD_MARGIN;
   const fits = TABLE_SIZES.map((size): TableFit => {
     const fit = { size, columns, sideMargin, verticalMargin: verticalMargin(size), height: 0 };
     return { ...fit, height: heightOf(table.rows, fit) };
@@ -70,7 +72,7 @@ function columnWidths(shares: readonly number[]): readonly number[] {
 
 function holds(cell: DocumentCell, { size, columns, sideMargin }: TableFit): boolean {
   const room = cellWidth(cell, columns) - 2 * sideMargin;
-  return Math.max(0, ...(cell.text.match(NUMBER) ?? []).map(({ length }) => length)) * size * 5 <= room;
+  return greatest([0, ...(cell.text.match(NUMBER) ?? []).map(({ length }) => length)]) * size * 5 <= room;
 }
 
 function heightOf(rows: readonly DocumentRow[], fit: TableFit): number {
@@ -84,5 +86,5 @@ function rowHeight(cells: readonly DocumentCell[], fit: TableFit): number {
     const perLine = Math.max(1, Math.floor(room / (size * 10)));
     return Math.ceil(displayWidth(cell.text, 2) / 2 / perLine) / cell.rowspan;
   });
-  return Math.max(1, ...lines) * lineHeight(size) + 2 * fit.verticalMargin;
+  return greatest([1, ...lines]) * lineHeight(size) + 2 * fit.verticalMargin;
 }

@@ -32,36 +32,36 @@ const heis = [...hei.windows, ...hei.mac];
 const titles = ['FZXiaoBiaoSong-B05S', 'FZXiaoBiaoSong-B05', '小标宋', '华文中宋', 'STZhongsong', ...songs];
 
 /** The first name, and the others in its stead. */
-function font(...[name, ...instead]: readonly [string, ...string[]]): Font {
+function font([name, ...instead]: readonly [string, ...string[]]): Font {
   return { name, instead };
 }
 
-const title = font('方正小标宋简体', '方正小标宋_GBK', ...titles);
-const heading = font(...hei.windows, ...hei.mac);
-const table = font(...song.windows, ...song.mac);
+const title = font(['方正小标宋简体', '方正小标宋_GBK', ...titles]);
+const heading = font([...hei.windows, ...hei.mac]);
+const table = font([...song.windows, ...song.mac]);
 
 /** Windows and WPS have 仿宋, 楷体, 黑体 and 宋体; 小标宋 comes with office programs of authorities, else 华文中宋 with Word. */
 export const typefaceSets: Readonly<Record<FontSet, Typefaces>> = {
   system: {
     title,
     heading,
-    lead: font(...kai.windows, ...kai.gb2312, ...kai.mac),
-    text: font(...fang.windows, ...fang.gb2312, ...fang.mac),
+    lead: font([...kai.windows, ...kai.gb2312, ...kai.mac]),
+    text: font([...fang.windows, ...fang.gb2312, ...fang.mac]),
     table,
   },
   gb2312: {
     title,
     heading,
-    lead: font(...kai.gb2312, ...kai.windows, ...kai.mac),
-    text: font(...fang.gb2312, ...fang.windows, ...fang.mac),
+    lead: font([...kai.gb2312, ...kai.windows, ...kai.mac]),
+    text: font([...fang.gb2312, ...fang.windows, ...fang.mac]),
     table,
   },
   founder: {
-    title: font('方正小标宋_GBK', title.name, ...titles),
-    heading: font('方正黑体_GBK', 'FZHei-B01', ...heis),
-    lead: font('方正楷体_GBK', 'FZKai-Z03', ...kai.windows, ...kai.mac),
-    text: font('方正仿宋_GBK', 'FZFangSong-Z02', ...fang.windows, ...fang.mac),
-    table: font('方正书宋_GBK', 'FZShuSong-Z01', ...songs),
+    title: font(['方正小标宋_GBK', title.name, ...titles]),
+    heading: font(['方正黑体_GBK', 'FZHei-B01', ...heis]),
+    lead: font(['方正楷体_GBK', 'FZKai-Z03', ...kai.windows, ...kai.mac]),
+    text: font(['方正仿宋_GBK', 'FZFangSong-Z02', ...fang.windows, ...fang.mac]),
+    table: font(['方正书宋_GBK', 'FZShuSong-Z01', ...songs]),
   },
 };
 

@@ -1,7 +1,9 @@
 // The block of cells that a selection touches, and what is written into cells.
+
 import { isBar } from '../syntax/cells.ts';
 import type { CellNode } from '../syntax/tree.ts';
 import { type Edit, leastEdit } from '../text/edit.ts';
+import { greatest, least } from '../text/lists.ts';
 import { roomOf, usualWidth } from '../text/rooms.ts';
 import { type Span, touches } from '../text/span.ts';
 import { type CellPlace, type Cells, cellPlaces, type RowPlaces, type TablePlaces } from './cell-places.ts';
@@ -28,7 +30,7 @@ export function blockAt(snapshot: Snapshot, range: Range, cells: Cells = cellPla
   const [top, bottom] = [table.rows[first], table.rows[last]];
   if (!top || !bottom || last < first) return null;
   const columns = [columnAt(top, start), columnAt(bottom, Math.min(end, bottom.span.end))];
-  return { table, rows: table.rows.slice(first, last + 1), first: Math.min(...columns), last: Math.max(...columns) };
+  return { table, rows: table.rows.slice(first, last + 1), first: least(columns), last: greatest(columns) };
 }
 
 function columnAt({ cells, columns }: RowPlaces, offset: number): number {

@@ -1,4 +1,5 @@
 // Quick fixes of findings, their suppression, their explanation, tables rewritten, and fix-all.
+
 import type { CodeAction, TextEdit } from 'vscode-languageserver-types';
 import { subjectOf } from '../analysis/subject.ts';
 import { readReport } from '../report/bind.ts';
@@ -7,6 +8,7 @@ import { fixAll, fixesOf, keepingTablesFormatted } from '../rules/engine/fix-all
 import { filePlace } from '../rules/engine/render.ts';
 import { type Edit, type Fix, ownEdits } from '../rules/engine/rule.ts';
 import type { Language } from '../text/language.ts';
+import { append } from '../text/lists.ts';
 import { type DiagnosticOptions, diagnosticOf } from './diagnostics.ts';
 import { textEdits, workspaceEdit } from './edits.ts';
 import { fillFromChildren, fillFromChildrenKind } from './fill-from-children.ts';
@@ -39,14 +41,20 @@ export function codeActions(snapshot: Snapshot, options: CodeActionOptions): Cod
   if (asked('quickfix', options)) {
     const span = spanOf(snapshot.lines, options.range);
     const here = findings.filter((finding) => finding.span.start <= span.end && span.start <= finding.span.end);
-    actions.push(...quickFixes(snapshot, here, options));
-    actions.push(...here.flatMap((finding) => suppressActions(snapshot, finding, options)));
-    if (options.commands) actions.push(...explainActions(here, options.language));
+    append(actions, quickFixes(snapshot, here, options));
+    append(
+      actions,
+      here.flatMap((finding) => suppressActions(snapshot, finding, options)),
+    );
+    if (options.commands) append(actions, explainActions(here, options.language));
   }
-  if (asked(rewriteKind, options)) actions.push(...rewriteTables(snapshot, options));
-  if (asked(fillFromChildrenKind, options)) actions.push(...fillFromChildren(snapshot, options));
-  actions.push(...updateNumbers(snapshot, options).filter(({ kind }) => asked(kind ?? '', options)));
-  if (options.only && asked(fixAllKind, options)) actions.push(...fixAllAction(snapshot, options));
+  if (asked(rewriteKind, options)) append(actions, rewriteTables(snapshot, options));
+  if (asked(fillFromChildrenKind, options)) append(actions, fillFromChildren(snapshot, options));
+  append(
+    actions,
+    updateNumbers(snapshot, options).filter(({ kind }) => asked(kind ?? '', options)),
+  );
+  if (options.only && asked(fixAllKind, options)) append(actions, fixAllAction(snapshot, options));
   return actions;
 }
 

@@ -1,7 +1,9 @@
 // Completion in prose: the standard sentences, written from the tables.
+
 import { draft, draftPlaceAt, unknown } from '../analysis/draft.ts';
 import type { RuleSettings } from '../analysis/settings.ts';
 import type { Language } from '../text/language.ts';
+import { greatest } from '../text/lists.ts';
 import { blankMark, type Candidate } from './candidates.ts';
 import type { Place } from './completion-place.ts';
 
@@ -18,7 +20,7 @@ export function draftCandidates(
   const place = draftPlaceAt(snapshot.report, offset);
   if (!place || after.trim() !== '') return [];
   const written = snapshot.text.slice(textStart, offset);
-  const stop = Math.max(...['。', '：', ':', '；'].map((mark) => written.lastIndexOf(mark)));
+  const stop = greatest(['。', '：', ':', '；'].map((mark) => written.lastIndexOf(mark)));
   const span = { start: textStart + stop + 1, end: line.end };
   return draft(snapshot.subject(settings), place).flatMap(({ sentence, texts }) =>
     texts.map((text): Candidate => {

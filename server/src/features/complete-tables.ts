@@ -1,4 +1,5 @@
 // Completion in a table's part: rows, headers and column heads that are not there yet, or the whole table.
+
 import { labelStyleOf, type RuleSettings } from '../analysis/settings.ts';
 import { citations } from '../forms/citation-text.ts';
 import type { BlockDefinition, LineDefinition } from '../forms/edition.ts';
@@ -10,6 +11,7 @@ import type { Table, TableLine } from '../report/report.ts';
 import { styleOf } from '../report/written-labels.ts';
 import { canonical } from '../text/canonical.ts';
 import type { Language } from '../text/language.ts';
+import { greatest } from '../text/lists.ts';
 import type { Span } from '../text/span.ts';
 import { blankMark, type Candidate } from './candidates.ts';
 import { type Place, type TablePlace, tableAt } from './completion-place.ts';
@@ -57,7 +59,7 @@ interface CellPlace {
 }
 
 function cellAt({ snapshot, textStart, before, after, offset, line }: Place): CellPlace {
-  const bar = Math.max(...['|', '｜', '\t'].map((mark) => before.lastIndexOf(mark)));
+  const bar = greatest(['|', '｜', '\t'].map((mark) => before.lastIndexOf(mark)));
   const typed = before.slice(bar + 1);
   const start = textStart + bar + 1 + (typed.length - typed.trimStart().length);
   const own = /^[^|｜\t]*/.exec(after)?.[0] ?? '';

@@ -2,7 +2,8 @@
 import type { DocumentLink } from 'vscode-languageserver-types';
 import { namedReports } from '../analysis/named-reports.ts';
 import type { RuleSettings } from '../analysis/settings.ts';
-import { inlineTokens } from '../syntax/inline-tokens.ts';
+import { inlineTokens, sentencesIn } from '../syntax/inline-tokens.ts';
+import type { Span } from '../text/span.ts';
 import { isGlob } from '../workspace/glob.ts';
 import { folderOf, placeOf, sourceOf, within } from '../workspace/places.ts';
 import { rangeOf } from './positions.ts';
@@ -28,9 +29,11 @@ function reportLinks(snapshot: Snapshot, settings: RuleSettings): readonly Docum
 
 function addresses({ report, text, lines }: Snapshot): readonly DocumentLink[] {
   if (!MAY_HOLD_ADDRESS.test(text)) return [];
+  const mayHold = ({ start, end }: Span): boolean => MAY_HOLD_ADDRESS.test(text.slice(start, end));
   return report.tree.lines
-    .filter(({ kind, span }) => kind !== 'conflict' && MAY_HOLD_ADDRESS.test(text.slice(span.start, span.end)))
-    .flatMap(({ span }) =>
+    .filter(({ kind, span }) => kind !== 'conflict' && mayHold(span))
+    .flatMap(({ span }) => [...sentencesIn(text, span)].filter(mayHold))
+    .flatMap((span) =>
       inlineTokens(text, span).flatMap((token): DocumentLink[] => {
         if (token.kind !== 'url') return [];
         const target = withoutStop(token.text);

@@ -2,9 +2,10 @@
 
 import { pageStyleOf, type RuleSettings } from '../analysis/settings.ts';
 import { type ExportFormat, exportFormats, isPrinted } from '../exporters/index.ts';
-import { exportRefusal } from '../exporters/not-written.ts';
+import { exportRefusal, NotWritten } from '../exporters/not-written.ts';
 import type { Publication } from '../exporters/publication.ts';
 import type { Report } from '../report/report.ts';
+import { base64 } from '../text/base64.ts';
 import type { Language, Localized } from '../text/language.ts';
 import { sizeLimits } from '../text/limits.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -33,7 +34,6 @@ export interface ExportedFile {
 }
 
 const BYTE_ORDER_MARK = '\ufeff';
-const CHUNK = 0x8000;
 
 const failures = {
   tooLarge: {
@@ -63,7 +63,7 @@ export async function exportedFile(
   if (conflicts.length > 0) return { failure: exportRefusal(conflicts.length)[language] };
   const errors = snapshot.check(settings).findings.filter(({ severity }) => severity === 'error').length;
   const how = { page: pageStyleOf(settings), draftErrors: markDraft && errors > 0 ? errors : null };
-  const content = await contentOf(snapshot.report, chosen, how, printPdf);
+  const content = await contentOf(snapshot.report, chosen, how, printPdf).catch(refusalOf);
   if (typeof content === 'object' && 'zh' in content) return { failure: content[language] };
   return {
     ...(typeof content === 'string'
@@ -72,6 +72,11 @@ export async function exportedFile(
     extension: chosen.extension,
     errors,
   };
+}
+
+function refusalOf(error: unknown): Localized {
+  if (error instanceof NotWritten) return error.localized;
+  throw error;
 }
 
 async function contentOf(
@@ -84,10 +89,4 @@ async function contentOf(
   if (!format.text) return format.write(report, how);
   // Whoever exports from an editor opens the file with Excel or WPS.
   return (format.needsMark ? BYTE_ORDER_MARK : '') + format.write(report, how);
-}
-
-function base64(bytes: Uint8Array): string {
-  let characters = '';
-  for (let i = 0; i < bytes.length; i += CHUNK) characters += String.fromCharCode(...bytes.subarray(i, i + CHUNK));
-  return btoa(characters);
 }

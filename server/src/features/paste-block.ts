@@ -1,8 +1,10 @@
 // Pasting into a value of a table: a block of values from it on, or a table of the form with its labels.
+
 import { readClipboard } from '../importers/clipboard.ts';
 import { plainNumber, readCell } from '../text/cell-value.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Language } from '../text/language.ts';
+import { append } from '../text/lists.ts';
 import { type Span, touches } from '../text/span.ts';
 import { blockAt, type CellBlock, written } from './cell-block.ts';
 import { textEdits } from './edits.ts';
@@ -103,7 +105,10 @@ function filledBlock(
         continue;
       }
       fitting++;
-      edits.push(...[written(text, table, target, cell, plainValue(value))].filter((edit) => edit !== null));
+      append(
+        edits,
+        [written(text, table, target, cell, plainValue(value))].filter((edit) => edit !== null),
+      );
     }
   }
   return { edits, title: titleOf(fitting, language), note: unfit.length > 0 ? noteOf(unfit, language) : null };

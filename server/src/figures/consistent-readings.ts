@@ -1,4 +1,5 @@
 // Which readings of rows can all be right together.
+import { greatest, least } from '../text/lists.ts';
 import type { Figures } from './figures.ts';
 import type { Instance, RelationPlan } from './plan.ts';
 import { numberOf } from './row-rule.ts';
@@ -124,17 +125,17 @@ class Filter {
 function withinBounds(choices: readonly Choice[], rest: Share): readonly Choice[] | null {
   let current = choices;
   for (;;) {
-    const [least, most] = [Math.min, Math.max].map((pick) =>
-      current.map(({ shares }) => rest.map((_, c) => pick(...[...shares.values()].map((share) => share[c] ?? 0)))),
+    const [lowest, highest] = [least, greatest].map((pick) =>
+      current.map(({ shares }) => rest.map((_, c) => pick([...shares.values()].map((share) => share[c] ?? 0)))),
     );
     const sum = (bounds: readonly Share[] | undefined, c: number): number =>
       (bounds ?? []).reduce((total, own) => total + (own[c] ?? 0), rest[c] ?? 0);
-    const [low, high] = [rest.map((_, c) => sum(least, c)), rest.map((_, c) => sum(most, c))];
+    const [low, high] = [rest.map((_, c) => sum(lowest, c)), rest.map((_, c) => sum(highest, c))];
     const next = current.map(({ row, shares }, i) => {
       const own = [...shares].filter(([, share]) =>
         share.every((value, c) => {
-          const below = (low[c] ?? 0) - (least?.[i]?.[c] ?? 0) + value;
-          const above = (high[c] ?? 0) - (most?.[i]?.[c] ?? 0) + value;
+          const below = (low[c] ?? 0) - (lowest?.[i]?.[c] ?? 0) + value;
+          const above = (high[c] ?? 0) - (highest?.[i]?.[c] ?? 0) + value;
           return below <= 0 && above >= 0;
         }),
       );

@@ -1,10 +1,11 @@
+import { greatest } from '../text/lists.ts';
 /**
  * The sum of numbers as they are written in decimal notation: 0.1 + 0.2 is 0.3. NaN where one of them is no number.
  * Numbers of more than 15 digits are summed as floating point.
  */
 export function exactSum(values: readonly number[]): number {
   if (values.every(Number.isSafeInteger)) return values.reduce((sum, value) => sum + value, 0);
-  const decimals = Math.max(0, ...values.map(decimalsOf));
+  const decimals = greatest([0, ...values.map(decimalsOf)]);
   if (!Number.isFinite(decimals)) return values.reduce((sum, value) => sum + value, 0);
   const sum = values.reduce((total, value) => total + scaled(value, decimals), 0n);
   return unscaled(sum, decimals);

@@ -1,5 +1,6 @@
 // The smallest sets of slips that make every failing equation hold.
 
+import { greatest, least } from '../text/lists.ts';
 import { exactSum } from './decimal.ts';
 import { cellSlips, type Failure, type Slip } from './slips.ts';
 
@@ -42,7 +43,7 @@ class Search {
     this.#before = failure.values;
     this.#component = component;
     this.#wide = wide.filter(({ effect }) => component.some((number) => effect.has(number)));
-    this.#touched = Math.max(MOST_TOUCHED, ...this.#wide.map(({ effect }) => effect.size));
+    this.#touched = greatest([MOST_TOUCHED, ...this.#wide.map(({ effect }) => effect.size)]);
   }
 
   run(): Explanations {
@@ -105,6 +106,6 @@ function keyOf(slips: readonly Slip[]): string {
 
 function ofFewestChanges(solutions: readonly (readonly Slip[])[]): readonly (readonly Slip[])[] {
   const count = (slips: readonly Slip[]) => slips.reduce((sum, { changes }) => sum + changes.length, 0);
-  const fewest = Math.min(...solutions.map(count));
+  const fewest = least(solutions.map(count));
   return solutions.filter((slips) => count(slips) === fewest);
 }

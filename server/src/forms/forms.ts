@@ -42,8 +42,8 @@ function compiled(chosen: readonly Pack[], all: readonly Pack[], fitting: Forms[
     tables: list.flatMap(({ tables }) => tables),
     words: compileWords(additions(all)),
     packs: chosen,
-    limits: Object.assign({}, ...chosen.map(({ limits }) => limits)),
-    severities: Object.assign({}, ...chosen.map(({ rules }) => rules)),
+    limits: Object.fromEntries(chosen.flatMap(({ limits }) => Object.entries(limits))),
+    severities: Object.fromEntries(chosen.flatMap(({ rules }) => Object.entries(rules))),
     byId: (id) => list.find((form) => form.id === id) ?? null,
     forYear: (year) =>
       list.find(({ years }) => year >= years.first && (years.last === null || year <= years.last)) ?? null,

@@ -4,6 +4,7 @@ import type { Words } from '../forms/words.ts';
 import { anyOf } from '../text/any-of.ts';
 import { canonical } from '../text/canonical.ts';
 import { readCell } from '../text/cell-value.ts';
+import { greatest, least } from '../text/lists.ts';
 import { type Heading, headingOf, singleText } from './headings.ts';
 import type { Block } from './source.ts';
 import { tableIds, type Vocabulary, vocabularyOf } from './vocabulary.ts';
@@ -79,7 +80,7 @@ function likeliest(blocks: readonly Block[], headings: ReadonlyMap<number, Headi
     const heading = headings.get(i);
     if (heading) expected = heading.table;
     const evidence = heading ? tableIds().map(() => HEADING) : evidenceOf(block);
-    const outside = Math.max(...evidence.map((each) => each.outside));
+    const outside = greatest(evidence.map((each) => each.outside));
     const origin: number[] = [];
     costs = states.map((state, s) => {
       const own = state === null ? outside : (evidence[s - 1]?.inside ?? 0);
@@ -106,7 +107,7 @@ function change(previous: State, next: State, expected: State): number {
 }
 
 function traced(states: readonly State[], costs: readonly number[], from: readonly number[][]): readonly State[] {
-  let at = costs.indexOf(Math.min(...costs));
+  let at = costs.indexOf(least(costs));
   const result: State[] = [];
   for (let i = from.length - 1; i >= 0; i--) {
     result.push(states[at] ?? null);

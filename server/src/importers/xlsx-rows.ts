@@ -1,4 +1,5 @@
 // The rows of a workbook's first sheet as texts.
+import { append } from '../text/lists.ts';
 import { parseXml, type XmlElement } from './docx/xml.ts';
 import { unzip, type ZipEntry, zipEntries } from './zip.ts';
 
@@ -51,7 +52,7 @@ function elementsOf(element: XmlElement, name: string): readonly XmlElement[] {
   const left: XmlElement[] = [element];
   for (let next = left.pop(); next; next = left.pop()) {
     if (next.name === name) found.push(next);
-    else left.push(...next.children.filter((child) => typeof child !== 'string').reverse());
+    else append(left, next.children.filter((child) => typeof child !== 'string').reverse());
   }
   return found;
 }

@@ -7,9 +7,9 @@ import type { Forms } from '../forms/form.ts';
 import { standardForms } from '../forms/index.ts';
 import type { LabelStyle } from '../forms/labels.ts';
 import { readReport } from '../report/bind.ts';
+import { decoded } from '../text/base64.ts';
 import { isTooLarge } from '../text/limits.ts';
 import { reportExtensions } from '../workspace/report-files.ts';
-import { decoded } from './base64.ts';
 import {
   type ImportParams,
   type ImportResult,

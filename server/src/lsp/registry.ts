@@ -270,5 +270,5 @@ export const registry: readonly Feature[] = [
 
 /** What `initialize` announces for the features. */
 export function capabilitiesOf(features: readonly Feature[], traits: ClientTraits): ServerCapabilities {
-  return Object.assign({}, ...features.map(({ capability }) => capability(traits)));
+  return Object.fromEntries(features.flatMap(({ capability }) => Object.entries(capability(traits))));
 }

@@ -1,6 +1,8 @@
 // Changes of an open document's text, wherever a client says that they are.
+
 import type { Position, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { greatest, least } from '../text/lists.ts';
 
 export interface ChangedDocument {
   readonly document: TextDocument;
@@ -41,7 +43,7 @@ function rangeIn(document: TextDocument, change: TextDocumentContentChangeEvent)
   if (!('range' in change) || !change.range) return null;
   const { start, end } = change.range;
   const ends = [start, end].map((place) => document.offsetAt(placeIn(place)));
-  return { start: Math.min(...ends), end: Math.max(...ends) };
+  return { start: least(ends), end: greatest(ends) };
 }
 
 /** A position of whole numbers, whatever came; before the first line is the start of the text. */

@@ -1,6 +1,6 @@
 // The tools that assistants call, for a client that offers them to its own.
 import { RequestType } from 'vscode-languageserver';
-import { decoded } from './base64.ts';
+import { decoded } from '../text/base64.ts';
 import { type ToolParams, type ToolResult, toolRequest } from './protocol.ts';
 import { workspaceFeature } from './serve.ts';
 

@@ -1,6 +1,8 @@
 // The files of a folder that may be reports: in the markup, and of the kinds that can be imported.
+
 import { type Dirent, readdirSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { append } from '../text/lists.ts';
 import { isReportFile } from '../workspace/report-files.ts';
 import { isPassedOver } from './find-files.ts';
 import { ignoredOnDisk } from './report-files.ts';
@@ -40,7 +42,10 @@ function search(
     .filter((entry) => !isIgnored(join(folder, entry.name), entry.isDirectory()))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   const files = wanted.filter((entry) => entry.isFile()).map(({ name }) => name);
-  found.markup.push(...files.filter(isReportFile).map((name) => join(folder, name)));
+  append(
+    found.markup,
+    files.filter(isReportFile).map((name) => join(folder, name)),
+  );
   const named = new Set(files.filter(isReportFile).map(stemOf));
   for (const ending of importable) {
     const ofKind = files.filter((name) => extname(name).toLowerCase() === ending);

@@ -1,4 +1,5 @@
 import type { FormLine, Forms } from '../forms/form.ts';
+import { append, greatest, least } from '../text/lists.ts';
 import { brokenness } from './broken-values.ts';
 import { isOverOthers } from './heads-of-blocks.ts';
 import type { Reading, ReadingLine, ReadingPart, Stretch, TablePart } from './reading.ts';
@@ -84,7 +85,7 @@ function goesOn(before: TablePart, between: Stretch, after: TablePart): boolean 
   const { lines } = before.table;
   const places = (part: TablePart): readonly number[] =>
     part.lines.flatMap(({ line }) => (line ? [lines.indexOf(line)] : []));
-  return Math.max(...places(before)) < Math.min(...places(after));
+  return greatest(places(before)) < least(places(after));
 }
 
 const NUMBER = /^\d+$/;
@@ -167,7 +168,7 @@ class TableBuilder {
     }
     if (last && label && label.to === from && (isNote || last.kind === 'loose'))
       this.#replaceLast({ ...last, labels: last.labels.with(-1, { from: label.from, to }) });
-    else if (last?.kind === 'heads') last.labels.push(...this.#parted(from, to));
+    else if (last?.kind === 'heads') append(last.labels, this.#parted(from, to));
     else this.#lines.push({ kind: 'loose', labels: [{ from, to }], line: null, cells: [] });
   }
 

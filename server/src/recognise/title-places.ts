@@ -1,5 +1,6 @@
 import type { SectionDefinition } from '../forms/edition.ts';
 import type { Forms } from '../forms/form.ts';
+import { append, greatest } from '../text/lists.ts';
 import { HEADING } from './costs.ts';
 import { type Stream, Strength, spelt } from './stream.ts';
 import { termsOf } from './terms.ts';
@@ -33,7 +34,7 @@ export function titlePlaces(stream: Stream, forms: Forms): readonly TitlePlace[]
       found = true;
       for (const section of sections) places.push({ from, to, section, cost: HEADING.known + own });
     });
-    if (!found) places.push(...placesByWords(stream, from, start, own, forms));
+    if (!found) append(places, placesByWords(stream, from, start, own, forms));
   }
   return places;
 }
@@ -65,7 +66,7 @@ function placesByWords(stream: Stream, from: number, start: number, cost: number
   return sections.flatMap(({ section, keywords }) => {
     const ends = keywords.flatMap((words) => {
       const places = words.map((word) => window.indexOf(word));
-      return places.includes(-1) ? [] : [Math.max(...words.map((word, i) => (places[i] ?? 0) + word.length))];
+      return places.includes(-1) ? [] : [greatest(words.map((word, i) => (places[i] ?? 0) + word.length))];
     });
     const [end] = ends;
     if (end === undefined) return [];
@@ -73,7 +74,7 @@ function placesByWords(stream: Stream, from: number, start: number, cost: number
     const isWhole =
       tails.some((each) => window.endsWith(each, end)) && !connectives.some((word) => rest.startsWith(word));
     const further = isWhole ? [] : tails.filter((each) => rest.includes(each));
-    const tail = Math.max(0, ...further.map((each) => rest.indexOf(each) + each.length));
+    const tail = greatest([0, ...further.map((each) => rest.indexOf(each) + each.length)]);
     return [{ from, to: start + end + tail, section, cost: HEADING.byWords + cost }];
   });
 }

@@ -1,5 +1,6 @@
 import { withoutBars } from '../syntax/cells.ts';
 import { displayWidth } from '../text/display-width.ts';
+import { greatest } from '../text/lists.ts';
 
 /** Cells wider than this don't widen their column, so that one of them can't blow up a whole table. */
 const WIDEST_LABELS = 160;
@@ -83,7 +84,7 @@ function widthsOf(rows: readonly PlacedRow[]): Widths {
     });
   }
   const needed = rows.map((row) => (row.columns ? labelsWidth(row.texts, row.columns.from, outer) : 0));
-  return { outer, labels: Math.max(0, ...needed.filter((width) => width <= WIDEST_LABELS)), columns };
+  return { outer, labels: greatest([0, ...needed.filter((width) => width <= WIDEST_LABELS)]), columns };
 }
 
 function widen(widths: number[], i: number, width: number, widest: number): void {

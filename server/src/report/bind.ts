@@ -3,6 +3,7 @@ import { standardForms } from '../forms/index.ts';
 import { parse } from '../syntax/parse.ts';
 import type { Line, Part, Tree } from '../syntax/tree.ts';
 import { canonical } from '../text/canonical.ts';
+import { append } from '../text/lists.ts';
 import { overlap } from '../text/span.ts';
 import { withBareLines } from './bare-lines.ts';
 import { type ConflictSide, conflictsIn, ofSide } from './conflicts.ts';
@@ -89,10 +90,13 @@ function bindParts(
   const torn = edition.tables.filter((table) => isTorn(preface, table, beforeFirst));
   const [firstLine] = preface;
   const lastLine = preface.at(-1);
-  if (torn.length === 0) tables.push(...beforeFirst);
+  if (torn.length === 0) append(tables, beforeFirst);
   else if (firstLine && lastLine) {
     const span = { start: firstLine.span.start, end: lastLine.span.end };
-    tornParts.push(...torn.map((table) => ({ table, section: null, span })));
+    append(
+      tornParts,
+      torn.map((table) => ({ table, section: null, span })),
+    );
   }
   for (const section of sections) {
     if (section.repeats !== null) continue;
@@ -100,7 +104,7 @@ function bindParts(
     const definition = section.definition?.table ? edition.table(section.definition.table) : null;
     if (definition && isTorn(section.lines, definition, bound))
       tornParts.push({ table: definition, section, span: section.span });
-    else tables.push(...bound);
+    else append(tables, bound);
   }
   return { tables: withRepeats(tables), tornParts };
 }

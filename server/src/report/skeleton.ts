@@ -1,4 +1,5 @@
 // A new report as markup: the year's form with what is still to be written, from last year's report if there is one.
+
 import type { SectionDefinition } from '../forms/edition.ts';
 import type { Form, Forms } from '../forms/form.ts';
 import { type FrontMatterKey, frontMatterSpelling } from '../forms/front-matter.ts';
@@ -8,6 +9,7 @@ import { endsAsTemplate, filled, generalPrompt, placeholder, titleTemplate } fro
 import { canonical } from '../text/canonical.ts';
 import { numeral } from '../text/chinese-numerals.ts';
 import type { Localized } from '../text/language.ts';
+import { least } from '../text/lists.ts';
 import { isHeadingLike, type LastYear, lastYear, linesOf, type OldSection } from './last-year.ts';
 import type { Report } from './report.ts';
 import { proseMarkup } from './skeleton-prose.ts';
@@ -29,7 +31,7 @@ export interface NewReport {
 
 /** What is wrong with the year of a new report, as it was typed; null where it will do. `thisYear` is the calendar's. */
 export function yearTrouble(typed: string, thisYear: number): Localized | null {
-  const first = Math.min(...standardForms().all.map(({ years }) => years.first));
+  const first = least(standardForms().all.map(({ years }) => years.first));
   const year = /^\d{4}$/.test(typed) ? Number(typed) : 0;
   if (first <= year && year <= thisYear) return null;
   return {

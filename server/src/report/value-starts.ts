@@ -1,7 +1,9 @@
 // Where the values of a table's rows begin: one way of writing for the whole table, as merged cells and blanks leave a row open.
+
 import type { FormTable } from '../forms/form.ts';
 import type { CellNode } from '../syntax/tree.ts';
 import { readCell } from '../text/cell-value.ts';
+import { greatest } from '../text/lists.ts';
 import type { Head } from './report.ts';
 import { valueStarts } from './table-values.ts';
 
@@ -160,7 +162,7 @@ function labelColumns(table: FormTable): number {
     );
     return labels.reduce((sum, { colspan }) => sum + colspan, 0);
   });
-  return Math.max(1, ...before);
+  return greatest([1, ...before]);
 }
 
 /** What a header line tells: whether merged cells are in their places, or at which of its cells the first column stands. */

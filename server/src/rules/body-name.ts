@@ -6,6 +6,7 @@ import type { Report } from '../report/report.ts';
 import type { Part } from '../syntax/tree.ts';
 import { canonical } from '../text/canonical.ts';
 import type { Localized } from '../text/language.ts';
+import { greatest } from '../text/lists.ts';
 import { finding } from './engine/finding.ts';
 import type { Finding, Rule } from './engine/rule.ts';
 
@@ -125,6 +126,6 @@ function agree(one: Named, other: Named): boolean {
 /** The one that agrees with fewest of the others; of two, the last. Null where all agree. */
 function oddOne(named: readonly Named[]): Named | null {
   const against = (each: Named): number => named.filter((other) => !agree(each, other)).length;
-  const most = Math.max(...named.map(against));
+  const most = greatest(named.map(against));
   return most === 0 ? null : (named.findLast((each) => against(each) === most) ?? null);
 }

@@ -6,6 +6,7 @@ import { headerMarkup } from '../report/markup.ts';
 import type { Head, HeaderRow, Report, Table, TableLine } from '../report/report.ts';
 import { headLabel, styleOf } from '../report/written-labels.ts';
 import { canonical } from '../text/canonical.ts';
+import { least } from '../text/lists.ts';
 import { finding } from './engine/finding.ts';
 import { insertAbove } from './engine/line-edits.ts';
 import type { Finding, Rule } from './engine/rule.ts';
@@ -154,7 +155,7 @@ function outOfOrder(table: Table, { heads }: HeaderRow): readonly Head[] {
   const ofColumns = heads.filter((head) => orderOf(table, head) >= 0);
   const order = ofColumns.map((head) => orderOf(table, head));
   if (order.every((at, i) => i === 0 || at > (order[i - 1] ?? -1))) return [];
-  const first = Math.min(...order);
+  const first = least(order);
   // The heads of several rows side by side begin anew with the first column.
   const falls = order.some((at, i) => at !== first && at < (order[i - 1] ?? -1));
   return falls || (order.includes(first) && order[0] !== first) ? ofColumns : [];

@@ -1,11 +1,10 @@
 import { reportProse } from '../analysis/prose.ts';
-import type { Subject } from '../analysis/subject.ts';
 import { isOwnUse, isParty } from '../forms/across-files.ts';
 import { bodyKind } from '../forms/bodies.ts';
 import { bodyKey, isSameKey } from '../forms/body-keys.ts';
-import { inlineTokens } from '../syntax/inline-tokens.ts';
+import { quotationsIn } from '../syntax/inline-tokens.ts';
 import { canonical } from '../text/canonical.ts';
-import { overlap, type Span } from '../text/span.ts';
+import { overlapsAny, type Span } from '../text/span.ts';
 import { finding } from './engine/finding.ts';
 import type { Rule } from './engine/rule.ts';
 
@@ -56,10 +55,12 @@ Source: a report tells of its own body.`,
     if (!bodies || own === undefined) return;
     const ownKey = bodyKey(own);
     for (const { start, text } of reportProse(subject)) {
-      for (const { name, key, span } of bodies.in(text)) {
+      const named = bodies.in(text);
+      const quoted = named.length > 0 ? quotationsIn(report.tree.text, { start, end: start + text.length }) : [];
+      for (const { name, key, span } of named) {
         if (isSameKey(key, ownKey) || ownKey.includes(key) || canonical(own).includes(key)) continue;
         const place: Span = { start: start + span.start, end: start + span.end };
-        if (!isLeftIn(own, name, text, span) || isQuoted(subject, place, { start, end: start + text.length })) continue;
+        if (!isLeftIn(own, name, text, span) || overlapsAny(quoted, place)) continue;
         yield finding(code, {
           span: place,
           data: { body: name },
@@ -86,9 +87,4 @@ function isAbove(one: string, other: string): boolean {
     return kind === 'government' || kind === 'government-office';
   };
   return isGovernment(one) && !isGovernment(other);
-}
-
-/** Whether it stands in the name of a document. */
-function isQuoted({ report }: Subject, place: Span, line: Span): boolean {
-  return inlineTokens(report.tree.text, line).some(({ kind, span }) => kind === 'quotation' && overlap(span, place));
 }

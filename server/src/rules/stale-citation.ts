@@ -102,7 +102,7 @@ function citationsIn(report: Report): readonly Found[] {
   return report.tree.lines.filter(isProse).flatMap(({ span: { start, end } }) => {
     const text = report.tree.text.slice(start, end);
     if (!CITES.test(text)) return [];
-    const found = recall(`${year}:${text}`, () => inText(text, inForce));
+    const found = recall(text, (own) => inText(own, inForce), year);
     return found.map((each) => ({ ...each, span: { start: start + each.span.start, end: start + each.span.end } }));
   });
 }

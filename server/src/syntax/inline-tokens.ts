@@ -3,7 +3,7 @@ import type { IToken } from 'chevrotain';
 import { numeralValue } from '../text/chinese-numerals.ts';
 import type { Span } from '../text/span.ts';
 import { textMemory } from '../text/text-memory.ts';
-import { inlineLexer } from './inline-vocabulary.ts';
+import { inlineLexer, quotation } from './inline-vocabulary.ts';
 
 export type InlineToken = DateToken | YearToken | DocumentNumberToken | NumberToken | OrdinalToken | PlainToken;
 
@@ -78,32 +78,76 @@ export interface PlainToken extends TokenBase {
 export function inlineTokens(text: string, { start, end }: Span): readonly InlineToken[] {
   const tokens: InlineToken[] = [];
   for (let from = start; from < end; ) {
-    const to = endOfPiece(text, from, end, SENTENCE_ENDS);
-    for (const token of recall(text.slice(from, to), tokensIn)) {
-      tokens.push({ ...token, span: { start: from + token.span.start, end: from + token.span.end } });
-    }
+    const to = endOfTokens(text, from, end);
+    for (const token of recall(text.slice(from, to), tokensIn)) tokens.push(moved(token, from));
     from = to;
   }
   return tokens;
 }
 
+/** Those of `inlineTokens` that an offset touches, among others beside them. */
+export function inlineTokensAt(text: string, { start, end }: Span, offset: number): readonly InlineToken[] {
+  for (let before = start, from = start; from < end; ) {
+    const to = endOfTokens(text, from, end);
+    if (offset < to || to === end) return inlineTokens(text, { start: before, end: to });
+    before = from;
+    from = to;
+  }
+  return [];
+}
+
+/** The sentences of a stretch of one line, by 。 and ； alone: no token goes over them. Together they are the stretch. */
+export function* sentencesIn(text: string, { start, end }: Span): Iterable<Span> {
+  for (let from = start; from < end; ) {
+    const to = endOfSentence(text, from, end);
+    yield { start: from, end: to };
+    from = to;
+  }
+}
+
+/** The spans of the names and quotations among `inlineTokens`. */
+export function quotationsIn(text: string, { start, end }: Span): readonly Span[] {
+  return Array.from(text.slice(start, end).matchAll(QUOTATION), ({ 0: { length }, index }) => ({
+    start: start + index,
+    end: start + index + length,
+  }));
+}
+
+const QUOTATION = new RegExp(quotation, 'g');
+
+function moved(token: InlineToken, by: number): InlineToken {
+  return { ...token, span: { start: by + token.span.start, end: by + token.span.end } };
+}
+
 const recall = textMemory<readonly InlineToken[]>();
 
-const SENTENCE_ENDS = '。；';
-const QUOTES = '《》〈〉“”「」';
+const [QUOTE, MARK, MARK_OF_LONG] = [1, 2, 4];
 
-/** Where the first of these marks ends behind an offset, that no name or quotation holds: no token goes over it. At most `end`. */
-export function endOfPiece(text: string, start: number, end: number, marks: string): number {
-  let open = 0;
-  for (let at = start; at < end; at++) {
-    const unit = text.charAt(at);
-    if (unit === '"') return end;
-    const quote = QUOTES.indexOf(unit);
-    const kind = 1 << (quote >> 1);
-    if (quote >= 0) open = quote % 2 === 0 ? open | kind : open & ~kind;
-    else if (open === 0 && marks.includes(unit)) return at + 1;
-  }
-  return end;
+/** From this length on, in UTF-16 units, a piece may end at more marks: none is of any length but where a text has no marks. */
+const LONG = 1000;
+const endOfSentence = pieceEnds('。；');
+const endOfTokens = pieceEnds('。；', '，、：！？…—·《》〈〉“”「」『』');
+
+/**
+ * Finds where the first of these marks ends behind an offset, that no name or quotation holds; in a long piece one of `further`, too.
+ * No token goes over it, if the marks are in none but names and quotations. At most `end`.
+ */
+export function pieceEnds(marks: string, further = ''): (text: string, start: number, end: number) => number {
+  const classes = new Uint8Array(0x10000);
+  for (const mark of further) classes[mark.charCodeAt(0)] = MARK_OF_LONG;
+  for (const mark of marks) classes[mark.charCodeAt(0)] = MARK;
+  for (const quote of '《〈“「"') classes[quote.charCodeAt(0)] = (classes[quote.charCodeAt(0)] ?? 0) | QUOTE;
+  const quoted = new RegExp(quotation, 'y');
+  return (text, start, end) => {
+    for (let at = start; at < end; at++) {
+      const found = classes[text.charCodeAt(at)] ?? 0;
+      if (found === 0) continue;
+      quoted.lastIndex = at;
+      if (found & QUOTE && quoted.test(text)) at = quoted.lastIndex - 1;
+      else if (found & MARK || (found & MARK_OF_LONG && at - start >= LONG)) return at + 1;
+    }
+    return end;
+  };
 }
 
 /** The tokens of a text; offsets from its start. */

@@ -40,20 +40,19 @@ function token(name: string, pattern: string): TokenType {
 const quoted = (open: string, close: string, longest: number): string =>
   `${open}[^${open}${close}\\r\\n]{0,${longest}}${close}`;
 
+export const quotation = [
+  quoted('《', '》', LONGEST_NAME),
+  quoted('〈', '〉', LONGEST_NAME),
+  quoted('“', '”', LONGEST_QUOTATION),
+  quoted('「', '」', LONGEST_QUOTATION),
+  quoted('"', '"', LONGEST_QUOTATION),
+].join('|');
+
 /** In the order in which they are tried. Tests validate them. */
 export const inlineVocabulary: readonly TokenType[] = [
   token('space', `[${WHITE}]+`),
   token('url', '(?:https?:\\/\\/|www\\.)[A-Za-z0-9\\-._~:/?#@!$&*+,;=%]+'),
-  token(
-    'quotation',
-    [
-      quoted('《', '》', LONGEST_NAME),
-      quoted('〈', '〉', LONGEST_NAME),
-      quoted('“', '”', LONGEST_QUOTATION),
-      quoted('「', '」', LONGEST_QUOTATION),
-      quoted('"', '"', LONGEST_QUOTATION),
-    ].join('|'),
-  ),
+  token('quotation', quotation),
   token(
     'document-number',
     `[${OPEN.replace('[', '\\[')}]${GAP}[${DIGIT}]{4}${GAP}年?${GAP}[${CLOSE}]${GAP}第?${GAP}[${DIGIT}]{1,5}${GAP}号|[${DIGIT}]{4}${GAP}年${GAP}第?${GAP}[${DIGIT}]{1,5}${GAP}号`,

@@ -1,9 +1,11 @@
 // The desk of the office that receives the reports of many bodies: who has handed in what, and in which state it is.
+
 import type { Severity } from '../analysis/settings.ts';
 import type { MonthDay } from '../forms/edition.ts';
 import { standardForms } from '../forms/index.ts';
 import { reviewRemark } from '../rules/review-remark.ts';
 import type { Localized } from '../text/language.ts';
+import { greatest } from '../text/lists.ts';
 import { type Roster, type RosterBody, type Submission, submissions } from '../workspace/roster.ts';
 import type { ReviewedFinding, ReviewedReport } from './review.ts';
 
@@ -96,9 +98,9 @@ export function isOpen({ severity }: { readonly severity: Severity }): boolean {
 export function deskYear(reports: readonly { readonly year: number | null }[]): number | null {
   const counts = new Map<number, number>();
   for (const { year } of reports) if (year !== null) counts.set(year, (counts.get(year) ?? 0) + 1);
-  const most = Math.max(0, ...counts.values());
+  const most = greatest([0, ...counts.values()]);
   const fair = [...counts].filter(([, count]) => count * 5 >= most).map(([year]) => year);
-  return fair.length === 0 ? null : Math.max(...fair);
+  return fair.length === 0 ? null : greatest(fair);
 }
 
 function entryOf(report: ReviewedReport, name = report.body ?? report.file): DeskEntry {

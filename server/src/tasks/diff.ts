@@ -1,9 +1,11 @@
 // What differs between two reports: values by row and column, text by sentence, headings. How they are laid out makes no difference.
+
 import { labelIn } from '../forms/labels.ts';
 import type { Report, Table } from '../report/report.ts';
 import { canonical } from '../text/canonical.ts';
 import type { Localized } from '../text/language.ts';
 import { LineIndex } from '../text/line-index.ts';
+import { append } from '../text/lists.ts';
 import { alignment } from './diff-alignment.ts';
 import { isFormRow, saidBy, type Token, textOf, tokensOf } from './diff-tokens.ts';
 
@@ -147,13 +149,13 @@ function textChanges(before: Report, after: Report): readonly TextChange[] {
   const close = (toOld: number, toNow: number): void => {
     const gone = old.tokens.slice(i, toOld);
     const come = now.tokens.slice(j, toNow);
-    changes.push(...changesOf(gone.map(old.placed), come.map(now.placed)));
+    append(changes, changesOf(gone.map(old.placed), come.map(now.placed)));
   };
   for (const [at, partner] of partners.entries()) {
     if (partner < 0) continue;
     close(at, partner);
     const [a, b] = [old.tokens[at], now.tokens[partner]];
-    if (a && b && !saysSame(a, b)) changes.push(...changesOf([old.placed(a)], [now.placed(b)]));
+    if (a && b && !saysSame(a, b)) append(changes, changesOf([old.placed(a)], [now.placed(b)]));
     [i, j] = [at + 1, partner + 1];
   }
   close(old.tokens.length, now.tokens.length);

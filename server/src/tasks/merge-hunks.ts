@@ -1,4 +1,5 @@
 // What one side has changed beside cells, and what becomes of it where the other has changed the same place.
+import { append } from '../text/lists.ts';
 import { type Token, textOf } from './diff-tokens.ts';
 import type { Segment } from './merge-marks.ts';
 import { mergedToken, type Side, segmentOf } from './merge-rows.ts';
@@ -15,7 +16,7 @@ export function hunksOf(before: readonly Token[], { tokens, partners }: Side): r
   const hunks: Hunk[] = [];
   let [start, from] = [0, 0];
   const close = (end: number, to: number): void => {
-    hunks.push(...split({ start, end, tokens: tokens.slice(from, to) }, before));
+    append(hunks, split({ start, end, tokens: tokens.slice(from, to) }, before));
   };
   for (const [at, partner] of partners.entries()) {
     if (partner < 0) continue;

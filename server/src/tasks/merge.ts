@@ -1,9 +1,11 @@
 // Three versions of a report become one: cells are merged by row and column, text by sentence.
+
 import type { Forms } from '../forms/form.ts';
 import { readReport } from '../report/bind.ts';
 import { canonicalTable } from '../report/canonical-table.ts';
 import type { Report } from '../report/report.ts';
 import { Revision } from '../text/edit.ts';
+import { append } from '../text/lists.ts';
 import { alignment } from './diff-alignment.ts';
 import { type Token, tokensOf } from './diff-tokens.ts';
 import { type Hunk, hunksOf, isChanged, resolved } from './merge-hunks.ts';
@@ -71,18 +73,14 @@ function mergedTokens(base: readonly Token[], ours: readonly Token[], theirs: re
   const keepTo = (end: number): void => {
     for (; at < end; at++) {
       const [token, a, b] = [base[at], our.token(at), their.token(at)];
-      if (token && a && b) segments.push(...mergedToken(token, a, b));
+      if (token && a && b) append(segments, mergedToken(token, a, b));
     }
   };
   for (const group of groupsOf(hunksOf(base, our), hunksOf(base, their))) {
     keepTo(group.start);
-    segments.push(
-      ...resolved(
-        base.slice(group.start, group.end),
-        version(our, group, 'ours'),
-        version(their, group, 'theirs'),
-        group,
-      ),
+    append(
+      segments,
+      resolved(base.slice(group.start, group.end), version(our, group, 'ours'), version(their, group, 'theirs'), group),
     );
     at = Math.max(at, group.end);
   }
@@ -144,7 +142,7 @@ function version(side: Side, group: Group, name: 'ours' | 'theirs'): readonly To
   const hunks = new Map(group[name].map((hunk) => [hunk.start, hunk]));
   for (let at = group.start; at <= group.end; ) {
     const hunk = hunks.get(at);
-    if (hunk) tokens.push(...hunk.tokens);
+    if (hunk) append(tokens, hunk.tokens);
     hunks.delete(at);
     if (hunk && hunk.end > at) at = hunk.end;
     else {

@@ -1,4 +1,5 @@
 // A report's tables from those of the reports below it.
+
 import { type IndexedReport, indexedValue } from '../analysis/indexed-report.ts';
 import { exactSum } from '../figures/decimal.ts';
 import { placeName } from '../figures/labels.ts';
@@ -6,6 +7,7 @@ import { rowName } from '../forms/names.ts';
 import type { Report, Table } from '../report/report.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Localized } from '../text/language.ts';
+import { append } from '../text/lists.ts';
 
 /** A value of the sum: what each report contributes, and those that have no number there. */
 export interface SummedValue {
@@ -41,7 +43,7 @@ export function fillingOf(report: Report, children: readonly IndexedReport[]): F
         if (sum !== null && sum !== cell.value) edits.push({ span: cell.span, text: String(sum) });
       }
     }
-    problems.push(...absent(table, usable));
+    append(problems, absent(table, usable));
   }
   return { edits, values, problems: [...problems, ...lacking(values)] };
 }

@@ -1,5 +1,6 @@
-import { lastIndexUpTo, lastUpTo } from './sorted.ts';
-import type { Span } from './span.ts';
+import { append } from './lists.ts';
+import { lastIndexUpTo } from './sorted.ts';
+import { overlapsAny, type Span } from './span.ts';
 
 /** A stretch of a text and what takes its place; an empty span is an insertion. */
 export interface Edit {
@@ -15,16 +16,10 @@ export function compatible(sets: readonly (readonly Edit[])[]): readonly (readon
   const replaced: Span[] = [];
   const inserted: Span[] = [];
   return sets.filter((set) => {
-    if (set.some(({ span }) => meets(replaced, span) || meets(inserted, span))) return false;
+    if (set.some(({ span }) => overlapsAny(replaced, span) || overlapsAny(inserted, span))) return false;
     for (const { span } of set) insert(span.start < span.end ? replaced : inserted, span);
     return true;
   });
-}
-
-/** Whether a span overlaps one of a list: spans in order that don't overlap, or insertions in order. */
-function meets(ordered: readonly Span[], { start, end }: Span): boolean {
-  const before = lastUpTo(ordered, end - 1, (span) => span.start);
-  return before !== null && start < before.end;
 }
 
 function insert(ordered: Span[], span: Span): void {
@@ -76,11 +71,11 @@ export class Revision {
     const pieces: Piece[] = [];
     const rest = new PieceReader(this.#pieces);
     for (const { span, text } of ordered) {
-      pieces.push(...rest.to(span.start));
+      append(pieces, rest.to(span.start));
       if (text !== '') pieces.push({ added: text });
       rest.to(span.end);
     }
-    pieces.push(...rest.to(this.text.length));
+    append(pieces, rest.to(this.text.length));
     return new Revision(this.#original, pieces);
   }
 

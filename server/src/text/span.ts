@@ -1,3 +1,5 @@
+import { lastUpTo } from './sorted.ts';
+
 /** A stretch of a text: UTF-16 offsets from its start, zero-based, half-open. */
 export interface Span {
   readonly start: number;
@@ -22,4 +24,10 @@ export function encloses(outer: Span, inner: Span): boolean {
 /** Whether the two share a character. */
 export function overlap(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
+}
+
+/** Whether a span overlaps one of a list: spans in order that don't overlap each other. */
+export function overlapsAny(ordered: readonly Span[], { start, end }: Span): boolean {
+  const before = lastUpTo(ordered, end - 1, (span) => span.start);
+  return before !== null && start < before.end;
 }

@@ -3,20 +3,24 @@ import { ownCopy } from './own-copy.ts';
 /** Longer texts are not remembered. */
 const LONGEST = 4000;
 
-/** Gives what `make` gave for the same text before, else what it gives now. */
-export type TextMemory<Value> = (text: string, make: (text: string) => Value) => Value;
+/**
+ * Gives what `make` gave for the same text before, else what it gives now. `about` is what else the value depends on, such
+ * as the report's year.
+ */
+export type TextMemory<Value> = (text: string, make: (own: string) => Value, about?: number) => Value;
 
 /**
  * A memory of what depends on a text alone. It holds
  * at most so many UTF-16 units of text and then forgets all. `make` gets a copy of the text, so that nothing that is
  * remembered keeps the report alive that it was cut from; what it gives must be readonly.
  */
-export function textMemory<Value>(most = 500_000): TextMemory<Value> {
+export function textMemory<Value>(most = 100_000): TextMemory<Value> {
   const known = new Map<string, Value>();
   let held = 0;
-  return (text, make) => {
+  return (text, make, about) => {
     if (text.length > LONGEST) return make(text);
-    const seen = known.get(text);
+    const key = about === undefined ? text : `${about}:${text}`;
+    const seen = known.get(key);
     if (seen !== undefined) return seen;
     const own = ownCopy(text);
     const value = make(own);
@@ -25,7 +29,7 @@ export function textMemory<Value>(most = 500_000): TextMemory<Value> {
       known.clear();
       held = own.length;
     }
-    known.set(own, value);
+    known.set(about === undefined ? own : ownCopy(key), value);
     return value;
   };
 }

@@ -1,9 +1,11 @@
 // The parts of a folder's reports, read where copies are looked for, each report once until it changes.
+
 import { PartCopies, type SketchedReport } from '../analysis/part-copies.ts';
 import { partSketches } from '../analysis/sketch-parts.ts';
 import type { Forms } from '../forms/form.ts';
 import { readReport } from '../report/bind.ts';
 import { isTooLarge } from '../text/limits.ts';
+import { append } from '../text/lists.ts';
 import { ownCopy } from '../text/own-copy.ts';
 import type { FolderHeads } from './folder-heads.ts';
 import type { Pending } from './pending.ts';
@@ -60,7 +62,10 @@ export function folderCopies(
     const [all, reports] = [[...sources], [] as SketchedReport[]];
     for (let at = 0; at < all.length; at += AT_ONCE) {
       const some = await Promise.all(all.slice(at, at + AT_ONCE).map(([key, source]) => sketch(source, key)));
-      reports.push(...some.filter((each) => each !== null));
+      append(
+        reports,
+        some.filter((each) => each !== null),
+      );
     }
     return reports;
   };

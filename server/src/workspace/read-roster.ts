@@ -1,9 +1,11 @@
 // The roster of a `nianbao.json` read and checked.
+
 import type { Node } from 'jsonc-parser';
 import { bodyKey, bodyLevel, bodyLevels } from '../forms/body-keys.ts';
 import type { MonthDay } from '../forms/edition.ts';
 import type { Part } from '../syntax/tree.ts';
 import type { Localized } from '../text/language.ts';
+import { append } from '../text/lists.ts';
 import type { Span } from '../text/span.ts';
 import type { FileProblem } from './file-problem.ts';
 import { isGlob } from './glob.ts';
@@ -38,7 +40,7 @@ export function readRoster(node: Node | undefined, problems: FileProblem[]): rea
   const more = node.children?.[mostRosterBodies];
   if (more) say(more, tooMany);
   const listed = listedByName(bodies, ({ name }) => name);
-  for (const body of bodies) problems.push(...unknownChildren(body, listed));
+  for (const body of bodies) append(problems, unknownChildren(body, listed));
   return bodies;
 }
 

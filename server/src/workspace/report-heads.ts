@@ -1,6 +1,8 @@
 // Whose the reports of a folder are and of which year: read from the beginnings of their files, each once until it changes.
+
 import type { Forms } from '../forms/form.ts';
 import { readReport } from '../report/bind.ts';
+import { append } from '../text/lists.ts';
 import { ownCopy } from '../text/own-copy.ts';
 import { FolderHeads } from './folder-heads.ts';
 import { allKnown, type Pending, whenKnown } from './pending.ts';
@@ -77,7 +79,10 @@ export function reportHeads(
     const all: ReportHead[] = [];
     for (let at = 0; at < sources.length; at += AT_ONCE) {
       const some = await allKnown(sources.slice(at, at + AT_ONCE).map(head));
-      all.push(...some.filter((each) => each !== null));
+      append(
+        all,
+        some.filter((each) => each !== null),
+      );
     }
     return new FolderHeads(all);
   };

@@ -1,6 +1,7 @@
 import type { RunnableRule } from '../../rules/engine/rule.ts';
 import { rulePage, severityNames } from '../../rules/engine/rule-page.ts';
 import { ruleByCode, rules } from '../../rules/index.ts';
+import { greatest } from '../../text/lists.ts';
 import { padEnd } from '../columns.ts';
 import type { Arguments, Command } from '../command.ts';
 import { complain } from '../complain.ts';
@@ -35,7 +36,7 @@ async function pages({ io, language }: Context, { operands }: Arguments): Promis
 }
 
 async function list({ io, language }: Context): Promise<number> {
-  const codeWidth = Math.max(...rules.map(({ code }) => code.length)) + 2;
+  const codeWidth = greatest(rules.map(({ code }) => code.length)) + 2;
   const lines = rules.map((rule) => {
     const severity = severityNames[rule.severity][language];
     return `${padEnd(rule.code, codeWidth)}${padEnd(severity, language === 'zh' ? 6 : 13)}${rule.title[language]}\n`;

@@ -2,6 +2,7 @@ import type { Severity } from '../../rules/engine/rule.ts';
 import { severityNames } from '../../rules/engine/rule-page.ts';
 import { ruleByCode } from '../../rules/index.ts';
 import type { Language, Localized } from '../../text/language.ts';
+import { greatest } from '../../text/lists.ts';
 import { padEnd, padStart } from '../columns.ts';
 import type { CodeTotal, Totals } from './format.ts';
 import type { Paint } from './paint.ts';
@@ -24,12 +25,12 @@ function byRule({ byCode }: Totals, language: Language, paint: Paint): readonly 
     files: inFiles(total.files)[language],
     title: ruleByCode(code)?.title[language] ?? '',
   }));
-  const width = (pick: (cell: (typeof cells)[number]) => string) => Math.max(...cells.map((cell) => pick(cell).length));
+  const width = (pick: (cell: (typeof cells)[number]) => string) => greatest(cells.map((cell) => pick(cell).length));
   const codeWidth = width((cell) => cell.code);
   const countWidth = width((cell) => cell.count) + 2;
   const filesWidth = width((cell) => cell.files) + 2;
   const names = Object.values(severityNames).map((name) => name[language]);
-  const nameWidth = Math.max(...names.map((name) => (language === 'zh' ? 2 * name.length : name.length)));
+  const nameWidth = greatest(names.map((name) => (language === 'zh' ? 2 * name.length : name.length)));
   return cells.map(
     ({ code, severity, count, files, title }) =>
       `  ${paint(severity, padEnd(severityNames[severity][language], nameWidth))}${padStart(count, countWidth)}${padStart(files, filesWidth)}  ${padEnd(code, codeWidth + 2)}${paint('faint', title)}`,

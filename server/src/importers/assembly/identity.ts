@@ -1,5 +1,6 @@
 import { readReport } from '../../report/bind.ts';
 import { canonical } from '../../text/canonical.ts';
+import { greatest, least } from '../../text/lists.ts';
 import type { Outline } from '../regions.ts';
 import type { Block } from '../source.ts';
 import { isPageChrome, isTimestamp, metadataLine } from './chrome.ts';
@@ -23,7 +24,7 @@ const LONGEST_OPENING = 400;
 
 /** Reads title, body and year from the blocks before the first heading or table, below the front matter `given`. */
 export function openingOf(blocks: readonly Block[], { headings, regions }: Outline, given: string): Opening {
-  const end = Math.min(blocks.length, LONGEST_OPENING, ...headings.keys(), ...regions.map(({ from }) => from));
+  const end = least([blocks.length, LONGEST_OPENING, ...headings.keys(), ...regions.map(({ from }) => from)]);
   const lines = blocks.slice(0, end).map((block) => shownLine(block));
   const before = given === '' ? '' : `${given}\n`;
   const { title, body, year } = readReport(before + lines.join('\n'));
@@ -60,7 +61,7 @@ function shownLine(block: Block): string {
 
 /** The blocks at the end of a source that are page chrome. */
 export function closingChrome(blocks: readonly Block[], { headings, regions }: Outline): ReadonlySet<number> {
-  const last = Math.max(-1, ...headings.keys(), ...regions.map(({ to }) => to - 1));
+  const last = greatest([-1, ...headings.keys(), ...regions.map(({ to }) => to - 1)]);
   const found = new Set<number>();
   for (let i = blocks.length - 1; i > last; i--) {
     const block = blocks[i];

@@ -3,6 +3,7 @@ import { paragraphsOf } from '../../recognise/paragraphs.ts';
 import type { ReadingLine, ReadingPart, TablePart } from '../../recognise/reading.ts';
 import { recognise } from '../../recognise/recognise.ts';
 import { type Stream, sourceTexts, streamOf } from '../../recognise/stream.ts';
+import { append } from '../../text/lists.ts';
 import { notes } from '../assembly-notes.ts';
 import type { Heading } from '../headings.ts';
 import { joinLines, withoutStraySpaces } from '../joined-lines.ts';
@@ -43,7 +44,10 @@ export function recognised(blocks: readonly Block[], forms: Forms, form: string 
         result.push({ kind: 'paragraph', text });
     } else {
       const from = result.length;
-      result.push(...part.lines.map((line) => rowOf(stream, line)));
+      append(
+        result,
+        part.lines.map((line) => rowOf(stream, line)),
+      );
       tables.set({ table: part.table.id, from, to: result.length }, part);
     }
   });
@@ -80,7 +84,7 @@ function proseTexts(
     const text = isTorn ? whole.replace(/\s*#+$/, '') : whole;
     const parted = isOpening ? openingParagraphs : paragraphsOf;
     const own = isTorn ? parted(text).map(withoutStraySpaces) : [text];
-    texts.push(...(isTorn ? own.flatMap((each) => partedAtHeading(each, form?.contents)) : own));
+    append(texts, isTorn ? own.flatMap((each) => partedAtHeading(each, form?.contents)) : own);
     start = end;
   }
   return texts.filter((text) => text !== '');

@@ -1,4 +1,5 @@
 // Where in a source the reports begin that it holds one below the other.
+
 import type { Forms } from '../../forms/form.ts';
 import type { Words } from '../../forms/words.ts';
 import { HEADING } from '../../recognise/costs.ts';
@@ -6,6 +7,7 @@ import { type Stream, Strength, spelt, streamOf } from '../../recognise/stream.t
 import { type TitlePlace, titlePlaces } from '../../recognise/title-places.ts';
 import type { Token } from '../../recognise/token.ts';
 import { anyOf } from '../../text/any-of.ts';
+import { least } from '../../text/lists.ts';
 
 /** Where a report begins, with what a page has above its title. */
 export interface ReportStart {
@@ -88,13 +90,13 @@ function titleStart({ text, border }: Stream, least: number, end: number): numbe
 /** Where the labels of a page's metadata above a title begin, or the same title before it. */
 function headStart(stream: Stream, end: number, title: Title, words: Words): number {
   const { label } = words.derived(patterns);
-  const least = Math.max(end, title.from - LONGEST_HEAD);
-  const above = stream.text.slice(least, title.from);
+  const from = Math.max(end, title.from - LONGEST_HEAD);
+  const above = stream.text.slice(from, title.from);
   const sentence = above.lastIndexOf('。') + 1;
   const again = above.indexOf(title.text, sentence);
   const labelled = above.slice(sentence).search(label);
   const found = [again, labelled < 0 ? -1 : sentence + labelled].filter((at) => at >= 0);
-  return found.length > 0 ? least + Math.min(...found) : title.from;
+  return found.length > 0 ? from + least(found) : title.from;
 }
 
 function startAt({ tokens, token, offset }: Stream, at: number): ReportStart {

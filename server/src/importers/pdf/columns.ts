@@ -1,3 +1,4 @@
+import { greatest, least } from '../../text/lists.ts';
 import { type Commands, type Drawing, followed } from './drawing.ts';
 import { apply, asMatrix, IDENTITY, type Matrix, multiply, type Word } from './page.ts';
 
@@ -42,7 +43,7 @@ function lettersOf(letters: readonly unknown[], place: Matrix, size: number): re
     const corners = [apply(place, left, top), apply(place, left + size, top - size)];
     y += (advance / 1000) * size;
     const [xs, ys] = [corners.map(([x]) => x), corners.map(([, at]) => at)];
-    const box = { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
+    const box = { left: least(xs), right: greatest(xs), top: least(ys), bottom: greatest(ys) };
     const text = letter.unicode.replace(DOWNWARD_FORMS, (form) => form.normalize('NFKC'));
     if (text.trim() !== '') words.push({ text, ...box, size: box.bottom - box.top });
   }

@@ -1,4 +1,5 @@
 import { canonical } from '../../text/canonical.ts';
+import { greatest } from '../../text/lists.ts';
 import { joinProse, withoutStraySpaces } from '../joined-lines.ts';
 import type { Block } from '../source.ts';
 import { joinedOverPages } from './continued.ts';
@@ -51,7 +52,7 @@ export function flowOf(pages: readonly PdfPage[]): Flow {
   const lines = all.flatMap((item) =>
     item.kind === 'line' ? [item.text] : item.table.rows.map((row) => row.join(' ')),
   );
-  return { blocks: blocksOf(all, edgesOf(all, Math.max(...pages.map(({ width }) => width)))), lines, margins };
+  return { blocks: blocksOf(all, edgesOf(all, greatest(pages.map(({ width }) => width)))), lines, margins };
 }
 
 function itemsOf(page: PdfPage): readonly Item[] {
@@ -94,7 +95,7 @@ interface Edges {
 /** Where full lines of the text begin and end; where no line is long, none is full. */
 function edgesOf(items: readonly Item[], width: number): Edges {
   const lines = items.flatMap((item) => (item.kind === 'line' ? [item.line] : []));
-  const widest = Math.max(0, ...lines.map(({ left, right }) => right - left));
+  const widest = greatest([0, ...lines.map(({ left, right }) => right - left)]);
   const full = lines.filter(({ left, right }) => right - left > widest * 0.7);
   const right = commonest(full.map((line) => line.right));
   return {

@@ -1,3 +1,4 @@
+import { greatest, least } from '../../text/lists.ts';
 import { WIDE } from '../joined-lines.ts';
 import type { Word } from './page.ts';
 
@@ -41,11 +42,11 @@ function lineOf(words: readonly Word[]): WordLine {
   const inOrder = [...words].sort((a, b) => a.left - b.left);
   return {
     words: inOrder,
-    left: Math.min(...words.map(({ left }) => left)),
-    right: Math.max(...words.map(({ right }) => right)),
-    top: Math.min(...words.map(({ top }) => top)),
-    bottom: Math.max(...words.map(({ bottom }) => bottom)),
-    size: Math.max(...words.map(({ size }) => size)),
+    left: least(words.map(({ left }) => left)),
+    right: greatest(words.map(({ right }) => right)),
+    top: least(words.map(({ top }) => top)),
+    bottom: greatest(words.map(({ bottom }) => bottom)),
+    size: greatest(words.map(({ size }) => size)),
   };
 }
 

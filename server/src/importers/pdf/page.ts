@@ -1,3 +1,4 @@
+import { greatest, least } from '../../text/lists.ts';
 /** A piece of text between spaces, at its place on the page as it is shown; distances in points from the upper left corner. */
 export interface Word {
   readonly text: string;
@@ -72,10 +73,10 @@ export function wordsOf(item: TextItem, view: Matrix): readonly Word[] {
     const ys = [from, to].flatMap((part) => [y + along.y * part, y + along.y * part + upY]);
     return {
       text,
-      left: Math.min(...xs),
-      right: Math.max(...xs),
-      top: Math.min(...ys),
-      bottom: Math.max(...ys),
+      left: least(xs),
+      right: greatest(xs),
+      top: least(ys),
+      bottom: greatest(ys),
       size,
     };
   });

@@ -1,3 +1,4 @@
+import { greatest, least } from '../../text/lists.ts';
 import { type Commands, type Drawing, followed } from './drawing.ts';
 import { apply, type Matrix, type Ruling } from './page.ts';
 
@@ -62,7 +63,7 @@ function addStroke(points: readonly Point[], across: Ruling[], down: Ruling[]): 
 function addBar(points: readonly Point[], across: Ruling[], down: Ruling[]): void {
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
   if (xs.length < 3 || xs.length > 8) return;
-  add(Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys), MAX_THICKNESS, across, down);
+  add(least(xs), least(ys), greatest(xs), greatest(ys), MAX_THICKNESS, across, down);
 }
 
 function add(x1: number, y1: number, x2: number, y2: number, slack: number, across: Ruling[], down: Ruling[]): void {

@@ -1,3 +1,4 @@
+import { greatest, least } from '../../text/lists.ts';
 import { joinLines, withoutWideSpaces } from '../joined-lines.ts';
 import { linesOfWords, textOfLine } from './lines.ts';
 import type { PdfPage, Ruling, Word } from './page.ts';
@@ -160,7 +161,7 @@ function tableIn(frame: Frame, words: readonly Word[]): RuledTable | null {
 function edgesOf(lines: readonly Ruling[], crossing: readonly Ruling[]): readonly number[] {
   const edges = clusters(lines.map(({ at }) => at));
   const [first = 0, last = 0] = [edges[0], edges.at(-1)];
-  const [from, to] = [Math.min(...crossing.map((each) => each.from)), Math.max(...crossing.map((each) => each.to))];
+  const [from, to] = [least(crossing.map((each) => each.from)), greatest(crossing.map((each) => each.to))];
   return [...(from < first - OPEN ? [from] : []), ...edges, ...(to > last + OPEN ? [to] : [])];
 }
 

@@ -2,6 +2,7 @@ import { ruleOf } from '../../figures/row-rule.ts';
 import type { FormTable } from '../../forms/form.ts';
 import { knownLabels } from '../../forms/labels.ts';
 import { canonical } from '../../text/canonical.ts';
+import { append, greatest } from '../../text/lists.ts';
 import { joinLines } from '../joined-lines.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { headerRows, type RawRows } from './head-rows.ts';
@@ -80,7 +81,7 @@ function align(
       const [target, group] = [targets[i - 1], groups[j - 1]];
       const match = at(i - 1, j - 1) + (target && group ? scoreOf(target, group, vocabulary, direction) : 0);
       const options = [match, at(i - 1, j) + SKIP_ROW, at(i, j - 1) + SKIP_GROUP];
-      const top = Math.max(...options);
+      const top = greatest(options);
       best[i * width + j] = top;
       step[i * width + j] = options.indexOf(top);
     }
@@ -201,9 +202,9 @@ class Rebuilt {
     let written = -1;
     this.#groups.forEach((group, j) => {
       const at = this.#aligned[j] ?? -1;
-      for (const i of this.#rowsUpTo(at, written)) rows.push(...this.#heads(i, null), [labels[i] ?? '']);
+      for (const i of this.#rowsUpTo(at, written)) append(rows, [...this.#heads(i, null), [labels[i] ?? '']]);
       if (at < 0) rows.push([...this.#strays(group), ...group.cells]);
-      else rows.push(...this.#heads(at, group), [labels[at] ?? '', ...group.cells]);
+      else append(rows, [...this.#heads(at, group), [labels[at] ?? '', ...group.cells]]);
       written = Math.max(written, at);
     });
     for (const i of this.#rowsUpTo(this.#targets.length, written)) rows.push([labels[i] ?? '']);

@@ -1,6 +1,7 @@
 import { ruleOf } from '../../figures/row-rule.ts';
 import type { FormTable } from '../../forms/form.ts';
 import { canonical } from '../../text/canonical.ts';
+import { append, greatest } from '../../text/lists.ts';
 import type { Term, Vocabulary } from '../vocabulary.ts';
 import { headerRows, type RawRows } from './head-rows.ts';
 import { type Label, labelsOf } from './labels.ts';
@@ -36,7 +37,7 @@ export function rowsOfStream(pieces: readonly Piece[], vocabulary: Vocabulary, d
   };
   const writeHeads = (next: Term | null): void => {
     endHeads();
-    rows.push(...headerRows(headRows, next, vocabulary));
+    append(rows, headerRows(headRows, next, vocabulary));
     headRows = [];
   };
   for (const { labels, cells } of stretches) {
@@ -45,14 +46,14 @@ export function rowsOfStream(pieces: readonly Piece[], vocabulary: Vocabulary, d
     labels.forEach((label, i) => {
       if (i === own) {
         writeHeads(label.term);
-        rows.push(...groups.map((group) => [group]), [label.text, ...values(cells, label.term)]);
+        append(rows, [...groups.map((group) => [group]), [label.text, ...values(cells, label.term)]]);
         groups = [];
       } else if (label.term?.group && !label.term.isHead) {
         writeHeads(nextRow(labels, i));
         groups.push(label.text);
       } else if (label.term?.row && !label.term.isHead) {
         writeHeads(label.term);
-        rows.push(...groups.map((group) => [group]), [label.text]);
+        append(rows, [...groups.map((group) => [group]), [label.text]]);
         groups = [];
       } else heads.push(label);
     });
@@ -137,7 +138,7 @@ function rowLabelAt(labels: readonly Label[], cells: readonly Piece[]): number {
   if (!term?.row || labels.slice(last + 1).some((label) => !isScrap(label))) return -1;
   const shown = cells.filter((cell) => cell.kind === 'value').length;
   // 行政复议, 复议后起诉, 总计 also head columns; values on the way to a row of fifteen aren't theirs.
-  if (term.isHead && (shown === 0 || shown > Math.max(...term.row.values))) return -1;
+  if (term.isHead && (shown === 0 || shown > greatest(term.row.values))) return -1;
   return last;
 }
 

@@ -1,5 +1,6 @@
 import { canonical } from '../../text/canonical.ts';
 import { withoutNotes } from '../../text/label-notes.ts';
+import { append } from '../../text/lists.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import type { Piece } from './pieces.ts';
 
@@ -42,11 +43,11 @@ export function groupsOf(pieces: readonly Piece[], vocabulary: Vocabulary, wide:
   for (const { cells, fragments } of linesOf(pieces, vocabulary)) {
     const alone = cells.length === 1 && fragments.length === 0;
     const last = runs.at(-1);
-    if (alone && single && last) last.cells.push(...cells);
+    if (alone && single && last) append(last.cells, cells);
     else if (cells.length > 0) {
       runs.push({ cells: [...cells], own: fragments });
       between.push([]);
-    } else between.at(-1)?.push(...fragments);
+    } else append(between.at(-1) ?? [], fragments);
     single = alone;
   }
   return runs.flatMap((run, i) =>

@@ -7,6 +7,7 @@ import { readReport } from '../../report/bind.ts';
 import { figuresOf } from '../../report/figures-of.ts';
 import type { Table, TableLine } from '../../report/report.ts';
 import { numeral } from '../../text/chinese-numerals.ts';
+import { least } from '../../text/lists.ts';
 import type { RawRows } from './head-rows.ts';
 
 /** Rows as a table that a form was found for. */
@@ -57,7 +58,7 @@ function withLostRows(rows: RawRows, { parts }: TableReading, places: ReadonlyMa
   const lacking = only.definition.rows.filter(({ row }) => !only.rows.has(row.id));
   if (lacking.length === 0) return rows;
   const added = new Map<number, RawRows[number][]>();
-  let at = rows.length === 0 ? -1 : Math.min(...places.values(), rows.length) - 1;
+  let at = rows.length === 0 ? -1 : least([...places.values(), rows.length]) - 1;
   for (const { row, columns } of only.definition.rows) {
     if (only.rows.has(row.id)) at = places.get(row.id) ?? at;
     else added.set(at, [...(added.get(at) ?? []), [row.label, ...columns.map(() => '')]]);

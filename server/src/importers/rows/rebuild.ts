@@ -6,6 +6,7 @@ import { standardForms } from '../../forms/index.ts';
 import { cornerIn, knownLabels } from '../../forms/labels.ts';
 import type { Table } from '../../report/report.ts';
 import { canonical } from '../../text/canonical.ts';
+import { greatest } from '../../text/lists.ts';
 import type { Block } from '../source.ts';
 import { type Vocabulary, vocabularyOf } from '../vocabulary.ts';
 import { isValue } from '../words.ts';
@@ -175,7 +176,7 @@ function rowsAsTheyAre(blocks: readonly Block[]): RawRows {
 function withLostEnds(rows: RawRows): RawRows {
   const keepsBlanks = rows.some((row) => holdsBlankInside(row));
   if (!keepsBlanks) return rows;
-  const width = Math.max(...rows.map((row) => row.length));
+  const width = greatest(rows.map((row) => row.length));
   if (width > WIDEST_ROW) return rows;
   const mayBeMerged = !rows.some((row) =>
     /[^|]\|\|\|+[^|]/.test(row.map((cell) => (cell === '' ? '' : 'x')).join('|')),

@@ -1,5 +1,6 @@
 import type { Forms, FormTable } from '../../forms/form.ts';
 import { standardForms } from '../../forms/index.ts';
+import { greatest, least } from '../../text/lists.ts';
 import type { Term } from '../vocabulary.ts';
 import type { Piece } from './pieces.ts';
 
@@ -9,7 +10,7 @@ function wideRow(): number {
 }
 
 function longestWideRow({ tables }: Forms): number {
-  return Math.max(...tables.map((table) => table.wideRow.length));
+  return greatest(tables.map((table) => table.wideRow.length));
 }
 
 /**
@@ -49,7 +50,7 @@ function wantedOf(term: Term | null, definition: FormTable | null): readonly num
 export function blanksAfterHeads(runs: readonly (readonly Piece[])[]): number {
   const first = runs.findIndex((cells) => cells.some((cell) => cell.kind === 'value'));
   const heads = runs.slice(0, Math.max(0, first));
-  return heads.length === 0 ? 0 : Math.min(...heads.map((cells) => blanksAt(cells)));
+  return heads.length === 0 ? 0 : least(heads.map((cells) => blanksAt(cells)));
 }
 
 function blanksAt(cells: readonly Piece[]): number {

@@ -1,7 +1,9 @@
 // Rows whose labels a page lost: behind the label of their group stand all their values.
+
 import type { RowDefinition } from '../../forms/edition.ts';
 import type { FormTable } from '../../forms/form.ts';
 import { canonical } from '../../text/canonical.ts';
+import { append } from '../../text/lists.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { isValue } from '../words.ts';
 import type { RawRows } from './head-rows.ts';
@@ -36,7 +38,10 @@ export function withLabels(rows: RawRows, vocabulary: Vocabulary): LabelledRows 
       const from = own.slice(0, i).reduce((sum, before) => sum + before.columns, 0);
       return [line.label, ...values.slice(from, from + columns)];
     });
-    labels.push(...own.map(({ row: line }) => line.label));
+    append(
+      labels,
+      own.map(({ row: line }) => line.label),
+    );
     return [row.slice(0, first), ...parted];
   });
   return { rows: labelled, labels };

@@ -1,5 +1,7 @@
 // Tables of a row or a few each, under headings of their own, as language models write a report's table down.
+
 import { canonical } from '../../text/canonical.ts';
+import { append } from '../../text/lists.ts';
 import { headingOf, singleText } from '../headings.ts';
 import type { Block, GridRow } from '../source.ts';
 import { type Term, tableIds, vocabularyOf } from '../vocabulary.ts';
@@ -24,7 +26,7 @@ export function joinedTables(blocks: readonly Block[]): JoinedTables {
   const strayHeads = new Set<string>();
   const result: Block[] = [];
   const parts = partsOf(plain);
-  for (const part of parts) result.push(...(part.filter(isHeads).length < SEVERAL ? part : joined(part, strayHeads)));
+  for (const part of parts) append(result, part.filter(isHeads).length < SEVERAL ? part : joined(part, strayHeads));
   return { blocks: result, strayHeads: [...strayHeads] };
 }
 

@@ -1,6 +1,8 @@
 // The lines of a text, and the rows that other signs than bars and TABs make of them.
+
 import { isRowRule } from '../../syntax/parse.ts';
 import { canonical } from '../../text/canonical.ts';
+import { append } from '../../text/lists.ts';
 import { readDelimitedRow } from '../delimited-rows.ts';
 import { tableIds, vocabularyOf } from '../vocabulary.ts';
 import { isValue } from '../words.ts';
@@ -40,7 +42,7 @@ export function textLines(whole: string): readonly TextLine[] {
     if (row) lines.push(row.cells);
     else if (typeof last === 'string' && last.includes('|') && isRuleBelow(line, text, end))
       lines[lines.length - 1] = { head: last };
-    else lines.push(...barred(line));
+    else append(lines, barred(line));
     at = end + 1;
   }
   return lines;

@@ -4,6 +4,7 @@ import { paragraphsOf } from '../../recognise/paragraphs.ts';
 import { parse } from '../../syntax/parse.ts';
 import { anyOf } from '../../text/any-of.ts';
 import { isTooLarge } from '../../text/limits.ts';
+import { append } from '../../text/lists.ts';
 import { notes } from '../assembly-notes.ts';
 import { holdsStraySpaces, withoutStraySpaces } from '../joined-lines.ts';
 import { failures } from '../notes.ts';
@@ -137,7 +138,7 @@ function blocksOf(lines: readonly TextLine[]): readonly Block[] {
       bars.push(text);
       continue;
     }
-    if (bars.length > 0) blocks.push(...barCells(bars, last, text, style));
+    if (bars.length > 0) append(blocks, barCells(bars, last, text, style));
     else if (spacing > 0 && isShort(last) && isShort(text)) {
       const lost = Math.min(Math.floor((blanks + 1) / spacing) - 1, MOST_BLANKS);
       for (let i = 0; i < lost; i++) blocks.push({ kind: 'paragraph', text: '' });
@@ -145,7 +146,7 @@ function blocksOf(lines: readonly TextLine[]): readonly Block[] {
     blocks.push(blockOfLine(line, style));
     [bars, blanks, last] = [[], 0, text];
   }
-  if (bars.length > 0) blocks.push(...barCells(bars, last, '', style));
+  if (bars.length > 0) append(blocks, barCells(bars, last, '', style));
   return blocks;
 }
 
