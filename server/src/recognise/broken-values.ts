@@ -1,3 +1,4 @@
+import type { RowRule } from '../figures/row-rule.ts';
 import type { Run } from './runs.ts';
 import { type Stream, Strength } from './stream.ts';
 
@@ -39,4 +40,10 @@ export function withBlankMoved(values: readonly string[]): readonly (readonly st
     const others = values.toSpliced(at, 1);
     return values.map((_, to) => others.toSpliced(to, 0, ''));
   });
+}
+
+/** Whether a line's end may have broken a value, and no sum shows that it has not. */
+export function mayBeBroken(values: readonly string[], broken: Brokenness | undefined, rule: RowRule): boolean {
+  if (!broken || broken === 'moved') return false;
+  return rule.sumEvery > 0 ? values.includes('') || !rule.allowed(values) : broken === 'told';
 }

@@ -10,7 +10,7 @@ import type { FormTable } from '../forms/form.ts';
 import { knownLabels } from '../forms/labels.ts';
 import { plainNumber } from '../text/cell-value.ts';
 import { ordinalOf } from '../text/ordinals.ts';
-import { withBlankMoved } from './broken-values.ts';
+import { mayBeBroken, withBlankMoved } from './broken-values.ts';
 import { commaReadings } from './comma-readings.ts';
 import type { ReadingLine, TablePart } from './reading.ts';
 import { repeatedIn, repetition } from './repeated-values.ts';
@@ -107,16 +107,9 @@ export function decide({ text }: Stream, part: TablePart, unknowable: boolean): 
 function otherReadings(given: readonly string[], line: ReadingLine, rule: RowRule): Decision['readings'] | null {
   const parted = commaReadings(given, rule);
   if (parted.length > 0) return [given, ...parted];
-  if (isInDoubt(given, line, rule)) return [];
+  if (mayBeBroken(given, line.broken, rule)) return [];
   const moved = line.broken === 'moved' ? withBlankMoved(given).filter(rule.allowed) : [];
   return moved.length > 0 ? distinct([given, ...moved]) : null;
-}
-
-/** Whether a line's end may have broken a value, and no sum shows that it has not. */
-function isInDoubt(values: readonly string[], { broken }: ReadingLine, { sumEvery, allowed }: RowRule): boolean {
-  if (!broken) return false;
-  if (broken === 'moved') return false;
-  return sumEvery > 0 ? values.includes('') || !allowed(values) : broken === 'told';
 }
 
 /** Where the column of sums was left blank, each row has its values but for the last. */
