@@ -242,3 +242,10 @@ describe('refused', () => {
     expect('failure' in result && result.failure.zh.length > 4 && result.failure.en.length > 4).toBe(true);
   });
 });
+
+test('a no-break space in running text is a space; all else of a sentence stays', () => {
+  const { markup } = imported(
+    '青禾镇2023年政府信息公开工作年度报告\n\n一、总体情况\n\n通过\u00a0WeChat\u00a0公开信息 170\u00a0条。\n\n五、存在的主要问题及改进情况\n\n无。',
+  );
+  expect(markup).toContain('\n通过 WeChat 公开信息 170 条。\n');
+});

@@ -14,7 +14,6 @@ import { rowsOfLines } from './aligned-lines.ts';
 import { rowsOfStream } from './cell-stream.ts';
 import type { RawRows } from './head-rows.ts';
 import { headedRows } from './headed-rows.ts';
-import { mended } from './mended-rows.ts';
 import { withoutRepeats } from './merged-cells.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { bindRows, type TableReading } from './readings.ts';
@@ -126,7 +125,7 @@ function* attempts(
   const labels = isBare ? blankRows(pieces, vocabulary, year) : null;
   if (labels) yield { shape: 'lines', rows: labels };
   if (blocks.some((block) => block.kind === 'row' && block.cells.filter((cell) => cell !== '').length > 1)) {
-    const given = mended(rowsAsTheyAre(blocks), vocabulary);
+    const given = rowsAsTheyAre(blocks);
     const rows = withLostEnds(given);
     // Short rows may lack the cells of labels that go on from above.
     if (rows !== given) yield { shape: 'rows', rows: given };
