@@ -35,6 +35,29 @@ describe('digits that lost what parted them', () => {
   });
 });
 
+describe('numbers of which several were split in two', () => {
+  const rule = ruleOf(disputes, places, { labelled: true, filled: false });
+
+  test('are put together where the sum of the row then holds', () => {
+    expect(candidatesOf(['23649', '23', '159', '17899', '0', '64', '707'], rule, false)).toEqual({
+      cause: 'parted',
+      readings: [['23649', '23159', '17899', '0', '64707']],
+    });
+  });
+
+  test('are none where no sum tells, nor behind a zero', () => {
+    expect(candidatesOf(['23649', '23', '159', '17899', '0', '64', '708'], rule, false)).toBeNull();
+    expect(candidatesOf(['0', '5', '0', '0', '0', '5'], rule, false)).toBeNull();
+  });
+});
+
+test('a row of zeros stands for no larger number', () => {
+  const documents = tableOf(form, 'disclosure');
+  const own = documents.row('regulations')?.columns.map(({ id }) => ({ row: 'regulations', column: id })) ?? [];
+  const rule = ruleOf(documents, own, { labelled: true, filled: false });
+  expect(candidatesOf(['000'], rule, true)?.readings).toEqual([['0', '0', '0']]);
+});
+
 describe('a number that was split in two', () => {
   test('is joined where the sum of the row then holds', () => {
     const found = joinedReadings(disputes, 'reconsideration', columns, ['1', '2', '0', '0', '0', '12']);

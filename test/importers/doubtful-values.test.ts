@@ -65,6 +65,12 @@ const seeds: Readonly<Record<string, readonly number[]>> = {
   'values behind the blank cells of a row': [22010546, 22005926],
   'two readings that are as likely': [31000079, 31000148],
   'a table of another form than that of the year': [22000347, 22009234],
+  'values behind a text that is no label of their row': [24000234, 25001747],
+  'rule lines of Markdown that a margin broke': [25001340],
+  'fifteen values side by side that may have slid': [25001864],
+  'a comma at the end of a line': [41000785, 41001064],
+  'values behind a text below another row': [42006927, 42007047],
+  'a blank cell at the end of a broken line': [42009395],
 };
 
 /** How many reports are torn by chance. */

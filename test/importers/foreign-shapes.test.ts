@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { json } from '../../server/src/exporters/json.ts';
 import type { Imported } from '../../server/src/importers/source.ts';
+import { bareLines } from '../../server/src/importers/text/bare-lines.ts';
 import { importText } from '../../server/src/importers/text.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 
@@ -136,6 +137,35 @@ describe('lines broken at a fixed width', () => {
     const result = imported([text.replace(new RegExp(`[^\\n]{${width}}(?=[^\\n])`, 'g'), '$&\n')]);
     expect(result.markup).toContain(`\n${prose}\n`);
     expect(valuesOf(result, 'disclosure')).toEqual(documents);
+  });
+
+  const requests = [
+    ...partThree,
+    '| 一、本年新收政府信息公开申请数量 | 34170 | 27430 | 31301 | 1729 | 36021 | 3880 | 134531 |',
+    '| 二、上年结转政府信息公开申请数量 | 6907 | 5763 | 34514 | 17883 | 0 | 8767 | 73834 |',
+  ];
+  const values = {
+    received: [34170, 27430, 31301, 1729, 36021, 3880, 134531],
+    'carried-over': [6907, 5763, 34514, 17883, 0, 8767, 73834],
+  };
+  const broken = (lines: readonly string[]): string => lines.join('\n').replace(/[^\n]{30}(?=[^\n])/g, '$&\n');
+
+  test('rows between bars, where spaces have made lines of text longer since', () => {
+    const spaced = broken([...requests, '', '五、存在的主要问题及改进情况', '', prose]).replaceAll(/(?<=[，。])/g, ' ');
+    expect(valuesOf(imported([spaced]), 'requests')).toEqual(values);
+  });
+
+  test.each([
+    '| 总计 | |----------|-------- --|----------| | 0 |',
+    '| 总计 | | :-: | :- -: | | 0 |',
+    '| 总计 | +----- --+---+ | 0 |',
+  ])('the line below heads is no row, though it was broken: %s', (line) => {
+    const texts = bareLines([line]).map((block) => (block.kind === 'paragraph' ? block.text.trim() : null));
+    expect(texts).toEqual(['| 总计 |', '| 0 |']);
+  });
+
+  test('single dashes are blank values', () => {
+    expect(bareLines(['| 规章 | - | -- | 0 |'])).toEqual([{ kind: 'paragraph', text: '| 规章 | - | -- | 0 |' }]);
   });
 });
 

@@ -56,8 +56,10 @@ describe('rows', () => {
 | （七）总计 | 5 | 0 | 0 | 0 | 0 | 0 | 5 |
 | 四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |`;
     const rows = below(requests, text);
-    expect(rows).toContain('// 待核：（一）予以公开：原文为“4 4”，可能是 4 空 空 空 空 空 4 或者 空 4 空 空 空 空 4');
-    expect(rows).toContain('| （一）予以公开 | | | | | | | |');
+    expect(rows).toContain(
+      '// 待核：（一）予以公开：原文为“4 4”，自然人、企业、科研、公益、法律服务、其他可能是 4 空 空 空 空 空 或者 空 4 空 空 空 空',
+    );
+    expect(rows).toContain('| （一）予以公开 | | | | | | | 4 |');
     expect(rows).toContain('| （七）总计 | 5 | 0 | 0 | 0 | 0 | 0 | 5 |');
   });
 
@@ -239,4 +241,11 @@ describe('refused', () => {
     const result = importText(text);
     expect('failure' in result && result.failure.zh.length > 4 && result.failure.en.length > 4).toBe(true);
   });
+});
+
+test('a no-break space in running text is a space; all else of a sentence stays', () => {
+  const { markup } = imported(
+    '青禾镇2023年政府信息公开工作年度报告\n\n一、总体情况\n\n通过\u00a0WeChat\u00a0公开信息 170\u00a0条。\n\n五、存在的主要问题及改进情况\n\n无。',
+  );
+  expect(markup).toContain('\n通过 WeChat 公开信息 170 条。\n');
 });

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { subjectOf } from '../../server/src/analysis/subject.ts';
+import { importText } from '../../server/src/importers/text.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { check } from '../../server/src/rules/engine/check.ts';
 import { fixesOf } from '../../server/src/rules/engine/fix-all.ts';
@@ -388,5 +389,35 @@ describe('cell-count with columns too many', () => {
         rows('', ['| 行政复议 | 0 | 0 | 0 | 0 | 0 | 0 |', '| 复议后起诉 | 0 | 0 | 0 | 0 | 0 | 0 |']),
       ),
     ).toEqual([]);
+  });
+});
+
+describe('blank-cell below a comment of an import', () => {
+  test('fills in each of the readings that the comment has, and takes it away', () => {
+    const report = `${title}${part4}${heads4}// 待核：行政复议：原文为“21205”，结果纠正、尚未审结可能是 1 2 或者 2 1\n| 行政复议 | 2 |  | 0 |  | 5 |\n`;
+    expect(fixed('blank-cell', report).map((text) => text.split('\n').slice(-2, -1))).toEqual([
+      ['| 行政复议 | 2 | 1 | 0 | 2 | 5 |'],
+      ['| 行政复议 | 2 | 2 | 0 | 1 | 5 |'],
+    ]);
+    expect(fixed('blank-cell', report).join()).not.toContain('待核');
+  });
+
+  test('reads what an import wrote, of a row in part and as a whole', () => {
+    const imported = importText(readFileSync(join(import.meta.dirname, '../corpus/glued.txt'), 'utf8'));
+    if ('failure' in imported) throw new Error(imported.failure.en);
+    expect(imported.markup).toContain('// 待核');
+    const titles = offered('blank-cell', imported.markup).map(({ title: { zh } }) => zh);
+    expect(titles.length).toBeGreaterThan(1);
+    expect(titles.every((each) => each.startsWith('按批注填：'))).toBe(true);
+  });
+
+  test.each([
+    ['another column’s name', '// 待核：行政复议：原文为“21”，自然人可能是 1 或者 2'],
+    ['a cell that has been filled in', '// 待核：行政复议：原文为“21”，结果维持可能是 1 或者 2'],
+    ['another number of values', '// 待核：行政复议：原文为“21”，可能是 1 或者 2'],
+    ['another comment', '// 结果纠正可能是 1 或者 2'],
+  ])('passes over %s', (_, comment) => {
+    const titles = offered('blank-cell', `${title}${part4}${heads4}${comment}\n| 行政复议 | 2 |  | 0 | 0 | 3 |\n`);
+    expect(titles.map(({ title: { zh } }) => zh).join()).not.toContain('批注');
   });
 });

@@ -10,6 +10,8 @@ export interface Candidates {
 
 const MAX_READINGS = 200;
 const MAX_STEPS = 20_000;
+/** So many numbers of a row may have been parted. */
+const MOST_JOINED = 4;
 
 /**
  * The ways to read the values of a row out of cells that are fewer or more: numbers that stand in one cell with spaces
@@ -28,7 +30,7 @@ export function candidatesOf(cells: readonly string[], rule: RowRule, stuck: boo
   const isCertain = rule.filled || sumEvery > 0;
   if ((shown.some(isStuck) || (stuck && shown.length === 1)) && isCertain)
     return made('stuck', splittings(shown, rule));
-  const placed = placements(words, rule).filter(allowed);
+  const placed = shown.some(isStuck) ? [] : placements(words, rule).filter(allowed);
   // Where no sum holds otherwise, a space among them parts but two of the numbers that ran together.
   const mayBeParted = shown.length === 1 || (stuck && sumEvery > 0 && placed.length === 0);
   const parted = mayBeParted ? splittings(shown, rule) : [];
@@ -88,12 +90,23 @@ function blanks(count: number): readonly string[] {
   return Array.from({ length: Math.max(0, count) }, () => '');
 }
 
-/** Every way to put neighbouring numbers together so that `count` remain, where but one is too many. */
+/** Every way to put neighbouring numbers together so that `count` remain, where a few are too many. */
 function joinings(words: readonly string[], count: number): readonly (readonly string[])[] {
-  if (words.length !== count + 1 || words.some((word) => numberOf(word) === null)) return [];
-  return words.slice(1).flatMap((word, i) => {
-    const before = words[i] ?? '';
-    const whole = /^\d+$/.test(before) && /^\d+$/.test(word) && before !== '0';
-    return whole ? [[...words.slice(0, i), before + word, ...words.slice(i + 2)]] : [];
+  if (words.length > count + MOST_JOINED || words.some((word) => numberOf(word) === null)) return [];
+  let ways: readonly (readonly string[])[] = [[]];
+  words.forEach((word, i) => {
+    const left = words.length - i - 1;
+    ways = ways.flatMap((way) => {
+      const before = way.at(-1);
+      const isWhole = before !== undefined && /^[1-9]\d*$/.test(before) && /^\d+$/.test(word);
+      const next = isWhole
+        ? [
+            [...way, word],
+            [...way.slice(0, -1), before + word],
+          ]
+        : [[...way, word]];
+      return next.filter(({ length }) => length <= count && length + left >= count);
+    });
   });
+  return ways.filter((way) => !way.some(isStuck));
 }

@@ -1,7 +1,9 @@
 import type { Edition } from '../forms/edition.ts';
 import type { FormTable } from '../forms/form.ts';
+import { type Doubt, doubtComment } from '../report/doubt-comment.ts';
 import { failure, note } from './notes.ts';
 import { type NumberCount, whereNumbersAre } from './number-count.ts';
+import type { Suspicion } from './rows/suspect-rows.ts';
 import type { ImportFailure, ImportNote } from './source.ts';
 
 const SHOWN = 6;
@@ -150,18 +152,22 @@ export function noReport(): ImportFailure {
   return { failure: why, isNoReport: true };
 }
 
-/** The comment above a row whose values are left blank. */
-export function doubtComment(
-  label: string,
-  found: readonly string[],
-  readings: readonly (readonly string[])[],
-): string {
-  const source = found.map((cell) => (cell === '' ? '（空）' : cell)).join(' ');
-  const head = `待核：${label}：原文为“${source}”`;
-  if (readings.length === 0) return `${head}，与栏数不符，请对照原文填写`;
-  const shown = readings.slice(0, SHOWN).map((values) => values.map((value) => value || '空').join(' '));
-  const more = readings.length > SHOWN ? `，等${readings.length}种读法` : '';
-  return `${head}，可能是 ${shown.join(' 或者 ')}${more}`;
+/** The comment above a row that is left open; without a suspicion because of the number of its cells. */
+export function openComment(doubt: Omit<Doubt, 'reason'>, suspicion: Suspicion | null = null): string {
+  return doubtComment({ ...doubt, reason: suspicion ? SUSPICIONS[suspicion] : reasonOf(doubt) });
+}
+
+const SUSPICIONS: Readonly<Record<Suspicion, string>> = {
+  neighbours: '旁边有数没有归到行，这些数也可能是上下行的',
+  columns: '空格的位置不能确定，数可能错了栏',
+  digits: '有的数像是几个数连在一起，或者一个数断开了',
+  repeats: '数可能是合并单元格里的同一个数写了几遍',
+  label: '行名里的数可能混在其中',
+};
+
+function reasonOf({ found, columns }: Omit<Doubt, 'reason'>): string {
+  const { length } = found.filter((cell) => cell !== '');
+  return length === columns.length ? '各数归哪一行、哪一栏不能确定' : '与栏数不符';
 }
 
 function listZh(items: readonly string[]): string {

@@ -78,6 +78,16 @@ function placesOf(line: TableLine, before: TableLine | undefined): Places {
   }
 }
 
+/**
+ * Where the numbers of a row in doubt have come to, some of which were `filled` in: how many are left in its comment, and how many more
+ * there are than the source shows, as they ran together.
+ */
+export function leftOpen(found: number, filled: number): { readonly commented: number; readonly parted: number } {
+  if (found === 0) return { commented: 0, parted: 0 };
+  const commented = Math.max(1, found - filled);
+  return { commented, parted: commented + filled - found };
+}
+
 /** Whether every number has come to its place. */
 export function isComplete({ found, written }: NumberCount): boolean {
   return found === written;

@@ -1,21 +1,26 @@
+import type { RowRule } from '../figures/row-rule.ts';
 import type { Run } from './runs.ts';
 import { type Stream, Strength } from './stream.ts';
+
+/** What is known of the line's ends in a row; see `brokenness`. */
+export type Brokenness = 'told' | 'possible' | 'moved' | null;
 
 const MORE_DIGITS = /^[.,]\d/;
 
 /**
  * Whether a line's end may have broken a value of a run in two, where signs part the other values. `told`: digits stand on both sides
  * of it and no sign between, as before the first value or elsewhere, or the decimals of a value on the next line; `possible`: the signs at the ends of lines were taken for
- * the borders of cells; null: none stands between them.
+ * the borders of cells; `moved`: one stands among the cells, and may look like a blank one; null: none stands between them.
  */
-export function brokenness(stream: Stream, { words, to }: Run): 'told' | 'possible' | null {
+export function brokenness(stream: Stream, { words, to }: Run): Brokenness {
   if (MORE_DIGITS.test(stream.text.slice(to, to + 2))) return 'told';
   const followers = words.slice(1);
   const atEnds = followers.filter(({ from }) => (stream.border[from] ?? 0) >= Strength.line);
   if (atEnds.length > 0 && stream.border[words[0]?.from ?? 0] === Strength.none) return 'told';
-  if (atEnds.length === 0 || !followers.some(({ from }) => stream.border[from] === Strength.cell)) return null;
+  if (!followers.some(({ from }) => stream.border[from] === Strength.cell)) return null;
   if (atEnds.some(({ from }) => isBareEnd(stream, from))) return 'told';
-  return atEnds.some(({ from }) => stream.tokens[stream.token[from] ?? 0]?.isCell) ? 'possible' : null;
+  if (atEnds.some(({ from }) => stream.tokens[stream.token[from] ?? 0]?.isCell)) return 'possible';
+  return words.some(({ from }) => (stream.border[from] ?? 0) >= Strength.line) ? 'moved' : null;
 }
 
 /** Whether no sign stands on either side of a line's end. */
@@ -26,4 +31,19 @@ function isBareEnd({ tokens, token, offset }: Stream, at: number): boolean {
   const between =
     here === before ? here.text.slice(from, offset[at]) : before.text.slice(from) + here.text.slice(0, offset[at]);
   return between.trim() === '' && !between.includes('\t');
+}
+
+/** Every way in which the values stand if one of the blank cells among them stands elsewhere. */
+export function withBlankMoved(values: readonly string[]): readonly (readonly string[])[] {
+  const blanks = values.flatMap((value, i) => (value === '' ? [i] : []));
+  return blanks.flatMap((at) => {
+    const others = values.toSpliced(at, 1);
+    return values.map((_, to) => others.toSpliced(to, 0, ''));
+  });
+}
+
+/** Whether a line's end may have broken a value, and no sum shows that it has not. */
+export function mayBeBroken(values: readonly string[], broken: Brokenness | undefined, rule: RowRule): boolean {
+  if (!broken || broken === 'moved') return false;
+  return rule.sumEvery > 0 ? values.includes('') || !rule.allowed(values) : broken === 'told';
 }

@@ -1,4 +1,5 @@
 // The values of a table that was found, place by place, as far as the form's relations tell them.
+import { agreedTexts } from '../figures/agreed-texts.ts';
 import { totalsAreBlank } from '../figures/blank-totals.ts';
 import { consistentTexts } from '../figures/consistent-readings.ts';
 import { placeNumber, type RelationPlan, relationPlan } from '../figures/plan.ts';
@@ -9,6 +10,7 @@ import type { FormTable } from '../forms/form.ts';
 import { knownLabels } from '../forms/labels.ts';
 import { plainNumber } from '../text/cell-value.ts';
 import { ordinalOf } from '../text/ordinals.ts';
+import { mayBeBroken, withBlankMoved } from './broken-values.ts';
 import { commaReadings } from './comma-readings.ts';
 import type { ReadingLine, TablePart } from './reading.ts';
 import { repeatedIn, repetition } from './repeated-values.ts';
@@ -17,7 +19,7 @@ import { type Stream, spelt } from './stream.ts';
 
 /** What is known of the values of a line. */
 export interface Decision {
-  /** One text for each of its places; blank where it is unknown. */
+  /** One text for each of its places; blank where it is unknown, and where the readings of a doubtful line differ. */
   readonly values: readonly string[];
   /**
    * `read`: as the source has them; `inferred`: by the relations, which leave but one reading; `doubtful`: several are left, or
@@ -105,13 +107,9 @@ export function decide({ text }: Stream, part: TablePart, unknowable: boolean): 
 function otherReadings(given: readonly string[], line: ReadingLine, rule: RowRule): Decision['readings'] | null {
   const parted = commaReadings(given, rule);
   if (parted.length > 0) return [given, ...parted];
-  return isInDoubt(given, line, rule) ? [] : null;
-}
-
-/** Whether a line's end may have broken a value, and no sum shows that it has not. */
-function isInDoubt(values: readonly string[], { broken }: ReadingLine, { sumEvery, allowed }: RowRule): boolean {
-  if (!broken) return false;
-  return sumEvery > 0 ? values.includes('') || !allowed(values) : broken === 'told';
+  if (mayBeBroken(given, line.broken, rule)) return [];
+  const moved = line.broken === 'moved' ? withBlankMoved(given).filter(rule.allowed) : [];
+  return moved.length > 0 ? distinct([given, ...moved]) : null;
 }
 
 /** Where the column of sums was left blank, each row has its values but for the last. */
@@ -293,5 +291,5 @@ function decisionOf({ line, places, isOpen, readings }: Unit): Decision {
   // More than there is room for are left where they stand, to be seen.
   const shown = line.cells.filter((cell) => cell !== '');
   if (shown.length > places.length && line.kind === 'line') return { values: line.cells, kind: 'read', readings: [] };
-  return { values: blank, kind: 'doubtful', readings };
+  return { values: agreedTexts(readings, places.length), kind: 'doubtful', readings };
 }

@@ -131,20 +131,28 @@ class TableBuilder {
     const at = this.#lines.findLastIndex((line) => line.kind === 'line');
     const row = this.#lines[at];
     const last = this.#lines.at(this.#lines.at(-1)?.kind === 'heads' ? -2 : -1);
-    if (kind === 'values' && row && !this.#isBelowOthers(row, at))
+    if (kind === 'values' && row && !this.#isBelowOthers(row, at, run))
       this.#lines[at] = { ...row, cells, broken: brokenness(this.#stream, run) };
-    else if (kind === 'astray' && last?.kind === 'loose' && last.cells.length === 0)
+    else if (kind !== 'wide' && last?.kind === 'loose' && last.cells.length === 0)
       this.#lines[this.#lines.indexOf(last)] = { ...last, cells };
     else this.#lines.push({ kind: kind === 'wide' ? 'wide' : 'loose', labels: [], line: null, cells });
     this.#to = run.to;
   }
 
-  /** Whether heads stand behind a row's label that are those of other rows, or behind the blank cells that are all of its own. */
-  #isBelowOthers({ line, cells }: DraftLine, at: number): boolean {
-    const heads = this.#lines.slice(at + 1).flatMap(({ kind, labels }) => (kind === 'heads' ? labels : []));
+  /**
+   * Whether heads stand between a row's label and values that are those of other rows, or a text on the line of these; or any of both
+   * behind the blank cells that are all of the row's own.
+   */
+  #isBelowOthers({ line, cells }: DraftLine, at: number, { words }: Run): boolean {
     const { table } = this.#own;
-    if (cells.length > 0 && heads.length > 0) return true;
-    return heads.some(({ from, to }) => line && isOverOthers(this.#stream.text.slice(from, to), line.block, table));
+    const { text, border } = this.#stream;
+    const others = this.#lines.slice(at + 1).filter(({ labels }) => labels.length > 0);
+    if (cells.length > 0 && others.length > 0) return true;
+    const last = others.at(-1);
+    const isOnLine = (border[words[0]?.from ?? 0] ?? 0) < Strength.line;
+    if (last?.kind === 'loose' && isOnLine && (border[last.labels[0]?.from ?? 0] ?? 0) >= Strength.line) return true;
+    const heads = others.flatMap(({ kind, labels }) => (kind === 'heads' ? labels : []));
+    return heads.some(({ from, to }) => line && isOverOthers(text.slice(from, to), line.block, table));
   }
 
   /** What is none of the form's; a note in brackets belongs to the label before it. */

@@ -1,5 +1,6 @@
 import type { SectionDefinition } from '../forms/edition.ts';
 import type { FormLine, FormTable } from '../forms/form.ts';
+import type { Brokenness } from './broken-values.ts';
 
 /** A stretch of a stream. */
 export interface Stretch {
@@ -34,6 +35,6 @@ export interface ReadingLine {
   readonly line: FormLine | null;
   /** The values as they stand, blank ones among them; what nothing parts is one. */
   readonly cells: readonly string[];
-  /** Whether a line's end has broken one of them in two, as far as can be told. */
-  readonly broken?: 'told' | 'possible' | null;
+  /** Whether a line's end has broken one of them in two, or moved them, as far as can be told. */
+  readonly broken?: Brokenness;
 }

@@ -1,4 +1,4 @@
-import { type BlankRun, blankRuns, deducedValues, zeroValues } from '../analysis/blank-cells.ts';
+import { type BlankRun, blankRuns, deducedValues, type RowDoubt, zeroValues } from '../analysis/blank-cells.ts';
 import { failuresWith } from '../analysis/failures-with.ts';
 import { contentSpan, judgedTables } from '../analysis/judged-tables.ts';
 import { rowName, shortLabel } from '../forms/names.ts';
@@ -6,6 +6,7 @@ import type { Report, Table } from '../report/report.ts';
 import { isBar } from '../syntax/cells.ts';
 import type { CellNode } from '../syntax/tree.ts';
 import type { Localized } from '../text/language.ts';
+import { deleteWithBreakBefore } from '../text/line-breaks.ts';
 import { cover, type Span } from '../text/span.ts';
 import { finding } from './engine/finding.ts';
 import type { Edit, Fix, Related, Rule } from './engine/rule.ts';
@@ -27,12 +28,16 @@ export const blankCell: Rule = {
 
 没有发生的请填 0。如果由勾稽关系能推出应填的数，会一并写明，请与台账核对后再填；快速修复填 0 之前也请先确认。一次填许多格时，合计数不填 0：按勾稽关系能算出的填算出的数，算不出的留空。
 
+上一行是导入时写的「待核」批注的，那一行单独成一条，快速修复按批注里可能的读法填，请对照原文选一种。
+
 依据：年度报告格式表二、表三、表四；没有开展的，对应格子填「0」。`,
     en: `A cell that takes a number is blank, or holds “/”, “-”, 无 or 不适用. Neighbours in a row are one finding; so are the empty rows of a table that is empty or mostly so, a column that is left out, and the blanks of many rows.
 
 Blank isn’t 0: nobody can tell whether there was nothing or it was forgotten. Relations through the cell can’t be checked; they are passed over without further word.
 
 Write 0 where there was nothing. Where the relations leave one value, it is named: compare it with your records before you write it, and be sure before you let the fix write 0. Where it fills many cells, totals don’t get a 0: what the relations give is written, and where they give nothing the total stays blank.
+
+A row below a comment 待核 of an import is a finding of its own; its fixes fill in what the comment says the values may be: choose by the source.
 
 Source: tables two, three and four of the official form; where there was nothing, the cell is 0.`,
   },
@@ -53,7 +58,7 @@ Source: tables two, three and four of the official form; where there was nothing
   *check(subject) {
     const { report } = subject;
     for (const table of judgedTables(subject)) {
-      for (const run of blankRuns(table)) {
+      for (const run of blankRuns(report.tree, table)) {
         const [first] = run.cells;
         yield finding('blank-cell', {
           span: spanOf(report, table, run),
@@ -71,6 +76,7 @@ Source: tables two, three and four of the official form; where there was nothing
 };
 
 function fixes(report: Report, table: Table, run: BlankRun): readonly Fix[] {
+  if (run.doubt) return doubtFixes(report, run, run.doubt);
   const zeros = run.cells.length > 1 ? zeroValues(table, run.cells) : [0];
   const values = deduced(table, run);
   const byRelations = values?.some((value) => value !== 0)
@@ -79,6 +85,19 @@ function fixes(report: Report, table: Table, run: BlankRun): readonly Fix[] {
   const same = byRelations.length > 0 && zeros.every((value, i) => value === values?.[i]);
   if (same || zeros.every((value) => value === null)) return byRelations;
   return [...byRelations, fill(report, table, run, zeros, zerosTitle(zeros))];
+}
+
+/** One for each reading that an import left in the comment above the row; with the values the comment goes. */
+function doubtFixes(report: Report, { cells }: BlankRun, { comment, readings }: RowDoubt): readonly Fix[] {
+  return readings.map((texts) => {
+    const heads = cells.flatMap(({ column }, i) => (texts[i] ? [`${shortLabel(column.label)} ${texts[i]}`] : []));
+    const edits = cells.flatMap(({ node }, i): Edit[] => (texts[i] ? [filled(report, node, texts[i])] : []));
+    return {
+      title: { zh: `按批注填：${heads.join('、')}`, en: `Fill in by the comment: ${heads.join(', ')}` },
+      edits: [deleteWithBreakBefore(report.tree.text, comment.span), ...edits],
+      certain: false,
+    };
+  });
 }
 
 function deducedTitle(values: readonly number[]): Localized {
@@ -175,10 +194,15 @@ function someBlank(table: Table, run: BlankRun, name: Localized): Localized {
   const values = deduced(table, run);
   const zhPlace = whole ? '整行' : heads.join('、');
   const enPlace = whole ? 'the whole row' : heads.join(', ');
-  return {
-    zh: `${name.zh}：${zhPlace}没有填数${values === null ? '；没有发生的填 0' : `，按勾稽关系应为 ${values.join('、')}`}`,
-    en: `${name.en}: ${enPlace} not filled in${values === null ? '; write 0 where there was nothing' : `; by the relations ${values.join(', ')}`}`,
-  };
+  const what = run.doubt
+    ? {
+        zh: '；导入时不能确定，可能的数见上一行批注',
+        en: '; the import left it open, the comment above says what it may be',
+      }
+    : values === null
+      ? { zh: '；没有发生的填 0', en: '; write 0 where there was nothing' }
+      : { zh: `，按勾稽关系应为 ${values.join('、')}`, en: `; by the relations ${values.join(', ')}` };
+  return { zh: `${name.zh}：${zhPlace}没有填数${what.zh}`, en: `${name.en}: ${enPlace} not filled in${what.en}` };
 }
 
 /** What the relations leave for each of the cells; null unless they do so for all. */

@@ -245,19 +245,18 @@ function droppedNotes(chrome: readonly string[]): readonly ImportNote[] {
   return chrome.length > 0 ? [notes.chrome(chrome)] : [];
 }
 
-/** `outside` are numbers that stand in parts of tables, and in no table. */
+/** `outside` are numbers that stand in parts of tables, and in no table; where their rows were bound after all they are written. */
 function countOf(report: Report, tables: readonly TableText[], outside: number): NumberCount {
   const sum = (of: (table: TableText) => number): number => tables.reduce((total, table) => total + of(table), 0);
   const { written, stray } = numbersIn(
     report,
     tables.flatMap(({ loose }) => loose),
   );
-  return {
-    found: sum(({ numbers }) => numbers.found) + outside,
-    commented: sum(({ numbers }) => numbers.commented),
-    written,
-    stray: stray + outside,
-  };
+  const found = sum(({ numbers }) => numbers.found) + outside;
+  const commented = sum(({ numbers }) => numbers.commented);
+  const left = Math.max(0, found - written - commented - stray);
+  const unread = outside + sum(({ numbers }) => numbers.unread);
+  return { found, commented, written, stray: stray + Math.min(unread, left) };
 }
 
 /** How many numbers stand in rows and lines of the parts that hold tables, but in none of these. */

@@ -1,3 +1,4 @@
+import { agreedTexts } from '../../figures/agreed-texts.ts';
 import type { FormTable } from '../../forms/form.ts';
 import { standardForms } from '../../forms/index.ts';
 import { knownCorners, knownLabels, type LabelStyle, labelIn } from '../../forms/labels.ts';
@@ -5,16 +6,16 @@ import { type Decision, decide } from '../../recognise/decide.ts';
 import type { ReadingLine, Stretch, TablePart } from '../../recognise/reading.ts';
 import { type Stream, sourceTexts } from '../../recognise/stream.ts';
 import type { Table, ValueRow } from '../../report/report.ts';
-import { boundTableMarkup, type RowChoice, strayHeads } from '../../report/report-markup.ts';
+import { boundTableMarkup, type RowChoice, type RowText, strayHeads } from '../../report/report-markup.ts';
 import { canonical } from '../../text/canonical.ts';
-import { doubtComment, notes } from '../assembly-notes.ts';
+import { notes, openComment } from '../assembly-notes.ts';
 import { joinLines } from '../joined-lines.ts';
-import { numbersAmong } from '../number-count.ts';
+import { leftOpen, numbersAmong } from '../number-count.ts';
 import type { RawRows } from '../rows/head-rows.ts';
 import { headedRows } from '../rows/headed-rows.ts';
 import { bindRows } from '../rows/readings.ts';
-import { rowKey } from '../rows/second-opinion.ts';
-import { suspectRows } from '../rows/suspect-rows.ts';
+import { type Disputed, rowKey } from '../rows/second-opinion.ts';
+import { type Suspicion, suspectRows } from '../rows/suspect-rows.ts';
 import { isExtraRow, looseLines, type TableText, type TableTextOptions } from '../rows/table-text.ts';
 import type { ImportNote } from '../source.ts';
 
@@ -35,26 +36,25 @@ export function recognisedTableText(
   const { parts } = bindRows(rows, part.table.id, year, unknowable);
   const tables = parts.filter((each): each is Table => 'definition' in each);
   const doubtful = new Set(
-    [...decisions].flatMap(([{ line }, { kind }]) => (kind === 'doubtful' ? [line?.line.id] : [])),
+    [...decisions].flatMap(([line, { kind }]) => (kind === 'doubtful' ? rowsOn(line, found.table) : [])),
   );
-  const disputedIn = ({ definition, rows }: Table): readonly ValueRow[] =>
-    [...rows.values()].filter(({ row }) => !doubtful.has(row.id) && disputed.has(rowKey(definition.id, row.id)));
   const isOtherForm = year !== null && isOfOtherForm(found, year);
-  const besides = tables.flatMap((table) => [
-    ...new Set([
-      ...(isOtherForm ? valued(table).filter(({ row }) => !doubtful.has(row.id)) : []),
-      ...suspectRows(table, { isOpen: ({ row }) => doubtful.has(row.id), isTorn: true }),
-      ...disputedIn(table),
-    ]),
-  ]);
-  const choose = doubtsOf(stream, part, decisions, new Set(besides), ({ row }) =>
-    disputed.get(rowKey(part.table.id, row.id)),
+  const besides = new Map(
+    tables
+      .flatMap((table): readonly (readonly [ValueRow, Suspicion | null])[] => [
+        ...disputedIn(table, disputed).map((row) => [row, null] as const),
+        ...(isOtherForm ? valued(table).map((row) => [row, 'columns'] as const) : []),
+        ...suspectRows(table, { isOpen: ({ row }) => doubtful.has(row.id), isTorn: true }),
+      ])
+      .filter(([{ row }]) => !doubtful.has(row.id))
+      .map(([row, suspicion]) => [row, doubtOf(row, part.table, suspicion, disputed)]),
   );
+  const choose = doubtsOf(stream, part, decisions, besides);
   const written = parts.map((each) =>
     'definition' in each ? boundTableMarkup(each, labels, choose) : looseLines(each),
   );
   const loose = parts.flatMap((each, i) => ('definition' in each ? [] : (written[i] ?? [])));
-  const inRuns = numbersAmong([...runs].flatMap(({ cells }) => cells)) - placedFromRuns(decisions);
+  const inRuns = numbersAmong([...runs].flatMap(({ cells }) => cells));
   return {
     lines: written.flatMap((lines, i) => (i === 0 ? lines : ['', ...lines])),
     tables,
@@ -66,11 +66,17 @@ export function recognisedTableText(
     ],
     loose,
     isParted: false,
-    numbers: {
-      found: numbersAmong(given.flatMap(({ cells }) => cells)) + partedIn(decisions),
-      commented: commentedIn(decisions) + inRuns + numbersAmong(besides.flatMap(valueTexts)),
-    },
+    numbers: countOf(given, decisions, besides, inRuns),
   };
+}
+
+function disputedIn({ definition, rows }: Table, disputed: Disputed): readonly ValueRow[] {
+  return [...rows.values()].filter(({ row }) => disputed.has(rowKey(definition.id, row.id)));
+}
+
+/** The ids of the rows that stand on a line. */
+function rowsOn({ kind, line }: ReadingLine, table: FormTable): readonly string[] {
+  return kind === 'wide' ? table.rows.map(({ row }) => row.id) : line ? [line.line.id] : [];
 }
 
 /** The rows that have a value. */
@@ -137,43 +143,66 @@ function rowsOf(
 ): RawRows {
   const texts = labels.map((label) => labelText(stream, label));
   if (kind === 'wide' && decision && decision.kind !== 'read' && decision.kind !== 'inferred')
-    return table.rows.map(({ row, columns }) => [row.label, ...columns.map(() => '')]);
+    return table.rows.map(({ row }) => [row.label, ...ofRow(decision.values, row.id, table)]);
   if (decision) return [[...texts, ...decision.values]];
   return line || cells.some((cell) => cell !== '') || texts.length > 0 ? [[...texts, ...cells]] : [];
 }
 
-/** The comments above the rows that are doubtful, each given once. */
+/** Those of the values of all rows side by side that are of one. */
+function ofRow(values: readonly string[], row: string, { wideRow }: FormTable): readonly string[] {
+  return values.filter((_, i) => wideRow[i]?.row.id === row);
+}
+
+/** The comments above the rows that are doubtful, each given once, and what `besides` has for others. */
 function doubtsOf(
   stream: Stream,
   part: TablePart,
   decisions: ReadonlyMap<ReadingLine, Decision>,
-  stray: ReadonlySet<ValueRow>,
-  readingsOf: (row: ValueRow) => readonly (readonly string[])[] | undefined,
+  besides: ReadonlyMap<ValueRow, RowText>,
 ): RowChoice {
   const comments = new Map<string, string[]>();
-  for (const [line, { kind, readings }] of decisions) {
-    if (kind !== 'doubtful') continue;
-    const label = line.kind === 'wide' ? part.table.rows.map(({ row }) => row.label).join('、') : labelOf(stream, line);
-    const row = line.kind === 'wide' ? part.table.rows[0]?.row.id : line.line?.line.id;
-    if (row === undefined) continue;
-    const own = comments.get(row) ?? [];
-    own.push(doubtComment(label, line.cells, readings));
-    comments.set(row, own);
+  for (const [line, decision] of decisions) {
+    if (decision.kind !== 'doubtful') continue;
+    for (const [row, comment] of commentsOf(stream, part, line, decision))
+      comments.set(row, [...(comments.get(row) ?? []), comment]);
   }
   return (bound) => {
     const { row, cells, block } = bound;
     const own = comments.get(row.id);
     comments.delete(row.id);
-    if (!own && !stray.has(bound)) return null;
-    if (!own) return doubtOf(bound, readingsOf(bound) ?? []);
+    if (!own) return besides.get(bound) ?? null;
     return { values: cells.length > 0 ? cells.map(({ text }) => text) : block.columns.map(() => ''), comments: own };
   };
 }
 
-/** A row of which nothing is taken for certain. */
-function doubtOf(bound: ValueRow, readings: readonly (readonly string[])[]): ReturnType<RowChoice> {
+/** The comments above the rows of a line that is in doubt, by the ids of these; where it has several and nothing is known of them, above the first. */
+function commentsOf(
+  stream: Stream,
+  { table }: TablePart,
+  line: ReadingLine,
+  { readings }: Decision,
+): readonly (readonly [string, string])[] {
+  const found = line.cells;
+  const rows = rowsOn(line, table).flatMap((id) => table.row(id) ?? []);
+  const [first] = rows;
+  if (!first) return [];
+  if (line.kind !== 'wide' || readings.length === 0) {
+    const label = line.kind === 'wide' ? rows.map(({ row }) => row.label).join('、') : labelOf(stream, line);
+    return [[first.row.id, openComment({ label, found, columns: first.columns, readings })]];
+  }
+  return rows.map(({ row, columns }) => {
+    const own = readings.map((values) => ofRow(values, row.id, table));
+    return [row.id, openComment({ label: row.label, found, columns, readings: own })];
+  });
+}
+
+/** A row of which nothing is taken for certain, or, without a suspicion, only what its readings have in common. */
+function doubtOf(bound: ValueRow, table: FormTable, suspicion: Suspicion | null, disputed: Disputed): RowText {
   const { row, block } = bound;
-  return { values: block.columns.map(() => ''), comments: [doubtComment(row.label, valueTexts(bound), readings)] };
+  const columns = table.columnsOf(block);
+  const readings = suspicion ? [] : (disputed.get(rowKey(table.id, row.id)) ?? []);
+  const doubt = { label: row.label, found: valueTexts(bound), columns, readings };
+  return { values: agreedTexts(readings, columns.length), comments: [openComment(doubt, suspicion)] };
 }
 
 function valueTexts({ misfit, cells }: ValueRow): readonly string[] {
@@ -189,23 +218,37 @@ export function labelText(stream: Stream, { from, to }: Stretch): string {
   return joinLines(sourceTexts(stream, from, to)).replace(/^[#*\s]+|[#*\s]+$/g, '');
 }
 
-function partedIn(decisions: ReadonlyMap<ReadingLine, Decision>): number {
-  return [...decisions]
-    .filter(([{ cells }, { kind }]) => kind === 'inferred' && cells.length > 0)
-    .reduce((sum, [{ cells }, { values }]) => sum + numbersAmong(values) - numbersAmong(cells), 0);
+/** `inRuns`: how many numbers stand in runs that were found to belong to a row. */
+function countOf(
+  given: readonly ReadingLine[],
+  decisions: ReadonlyMap<ReadingLine, Decision>,
+  besides: ReadonlyMap<ValueRow, RowText>,
+  inRuns: number,
+): TableText['numbers'] {
+  const open = [
+    ...[...decisions].flatMap(([{ cells }, { kind, values }]) =>
+      kind === 'doubtful' ? [leftOpen(numbersAmong(cells), numbersAmong(values))] : [],
+    ),
+    ...[...besides].map(([row, { values }]) => leftOpen(numbersAmong(valueTexts(row)), numbersAmong(values))),
+  ];
+  const inferred = [...decisions].filter(([{ cells }, { kind }]) => kind === 'inferred' && cells.length > 0);
+  const parted = inferred.map(([{ cells }, { values }]) => numbersAmong(values) - numbersAmong(cells));
+  const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+  return {
+    found: numbersAmong(given.flatMap(({ cells }) => cells)) + sum([...parted, ...open.map((own) => own.parted)]),
+    commented: inRuns - placedFromRuns(decisions) + sum(open.map(({ commented }) => commented)),
+    unread: 0,
+  };
 }
 
 /** How many numbers rows have that had none behind their labels. */
 function placedFromRuns(decisions: ReadonlyMap<ReadingLine, Decision>): number {
   return numbersAmong(
-    [...decisions].flatMap(([{ cells }, { kind, values }]) =>
-      kind === 'inferred' && cells.length === 0 ? values : [],
-    ),
+    [...decisions].flatMap(([{ cells }, { kind, values }]) => {
+      const hasNone = kind === 'inferred' ? cells.length === 0 : kind === 'doubtful' && numbersAmong(cells) === 0;
+      return hasNone ? values : [];
+    }),
   );
-}
-
-function commentedIn(decisions: ReadonlyMap<ReadingLine, Decision>): number {
-  return numbersAmong([...decisions].flatMap(([{ cells }, { kind }]) => (kind === 'doubtful' ? cells : [])));
 }
 
 function notesOf(

@@ -41,7 +41,7 @@ export function rowsOfLines(pieces: readonly Piece[], vocabulary: Vocabulary): r
     const direction = directionOf(near, targets, vocabulary);
     const aligned = align(targets, near, vocabulary, direction);
     const told = forced(aligned, targets, near, vocabulary, (target) => hasSum(target, table)).map((at, j) => {
-      const [target, group] = [targets[at], near[j]];
+      const [target, group] = [targets[at], groups[j]];
       const isOpen = target && group && direction === LABELS_FIRST && !hasSum(target, table);
       return isOpen && isBelowAnother(target, group, vocabulary) ? -1 : at;
     });
@@ -131,10 +131,10 @@ function forced(
   return result;
 }
 
-/** Whether values stand below the label of another row, and above that of the row that they were given to. */
+/** Whether values stand below the label of another row, or behind a text that is no label of the row that they were given to. */
 function isBelowAnother(target: Target, group: Group, vocabulary: Vocabulary): boolean {
   const isOwn = support(target, group.own, vocabulary) + support(target, group.before, vocabulary) > 0;
-  return !isOwn && group.before.some((fragment) => rowNamed(fragment, vocabulary) !== null);
+  return !isOwn && (group.own.length > 0 || group.before.some((fragment) => rowNamed(fragment, vocabulary) !== null));
 }
 
 function isSupported(target: Target, group: Group, vocabulary: Vocabulary): boolean {

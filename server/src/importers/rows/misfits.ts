@@ -1,3 +1,4 @@
+import { agreedTexts } from '../../figures/agreed-texts.ts';
 import { totalsAreBlank } from '../../figures/blank-totals.ts';
 import { consistentTexts } from '../../figures/consistent-readings.ts';
 import { placeNumber, relationPlan } from '../../figures/plan.ts';
@@ -24,12 +25,12 @@ type Loose = ReturnType<typeof looseRows>;
 /** What was decided about a row: its values, and whether the relations left but one reading. */
 export interface Decision {
   readonly row: ValueRow;
-  /** One text for each column; blank where it is unknown. */
+  /** One text for each column; blank where it is unknown, and where the readings of a doubtful row differ. */
   readonly values: readonly string[];
   readonly kind: 'placed' | 'doubtful' | 'empty';
-  /** The cells that were found. */
+  /** The cells that were found; of rows on one line the first has them. */
   readonly found: readonly string[];
-  /** The readings that remain where several do, of the whole line. */
+  /** The readings that remain where several do. */
   readonly readings: readonly (readonly string[])[];
 }
 
@@ -48,10 +49,11 @@ export function decideMisfits(
   { unknowable, stuck, isTorn }: { readonly unknowable: boolean; readonly stuck: boolean; readonly isTorn: boolean },
 ): ReadonlyMap<ValueRow, Decision> {
   const loose: Loose = isTorn ? looseRows(table) : new Map();
-  const units = unitsOf(table, loose);
+  const units = [...unitsOf(table, loose), ...(isTorn ? slidUnits(table) : [])];
   if (!unknowable && units.length <= MAX_UNITS) {
     const filled = units.every((unit) => !unit.cells.includes('') && digitsIn(unit.cells) >= unit.places.length);
-    for (const unit of units) unit.readings = readingsOf(unit, table.definition, { stuck, filled, loose });
+    for (const unit of units)
+      if (unit.readings.length === 0) unit.readings = readingsOf(unit, table.definition, { stuck, filled, loose });
     restoreTotals(units, table);
     narrow(units, table);
   }
@@ -65,11 +67,32 @@ function unitsOf(table: Table, loose: Loose): readonly Unit[] {
   const byLine = new Map<ValueRow['line'], ValueRow[]>();
   for (const row of [...misfits, ...new Set([...doubted, ...loose.keys()])])
     byLine.set(row.line, [...(byLine.get(row.line) ?? []), row]);
-  const plan = relationPlan(table.definition);
-  return [...byLine.values()].map((own) => {
-    const places = own.flatMap(({ row, block }) => block.columns.map((column) => ({ row: row.id, column })));
-    const numbers = places.map(({ row, column }) => placeNumber(plan, row, column));
-    return { rows: own, places, numbers, cells: own[0] ? valueCells(own[0]) : [], readings: [] };
+  return [...byLine.values()].map((own) => unitOf(own, table));
+}
+
+function unitOf(rows: readonly ValueRow[], { definition }: Table): Unit {
+  const plan = relationPlan(definition);
+  const places = rows.flatMap(({ row, block }) => block.columns.map((column) => ({ row: row.id, column })));
+  const numbers = places.map(({ row, column }) => placeNumber(plan, row, column));
+  return { rows, places, numbers, cells: rows[0] ? valueCells(rows[0]) : [], readings: [] };
+}
+
+/**
+ * The rows side by side on one line that may all have slid, as their sums fail: the blank cell that they begin with may be none of them,
+ * and others may have been lost.
+ */
+function slidUnits(table: Table): readonly Unit[] {
+  const wide = table.lines.filter(
+    (line): line is ValueRow => line.kind === 'value' && line.labels.length === 0 && line.misfit === null,
+  );
+  return [...Map.groupBy(wide, ({ line }) => line).values()].flatMap((rows) => {
+    const unit = unitOf(rows, table);
+    const { cells, places } = unit;
+    const rule = ruleOf(table.definition, places, { labelled: false, filled: false });
+    if (rows.length < 2 || cells[0] !== '' || cells.length !== places.length || rule.allowed(cells)) return [];
+    const first = cells.findIndex((cell) => cell !== '');
+    const others = first < 0 ? [] : (candidatesOf(cells.slice(first), rule, false)?.readings ?? []);
+    return others.length > 0 ? [{ ...unit, readings: [cells, ...others] }] : [];
   });
 }
 
@@ -124,14 +147,18 @@ function narrow(units: readonly Unit[], table: Table): void {
 
 function decisionsOf(unit: Unit): readonly Decision[] {
   const { rows, cells: found, readings, places } = unit;
-  const [only] = readings;
   const shown = found.filter((cell) => cell !== '');
   if (shown.length > places.length && readings.length !== 1) return [];
-  const placed = readings.length === 1 && only;
-  const kind = shown.length === 0 ? 'empty' : placed ? 'placed' : 'doubtful';
+  const kind = shown.length === 0 ? 'empty' : readings.length === 1 ? 'placed' : 'doubtful';
   return rows.map((row, i) => {
     const from = places.findIndex((place) => place.row === row.row.id);
-    const values = row.block.columns.map((_, column) => (placed ? (only[from + column] ?? '') : ''));
-    return { row, values, kind, found: i === 0 ? found : [], readings: i === 0 ? readings : [] };
+    const own = readings.map((texts) => row.block.columns.map((_, column) => texts[from + column] ?? ''));
+    return {
+      row,
+      values: agreedTexts(own, row.block.columns.length),
+      kind,
+      found: i === 0 ? found : [],
+      readings: own,
+    };
   });
 }

@@ -4,6 +4,7 @@ import type { TableId } from '../../forms/edition.ts';
 import type { FormTable } from '../../forms/form.ts';
 import { standardForms } from '../../forms/index.ts';
 import { cornerIn, knownLabels } from '../../forms/labels.ts';
+import type { Table } from '../../report/report.ts';
 import { canonical } from '../../text/canonical.ts';
 import { greatest } from '../../text/lists.ts';
 import type { Block } from '../source.ts';
@@ -13,7 +14,6 @@ import { rowsOfLines } from './aligned-lines.ts';
 import { rowsOfStream } from './cell-stream.ts';
 import type { RawRows } from './head-rows.ts';
 import { headedRows } from './headed-rows.ts';
-import { mended } from './mended-rows.ts';
 import { withoutRepeats } from './merged-cells.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { bindRows, type TableReading } from './readings.ts';
@@ -29,6 +29,8 @@ export interface Rebuilt {
   readonly rows: ReadonlySet<string>;
   /** The values that the source's blocks hold. */
   readonly found: number;
+  /** How many of them stand in texts that have come to no row. */
+  readonly unread: number;
   /** Whether numbers lost what parted them. */
   readonly stuck: boolean;
   /** The year that the report is for, as far as is known. */
@@ -42,6 +44,9 @@ const MAX_BLOCKS = 6000;
 const SCRAP_LENGTH = 8;
 /** A longer row is several of them. */
 const WIDEST_ROW = 30;
+/** A text with fewer numbers is a label with a note. */
+const FEWEST_UNREAD = 3;
+const NUMBER = /[0-9０-９]+(?:,[0-9]{3})*(?:\.[0-9]+)?/g;
 /** Such a share of a form's labels is its table, though without values. */
 const MOST_LABELS = 0.7;
 
@@ -62,16 +67,33 @@ export function rebuild(source: readonly Block[], id: TableId, year: number | nu
     const { rows, labels } = withLabels(told, vocabulary);
     const reading = withHeadedRows(bindRows(rows, id, year, lost), rows, id, year);
     const stuck = rows.some((row) => row.some(isStuck));
-    const rebuilt = { reading, shape, rows: own, found: given, stuck, year, unlabelled: labels };
+    const rebuilt = { reading, shape, rows: own, found: given, unread: 0, stuck, year, unlabelled: labels };
     if (reading.complete || (shape === 'rows' && reading.fits)) return rebuilt;
     if (best === null || reading.score > best.reading.score) best = rebuilt;
   }
+  best &&= withUnreadTexts(best, pieces);
   const labels =
     lost && !best?.reading.parts.some((part) => 'definition' in part) ? blankRows(pieces, vocabulary, year) : null;
   if (!labels) return best;
   const strays = pieces.filter(({ kind }) => kind === 'value').map(({ text }) => text);
   const reading = bindRows(strays.length > 0 ? [...labels, strays] : labels, id, year);
-  return { reading, shape: 'lines', rows: own, found: given, stuck: false, year, unlabelled: [] };
+  return { reading, shape: 'lines', rows: own, found: given, unread: 0, stuck: false, year, unlabelled: [] };
+}
+
+/** With the texts of several numbers that have come to no row, below the table: they are values that nothing told as such. */
+function withUnreadTexts(rebuilt: Rebuilt, pieces: readonly Piece[]): Rebuilt {
+  const { reading, found } = rebuilt;
+  const numbersOf = (text: string): number => text.match(NUMBER)?.length ?? 0;
+  const suspects = pieces.filter(({ kind, text }) => kind === 'text' && numbersOf(text) >= FEWEST_UNREAD);
+  if (suspects.length === 0) return rebuilt;
+  const tables = reading.parts.filter((part): part is Table => 'definition' in part);
+  const lines = tables.flatMap((table) => table.lines.filter(({ kind }) => kind !== 'header'));
+  const texts = lines.flatMap(({ line }) => line.cells.map((cell) => canonical(cell.text)));
+  const unread = suspects.filter(({ text }) => !texts.includes(canonical(text)));
+  if (unread.length === 0) return rebuilt;
+  const numbers = unread.reduce((sum, { text }) => sum + numbersOf(text), 0);
+  const parts = [...reading.parts, ...unread.map(({ text }) => [text])];
+  return { ...rebuilt, reading: { ...reading, parts }, found: found + numbers, unread: numbers };
 }
 
 function withHeadedRows(reading: TableReading, rows: RawRows, id: TableId, year: number | null): TableReading {
@@ -103,7 +125,7 @@ function* attempts(
   const labels = isBare ? blankRows(pieces, vocabulary, year) : null;
   if (labels) yield { shape: 'lines', rows: labels };
   if (blocks.some((block) => block.kind === 'row' && block.cells.filter((cell) => cell !== '').length > 1)) {
-    const given = mended(rowsAsTheyAre(blocks), vocabulary);
+    const given = rowsAsTheyAre(blocks);
     const rows = withLostEnds(given);
     // Short rows may lack the cells of labels that go on from above.
     if (rows !== given) yield { shape: 'rows', rows: given };

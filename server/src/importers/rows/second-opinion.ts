@@ -1,6 +1,7 @@
 // Where two readings of a source are about as likely, and give a row other values.
 import { rowAddsUp } from '../../figures/row-rule.ts';
 import type { Report, Table, ValueRow } from '../../report/report.ts';
+import { lineAbove } from '../../syntax/lines.ts';
 
 /** A reading of a source: the report that it makes, and how much of it has come to its place. */
 export interface Opinion {
@@ -38,13 +39,14 @@ interface Stated {
   readonly row: ValueRow;
 }
 
-/** The rows with values, by their keys; of those that come again the first. */
-function statedRows({ tables }: Report): ReadonlyMap<string, Stated> {
+/** The rows with values that aren't in doubt, by their keys; of those that come again the first. */
+function statedRows({ tables, tree }: Report): ReadonlyMap<string, Stated> {
   const rows = new Map<string, Stated>();
   for (const table of tables) {
     for (const row of table.rows.values()) {
       const key = rowKey(table.definition.id, row.row.id);
-      const isStated = row.misfit === null && row.cells.some(({ value }) => value !== null);
+      const isOpen = lineAbove(tree, row.line)?.kind === 'comment';
+      const isStated = !isOpen && row.misfit === null && row.cells.some(({ value }) => value !== null);
       if (isStated && !rows.has(key)) rows.set(key, { table, row });
     }
   }

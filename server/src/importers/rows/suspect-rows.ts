@@ -21,21 +21,37 @@ export interface TableState {
   readonly isFirm?: (row: ValueRow) => boolean;
 }
 
-/** The rows of which nothing can be taken for certain, though they have a value for each column. */
-export function suspectRows(table: Table, state: TableState): ReadonlySet<ValueRow> {
+/**
+ * Why nothing can be taken for certain of a row: its values may be its neighbours', or other columns'; digits in it may be several
+ * values, or one value that a merged cell repeated; numbers in its label may stand among them.
+ */
+export type Suspicion = 'neighbours' | 'columns' | 'digits' | 'repeats' | 'label';
+
+/** The rows of which nothing can be taken for certain, though they have a value for each column, and why. */
+export function suspectRows(table: Table, state: TableState): ReadonlyMap<ValueRow, Suspicion> {
   const { isOpen, isTorn } = state;
-  const rows = new Set(rowsBesideRuns(table, isOpen));
-  if (isTorn || !table.lines.some(({ kind }) => kind === 'header'))
-    for (const row of rowsWithRepeats(table)) rows.add(row);
-  for (const row of rowsBesideStray(table, state)) rows.add(row);
+  const rows = new Map<ValueRow, Suspicion>();
+  const add = (suspicion: Suspicion, own: Iterable<ValueRow>): void => {
+    for (const row of own) if (!rows.has(row)) rows.set(row, suspicion);
+  };
+  add('neighbours', rowsBesideRuns(table, isOpen));
+  if (isTorn || !table.lines.some(({ kind }) => kind === 'header')) add('columns', rowsWithRepeats(table));
+  add('neighbours', rowsBesideStray(table, state));
   if (!isTorn) return rows;
-  for (const row of rowsOfRepeats(table, isOpen)) rows.add(row);
-  for (const line of table.lines)
-    if (
-      line.kind === 'value' &&
-      (line.cells.some(isUnlikely) || hasLostTotal(table, line) || mayBeSlid(table, line) || endsInNote(table, line))
-    )
-      rows.add(line);
+  add('repeats', rowsOfRepeats(table, isOpen));
+  const values = table.lines.filter((line) => line.kind === 'value');
+  add(
+    'digits',
+    values.filter(({ cells }) => cells.some(isUnlikely)),
+  );
+  add(
+    'columns',
+    values.filter((row) => hasLostTotal(table, row) || mayBeSlid(table, row)),
+  );
+  add(
+    'label',
+    values.filter((row) => endsInNote(table, row)),
+  );
   return rows;
 }
 

@@ -1,15 +1,16 @@
+import { agreedTexts } from '../../figures/agreed-texts.ts';
 import { standardForms } from '../../forms/index.ts';
 import type { LabelStyle } from '../../forms/labels.ts';
 import { rowText } from '../../report/align.ts';
 import type { Table, TableLine, UnknownRow, ValueRow } from '../../report/report.ts';
 import { boundTableMarkup, strayHeads } from '../../report/report-markup.ts';
-import { doubtComment, notes } from '../assembly-notes.ts';
-import { isNumber, type NumberCount, numbersAmong } from '../number-count.ts';
+import { notes, openComment } from '../assembly-notes.ts';
+import { isNumber, leftOpen, type NumberCount, numbersAmong } from '../number-count.ts';
 import type { ImportNote } from '../source.ts';
 import { type Decision, decideMisfits } from './misfits.ts';
 import type { Rebuilt } from './rebuild.ts';
 import { type Disputed, rowKey } from './second-opinion.ts';
-import { suspectRows } from './suspect-rows.ts';
+import { type Suspicion, suspectRows } from './suspect-rows.ts';
 
 /** A table as it is written into the markup, with what is to be said of it. */
 export interface TableText {
@@ -20,7 +21,8 @@ export interface TableText {
   readonly notes: readonly ImportNote[];
   /** Lines among them that belong to no table. */
   readonly loose: readonly string[];
-  readonly numbers: Pick<NumberCount, 'found' | 'commented'>;
+  /** `unread`: how many of those found stand in texts that have come to no row. */
+  readonly numbers: Pick<NumberCount, 'found' | 'commented'> & { readonly unread: number };
   /** Whether numbers that ran together were parted without its being said of each row. */
   readonly isParted: boolean;
 }
@@ -48,6 +50,7 @@ export function tableText(rebuilt: Rebuilt, options: TableTextOptions): TableTex
     numbers: {
       found: rebuilt.found + parts.reduce((sum, part) => sum + part.parted, 0),
       commented: parts.reduce((sum, part) => sum + part.commented, 0),
+      unread: rebuilt.unread,
     },
   };
 }
@@ -92,11 +95,11 @@ function ownText(bound: Table, rebuilt: Rebuilt, { labels, unknowable, disputed 
   const stray = suspectRows(table, { isOpen, isTorn, isFirm: (row) => rebuilt.rows.has(textOf(row)) });
   const decisions = isSuspect(table, rebuilt)
     ? allDoubtful(table, decided)
-    : new Map([...decided, ...(isFirm ? [] : disputes(table, disputed)), ...doubtful([...stray], decided)]);
+    : new Map([...decided, ...(isFirm ? [] : disputes(table, disputed)), ...doubtful([...stray.keys()], decided)]);
   const markup = boundTableMarkup(table, labels, (row) => {
     const decision = decisions.get(row);
     if (!decision) return null;
-    const comments = decision.kind === 'doubtful' ? commentOf(decision, table, decisions) : [];
+    const comments = decision.kind === 'doubtful' ? commentOf(decision, table, decisions, stray.get(row)) : [];
     return { values: decision.values, comments };
   });
   const extras = table.lines.filter(isExtraRow);
@@ -105,8 +108,7 @@ function ownText(bound: Table, rebuilt: Rebuilt, { labels, unknowable, disputed 
     extraRows: extras.map((row) => row.label?.text ?? ''),
     notes: notesOf(table, [...decisions.values()]),
     loose: [],
-    commented: commentedIn([...decisions.values()]),
-    parted: partedIn([...decisions.values()]),
+    ...countIn([...decisions.values()]),
   };
 }
 
@@ -148,21 +150,26 @@ function disputes(table: Table, disputed: Disputed = new Map()): ReadonlyMap<Val
   for (const row of table.rows.values()) {
     const readings = disputed.get(rowKey(table.definition.id, row.row.id));
     const found = row.cells.map(({ text }) => text);
-    if (readings) decisions.set(row, { row, values: found.map(() => ''), kind: 'doubtful', found, readings });
+    if (!readings) continue;
+    decisions.set(row, { row, values: agreedTexts(readings, found.length), kind: 'doubtful', found, readings });
   }
   return decisions;
 }
 
-function allLabels(table: Table): string {
-  return [...table.rows.values()].map(({ row }) => row.label).join('、');
-}
-
-function commentOf(decision: Decision, table: Table, all: ReadonlyMap<unknown, Decision>): string[] {
-  if (decision.found.length === 0) return [];
-  const together = [...all.values()].filter((each) => each.row.line === decision.row.line);
-  const label =
-    together.length > 1 ? allLabels(table) : (decision.row.labels.at(-1)?.cell.text ?? decision.row.row.label);
-  return [doubtComment(label, decision.found, decision.readings)];
+function commentOf(
+  { row, found: own, readings }: Decision,
+  { definition }: Table,
+  all: ReadonlyMap<unknown, Decision>,
+  suspicion: Suspicion | null = null,
+): string[] {
+  const together = [...all.values()].filter((each) => each.row.line === row.line);
+  const found = together.find((each) => each.found.length > 0)?.found ?? [];
+  const isFirst = own.length > 0;
+  if (found.length === 0 || (!isFirst && readings.length === 0)) return [];
+  const isAll = together.length > 1 && readings.length === 0;
+  const labels = isAll ? together.map((each) => each.row.row.label) : [];
+  const label = isAll ? labels.join('、') : (row.labels.at(-1)?.cell.text ?? row.row.label);
+  return [openComment({ label, found, columns: definition.columnsOf(row.block), readings }, suspicion)];
 }
 
 /** Text below the table that was taken for rows of it: notes, the first words of what follows. */
@@ -183,13 +190,26 @@ export function isExtraRow(line: TableLine): line is UnknownRow {
   return line.kind === 'unknown' && line.label !== null && line.values.some((cell) => isNumber(cell.text));
 }
 
-function commentedIn(decisions: readonly Decision[]): number {
-  return numbersAmong(decisions.filter(({ kind }) => kind === 'doubtful').flatMap(({ found }) => found));
-}
-
-function partedIn(decisions: readonly Decision[]): number {
-  const placed = decisions.filter((decision) => decision.kind === 'placed');
-  return placed.reduce((sum, { values, found }) => sum + numbersAmong(values) - numbersAmong(found), 0);
+/** How many numbers are left in comments, and how many more there are after those that were stuck together have been parted. */
+function countIn(decisions: readonly Decision[]): Pick<PartText, 'commented' | 'parted'> {
+  const lines = [...Map.groupBy(decisions, ({ row }) => row.line).values()].map((own) => {
+    const [found, placed] = [
+      numbersAmong(own.flatMap((each) => each.found)),
+      numbersAmong(own.flatMap(({ values }) => values)),
+    ];
+    switch (own[0]?.kind) {
+      case 'placed':
+        return { commented: 0, parted: placed - found };
+      case 'doubtful':
+        return leftOpen(found, placed);
+      default:
+        return { commented: 0, parted: 0 };
+    }
+  });
+  return {
+    commented: lines.reduce((sum, { commented }) => sum + commented, 0),
+    parted: lines.reduce((sum, { parted }) => sum + parted, 0),
+  };
 }
 
 function notesOf(table: Table, decisions: readonly Decision[]): readonly ImportNote[] {

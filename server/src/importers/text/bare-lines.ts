@@ -14,9 +14,9 @@ const UPRIGHTS = /[\u2502\u2503\u2506\u2507\u250a\u250b\u254e\u254f\u2551]/g;
 /** A line drawn between rows, with its corners. */
 const DRAWN =
   /[\u250c-\u254b\u2552-\u256c]*[\u2500\u2501\u2504\u2505\u2508\u2509\u254c\u254d\u2550][\u2500-\u2501\u2504\u2505\u2508\u2509\u250c-\u254d\u2550\u2552-\u256c]*/g;
-const GRID_LINE = /\+(?:[-=]{3,}\+)+/g;
-/** The line below the heads of a table in Markdown; single dashes may be blank values. */
-const RULE = /\|(?:\s*(?::-+:?|-+:|-{3,})\s*\|)+/g;
+const GRID_LINE = /\+(?:[-=](?:\s?[-=]){2,}\+)+/g;
+/** The line below the heads of a table in Markdown, perhaps broken by a margin; single dashes may be blank values. */
+const RULE = /\|(?:\s*(?::(?:\s?-)+(?:\s?:)?|(?:-\s?)+:|-(?:\s?-){2,})\s*\|)+/g;
 const QUOTED_NUMBER = /"(\d{1,3}(?:,\d{3})+(?:\.\d+)?)"/g;
 
 /** Each line of a text as a paragraph. Linear in their length. */

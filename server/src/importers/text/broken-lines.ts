@@ -19,10 +19,12 @@ const LONG = 0.6;
 const MOST_LOOSE = 8;
 const MOST_OF_TEXT = 0.6;
 
-const BAR = '|｜+\\u2502\\u2503\\u250c-\\u254b\\u2551-\\u256c';
-const BAR_AT_END = new RegExp(`[${BAR}]$`);
-const BAR_AT_START = new RegExp(`^(\\s*)[${BAR}]`);
-const HOLDS_BAR = new RegExp(`[${BAR}\\t]`);
+const BARS = '|｜+\\u2502\\u2503\\u250c-\\u254b\\u2551-\\u256c';
+const BAR = new RegExp(`[${BARS}]`);
+const BAR_AT_END = new RegExp(`[${BARS}]$`);
+const BAR_AT_START = new RegExp(`^(\\s*)[${BARS}]`);
+const HOLDS_BAR = new RegExp(`[${BARS}\\t]`);
+const DRAWN = /^[\u2500\u2501\u2550]+$/;
 /** Cells with spaces between them. */
 const SPACED = /\S\s+\S+\s+\S/;
 /** What begins no line. */
@@ -81,7 +83,24 @@ function fullLines(lines: readonly string[]): ((line: string, next: string | und
     if ((broken >= FEWEST_BROKEN || (broken > 0 && fullLines >= FEWEST)) && loose.length * MOST_LOOSE <= broken)
       return isFull;
   }
-  return fullLinesOfText(lines);
+  const [ofRows, ofText] = [fullLinesOfRows(lines), fullLinesOfText(lines)];
+  return ofRows && ofText ? (line) => ofRows(line) || ofText(line) : (ofRows ?? ofText);
+}
+
+/** The same where lines of text are longer, as spaces were put into them later: the width that no row between bars exceeds. */
+function fullLinesOfRows(lines: readonly string[]): ((line: string) => boolean) | null {
+  const isOfRow = (line: string): boolean => BAR.test(line) || line.trim() === '';
+  const width = lines.reduce((most, line) => (isOfRow(line) ? Math.max(most, line.length) : most), 0);
+  if (width > WIDEST || width < NARROWEST) return null;
+  const isFull = (line: string): boolean => line.length === width && (isOfRow(line) || DRAWN.test(line));
+  const broken = lines.filter((line, i) => isFull(line) && isTornRow(line, lines[i + 1] ?? '')).length;
+  const isClosed = lines.some((line) => BAR_AT_START.test(line) && BAR_AT_END.test(line.trimEnd()));
+  return broken >= FEWEST_BROKEN && isClosed ? isFull : null;
+}
+
+function isTornRow(line: string, next: string): boolean {
+  const goesOn = next !== '' && !BAR_AT_START.test(next) && (BAR.test(next) || DRAWN.test(next));
+  return BAR_AT_START.test(line) && !BAR_AT_END.test(line) && goesOn;
 }
 
 /** The same where other lines are longer, as rows may be: one width of nearly all lines that end within a sentence. */

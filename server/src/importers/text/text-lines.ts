@@ -31,7 +31,8 @@ const UPRIGHTS = new RegExp(UPRIGHT, 'g');
  * The lines of a text with line breaks of one character. Rows in quotation marks, whose cells may go on over lines, and
  * rows with commas come as their cells; bars of every other sort become narrow ones, and lines drawn between rows are left out.
  */
-export function textLines(text: string): readonly TextLine[] {
+export function textLines(whole: string): readonly TextLine[] {
+  const text = withRowsApart(whole);
   const lines: TextLine[] = [];
   for (let at = 0; at <= text.length; ) {
     const row = rowAt(text, at);
@@ -45,6 +46,13 @@ export function textLines(text: string): readonly TextLine[] {
     at = end + 1;
   }
   return lines;
+}
+
+const MERGED = /(?<=[\d"]) +(?=,*([^\s",，。；][^,\n"]{0,60}),)/g;
+
+/** The text with a line's end where one was lost between two rows with commas: a label of a table stands behind a value. */
+function withRowsApart(text: string): string {
+  return text.replace(MERGED, (space, label: string) => (isOfTable(label) ? '\n' : space));
 }
 
 const RULE = /^\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$/;
