@@ -118,12 +118,15 @@ async function runAll(): Promise<Totals> {
 
 async function runKind(kind: Kind, browser: Awaited<ReturnType<typeof launch>>, scratch: string): Promise<Outcome> {
   const data = join(scratch, `data-${kind}`);
-  const folder = join(scratch, kind);
-  cpSync(join(root, 'test/vscode/workspace'), folder, { recursive: true });
   if (kind === 'installed') await installExtension(await packed(scratch), data);
   const host = await startHost(data);
   try {
-    const all: Outcome[] = isChosen('suite') ? [await runSuite(host, browser, kind, folder)] : [];
+    const suite = (attempt: number): Promise<Outcome> => {
+      const folder = join(scratch, `${kind}-${attempt}`);
+      cpSync(join(root, 'test/vscode/workspace'), folder, { recursive: true });
+      return runSuite(host, browser, kind, folder);
+    };
+    const all: Outcome[] = isChosen('suite') ? [await steady(suite)] : [];
     const own: Readonly<Record<string, Cases>> = kind === 'node' ? lists : {};
     for (const [name, cases] of Object.entries(own)) {
       if (!isChosen(name)) continue;
