@@ -68,8 +68,7 @@ const cases: Readonly<Record<string, (place: Place) => Promise<void>>> = {
       await focused.waitFor({ timeout: 3000 }).catch(() => {});
     }
     await focused.waitFor();
-    await preview.locator('td.cursor').waitFor();
-    assert.equal(await preview.locator('td.cursor').textContent(), '8');
+    await preview.locator('td.cursor', { hasText: /^8$/ }).waitFor();
   },
 
   'changes with the text, and only where it changes': async ({ page, preview }) => {
