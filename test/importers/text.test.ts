@@ -161,6 +161,16 @@ describe('what is around the report', () => {
     expect(notes.filter(({ kind }) => kind === 'dropped')).toHaveLength(1);
   });
 
+  test.each([
+    '首页 / 政务公开 / 年报 / 正文',
+    '首页 → 年报 → 正文',
+    '• 备注/文号：青府〔2025〕1号',
+    '供稿单位：党政办',
+  ])('%s is left out as well', (line) => {
+    const { markup } = imported(`${line}\n青禾镇2024年政府信息公开工作年度报告\n一、总体情况\n全年公开信息30条。\n`);
+    expect(markup).toBe('# 青禾镇2024年政府信息公开工作年度报告\n\n一、总体情况\n\n全年公开信息30条。\n');
+  });
+
   test('a title in two lines is one, and said twice is one', () => {
     expect(
       imported(
