@@ -58,7 +58,7 @@ export function paperRules(fonts: Typefaces = typefaceSets[defaultPageStyle.font
   h1, h2, h3 { break-after: avoid; }
   p { margin: 0; orphans: 1; widows: 1; }
   .dateline { margin: -${pt(LINE)} 0 ${pt(LINE)}; font-family: ${family(fonts, 'lead')}; }
-  .signature { margin: 0 4em 0 0; break-inside: avoid; }
+  .signature { margin: 0 var(--right, 4em) 0 0; break-inside: avoid; }
   :not(.signature) + .signature { margin-top: ${pt(LINE)}; }
   .signature:has(+ .signature) { break-after: avoid; }
   .draft { display: none; }
