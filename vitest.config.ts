@@ -11,6 +11,7 @@ export default defineConfig({
     pool: 'threads',
     // Without this one core rests.
     maxWorkers: '100%',
+    setupFiles: ['test/support/seeds.ts'],
     // Against what hangs; how fast a thing is, the bench says.
     testTimeout: 30_000,
     projects: [
