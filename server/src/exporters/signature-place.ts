@@ -11,7 +11,7 @@ export function signatureOf(elements: readonly DocumentElement[]): readonly Docu
  * How many characters each line stands from the right edge: the body two, the date so many that it begins two characters
  * further right than the body; where the date is the longer one, it is the date that stands two from the edge.
  */
-export function signatureRights(lines: readonly DocumentParagraph[]): readonly number[] {
+export function signatureRights(lines: readonly Pick<DocumentParagraph, 'text'>[]): readonly number[] {
   const [name, date] = lines;
   if (!name || !date) return lines.map(() => 4);
   const shift = characters(name.text) - characters(date.text) - 2;
