@@ -6,7 +6,7 @@ import { Findings } from './findings.ts';
 import { byId, host } from './host.ts';
 import { Links } from './links.ts';
 import { Marks } from './marks.ts';
-import { elementOf, patch, setWidths } from './patch.ts';
+import { elementOf, patch, setMeasures } from './patch.ts';
 import { type Block, Places, partOf } from './places.ts';
 import { Scrolling } from './scrolling.ts';
 import { Tip } from './tip.ts';
@@ -136,7 +136,7 @@ function replaced(old: Block | null, { head, tail, middle, cells }: BlockChange,
   else if (wanted && old) old.element.replaceWith(wanted);
   else if (wanted) view.insertBefore(wanted, after);
   const element = wanted ?? old?.element ?? view;
-  setWidths(element);
+  setMeasures(element);
   return { element, html, cells: [...element.querySelectorAll<HTMLElement>('th, td')], cellPlaces: cells };
 }
 

@@ -39,6 +39,8 @@ describe('a number in the text means', () => {
       '新收政府信息公开申请12件，本年度办理结果总计11件，结转下年度继续办理1件。',
       ['12 received', '11 total', '1 carried-forward'],
     ],
+    ['答复政府信息公开申请12件，所有申请均已办结。', ['12 total', '所有 carried-forward=0']],
+    ['本年度办理结果为予以公开11件，部分公开1件。', ['11 granted', '1 partly-granted']],
     [
       '受理的12件申请中，11件来自自然人。',
       ['12 received | received+carried-over', '11 received.person | received.person+carried-over.person'],

@@ -164,11 +164,20 @@ describe('what is around the report', () => {
   test.each([
     '首页 / 政务公开 / 年报 / 正文',
     '首页 → 年报 → 正文',
+    '网站首页 / 政务公开 / 年报 / 正文',
     '• 备注/文号：青府〔2025〕1号',
     '供稿单位：党政办',
   ])('%s is left out as well', (line) => {
     const { markup } = imported(`${line}\n青禾镇2024年政府信息公开工作年度报告\n一、总体情况\n全年公开信息30条。\n`);
     expect(markup).toBe('# 青禾镇2024年政府信息公开工作年度报告\n\n一、总体情况\n\n全年公开信息30条。\n');
+  });
+
+  test('what begins with a word of a button is text', () => {
+    const lines = ['微信/微博/抖音发布政务信息共30条', '大/中/小型企业申请共5件', '收藏 → 受理 → 审核 → 发布30件'];
+    const { markup } = imported(
+      `青禾镇2024年政府信息公开工作年度报告\n一、总体情况\n有序推进。\n六、其他需要报告的事项\n${lines.join('\n')}\n`,
+    );
+    for (const line of lines) expect(markup).toContain(line);
   });
 
   test.each([

@@ -26,6 +26,11 @@ test.each([
   ['of several that are alike', ['云岭县财政局 2023', '云岭县财政局 2022', '云岭县财政局 2022 '], null],
   ['of two drafts of this year', ['云岭县财政局 2023', '云岭县财政局 2023 ', '云岭县财政局 2022'], null],
   ['without a place, where two places have the body', ['云岭县财政局 2023', '东山县财政局 2023', '财政局 2022'], null],
+  [
+    'that another body has of its own',
+    ['云岭县青禾镇 2023', '青禾镇人民政府 2022', '东山县青禾镇 2023', '东山县青禾镇 2022'],
+    '青禾镇人民政府 2022',
+  ],
   ['with a place, where two are named without', ['财政局 2023', '云岭县财政局 2023', '云岭县财政局 2022'], null],
 ])('last year’s report %s', (_, reports, found) => {
   expect(lastYears(...reports)).toBe(found);

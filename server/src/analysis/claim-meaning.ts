@@ -36,7 +36,8 @@ export function wholeMeaning(clause: Clause, context: ClauseContext): Meaning | 
   }
   const closes = tokens.some(({ image }) => closingVerbs.includes(image));
   if (!closes) return null;
-  const ofAll = tokens.some(({ image }) => wholeWords.includes(image)) && !mayBeClosed(topic.requests);
+  const isOfClosed = mayBeClosed(topic.requests) && !has(tokens, 'request');
+  const ofAll = tokens.some(({ image }) => wholeWords.includes(image)) && !isOfClosed;
   const strong = ofAll && !has(tokens, 'onTime') && !leavesSome;
   return { readings: zeroFormulas(form, carriedToNext), weak: !strong, topic: {} };
 }

@@ -132,6 +132,9 @@ export const chromeLabels: readonly string[] = [
   '下一条',
 ];
 
+/** What the first step of a path through a site is called. */
+export const siteHomes: readonly string[] = ['首页', '网站首页', '主页', '返回首页'];
+
 /** What counts the visits of a page, before 次数, 量, 人数 or a colon. */
 export const visitLabels: readonly string[] = ['浏览', '点击', '访问', '阅读'];
 

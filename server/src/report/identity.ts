@@ -9,6 +9,7 @@ import { reportYear, statedYears, YEAR, yearValue } from './report-year.ts';
 const SENTENCE_MARK = /[。，；！？：:,;]/;
 /** A short label before a colon, without a year. */
 const LABELLED = /^[^\d０-９:：。，,]{1,10}[:：]/;
+const YEAR_AT_END = /年度?\s*$/;
 const PATH = /[/\\]/;
 /** What is left on a line of its own of a title that is broken within its last word. */
 const LONGEST_REST = 3;
@@ -141,9 +142,17 @@ function addedBy(above: string, title: Title, words: Words): 'topic' | 'year' | 
   const hasYear = YEAR.test(title.text);
   const isNameless = bodyOfTitle(title, words) === null;
   const lacksTopic = words.topicIn(title.text) < 0 && (!hasYear || isNameless);
-  if (lacksTopic && words.topicIn(above + title.text) >= 0) return 'topic';
-  if (!hasYear && YEAR.test(above)) return 'year';
-  return !lacksTopic && isNameless && words.endsAsBody(canonical(above)) ? 'body' : null;
+  const isBody = words.endsAsBody(canonical(above));
+  if (lacksTopic && addsTopic(above, title.text, words)) return 'topic';
+  if (!hasYear && YEAR.test(above) && (isBody || YEAR_AT_END.test(above))) return 'year';
+  return (!lacksTopic || hasYear) && isNameless && isBody ? 'body' : null;
+}
+
+/** Whether a line ends in what reports are about, or that runs on into the line below. */
+function addsTopic(above: string, below: string, words: Words): boolean {
+  const [ending = ''] = words.titleEndings;
+  const begins = (title: string): boolean => words.titleEndIn(title) < above.length && words.topicIn(title) >= 0;
+  return begins(above + below) || begins(above + ending);
 }
 
 function joined(above: Part, title: Title): Title {

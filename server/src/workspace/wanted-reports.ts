@@ -56,11 +56,15 @@ export function reportsWanted(
 ): FoundReport {
   const beside = (found: readonly ReportHead[]): readonly ReportHead[] =>
     found.filter(({ source }) => keyOf(source) !== self);
-  const isForOthers = ({ body: name }: ReportHead): boolean =>
-    name !== null && body.file === null && beside(heads.of(name, year + 1, listed)).length > 0;
+  const isTakenBy = (other: ReportHead, { source }: ReportHead): boolean =>
+    other.body !== null && heads.of(other.body, year, listed).some((each) => each.source === source);
+  const isForOthers = (head: ReportHead): boolean =>
+    head.body !== null &&
+    body.file === null &&
+    beside(heads.of(head.body, year + 1, listed)).some((other) => isTakenBy(other, head));
   const isTwice = key === 'previous' && beside(heads.ofListed(body, year + 1, listed)).length > 0;
   const found = isTwice ? [] : beside(heads.ofListed(body, year, listed));
-  const certain = key === 'previous' && found.some(isForOthers) ? [] : found;
-  const asked: NamedReport = { key, named: { text: body.name, span: from.span }, reports: certain.length };
-  return { asked, files: certain.length === 1 ? certain.map(({ source }) => source) : [] };
+  const isDoubtful = found.length !== 1 || (key === 'previous' && found.some(isForOthers));
+  const asked: NamedReport = { key, named: { text: body.name, span: from.span }, reports: found.length };
+  return { asked, files: isDoubtful ? [] : found.map(({ source }) => source) };
 }

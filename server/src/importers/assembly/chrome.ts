@@ -1,4 +1,5 @@
 import { standardForms } from '../../forms/index.ts';
+import { siteHomes } from '../../forms/page-chrome.ts';
 import { canonical } from '../../text/canonical.ts';
 import { singleText } from '../headings.ts';
 import type { Block } from '../source.ts';
@@ -33,7 +34,7 @@ function isChromeText(text: string): boolean {
 function isPathOfSite(text: string): boolean {
   if (text.split(BREADCRUMB).length > 2) return true;
   const [first = '', ...others] = text.split(PATH_BORDERS);
-  return others.length > 1 && standardForms().words.isButton(first.trim());
+  return others.length > 1 && siteHomes.includes(first.trim());
 }
 
 function isButtons(text: string): boolean {

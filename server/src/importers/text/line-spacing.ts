@@ -16,6 +16,8 @@ interface RowOfLines {
   readonly length: number;
   /** How many values the row may have, form by form. */
   readonly values: readonly number[];
+  /** To its first value; the length where it has none. */
+  readonly first: number;
   readonly hasBlank: boolean;
 }
 
@@ -65,11 +67,13 @@ function countedSpacing(lines: readonly string[]): number {
   return SPACINGS.find((breaks) => isCounted(rows, breaks)) ?? 0;
 }
 
-/** Whether nearly all rows are as long as they have to be; of labels below each other one heads the other. */
+/** Whether nearly all rows are as long as they have to be; a label right above another text is a heading. */
 function isCounted(rows: readonly RowOfLines[], breaks: number): boolean {
   const filled = rows.filter(({ length }) => length > breaks);
   const whole = filled.filter(({ length, values }) => values.includes(length / breaks - 1));
-  return whole.length >= FEWEST_ROWS && whole.length >= filled.length * MOST_ROWS_ALIKE;
+  // Where a blank line stands behind every label, it is a space.
+  const begins = filled.some(({ first }) => first === breaks);
+  return begins && whole.length >= FEWEST_ROWS && whole.length >= filled.length * MOST_ROWS_ALIKE;
 }
 
 /** From each label of a row to the text behind its values. */
@@ -77,14 +81,17 @@ function rowsOfLines(lines: readonly string[]): readonly RowOfLines[] {
   const rows: RowOfLines[] = [];
   let label: { readonly at: number; readonly values: readonly number[] } | null = null;
   let hasBlank = false;
+  let first: number | null = null;
   lines.forEach((line, i) => {
     const text = line.trim();
     if (text === '') hasBlank = true;
+    if (NUMBER.test(text)) first ??= i;
     if (text === '' || NUMBER.test(text)) return;
-    if (label) rows.push({ length: i - label.at, values: label.values, hasBlank });
+    if (label) rows.push({ length: i - label.at, values: label.values, first: (first ?? i) - label.at, hasBlank });
     const values = valuesOf(text);
     label = values.length > 0 ? { at: i, values } : null;
     hasBlank = false;
+    first = null;
   });
   return rows;
 }
