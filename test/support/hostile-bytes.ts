@@ -3,7 +3,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { exporters } from '../../server/src/exporters/index.ts';
 import { readReport } from '../../server/src/report/bind.ts';
 import { type Mark, makePdf } from '../importers/make-pdf.ts';
-import { reportsToSpoil } from './reports-to-spoil.ts';
+import { partsToSpoil, reportsToSpoil } from './reports-to-spoil.ts';
 
 /** A file that looks like a report, and is spoilt. */
 export interface HostileFile {
@@ -106,18 +106,13 @@ export interface SoundFiles {
   readonly parts: readonly HostileFile[];
 }
 
-const PART_LENGTH = 900;
 const PARTS = 12;
 
 /** Makes them; every writer is asked once for each. */
 export async function soundFiles(): Promise<SoundFiles> {
-  const parts = reportsToSpoil.flatMap((text) => {
-    const at = text.length <= PART_LENGTH ? 0 : text.indexOf('\n', (text.length - PART_LENGTH) >> 1) + 1;
-    return [text.slice(0, PART_LENGTH), text.slice(at, at + PART_LENGTH)];
-  });
   return {
     whole: await filesOf(reportsToSpoil, reportsToSpoil.slice(0, 4)),
-    parts: await filesOf(parts, parts.slice(0, PARTS)),
+    parts: await filesOf(partsToSpoil, partsToSpoil.slice(0, PARTS)),
   };
 }
 
