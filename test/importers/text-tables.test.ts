@@ -132,6 +132,11 @@ describe('one cell to a line, a bar behind each', () => {
   });
 });
 
+test('a line of very many bars before a text costs no more than its length, where bars fill rows up', () => {
+  const result = importText(`${'1 | ||\n'.repeat(3)}${'| '.repeat(100_000)}青禾镇`);
+  expect(result).toHaveProperty('failure');
+});
+
 describe('one cell to a paragraph', () => {
   const paragraphs: Shape = (...args) =>
     printed(...args)
