@@ -18,7 +18,7 @@ export const reportsToSpoil: readonly string[] = [
     .map((file) => readFileSync(join(corpus, file), 'utf8')),
 ];
 
-const PART_LENGTH = 900;
+const PART_LENGTH = 450;
 
 /** The beginning and the middle of each, of which many more can be tried in the same time. */
 export const partsToSpoil: readonly string[] = reportsToSpoil.flatMap((text) => {
