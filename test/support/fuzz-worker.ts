@@ -25,7 +25,7 @@ const MOST_SECONDS = 10;
 /** A copy of the engine remembers what it has seen as well: after so many answers another takes its place. */
 const ANSWERS_OF_A_COPY = 20_000;
 /** A larger input is imported in a thread with limits, as all are outside of here; of smaller ones one in so many, as handing over takes its time. */
-const MOST_BYTES_HERE = 1 << 16;
+const MOST_BYTES_HERE = 1 << 17;
 const ONE_APART_IN = 20;
 const broken = runFailures.failed().failure.zh;
 const { part, seconds, seed } = workerData as FuzzTask;
