@@ -35,13 +35,13 @@ function fuzz(task: FuzzTask): Promise<string | null> {
     workerData: task,
     resourceLimits: OWN_HEAP,
   });
-  let [tried, most, since] = [0, 0, Date.now()];
+  let [tried, answers, most, since] = [0, 0, 0, Date.now()];
   let input: Extract<FuzzWord, { kind: 'tries' }> | null = null;
   return new Promise((resolve) => {
     const end = (trouble: string | null): void => {
       clearInterval(watch);
       void worker.terminate();
-      console.log(`${task.part}: ${tried} tried, at most ${most} MB`);
+      console.log(`${task.part}: ${tried} tried, ${answers} answers judged, at most ${most} MB`);
       resolve(trouble !== null && input ? `${trouble}\n${keep(input)}` : trouble);
     };
     const watch = setInterval(() => {
@@ -57,6 +57,7 @@ function fuzz(task: FuzzTask): Promise<string | null> {
       if (word.kind === 'tries') {
         input = word;
         tried += word.count;
+        answers += word.answers;
       } else end(word.trouble);
     });
     worker.on('error', (error) => end(error.stack ?? String(error)));

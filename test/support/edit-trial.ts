@@ -40,7 +40,7 @@ export class EditTrials {
 
   /** Starts a server. Where the engine that it is held against is no copy of its own, both remember the same texts. */
   static async start(fresh = diagnosticsAsSent): Promise<EditTrials> {
-    return new EditTrials(await Client.start({ capabilities: pulling }), fresh);
+    return new EditTrials(await Client.start({ capabilities: pulling, asMessages: true }), fresh);
   }
 
   /** Edits a text; gives the text at which the server said something else than a fresh engine, null where it never did. */

@@ -18,7 +18,14 @@ export interface FuzzTask {
 }
 
 export type FuzzWord =
-  | { readonly kind: 'tries'; readonly name: string; readonly bytes: Uint8Array; readonly count: number }
+  | {
+      readonly kind: 'tries';
+      readonly name: string;
+      readonly bytes: Uint8Array;
+      readonly count: number;
+      /** So many answers are judged. */
+      readonly answers: number;
+    }
   | { readonly kind: 'ends'; readonly trouble: string | null };
 
 const MOST_SECONDS = 10;
@@ -49,36 +56,37 @@ function say(word: FuzzWord): void {
   parentPort?.postMessage(word);
 }
 
-function tries(name: string, bytes: Uint8Array, count = 1): void {
-  say({ kind: 'tries', name, bytes, count });
+function tries(name: string, bytes: Uint8Array, count = 1, answers = count): void {
+  say({ kind: 'tries', name, bytes, count, answers });
 }
 
 type Edits = readonly (readonly HostileChange[])[];
 
-function triesEdits(first: string, edits: Edits, count: number): void {
-  tries('edits.json', new TextEncoder().encode(JSON.stringify({ first, edits })), count);
+function triesEdits(first: string, edits: Edits): void {
+  tries('edits.json', new TextEncoder().encode(JSON.stringify({ first, edits })), edits.flat().length, edits.length);
 }
 
 function texts(): Promise<string | null> {
   const property = fc.asyncProperty(fc.array(hostileEdits(['a\r\nb\rc\n\rd', '']), { minLength: 50 }), async (all) => {
-    triesEdits('', all.flat(), all.flat(2).length);
+    triesEdits('', all.flat());
     const wrong = wrongText('', all.flat());
     if (wrong !== null) throw new Error(`another text or other lines than ${JSON.stringify(wrong)}`);
   });
   return troubleWith(property);
 }
 
-/** Each answer to a notification of one edit or a few is held against a copy of the engine. */
+/** Each answer, to a notification of one edit or a few, is held against a copy of the engine. */
 async function edits(): Promise<string | null> {
   let trials = await EditTrials.start(await freshEngine());
-  const editsOf = (texts: readonly string[], lines: number) =>
-    fc.tuple(fc.constantFrom(...texts), hostileEdits(texts, { lines, most: 40 }));
+  const editsOf = (texts: readonly string[], lines: number, together: number) =>
+    fc.tuple(fc.constantFrom(...texts), hostileEdits(texts, { lines, together, most: 40 }));
   const inputs = fc.oneof(
-    { weight: 19, arbitrary: editsOf(partsToSpoil, 24) },
-    { weight: 1, arbitrary: editsOf(reportsToSpoil, 90) },
+    { weight: 10, arbitrary: editsOf(partsToSpoil, 24, 10) },
+    { weight: 9, arbitrary: editsOf(partsToSpoil, 24, 3) },
+    { weight: 1, arbitrary: editsOf(reportsToSpoil, 90, 3) },
   );
   const property = fc.asyncProperty(inputs, async ([text, changes]) => {
-    triesEdits(text, changes, changes.length);
+    triesEdits(text, changes);
     if (trials.answers > ANSWERS_OF_A_COPY) {
       trials.end();
       trials = await EditTrials.start(await freshEngine());

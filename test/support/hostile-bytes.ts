@@ -75,7 +75,7 @@ const spoiling: fc.Arbitrary<Spoiling> = fc.record({
     { weight: 1, arbitrary: fc.uint8Array({ maxLength: 4 }) },
   ),
   times: fc.oneof(
-    { weight: 200, arbitrary: fc.constant(1) },
+    { weight: 600, arbitrary: fc.constant(1) },
     { weight: 8, arbitrary: fc.nat(3000) },
     { weight: 1, arbitrary: fc.nat(100_000) },
   ),

@@ -44,10 +44,10 @@ const piece = fc.constantFrom(
 );
 const text = fc.array(piece, { maxLength: 4 }).map((pieces) => pieces.join(''));
 
-/** Notifications of changes in about so many lines; now and then the whole text, with or without whatever line ends. */
+/** Notifications of up to so many changes together, in about so many lines; now and then the whole text, with or without whatever line ends. */
 export const hostileEdits = (
   whole: readonly string[],
-  { lines = 90, most = 12 } = {},
+  { lines = 90, most = 12, together = 3 } = {},
 ): fc.Arbitrary<readonly (readonly HostileChange[])[]> => {
   const place: fc.Arbitrary<Place> = fc.record({ line: count(lines), character: count(60) });
   const near = fc
@@ -65,7 +65,11 @@ export const hostileEdits = (
         .map(([text, ending]) => ({ text: text.replace(/\n/g, ending) })),
     },
   );
-  return fc.array(fc.array(change, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: most, size: 'max' });
+  return fc.array(fc.array(change, { minLength: 1, maxLength: together, size: 'max' }), {
+    minLength: 1,
+    maxLength: most,
+    size: 'max',
+  });
 };
 
 /** What a text is after a change, worked out by counting its line breaks from the start: slow, and hard to get wrong. */
