@@ -15,8 +15,12 @@ const MOST_SECONDS = 15;
 const MOST_MEGABYTES = 700;
 /** From here on the input of an import is kept, to be looked at before it fails. */
 const MANY_MEGABYTES = 600;
-/** What the thread that makes inputs may hold, in megabytes, so that what is measured is the imports’. */
-const OWN_HEAP = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 };
+/** What the thread that makes inputs may hold, in megabytes: for imports little, so that what is measured is theirs. */
+const OWN_HEAP = {
+  texts: { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 },
+  edits: { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 16 },
+  imports: { maxOldGenerationSizeMb: 112, maxYoungGenerationSizeMb: 8 },
+};
 const parts = (['imports', 'texts', 'edits'] as const).filter((part) => only === undefined || part === only);
 const seconds = (Number(minutes) * 60) / parts.length;
 const out = join(import.meta.dirname, '../out');
@@ -33,7 +37,7 @@ for (const part of parts) {
 function fuzz(task: FuzzTask): Promise<string | null> {
   const worker = new Worker(new URL('../test/support/fuzz-worker.ts', import.meta.url), {
     workerData: task,
-    resourceLimits: OWN_HEAP,
+    resourceLimits: OWN_HEAP[task.part],
   });
   let [tried, answers, most, since] = [0, 0, 0, Date.now()];
   let input: Extract<FuzzWord, { kind: 'tries' }> | null = null;

@@ -101,7 +101,7 @@ async function imports(): Promise<string | null> {
   const program = new URL('../../server/src/nianbao.ts', import.meta.url);
   const apart = nodeImports(program.href);
   const here = importsHere(nodeResources(new URL('.', program)));
-  const limits = { seconds: MOST_SECONDS, megabytes: 512 };
+  const limits = { seconds: MOST_SECONDS, megabytes: 400 };
   const inputs = fc.tuple(hostileFiles(await soundFiles()), fc.nat(ONE_APART_IN - 1));
   const property = fc.asyncProperty(inputs, async ([{ name, bytes }, lot]) => {
     tries(name, bytes);
