@@ -132,6 +132,16 @@ describe('one cell to a line, a bar behind each', () => {
   });
 });
 
+test('a line of very many bars before a text costs no more than its length, where bars fill rows up', () => {
+  const result = importText(`${'1 | ||\n'.repeat(3)}${'| '.repeat(100_000)}青禾镇`);
+  expect(result).toHaveProperty('failure');
+});
+
+test('very many blank cells in a row cost no more than their number', () => {
+  const result = importText(`二、主动公开政府信息情况\n行政许可\n\t1${'\t'.repeat(100_000)}行政处罚\n2`);
+  expect(result).toMatchObject({ numbers: { found: 2 } });
+});
+
 describe('one cell to a paragraph', () => {
   const paragraphs: Shape = (...args) =>
     printed(...args)

@@ -17,7 +17,6 @@ const far = fc.constantFrom(0, 1, 2, 3, 10, 1e3, 2 ** 31 - 1, 2 ** 32, Number.MA
 const odd = fc.constantFrom(-1, -(2 ** 31), 0.5, 1e300);
 const count = (most: number) =>
   fc.oneof({ weight: 12, arbitrary: fc.nat(most) }, { weight: 2, arbitrary: far }, { weight: 1, arbitrary: odd });
-const place: fc.Arbitrary<Place> = fc.record({ line: count(90), character: count(60) });
 const piece = fc.constantFrom(
   '',
   '0',
@@ -45,10 +44,18 @@ const piece = fc.constantFrom(
 );
 const text = fc.array(piece, { maxLength: 4 }).map((pieces) => pieces.join(''));
 
-/** Notifications of changes; now and then the whole text, with or without whatever line ends. */
-export const hostileEdits = (whole: readonly string[]): fc.Arbitrary<readonly (readonly HostileChange[])[]> => {
+/** Notifications of up to so many changes together, in about so many lines; now and then the whole text, with or without whatever line ends. */
+export const hostileEdits = (
+  whole: readonly string[],
+  { lines = 90, most = 12, together = 3 } = {},
+): fc.Arbitrary<readonly (readonly HostileChange[])[]> => {
+  const place: fc.Arbitrary<Place> = fc.record({ line: count(lines), character: count(60) });
+  const near = fc
+    .tuple(place, fc.nat(1), fc.nat(12))
+    .map(([start, down, right]) => ({ start, end: { line: start.line + down, character: start.character + right } }));
   const change: fc.Arbitrary<HostileChange> = fc.oneof(
-    { weight: 40, arbitrary: fc.record({ range: fc.record({ start: place, end: place }), text }) },
+    { weight: 10, arbitrary: fc.record({ range: fc.record({ start: place, end: place }), text }) },
+    { weight: 30, arbitrary: fc.record({ range: near, text }) },
     { weight: 40, arbitrary: fc.tuple(place, text).map(([start, text]) => ({ range: { start, end: start }, text })) },
     { weight: 1, arbitrary: fc.constantFrom(...whole, '').map((text) => ({ text })) },
     {
@@ -58,7 +65,11 @@ export const hostileEdits = (whole: readonly string[]): fc.Arbitrary<readonly (r
         .map(([text, ending]) => ({ text: text.replace(/\n/g, ending) })),
     },
   );
-  return fc.array(fc.array(change, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 12 });
+  return fc.array(fc.array(change, { minLength: 1, maxLength: together, size: 'max' }), {
+    minLength: 1,
+    maxLength: most,
+    size: 'max',
+  });
 };
 
 /** What a text is after a change, worked out by counting its line breaks from the start: slow, and hard to get wrong. */

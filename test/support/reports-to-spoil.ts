@@ -17,3 +17,11 @@ export const reportsToSpoil: readonly string[] = [
     .filter((file) => file.endsWith('.nianbao'))
     .map((file) => readFileSync(join(corpus, file), 'utf8')),
 ];
+
+const PART_LENGTH = 450;
+
+/** The beginning and the middle of each, of which many more can be tried in the same time. */
+export const partsToSpoil: readonly string[] = reportsToSpoil.flatMap((text) => {
+  const at = text.length <= PART_LENGTH ? 0 : text.indexOf('\n', (text.length - PART_LENGTH) >> 1) + 1;
+  return [text.slice(0, PART_LENGTH), text.slice(at, at + PART_LENGTH)];
+});

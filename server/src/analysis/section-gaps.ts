@@ -1,4 +1,5 @@
 import type { SectionDefinition } from '../forms/edition.ts';
+import type { Form } from '../forms/form.ts';
 import type { Report, Section } from '../report/report.ts';
 import { isSilent } from '../syntax/lines.ts';
 import type { Line, SubsectionLine } from '../syntax/tree.ts';
@@ -26,10 +27,11 @@ export const gaps = fact(({ report }): readonly Gap[] => {
   const present = new Set(definedSections(report).map((section) => section.definition.id));
   const absent = report.edition.sections.filter((definition) => !present.has(definition.id));
   const lines = absent.length > 0 ? headingLikeLines(report) : [];
+  const titles = report.edition.derived(titlesOf);
   return absent.map((definition) => ({
     definition,
     standIn: findStandIn(report, definition),
-    lookalike: lines.find((each) => looksLike(report, each, definition))?.line ?? null,
+    lookalike: lines.find((each) => looksLike(report, each, definition, titles))?.line ?? null,
   }));
 });
 
@@ -71,11 +73,22 @@ function headingLikeLines(report: Report): readonly HeadingLike[] {
   });
 }
 
-function looksLike(report: Report, { line, text }: HeadingLike, definition: SectionDefinition): boolean {
-  const isTitle = [definition.title, ...definition.variants].some((title) => {
-    const wanted = canonical(title);
-    return text.endsWith(wanted) && text.length - wanted.length <= LONGEST_PREFIX;
-  });
+type Titles = ReadonlyMap<SectionDefinition, readonly string[]>;
+
+/** What each section may be called, in canonical spelling. */
+function titlesOf({ sections }: Form): Titles {
+  return new Map(sections.map((each) => [each, [each.title, ...each.variants].map(canonical)]));
+}
+
+function looksLike(
+  report: Report,
+  { line, text }: HeadingLike,
+  definition: SectionDefinition,
+  titles: Titles,
+): boolean {
+  const isTitle = (titles.get(definition) ?? []).some(
+    (title) => text.endsWith(title) && text.length - title.length <= LONGEST_PREFIX,
+  );
   return isTitle && (line.kind !== 'subsection' || isOutOfPlace(report, line, definition));
 }
 

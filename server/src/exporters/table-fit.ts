@@ -31,15 +31,39 @@ const NARROW_COLUMN = 700;
 export function fitTable(table: DocumentTable): TableFit {
   const columns = columnWidths(table.columnShares);
   const sideMargin = least(columns) < NARROW_COLUMN ? NARROW_MARGIN : BROAD_MARGIN;
-  const fits = TABLE_SIZES.map((size): TableFit => {
-    const fit = { size, columns, sideMargin, verticalMargin: verticalMargin(size), height: 0 };
-    return { ...fit, height: heightOf(table.rows, fit) };
-  });
-  const wideEnough = fits.filter((fit) => table.rows.every(({ cells }) => cells.every((cell) => holds(cell, fit))));
-  const readable = wideEnough.filter(({ size }) => size >= SMALLEST_FOR_HEIGHT);
-  const best =
-    readable.find(({ height }) => height <= textArea.height * COMFORTABLE_SHARE) ?? readable.at(-1) ?? wideEnough[0];
-  return best ?? fits.at(-1) ?? { size: TABLE_SIZES[0], columns, sideMargin, verticalMargin: 0, height: 0 };
+  const rows = table.rows.map((row) => measured(row, columns, sideMargin));
+  const fitOf = (size: number): TableFit => {
+    const margin = verticalMargin(size);
+    return { size, columns, sideMargin, verticalMargin: margin, height: heightOf(rows, size, margin) };
+  };
+  const wideEnough = TABLE_SIZES.filter((size) => rows.every((cells) => cells.every((cell) => holds(cell, size))));
+  let best: TableFit | null = null;
+  for (const size of wideEnough) {
+    if (best && size < SMALLEST_FOR_HEIGHT) break;
+    best = fitOf(size);
+    if (best.height <= textArea.height * COMFORTABLE_SHARE || size < SMALLEST_FOR_HEIGHT) break;
+  }
+  return best ?? fitOf(TABLE_SIZES[TABLE_SIZES.length - 1] ?? TABLE_SIZES[0]);
+}
+
+/** What of a cell tells its size. */
+interface MeasuredCell {
+  /** For its text, in twips. */
+  readonly room: number;
+  /** Of its text, in full-width characters. */
+  readonly width: number;
+  /** Of its longest number, in characters. */
+  readonly digits: number;
+  readonly rowspan: number;
+}
+
+function measured({ cells }: DocumentRow, columns: readonly number[], sideMargin: number): readonly MeasuredCell[] {
+  return cells.map((cell) => ({
+    room: cellWidth(cell, columns) - 2 * sideMargin,
+    width: displayWidth(cell.text, 2) / 2,
+    digits: greatest([0, ...(cell.text.match(NUMBER) ?? []).map(({ length }) => length)]),
+    rowspan: cell.rowspan,
+  }));
 }
 
 /** The height of a line of text, in twips. */
@@ -70,21 +94,18 @@ function columnWidths(shares: readonly number[]): readonly number[] {
   });
 }
 
-function holds(cell: DocumentCell, { size, columns, sideMargin }: TableFit): boolean {
-  const room = cellWidth(cell, columns) - 2 * sideMargin;
-  return greatest([0, ...(cell.text.match(NUMBER) ?? []).map(({ length }) => length)]) * size * 5 <= room;
+function holds({ room, digits }: MeasuredCell, size: number): boolean {
+  return digits * size * 5 <= room;
 }
 
-function heightOf(rows: readonly DocumentRow[], fit: TableFit): number {
-  return rows.reduce((sum, { cells }) => sum + rowHeight(cells, fit), 0);
+function heightOf(rows: readonly (readonly MeasuredCell[])[], size: number, margin: number): number {
+  return rows.reduce((sum, cells) => sum + rowHeight(cells, size) + 2 * margin, 0);
 }
 
-function rowHeight(cells: readonly DocumentCell[], fit: TableFit): number {
-  const { size, columns, sideMargin } = fit;
-  const lines = cells.map((cell) => {
-    const room = cellWidth(cell, columns) - 2 * sideMargin;
+function rowHeight(cells: readonly MeasuredCell[], size: number): number {
+  const lines = cells.map(({ room, width, rowspan }) => {
     const perLine = Math.max(1, Math.floor(room / (size * 10)));
-    return Math.ceil(displayWidth(cell.text, 2) / 2 / perLine) / cell.rowspan;
+    return Math.ceil(width / perLine) / rowspan;
   });
-  return greatest([1, ...lines]) * lineHeight(size) + 2 * fit.verticalMargin;
+  return greatest([1, ...lines]) * lineHeight(size);
 }

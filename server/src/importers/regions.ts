@@ -269,7 +269,9 @@ function withoutItemNumbers(text: string): string {
 /** Whether a line is little but labels and numbers stuck together. */
 function isGlued(whole: string, vocabulary: Vocabulary): boolean {
   let [covered, letters, labels] = [0, 0, 0];
-  for (let i = 0; i < whole.length; ) {
+  // Beyond so many letters of something else the rest can't outweigh them.
+  const mostOthers = (1 - GLUED.coverage) * whole.length;
+  for (let i = 0; i < whole.length && letters - covered <= mostOthers + 1; ) {
     const term = vocabulary.termAt(whole, i, 2);
     const length = term?.text.length ?? 1;
     if (term || !/[\d.,]/.test(whole.charAt(i))) letters += length;

@@ -4,7 +4,7 @@ import { standardForms } from '../forms/index.ts';
 import { knownCorners, knownLabels } from '../forms/labels.ts';
 import { canonical } from '../text/canonical.ts';
 import { withoutNotes } from '../text/label-notes.ts';
-import { nearestLabels } from '../text/nearest-label.ts';
+import { type LabelSet, labelSet, nearestLabels } from '../text/nearest-label.ts';
 
 /** A label or head of a table, in any form that has the table. */
 export interface Term {
@@ -120,11 +120,15 @@ function byFirstCharacter(terms: ReadonlyMap<string, Term>): ReadonlyMap<string,
 }
 
 function nearestIn(terms: ReadonlyMap<string, Term>): Vocabulary['nearest'] {
-  const labels = [...terms.keys()].filter((text) => text.length >= NEAR_LENGTH);
-  const characters = new Set([...terms.keys()].join(''));
+  const labels = labelSet([...terms.keys()].filter((text) => text.length >= NEAR_LENGTH));
+  const isHeld = new Uint8Array(0x10000);
+  for (const label of terms.keys()) for (let i = 0; i < label.length; i++) isHeld[label.charCodeAt(i)] = 1;
   // No misspelling changes more than a third of a label.
-  const isForeign = (text: string): boolean =>
-    [...text].filter((character) => characters.has(character)).length < text.length / 2;
+  const isForeign = (text: string): boolean => {
+    let known = 0;
+    for (let i = 0; i < text.length; i++) known += isHeld[text.charCodeAt(i)] ?? 0;
+    return known < text.length / 2;
+  };
   const known = new Map<string, Term | null>();
   return (text) => {
     const seen = known.get(text);
@@ -136,7 +140,7 @@ function nearestIn(terms: ReadonlyMap<string, Term>): Vocabulary['nearest'] {
   };
 }
 
-function findNearest(text: string, labels: readonly string[], terms: ReadonlyMap<string, Term>): Term | null {
+function findNearest(text: string, labels: LabelSet, terms: ReadonlyMap<string, Term>): Term | null {
   const bare = terms.get(withoutNotes(text));
   if (bare && bare.text.length >= 2) return bare;
   const found = nearestLabels(text, labels).flatMap((label) => terms.get(label) ?? []);

@@ -130,7 +130,7 @@ function misspelt(
   const { tables } = termsOf(forms);
   return tables.flatMap((own) => {
     if (own.table.id !== table || own.labels.has(text)) return [];
-    return nearestLabels(text, [...own.labels.keys()]).flatMap((label) => {
+    return nearestLabels(text, own.labelSet).flatMap((label) => {
       const term = own.labels.get(label);
       return term ? [{ term, edits: editsBetween(text, label) }] : [];
     });

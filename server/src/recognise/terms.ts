@@ -2,6 +2,7 @@
 import type { SectionDefinition } from '../forms/edition.ts';
 import type { FormLine, Forms, FormTable } from '../forms/form.ts';
 import { knownCorners, knownLabels } from '../forms/labels.ts';
+import { type LabelSet, labelSet } from '../text/nearest-label.ts';
 import { ordinalOf } from '../text/ordinals.ts';
 import { LABEL } from './costs.ts';
 import { spelt } from './stream.ts';
@@ -28,6 +29,7 @@ export interface SearchTable {
   readonly rowsBefore: readonly number[];
   /** The spelt labels that a misspelt one may be meant for. */
   readonly labels: ReadonlyMap<string, Term>;
+  readonly labelSet: LabelSet;
 }
 
 /** All words of the forms. */
@@ -80,15 +82,19 @@ function searchTable(table: FormTable, index: number, ordinal: number, trie: Tri
   ];
   for (const head of heads) add(head, -1, LABEL.head);
   const counts = lines.map(({ line, block }) => (line.kind === 'row' ? block.columns.length : 0));
+  const labels = new Map(
+    [...known].flatMap(([key, term]): [string, Term][] =>
+      term.line < 0 ? [] : [[key.slice(key.indexOf(' ') + 1), term]],
+    ),
+  );
   return {
     table,
     lines,
     ordinal,
     counts,
     rowsBefore: lines.map((_, i) => counts.slice(0, i).filter((count) => count > 0).length),
-    labels: new Map(
-      [...known].flatMap(([key, term]) => (term.line < 0 ? [] : [[key.slice(key.indexOf(' ') + 1), term]])),
-    ),
+    labels,
+    labelSet: labelSet(labels.keys()),
   };
 }
 

@@ -26,11 +26,8 @@ export function readReport(text: string, forms: Forms = standardForms()): Report
  */
 export function bind(parsed: Tree, given: Forms = standardForms(), side: ConflictSide = 'ours'): Report {
   const conflicts = conflictsIn(parsed.text);
-  const tree = withLastCells(withBareLines(ofSide(side, parsed, conflicts), given));
-  const frontMatter = readFrontMatter(tree);
-  const first = openingOf(tree, frontMatter, given);
-  const forms = given.fitting(first.body?.text ?? null, first.year?.value ?? null);
-  const { headings, before, title, year, body } = forms === given ? first : openingOf(tree, frontMatter, forms);
+  const tree = treeOfSide(side, parsed, conflicts, given);
+  const { forms, frontMatter, headings, before, title, year, body } = openingUnder(given, tree);
   const edition = chooseEdition(frontMatter, year, forms);
   const extraRows = frontMatter.flatMap(({ key, entry }) => (key === 'extra-row' && entry.value ? [entry.value] : []));
   const sections = bindSections(headings, tree.lines, edition, tree.text.length);
@@ -52,17 +49,37 @@ export function bind(parsed: Tree, given: Forms = standardForms(), side: Conflic
   };
 }
 
+/** What a text says of itself as a report: what `readReport` finds of it, without reading its parts. */
+export function readOpening(text: string, forms: Forms = standardForms()): Identity {
+  return openingUnder(forms, treeOfSide('ours', parse(text), conflictsIn(text), forms));
+}
+
+/** The tree of one side, with rows and headings that only the lines around them tell. */
+function treeOfSide(side: ConflictSide, parsed: Tree, conflicts: Report['conflicts'], forms: Forms): Tree {
+  return withLastCells(withBareLines(ofSide(side, parsed, conflicts), forms));
+}
+
 interface Opening extends Identity {
+  /** Those that fit the body and year. */
+  readonly forms: Forms;
+  readonly frontMatter: readonly FrontMatterEntry[];
   readonly headings: readonly Heading[];
   /** The lines before the first heading. */
   readonly before: readonly Line[];
+}
+
+function openingUnder(given: Forms, tree: Tree): Opening {
+  const frontMatter = readFrontMatter(tree);
+  const first = openingOf(tree, frontMatter, given);
+  const forms = given.fitting(first.body?.text ?? null, first.year?.value ?? null);
+  return forms === given ? first : openingOf(tree, frontMatter, forms);
 }
 
 function openingOf(tree: Tree, frontMatter: readonly FrontMatterEntry[], forms: Forms): Opening {
   const headings = findHeadings(tree.lines, forms);
   const [firstHeading] = headings;
   const before = firstHeading ? tree.lines.slice(0, tree.lines.indexOf(firstHeading.line)) : tree.lines;
-  return { headings, before, ...readIdentity(frontMatter, before, tree.lines, forms.words) };
+  return { forms, frontMatter, headings, before, ...readIdentity(frontMatter, before, tree.lines, forms.words) };
 }
 
 function chooseEdition(frontMatter: readonly FrontMatterEntry[], year: Year | null, forms: Forms): Form {

@@ -49,7 +49,7 @@ function knownHead(
 
 /** A head alone on its line, such as the title of a block, can be any of the table's. */
 function loneHead(cell: CellNode, index: LabelIndex): Head {
-  const nearest = nearestLabel(canonical(cell.text), [...index.heads.keys()]);
+  const nearest = nearestLabel(canonical(cell.text), index.headSet);
   const official = nearest === null ? undefined : index.heads.get(nearest)?.official;
   return head(cell, official ?? null, official === undefined ? 'none' : 'misspelt');
 }

@@ -237,6 +237,7 @@ function bodyOfChrome(preface: readonly Line[], words: Words): Part | null {
   for (const line of preface) {
     const parts = line.kind === 'row' ? line.cells : line.kind === 'text' ? [line.content] : [];
     for (const part of parts) {
+      if (!/[:：]/.test(part.text)) continue;
       const match = /([^\s:：]{1,12})[:：]\s*([^\s:：|]+)/gu;
       for (let found = match.exec(part.text); found; found = match.exec(part.text)) {
         const [whole, label = '', name = ''] = found;

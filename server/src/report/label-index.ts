@@ -3,7 +3,7 @@ import type { FormLine, Forms, FormTable } from '../forms/form.ts';
 import { knownLabels, labelIn, labelStyles } from '../forms/labels.ts';
 import { canonical } from '../text/canonical.ts';
 import { withoutNotes } from '../text/label-notes.ts';
-import { nearestLabels } from '../text/nearest-label.ts';
+import { type LabelSet, labelSet, nearestLabels } from '../text/nearest-label.ts';
 import { withoutOrdinal } from '../text/ordinals.ts';
 import { ownCopy } from '../text/own-copy.ts';
 import type { LabelMatch } from './report.ts';
@@ -23,6 +23,8 @@ export interface LabelIndex {
   readonly rows: ReadonlyMap<string, FoundLabel>;
   /** Canonical head → its official text. */
   readonly heads: ReadonlyMap<string, { readonly official: string; readonly match: LabelMatch }>;
+  /** The heads, to find the nearest of. */
+  readonly headSet: LabelSet;
   /** A row by its group's id and its label without its ordinal, which means the row only below its group. */
   readonly under: (group: string, canonicalText: string) => FoundLabel | null;
   /**
@@ -47,10 +49,11 @@ function buildIndex(table: FormTable): LabelIndex {
     if (line.short !== undefined) addOnce(rows, canonical(line.short), { definition: line, match: 'short' });
   for (const { line } of lines)
     for (const alias of line.aliases) addOnce(rows, canonical(alias), { definition: line, match: 'variant' });
+  const heads = headsOf(table);
   const near = nearIn(new Map(rows), labelsByGroup(lines));
   for (const each of lines)
     for (const joined of joinedSpellings(each)) addOnce(rows, joined, { definition: each.line, match: 'variant' });
-  return { table, rows, heads: headsOf(table), under: underIn(lines), near, alignments: new Map() };
+  return { table, rows, heads, headSet: labelSet(heads.keys()), under: underIn(lines), near, alignments: new Map() };
 }
 
 function underIn(lines: readonly FormLine[]): LabelIndex['under'] {
@@ -76,18 +79,18 @@ function joinedSpellings({ line, groups }: FormLine): readonly string[] {
 }
 
 /** The canonical labels of the lines that stand right under a group, by its id. */
-function labelsByGroup(lines: readonly FormLine[]): ReadonlyMap<string, readonly string[]> {
+function labelsByGroup(lines: readonly FormLine[]): ReadonlyMap<string, LabelSet> {
   const grouped = Map.groupBy(lines, ({ line }) => line.parent ?? '');
   return new Map(
-    [...grouped].map(([group, under]) => [group, under.flatMap(({ line }) => knownLabels(line).map(canonical))]),
+    [...grouped].map(([group, under]) => [
+      group,
+      labelSet(under.flatMap(({ line }) => knownLabels(line).map(canonical))),
+    ]),
   );
 }
 
-function nearIn(
-  rows: ReadonlyMap<string, FoundLabel>,
-  byGroup: ReadonlyMap<string, readonly string[]>,
-): LabelIndex['near'] {
-  const labels = [...rows.keys()];
+function nearIn(rows: ReadonlyMap<string, FoundLabel>, byGroup: ReadonlyMap<string, LabelSet>): LabelIndex['near'] {
+  const labels = labelSet(rows.keys());
   const known = new Map<string, FoundLabel | null>();
   return (text, group = null) => {
     const key = `${group} ${text}`;
@@ -95,10 +98,10 @@ function nearIn(
     if (seen !== undefined) return seen;
     const bare = withoutNotes(text);
     const noted = bare === text ? undefined : rows.get(bare);
-    const own = group === null ? [] : (byGroup.get(group) ?? []);
+    const own = group === null ? undefined : byGroup.get(group);
     const found: FoundLabel | null = noted
       ? { ...noted, match: 'variant' }
-      : (nearest(nearestLabels(text, own, 1), rows) ?? nearest(nearestLabels(text, labels), rows));
+      : ((own && nearest(nearestLabels(text, own, 1), rows)) ?? nearest(nearestLabels(text, labels), rows));
     if (known.size >= NEAR_MEMORY) known.clear();
     if (text.length <= LONGEST_KNOWN) known.set(ownCopy(key), found);
     return found;

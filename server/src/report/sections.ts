@@ -3,7 +3,7 @@ import type { Form, Forms } from '../forms/form.ts';
 import { standardForms } from '../forms/index.ts';
 import type { Line, Part, SectionLine, SubsectionLine } from '../syntax/tree.ts';
 import { canonical } from '../text/canonical.ts';
-import { nearestLabel } from '../text/nearest-label.ts';
+import { isNearLabel } from '../text/nearest-label.ts';
 import { isRowLabel } from './label-index.ts';
 import type { LabelMatch, Section } from './report.ts';
 
@@ -147,7 +147,7 @@ function matchTitle(title: string, form: Form): SectionMatch {
 function directMatch(title: string, { official, plain, variants }: Spellings): LabelMatch {
   if (title === official) return 'official';
   if (variants.has(title) || standardForms().words.withoutConnectives(title) === plain) return 'variant';
-  return nearestLabel(title, [official], TITLE_EDITS) === null ? 'none' : 'misspelt';
+  return isNearLabel(title, official, TITLE_EDITS) ? 'misspelt' : 'none';
 }
 
 /** What a section's title is compared with, canonically spelt. */

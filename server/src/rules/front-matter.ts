@@ -12,12 +12,14 @@ import type { FrontMatterEntry, Report } from '../report/report.ts';
 import { canonical } from '../text/canonical.ts';
 import type { Localized } from '../text/language.ts';
 import { lineBreak } from '../text/line-breaks.ts';
-import { nearestLabel } from '../text/nearest-label.ts';
+import { labelSet, nearestLabel } from '../text/nearest-label.ts';
 import type { Span } from '../text/span.ts';
 import { finding } from './engine/finding.ts';
 import { deleteLine } from './engine/line-edits.ts';
 import type { Finding, Fix, Rule } from './engine/rule.ts';
 
+const spellings = frontMatterKeys.flatMap((definition) => definition.spellings);
+const spellingSet = labelSet(spellings);
 const code = 'front-matter';
 const { first: FIRST_YEAR, last: LAST_YEAR } = reportingYears;
 
@@ -108,9 +110,8 @@ function unknownKey({ entry }: FrontMatterEntry): Finding | null {
 /** A known key that shares a character of a short spelling, holds it or is a misspelling of it. */
 function nearestKey(key: string): string | null {
   const text = canonical(key).toLowerCase();
-  const spellings = frontMatterKeys.flatMap((definition) => definition.spellings);
   const near =
-    nearestLabel(text, spellings) ??
+    nearestLabel(text, spellingSet) ??
     spellings.find((spelling) => text.includes(spelling) || (text.length > 1 && spelling.includes(text))) ??
     spellings.find((spelling) => text.length === 2 && spelling.length === 2 && sharesPlace(text, spelling));
   return near ?? null;

@@ -1,6 +1,6 @@
 import type { Subject } from '../analysis/subject.ts';
 import type { Part } from '../syntax/tree.ts';
-import { nearestLabel } from '../text/nearest-label.ts';
+import { labelSet, nearestLabel } from '../text/nearest-label.ts';
 import { finding } from './engine/finding.ts';
 import type { Finding, Rule } from './engine/rule.ts';
 import { suppressionsOf } from './engine/suppressions.ts';
@@ -33,7 +33,7 @@ export function unknownCodes(subject: Subject, codes: ReadonlySet<string>): read
 }
 
 function unknown({ text, span }: Part, codes: ReadonlySet<string>): Finding {
-  const nearest = () => nearestLabel(text.toLowerCase().replace(/_/g, '-'), [...codes]);
+  const nearest = () => nearestLabel(text.toLowerCase().replace(/_/g, '-'), labelSet(codes));
   return finding('unknown-code', {
     span,
     data: {

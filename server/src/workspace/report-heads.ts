@@ -1,7 +1,7 @@
 // Whose the reports of a folder are and of which year: read from the beginnings of their files, each once until it changes.
 
 import type { Forms } from '../forms/form.ts';
-import { readReport } from '../report/bind.ts';
+import { readOpening } from '../report/bind.ts';
 import { append } from '../text/lists.ts';
 import { ownCopy } from '../text/own-copy.ts';
 import { FolderHeads } from './folder-heads.ts';
@@ -157,8 +157,8 @@ const FRONT_MATTER = /^\ufeff?---[ \t]*\r?\n[\s\S]*?\r?\n---[ \t]*(?:\r?\n|$)/;
 function headOf(source: string, text: string, forms: Forms): ReportHead {
   const start = text.slice(0, HEAD_SIZE);
   const front = FRONT_MATTER.exec(start)?.[0];
-  const told = front === undefined ? null : readReport(front, forms);
-  const { body, year } = told?.body && told.year ? told : readReport(start.slice(0, lastBreak(start)), forms);
+  const told = front === undefined ? null : readOpening(front, forms);
+  const { body, year } = told?.body && told.year ? told : readOpening(start.slice(0, lastBreak(start)), forms);
   return { source, body: body && ownCopy(body.text), year: year?.value ?? null };
 }
 

@@ -73,20 +73,26 @@ function stretchesOf(pieces: readonly Piece[], vocabulary: Vocabulary): Stretch[
   const crowded = crowdedBlocks(pieces);
   let texts: string[] = [];
   let cells: Piece[] = [];
+  /** The last of the cells that is a value. */
+  let last: Piece | null = null;
+  const clear = (): void => {
+    cells = [];
+    last = null;
+  };
   const end = (): void => {
     if (texts.length > 0 || cells.length > 0) stretches.push({ labels: labelsOf(texts, vocabulary), cells });
     texts = [];
-    cells = [];
+    clear();
   };
   for (const piece of pieces) {
     if (piece.kind === 'text') {
       if (cells.some((cell) => cell.kind !== 'gap')) end();
-      cells = [];
+      clear();
       texts.push(piece.text);
     } else {
-      const last = cells.findLast((cell) => cell.kind === 'value');
       if (piece.kind === 'value' && last && last.block !== piece.block && crowded.has(last.block)) end();
       cells.push(piece);
+      if (piece.kind === 'value') last = piece;
     }
   }
   end();

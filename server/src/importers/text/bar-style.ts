@@ -28,8 +28,7 @@ const ANY_BEHIND = /\| \|+$/;
 const SIDE_BY_SIDE = /\|\|+\s*[^|\s]/;
 const KEPT = /\|\s+\|\s*[^|\s]/;
 const VALUE_LINE = /^[0-9０-９]+ ?\|$/;
-/** The last cell before bars. */
-const LAST_CELL = /([^|]*)\|[|\s]*$/;
+const BAR_OR_SPACE = /[|\s]/;
 
 /** Whether a line holds nothing but bars. */
 export function isOfBars(text: string): boolean {
@@ -68,8 +67,12 @@ export function withoutPadding(row: string, { padding }: BarStyle): string {
   return row.replace(padding === 'any' ? ANY_BEHIND : SEVERAL_BEHIND, '|');
 }
 
+/** Whether the last cell before the bars at the end is a value. */
 function endsInValue(line: string): boolean {
-  const last = LAST_CELL.exec(line)?.[1]?.trim() ?? '';
+  let end = line.length;
+  while (end > 0 && BAR_OR_SPACE.test(line.charAt(end - 1))) end--;
+  if (!line.includes('|', end)) return false;
+  const last = line.slice(line.lastIndexOf('|', end - 1) + 1, end).trim();
   return last !== '' && isValue(last);
 }
 
