@@ -135,7 +135,10 @@ class TableBuilder {
       this.#lines[at] = { ...row, cells, broken: brokenness(this.#stream, run) };
     else if (kind !== 'wide' && last?.kind === 'loose' && last.cells.length === 0)
       this.#lines[this.#lines.indexOf(last)] = { ...last, cells };
-    else this.#lines.push({ kind: kind === 'wide' ? 'wide' : 'loose', labels: [], line: null, cells });
+    else {
+      const broken = kind === 'wide' ? brokenness(this.#stream, run) : null;
+      this.#lines.push({ kind: kind === 'wide' ? 'wide' : 'loose', labels: [], line: null, cells, broken });
+    }
     this.#to = run.to;
   }
 
