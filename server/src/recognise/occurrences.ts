@@ -84,9 +84,11 @@ function textCells({ tokens, token, text, border }: Stream): ReadonlyMap<number,
   return cells;
 }
 
+/** The first two of them where nothing parts them. */
+const COUNTED = /(\p{Script=Han}{1,6}?)1\1(?=2)/gu;
 const NUMBERED = /^(\D{1,6})(\d{1,2})$/;
 
-/** Heads that only count the columns, 数据1 beside 数据2: cells that differ from a neighbour in being one more or less. */
+/** Heads that only count the columns, 数据1 beside 数据2: cells that differ from a neighbour in being one more or less, or a text that counts from 1. */
 function numberedHeads({ text }: Stream, cells: ReadonlyMap<number, number>): ReadonlyMap<number, number> {
   const heads = new Map<number, number>();
   let last: { from: number; to: number; stem: string; number: number } | null = null;
@@ -98,6 +100,13 @@ function numberedHeads({ text }: Stream, cells: ReadonlyMap<number, number>): Re
       heads.set(from, to);
     }
     last = own;
+  }
+  for (const { index, 1: stem = '' } of text.matchAll(COUNTED)) {
+    for (let [from, number] = [index, 1]; text.startsWith(`${stem}${number}`, from); number++) {
+      const to = from + stem.length + String(number).length;
+      heads.set(from, to);
+      from = to;
+    }
   }
   return heads;
 }

@@ -144,6 +144,9 @@ function rowsOf(
   const texts = labels.map((label) => labelText(stream, label));
   if (kind === 'wide' && decision && decision.kind !== 'read' && decision.kind !== 'inferred')
     return table.rows.map(({ row }) => [row.label, ...ofRow(decision.values, row.id, table)]);
+  // A misspelt label without values is not to be taken for a heading.
+  if (line && decision?.values.every((value) => value === ''))
+    return [[...texts.slice(0, -1), line.line.label, ...decision.values]];
   if (decision) return [[...texts, ...decision.values]];
   return line || cells.some((cell) => cell !== '') || texts.length > 0 ? [[...texts, ...cells]] : [];
 }
