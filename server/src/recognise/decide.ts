@@ -62,8 +62,8 @@ export function decide({ text }: Stream, part: TablePart, unknowable: boolean): 
   const { table } = part;
   const plan = relationPlan(table);
   const countOf = (line: ReadingLine): number => placesOf(line, table).length;
-  const all = partedRuns(part.lines, countOf, (line, values) =>
-    ruleOf(table, placesOf(line, table), { labelled: true, filled: true }).allowed(values),
+  const all = partedRuns(part.lines, countOf, (line) =>
+    ruleOf(table, placesOf(line, table), { labelled: true, filled: true }),
   );
   const shifted = shiftedIn(all, countOf, ({ from, to }) => ordinalOf(text.slice(from, to)) !== null);
   const lines = all.filter((line) => countOf(line) > 0);
