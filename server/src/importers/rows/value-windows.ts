@@ -6,15 +6,19 @@ const FEWEST = 3;
 
 /**
  * By the row, what its values may be: those that may begin at several cells, unless rows as deep as it is begin at the one cell at
- * which it was read, or it alone leaves the last value blank, as that of all others is.
+ * which it was read, or it alone leaves the last value blank, as that of all others is. A row that a line's end has broken (`isBroken`)
+ * tells nothing of others.
  */
-export function looseRows(table: Table): ReadonlyMap<ValueRow, readonly (readonly string[])[]> {
+export function looseRows(
+  table: Table,
+  isBroken: (row: ValueRow) => boolean,
+): ReadonlyMap<ValueRow, readonly (readonly string[])[]> {
   const rows = table.lines.filter(
     (line): line is ValueRow => line.kind === 'value' && line.misfit === null && line.labels.length > 0,
   );
   const starts = new Map(rows.map((row) => [row, startsOf(row)]));
   const told = Map.groupBy(
-    rows.filter((row) => starts.get(row)?.length === 1),
+    rows.filter((row) => starts.get(row)?.length === 1 && !isBroken(row)),
     (row) => depthOf(row, table),
   );
   const certain = [...told.values()].flat();

@@ -1,0 +1,53 @@
+// Rows that a line's end has broken among their cells: a blank one beside it may be half of another, or have been lost.
+import { ruleOf } from '../../figures/row-rule.ts';
+import { withBlankMoved } from '../../recognise/broken-values.ts';
+import { distinct } from '../../recognise/repeated-values.ts';
+import type { Table, ValueRow } from '../../report/report.ts';
+import type { Block } from '../source.ts';
+import { isValue } from '../words.ts';
+
+const SIGN = '|';
+
+/**
+ * The values of each row of the source as they stand side by side, blank cells among them but for those at a line's end that breaks
+ * a row. Empty where the source has no rows of several values.
+ */
+export function runsIn(blocks: readonly Block[]): readonly string[] {
+  const runs = blocks.map((block) => (block.kind === 'row' ? block.cells : []));
+  if (!runs.some((cells) => cells.filter((cell) => cell !== '' && isValue(cell)).length > 1)) return [];
+  return runs.flatMap((cells, i) => {
+    const from = cells.findLastIndex((cell) => cell !== '' && !isValue(cell)) + 1;
+    const values = cells.slice(from);
+    const isBegun = from === 0 && i > 0;
+    const next = runs[i + 1] ?? [];
+    const goesOn = next.length > 0 && next.every((cell) => cell === '' || isValue(cell));
+    const first = isBegun ? values.findIndex((cell) => cell !== '') : 0;
+    const last = goesOn ? values.findLastIndex((cell) => cell !== '') : values.length - 1;
+    return first < 0 ? [] : [textOf(values.slice(first, last + 1))];
+  });
+}
+
+/** What the rows may have, themselves among it, whose values stand in no row of the source side by side, where a blank cell may be elsewhere. */
+export function brokenRows(
+  { definition, lines }: Table,
+  runs: readonly string[],
+): ReadonlyMap<ValueRow, readonly (readonly string[])[]> {
+  const rows = new Map<ValueRow, readonly (readonly string[])[]>();
+  if (runs.length === 0) return rows;
+  for (const row of lines) {
+    if (row.kind !== 'value' || row.misfit || row.cells.length < 2) continue;
+    const texts = row.cells.map(({ text }) => text);
+    const isMixed = texts.includes('') && texts.some((text) => text !== '');
+    if (!isMixed || runs.some((run) => run.includes(textOf(texts)))) continue;
+    const places = row.cells.map(({ column }) => ({ row: row.row.id, column: column.id }));
+    const { allowed } = ruleOf(definition, places, { labelled: true, filled: false });
+    const moved = withBlankMoved(texts);
+    const readings = distinct([texts, ...(allowed(texts) ? moved.filter(allowed) : moved)]);
+    if (readings.length > 1) rows.set(row, readings);
+  }
+  return rows;
+}
+
+function textOf(cells: readonly string[]): string {
+  return cells.map((cell) => cell + SIGN).join('');
+}
