@@ -144,13 +144,14 @@ class TableBuilder {
 
   /**
    * Whether heads stand between a row's label and values that are those of other rows, or a text on the line of these; or any of both
-   * behind the blank cells that are all of the row's own.
+   * behind the blank cells that are all of the row's own, or behind other values.
    */
   #isBelowOthers({ line, cells }: DraftLine, at: number, { words }: Run): boolean {
     const { table } = this.#own;
     const { text, border } = this.#stream;
-    const others = this.#lines.slice(at + 1).filter(({ labels }) => labels.length > 0);
-    if (cells.length > 0 && others.length > 0) return true;
+    const between = this.#lines.slice(at + 1);
+    const others = between.filter(({ labels }) => labels.length > 0);
+    if (others.length > 0 && (cells.length > 0 || between.some((line) => line.cells.length > 0))) return true;
     const last = others.at(-1);
     const isOnLine = (border[words[0]?.from ?? 0] ?? 0) < Strength.line;
     if (last?.kind === 'loose' && isOnLine && (border[last.labels[0]?.from ?? 0] ?? 0) >= Strength.line) return true;
