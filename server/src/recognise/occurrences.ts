@@ -42,11 +42,13 @@ export function occurrencesIn(
   const numbered = numberedHeads(stream, cells);
   const runs = new Map<number, Run>();
   const ends = new Set<number>();
-  let runEnd = 0;
+  let [runEnd, cellEnd, isOther] = [0, 0, false];
   for (let i = 0; i < text.length; i++) {
     const own: TermPlace[] = [...(more.get(i) ?? [])];
+    // In a cell that begins with something else a label is but a part of another.
+    const inside = i < cellEnd && isOther ? LABEL.insideCell : 0;
     labels.match(text, i, (to, found) => {
-      for (const term of found) own.push({ to, term, cost: term.cost, exact: true });
+      for (const term of found) own.push({ to, term, cost: term.cost + inside, exact: inside === 0 });
     });
     const head = numbered.get(i);
     if (head !== undefined)
@@ -56,6 +58,8 @@ export function occurrencesIn(
       );
     if (own.length > 0) terms.set(i, own);
     for (const { to } of own) ends.add(to);
+    const cell = cells.get(i);
+    if (cell !== undefined) [cellEnd, isOther] = [cell, own.length === 0 && runAt(stream, i) === null];
     if (!VALUE_START.test(text.charAt(i)) || (i < runEnd && !ends.has(i))) continue;
     const run = runAt(stream, i);
     if (!run) continue;

@@ -112,7 +112,11 @@ class TableBuilder {
     this.#to = stretch.to;
     const at = this.#lines.findLastIndex((each) => each.kind === 'line');
     const last = this.#lines[at];
-    if (last && line && isSaidAlready(line, last)) return;
+    if (last && line && isSaidAlready(line, last)) {
+      // A row's label that comes again stands before its values.
+      if (last.line?.line === line.line) this.#lines.push(...this.#lines.splice(at, 1));
+      return;
+    }
     this.#lines.push({ kind: 'line', labels: [stretch], line, cells });
   }
 
@@ -152,9 +156,9 @@ class TableBuilder {
     const between = this.#lines.slice(at + 1);
     const others = between.filter(({ labels }) => labels.length > 0);
     if (others.length > 0 && (cells.length > 0 || between.some((line) => line.cells.length > 0))) return true;
-    const last = others.at(-1);
+    const last = others.findLast(({ kind }) => kind === 'loose');
     const isOnLine = (border[words[0]?.from ?? 0] ?? 0) < Strength.line;
-    if (last?.kind === 'loose' && isOnLine && (border[last.labels[0]?.from ?? 0] ?? 0) >= Strength.line) return true;
+    if (last && isOnLine && (border[last.labels[0]?.from ?? 0] ?? 0) >= Strength.line) return true;
     const heads = others.flatMap(({ kind, labels }) => (kind === 'heads' ? labels : []));
     return heads.some(({ from, to }) => line && isOverOthers(text.slice(from, to), line.block, table));
   }
