@@ -105,6 +105,9 @@ const whole: Readonly<Record<string, readonly number[]>> = {
   'rows whose cut labels look like headings, their values open': [42004467],
   'numbers broken at their comma': [42003854, 42015871],
   'commas between full-width digits on one line': [61008923],
+  'rows that a margin broke beside sentences that spaces were put into': [62012523],
+  'a row that no form has, its label ending as one of the form': [62002830],
+  'rows that a margin broke, none of them alike': [62014104],
 };
 
 /** How many reports are torn by chance. */

@@ -4,6 +4,7 @@ import type { Report, Table } from '../../report/report.ts';
 import { readCell } from '../../text/cell-value.ts';
 import { singleText } from '../headings.ts';
 import type { Block } from '../source.ts';
+import { isValue, wordsOf } from '../words.ts';
 
 /**
  * How many parts of its form, and values of its tables, a report has; what it repeats counts once. Where its form sets no parts, those
@@ -52,10 +53,19 @@ export function lengthOf(blocks: readonly Block[]): number {
 
 /** A scraper that deletes duplicate lines leaves none that are alike, which a report with tables can't be by itself. */
 const MANY_LINES = 40;
+/** So many lines with several values are rows: their table doesn't stand one cell to a line. */
+const FEWEST_ROWS = 5;
+const LONGEST_ROW = 300;
+const SEVERAL_VALUES = 3;
 
 /** Whether no two lines of the source are alike although its tables stand one cell to a line, values among them. */
 export function isDeduplicated(blocks: readonly Block[]): boolean {
   const lines = blocks.flatMap((block) => singleText(block) ?? []);
   const isUnlike = lines.length >= MANY_LINES && new Set(lines).size === lines.length;
-  return isUnlike && lines.some((line) => readCell(line).kind === 'number');
+  if (!isUnlike || !lines.some((line) => readCell(line).kind === 'number')) return false;
+  return lines.filter(isRowOfValues).length < FEWEST_ROWS;
+}
+
+function isRowOfValues(line: string): boolean {
+  return wordsOf(line.slice(0, LONGEST_ROW)).filter(isValue).length >= SEVERAL_VALUES;
 }

@@ -101,11 +101,13 @@ function rowsToHole(lines: readonly TableLine[], isOpen: TableState['isOpen']): 
 function rowsBesideStray(table: Table, { isOpen, isTorn, isFirm = () => false }: TableState): readonly ValueRow[] {
   const { lines } = table;
   return lines.flatMap((line, at) => {
-    if (isTorn ? strayNumbers(line) === 0 : !isRest(line)) return [];
+    const above = lines[at - 1];
+    const isLone = !isTorn && isLoneNumber(line);
+    if (!isLone && (isTorn ? strayNumbers(line) === 0 : !isRest(line))) return [];
     const ways = [lines.slice(at + 1), lines.slice(0, at).reverse()];
     const beside = ways.flatMap((way) => way.find((each) => each.kind === 'value') ?? []);
-    const rows = new Set([...beside, ...ways.flatMap((way) => rowsToHole(way, () => false))]);
-    const above = lines[at - 1];
+    const all = new Set([...beside, ...ways.flatMap((way) => rowsToHole(way, () => false))]);
+    const rows = isLone ? [...all].filter((row) => row === above) : all;
     return [...rows].filter(
       (row) =>
         row.misfit === null &&
@@ -144,6 +146,11 @@ function rowsOfRepeats({ lines }: Table, isOpen: TableState['isOpen']): readonly
 /** Whether a line begins with the rest of a number: it has values, and no word for a label. */
 function isRest(line: TableLine): boolean {
   return line.kind === 'unknown' && line.label !== null && strayNumbers(line) > 0;
+}
+
+/** Whether a line is a number and nothing else, which may be the end of the last one above it. */
+function isLoneNumber(line: TableLine): boolean {
+  return line.kind === 'unknown' && line.label === null && numbersAmong(textsOf(line.values)) === 1;
 }
 
 function strayNumbers(line: TableLine): number {

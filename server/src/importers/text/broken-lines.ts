@@ -58,6 +58,7 @@ export function mendedLines(lines: readonly string[]): readonly string[] {
 
 /** Which lines fill the width that text was broken at, counted in characters or in columns; null where it wasn't broken. */
 function fullLines(lines: readonly string[]): ((line: string, next: string | undefined) => boolean) | null {
+  const ofRows = fullLinesOfRows(lines);
   const measures: readonly Measure[] = [(line) => line.length, (line) => displayWidth(line)];
   for (const measure of measures) {
     const width = lines.reduce(
@@ -84,9 +85,9 @@ function fullLines(lines: readonly string[]): ((line: string, next: string | und
     const broken = torn.filter((each, i) => each && full[i]).length;
     const fullLines = full.filter((each) => each).length;
     if ((broken >= FEWEST_BROKEN || (broken > 0 && fullLines >= FEWEST)) && loose.length * MOST_LOOSE <= broken)
-      return isFull;
+      return ofRows ? (line, next) => isFull(line, next) || ofRows(line) : isFull;
   }
-  const [ofRows, ofText] = [fullLinesOfRows(lines), fullLinesOfText(lines)];
+  const ofText = fullLinesOfText(lines);
   return ofRows && ofText ? (line) => ofRows(line) || ofText(line) : (ofRows ?? ofText);
 }
 
