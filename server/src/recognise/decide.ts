@@ -11,7 +11,7 @@ import { plainNumber } from '../text/cell-value.ts';
 import { ordinalOf } from '../text/ordinals.ts';
 import { mayBeBroken, withBlankMoved } from './broken-values.ts';
 import { commaReadings } from './comma-readings.ts';
-import { paddingsOf, slidReadings } from './paddings.ts';
+import { paddingsOf, slidReadings, surplusReadings } from './paddings.ts';
 import type { ReadingLine, TablePart } from './reading.ts';
 import { columnsMayBeRepeated, distinct, repeatedIn, repetition, withoutRepeats } from './repeated-values.ts';
 import { partedRuns, type Shifted, shiftedIn } from './shifts.ts';
@@ -114,7 +114,8 @@ function otherReadings(
   if (parted.length > 0) return [given, ...parted];
   if (mayBeBroken(given, line.broken, rule)) return [];
   const moved = line.broken === 'moved' ? withBlankMoved(given).filter(rule.allowed) : [];
-  const all = distinct([...slidReadings(given, padding, rule), ...moved]);
+  const surplus = surplusReadings(line.cells, given, rule);
+  const all = distinct([...surplus, ...slidReadings(given, padding, rule), ...moved]);
   return all.length > 1 ? all : null;
 }
 

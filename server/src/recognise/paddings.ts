@@ -34,3 +34,27 @@ export function slidReadings(cells: readonly string[], padding: number, rule: Ro
   ]);
   return [cells, ...slid.filter(rule.allowed)];
 }
+
+/**
+ * What a row with more cells than columns may have besides the values that are left when blank cells are dropped (`given`): a cell at
+ * one of its ends may be none of its columns, as where a table has one of remarks. Only `given` where its sum holds, or where no sum
+ * tells and each value has as many blank cells behind it.
+ */
+export function surplusReadings(
+  cells: readonly string[],
+  given: readonly string[],
+  { count, sumEvery, allowed }: RowRule,
+): readonly (readonly string[])[] {
+  if (cells.length <= count || (sumEvery > 0 && allowed(given))) return [given];
+  if (sumEvery === 0 && areEven(cells)) return [given];
+  const windows = Array.from({ length: cells.length - count + 1 }, (_, i) => cells.slice(i, i + count));
+  return [given, ...(sumEvery > 0 ? windows.filter(allowed) : windows)].filter((each) =>
+    each.some((cell) => cell !== ''),
+  );
+}
+
+/** Whether the cells that aren't blank stand as far from one another. */
+function areEven(cells: readonly string[]): boolean {
+  const shown = cells.flatMap((cell, i) => (cell === '' ? [] : [i]));
+  return new Set(shown.slice(1).map((at, i) => at - (shown[i] ?? 0))).size < 2;
+}

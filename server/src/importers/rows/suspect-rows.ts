@@ -4,6 +4,8 @@ import { type RowRule, rowAddsUp, ruleOf } from '../../figures/row-rule.ts';
 import { repetition } from '../../recognise/repeated-values.ts';
 import type { Cell, Table, TableLine, ValueRow } from '../../report/report.ts';
 import { numbersAmong } from '../number-count.ts';
+import { misheadedRows } from './misheaded-rows.ts';
+import { startIn } from './value-windows.ts';
 
 /** Fewer numbers without a label are a stray one. */
 const FEWEST = 2;
@@ -34,6 +36,8 @@ export function suspectRows(table: Table, state: TableState): ReadonlyMap<ValueR
   const add = (suspicion: Suspicion, own: Iterable<ValueRow>): void => {
     for (const row of own) if (!rows.has(row)) rows.set(row, suspicion);
   };
+  add('columns', rowsUnderOtherHeads(table));
+  add('columns', rowsOffGrid(table));
   add('neighbours', rowsBesideRuns(table, isOpen));
   if (isTorn || !table.lines.some(({ kind }) => kind === 'header')) add('columns', rowsWithRepeats(table));
   add('neighbours', rowsBesideStray(table, state));
@@ -132,6 +136,31 @@ function rowsWithRepeats(table: Table): readonly ValueRow[] {
     const isPadded = line.labels.length > 0 && line.line.cells[before]?.text === '';
     const isRepeated = texts.some((text, i) => text !== '' && text === texts[i - 1]);
     return isPadded && isRepeated ? [line] : [];
+  });
+}
+
+/** The rows below heads of other columns: those whose sums fail, and the others as well where most do. */
+function rowsUnderOtherHeads(table: Table): readonly ValueRow[] {
+  const rows = misheadedRows(table);
+  const telling = rows.filter(({ cells }) => cells.some(({ value }) => value !== null && value !== 0));
+  const failing = telling.filter((row) => !addsUp(table, row));
+  return 2 * failing.length > telling.length ? rows : failing;
+}
+
+/** So many rows as deep that begin at one cell show where all do. */
+const FEWEST_ALIKE = 4;
+
+/** The rows without a sum that holds whose values begin at another cell than those of all other rows as deep. */
+function rowsOffGrid(table: Table): readonly ValueRow[] {
+  const rows = table.lines.filter(
+    (line): line is ValueRow => line.kind === 'value' && line.misfit === null && line.labels.length > 0,
+  );
+  const deep = Map.groupBy(rows, (row) => `${row.block.id} ${table.definition.groupsAbove(row.row.id).length}`);
+  return [...deep.values()].flatMap((own) => {
+    const starts = Map.groupBy(own, startIn);
+    const [most = []] = [...starts.values()].sort((a, b) => b.length - a.length);
+    if (most.length < FEWEST_ALIKE || starts.size === 1) return [];
+    return own.filter((row) => !most.includes(row) && row.cells.some(({ text }) => text !== '') && !addsUp(table, row));
   });
 }
 

@@ -53,7 +53,7 @@ export function valueCells({ line, labels }: ValueRow): readonly string[] {
 }
 
 /** At which of these cells the values were read to begin. */
-function startIn({ line, labels, cells }: ValueRow): number {
+export function startIn({ line, labels, cells }: ValueRow): number {
   const [first, last] = [cells[0]?.node, labels.at(-1)?.cell];
   return first ? line.cells.indexOf(first) - (last ? line.cells.indexOf(last) + 1 : 0) : -1;
 }
