@@ -27,6 +27,28 @@ export function runsIn(blocks: readonly Block[]): readonly string[] {
   });
 }
 
+/** The labels of the rows of the source that have nothing but blank cells behind them, and how many. */
+export function blankLabelsIn(blocks: readonly Block[]): ReadonlyMap<string, number> {
+  return new Map(
+    blocks.flatMap((block): (readonly [string, number])[] => {
+      if (block.kind !== 'row' || block.isHead) return [];
+      const at = block.cells.findLastIndex((cell) => cell !== '');
+      const label = block.cells[at] ?? '';
+      return label === '' || isValue(label) ? [] : [[label, block.cells.length - at - 1]];
+    }),
+  );
+}
+
+/** The rows that were given values of another line though their own has blank cells for all of them. */
+export function rowsBehindBlanks({ lines }: Table, blank: ReadonlyMap<string, number>): readonly ValueRow[] {
+  return lines.filter(
+    (row): row is ValueRow =>
+      row.kind === 'value' &&
+      row.cells.some(({ text }) => text !== '') &&
+      (blank.get(row.labels.at(-1)?.cell.text ?? '') ?? 0) >= row.block.columns.length,
+  );
+}
+
 /** What the rows may have, themselves among it, whose values stand in no row of the source side by side, where a blank cell may be elsewhere. */
 export function brokenRows(
   { definition, lines }: Table,

@@ -11,7 +11,7 @@ import type { Block } from '../source.ts';
 import { type Vocabulary, vocabularyOf } from '../vocabulary.ts';
 import { isValue } from '../words.ts';
 import { rowsOfLines } from './aligned-lines.ts';
-import { runsIn } from './broken-rows.ts';
+import { blankLabelsIn, runsIn } from './broken-rows.ts';
 import { rowsOfStream } from './cell-stream.ts';
 import type { RawRows } from './head-rows.ts';
 import { headedRows } from './headed-rows.ts';
@@ -30,6 +30,8 @@ export interface Rebuilt {
   readonly rows: ReadonlySet<string>;
   /** The values that stand side by side in them; see `runsIn`. */
   readonly runs: readonly string[];
+  /** The labels with nothing but blank cells behind them; see `blankLabelsIn`. */
+  readonly blankLabels: ReadonlyMap<string, number>;
   /** The values that the source's blocks hold. */
   readonly found: number;
   /** How many of them stand in texts that have come to no row. */
@@ -64,14 +66,14 @@ export function rebuild(source: readonly Block[], id: TableId, year: number | nu
   const blocks = withoutRepeats(source, vocabulary);
   const pieces = piecesOf(blocks, vocabulary);
   const given = pieces.filter((piece) => piece.kind === 'value' && /[0-9０-９]/.test(piece.text)).length;
-  const runs = runsIn(blocks);
+  const asGiven = { runs: runsIn(blocks), blankLabels: blankLabelsIn(blocks) };
   const own = new Set(blocks.flatMap((block) => (block.kind === 'row' ? [fromLastLabel(block.cells)] : [])));
   let best: Rebuilt | null = null;
   for (const { shape, rows: told } of attempts(blocks, pieces, vocabulary, year)) {
     const { rows, labels } = withLabels(told, vocabulary);
     const reading = withHeadedRows(bindRows(rows, id, year, lost), rows, id, year);
     const stuck = rows.some((row) => row.some(isStuck));
-    const rebuilt = { reading, shape, rows: own, runs, found: given, unread: 0, stuck, year, unlabelled: labels };
+    const rebuilt = { reading, shape, rows: own, ...asGiven, found: given, unread: 0, stuck, year, unlabelled: labels };
     if (reading.complete || (shape === 'rows' && reading.fits)) return rebuilt;
     if (best === null || reading.score > best.reading.score) best = rebuilt;
   }
@@ -81,7 +83,17 @@ export function rebuild(source: readonly Block[], id: TableId, year: number | nu
   if (!labels) return best;
   const strays = pieces.filter(({ kind }) => kind === 'value').map(({ text }) => text);
   const reading = bindRows(strays.length > 0 ? [...labels, strays] : labels, id, year);
-  return { reading, shape: 'lines', rows: own, runs, found: given, unread: 0, stuck: false, year, unlabelled: [] };
+  return {
+    reading,
+    shape: 'lines',
+    rows: own,
+    ...asGiven,
+    found: given,
+    unread: 0,
+    stuck: false,
+    year,
+    unlabelled: [],
+  };
 }
 
 /** With the texts of several numbers that have come to no row, below the table: they are values that nothing told as such. */

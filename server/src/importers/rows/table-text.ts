@@ -8,7 +8,7 @@ import { boundTableMarkup, strayHeads } from '../../report/report-markup.ts';
 import { notes, openComment } from '../assembly-notes.ts';
 import { isNumber, leftOpen, type NumberCount, numbersAmong } from '../number-count.ts';
 import type { ImportNote } from '../source.ts';
-import { brokenRows } from './broken-rows.ts';
+import { brokenRows, rowsBehindBlanks } from './broken-rows.ts';
 import { type Decision, decideMisfits } from './misfits.ts';
 import type { Rebuilt } from './rebuild.ts';
 import { type Disputed, rowKey } from './second-opinion.ts';
@@ -98,7 +98,11 @@ function ownText(bound: Table, rebuilt: Rebuilt, { labels, unknowable, disputed 
   const told = decideMisfits(table, { unknowable, stuck: rebuilt.stuck, isTorn, isBroken });
   const decided = new Map([...told, ...openRows(withTold(broken, told))]);
   const isOpen = (row: ValueRow): boolean => (decided.get(row)?.kind ?? 'placed') !== 'placed';
-  const stray = suspectRows(table, { isOpen, isTorn, isFirm: isWhole });
+  const behind = isTorn ? rowsBehindBlanks(table, rebuilt.blankLabels) : [];
+  const stray = new Map<ValueRow, Suspicion>([
+    ...suspectRows(table, { isOpen, isTorn, isFirm: isWhole }),
+    ...behind.map((row): [ValueRow, Suspicion] => [row, 'neighbours']),
+  ]);
   const decisions = isSuspect(table, rebuilt)
     ? allDoubtful(table, decided)
     : new Map([...decided, ...(isFirm ? [] : disputes(table, disputed)), ...doubtful([...stray.keys()], decided)]);
