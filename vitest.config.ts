@@ -9,6 +9,9 @@ export default defineConfig({
   define: { NIANBAO_VERSION: JSON.stringify(manifest.version) },
   test: {
     pool: 'threads',
+    // Without this one core rests.
+    maxWorkers: '100%',
+    setupFiles: ['test/support/seeds.ts'],
     // Against what hangs; how fast a thing is, the bench says.
     testTimeout: 30_000,
     projects: [

@@ -32,6 +32,22 @@ describe('a number in the text means', () => {
   test.each([
     ['全年共收到政府信息公开申请12件。', ['12 received | received+carried-over']],
     ['本年新收政府信息公开申请十二件。', ['十二 received']],
+    ['本年度新收到政府信息公开申请12件，上年结转1件。', ['12 received', '1 carried-over']],
+    ['新收政府信息公开申请12件，已全部办结12件。', ['12 received', '12 total']],
+    ['答复政府信息公开申请12件，全部按规定办结。', ['12 total', '全部? carried-forward=0']],
+    [
+      '新收政府信息公开申请12件，本年度办理结果总计11件，结转下年度继续办理1件。',
+      ['12 received', '11 total', '1 carried-forward'],
+    ],
+    [
+      '受理的12件申请中，11件来自自然人。',
+      ['12 received | received+carried-over', '11 received.person | received.person+carried-over.person'],
+    ],
+    ['收到政府信息公开申请12件，答复类型为予以公开12件。', ['12 received | received+carried-over', '12 granted']],
+    [
+      '被提起行政复议2件，结果为维持1件、纠正1件。',
+      ['2 reconsideration', '1 reconsideration.upheld', '1 reconsideration.corrected'],
+    ],
     [
       '共受理公民、法人和其他组织提出的政府信息公开申请 3 件，答复 2 件。',
       ['3 received | received+carried-over', '2 total'],

@@ -161,12 +161,24 @@ describe('what is around the report', () => {
     expect(notes.filter(({ kind }) => kind === 'dropped')).toHaveLength(1);
   });
 
-  test('a title in two lines is one, and said twice is one', () => {
-    expect(
-      imported(
-        '青禾镇人民政府\n2024年政府信息公开工作年度报告\n发布时间：2025-01-20 09:12:00\n青禾镇人民政府2024年政府信息公开工作年度报告\n一、总体情况\n有序推进。',
-      ).markup,
-    ).toBe('# 青禾镇人民政府2024年政府信息公开工作年度报告\n\n一、总体情况\n\n有序推进。\n');
+  test.each([
+    '首页 / 政务公开 / 年报 / 正文',
+    '首页 → 年报 → 正文',
+    '• 备注/文号：青府〔2025〕1号',
+    '供稿单位：党政办',
+  ])('%s is left out as well', (line) => {
+    const { markup } = imported(`${line}\n青禾镇2024年政府信息公开工作年度报告\n一、总体情况\n全年公开信息30条。\n`);
+    expect(markup).toBe('# 青禾镇2024年政府信息公开工作年度报告\n\n一、总体情况\n\n全年公开信息30条。\n');
+  });
+
+  test.each([
+    '青禾镇人民政府\n2024年政府信息公开工作年度报告\n发布时间：2025-01-20 09:12:00\n青禾镇人民政府2024年政府信息公开工作年度报告',
+    '青禾镇人民政府2024年政府信息公开工作年度报告\n\n青禾镇人民政府\n\n2024年政府信息公开工作年度报告',
+    '青禾镇人民政府\n2024年政府信息公开工作\n年度报告\n青禾镇人民政府2024年政府信息公开\n工作年度报告',
+  ])('a title in several lines is one, and said twice is one', (title) => {
+    expect(imported(`${title}\n一、总体情况\n有序推进。`).markup).toBe(
+      '# 青禾镇人民政府2024年政府信息公开工作年度报告\n\n一、总体情况\n\n有序推进。\n',
+    );
   });
 
   test('text that markup would take for something else is escaped', () => {

@@ -5,12 +5,27 @@ import { plainNumber, readCell } from '../../server/src/text/cell-value.ts';
 const number = (value: number, plain: boolean, unit: string | null = null) => ({ kind: 'number', value, plain, unit });
 
 describe('readCell', () => {
-  test.each(['', '  ', '\u00a0', '-', '—', '——', '–', '/', '／', '\\', '－', '无', ' 无 ', '空', '不适用', '不 适 用'])(
-    '%j is blank',
-    (text) => {
-      expect(readCell(text)).toEqual({ kind: 'blank' });
-    },
-  );
+  test.each([
+    '',
+    '  ',
+    '\u00a0',
+    '-',
+    '—',
+    '——',
+    '–',
+    '/',
+    '／',
+    '\\',
+    '－',
+    '无',
+    '無',
+    ' 无 ',
+    '空',
+    '不适用',
+    '不 适 用',
+  ])('%j is blank', (text) => {
+    expect(readCell(text)).toEqual({ kind: 'blank' });
+  });
 
   test.each([
     ['0', number(0, true)],
@@ -31,6 +46,8 @@ describe('readCell', () => {
     ['8600 元', number(8600, false, '元')],
     ['1.25万元', number(1.25, false, '万元')],
     ['增5', number(5, false)],
+    ['減3', number(-3, false)],
+    ['1276萬元', number(1276, false, '万元')],
     ['新增 3', number(3, false)],
     ['减4', number(-4, false)],
     ['减少12项', number(-12, false, '项')],

@@ -2,7 +2,7 @@
 import { carriedToNext, closingRates, closingVerbs, type Quantity, wholeWords } from '../forms/quantities.ts';
 import type { Clause } from '../syntax/clause-grammar.ts';
 import { type ClauseToken, is } from '../syntax/clause-tokens.ts';
-import { type ClauseContext, closedQuantity, columnsNamed, has, type Meaning } from './clause-context.ts';
+import { type ClauseContext, closedQuantity, columnsNamed, has, type Meaning, mayBeClosed } from './clause-context.ts';
 import { isBare, isPlain } from './clause-subjects.ts';
 import type { Topic } from './mention-topic.ts';
 import { inColumns, sameFormulas, shareFormulas, zeroFormulas } from './quantity-formulas.ts';
@@ -36,7 +36,8 @@ export function wholeMeaning(clause: Clause, context: ClauseContext): Meaning | 
   }
   const closes = tokens.some(({ image }) => closingVerbs.includes(image));
   if (!closes) return null;
-  const strong = tokens.some(({ image }) => wholeWords.includes(image)) && !has(tokens, 'onTime') && !leavesSome;
+  const ofAll = tokens.some(({ image }) => wholeWords.includes(image)) && !mayBeClosed(topic.requests);
+  const strong = ofAll && !has(tokens, 'onTime') && !leavesSome;
   return { readings: zeroFormulas(form, carriedToNext), weak: !strong, topic: {} };
 }
 

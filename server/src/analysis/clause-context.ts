@@ -49,5 +49,10 @@ export function has(tokens: readonly ClauseToken[], name: ClauseClass): boolean 
 
 /** Whether a verb is one of answering, which the kinds of answers may follow. */
 export function isClosing(word: ClauseWord | null): boolean {
-  return word?.quantity?.readings.some((rows) => rows === closedQuantity()?.readings[0]) ?? false;
+  return mayBeClosed(word?.quantity);
+}
+
+/** Whether a quantity can be that of the closed requests. */
+export function mayBeClosed(quantity: Quantity | null | undefined): boolean {
+  return quantity?.readings.some((rows) => rows === closedQuantity()?.readings[0]) ?? false;
 }

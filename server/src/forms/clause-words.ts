@@ -93,7 +93,7 @@ export const clauseWords = {
   link: listed('为 是 共 共计 合计 总计 累计 达 达到 有 共有 总共 计'),
   mark: listed(`
     申请人中 申请主体中 按申请人分 按申请人类型分 按答复类型分 按办理结果分 申请答复结果中 办理结果中 具体为
-    具体来看 具体如下 按类型分 从办理结果看 从答复结果看 从申请主体看 从申请人看 办理结果为 答复结果为 具体情况为
+    具体来看 具体如下 按类型分 从办理结果看 从答复结果看 从申请主体看 从申请人看 办理结果为 答复结果为 答复类型为 办理类型为 答复情况为 具体情况为
     按申请主体分 从办理情况看 经统计 据统计 一是 二是 三是 四是 五是 六是 首先 其次 此外 另外
   `),
   deny: listed(`
@@ -136,7 +136,7 @@ export const clauseWords = {
   more: ['余', '多', '余万', '多万'],
   wan: ['万'],
   reason: ['等', '原因', '等原因', '等情形', '等情况', '等理由'],
-  stated: listed('属于 属 作 作为 决定 认定 告知 因 以 经审查'),
+  stated: listed('来自 属于 属 作 作为 决定 认定 告知 因 以 经审查'),
   /** The subjects of other matters, and what makes a count another's: the paragraph speaks of requests no longer. */
   other: [
     ...channels,

@@ -38,6 +38,8 @@ const RECEIVED: readonly string[] = ['received'];
 const OPEN: readonly string[] = ['received', 'carried-over'];
 const CLOSED: readonly string[] = ['total'];
 
+const newlyReceived = listed('新收 新收到 新收取 新收悉 新受理 新接收 新接收到 新接到 新增 新增受理 新增收到');
+
 /** What is done with requests: each verb governs the count of requests that follows it. */
 export const requestVerbs: readonly QuantityWords[] = [
   {
@@ -48,9 +50,7 @@ export const requestVerbs: readonly QuantityWords[] = [
     quantity: requests(RECEIVED, OPEN),
   },
   {
-    words: listed(`
-      新收 新收到 新受理 新接收 新接到 新增 新增受理 本年新收 本年度新收 当年新收 今年新收
-    `),
+    words: [...newlyReceived, ...phrases(['本年', '本年度', '当年', '当年度', '今年', '全年', '年度'], newlyReceived)],
     quantity: requests(RECEIVED),
   },
   { words: ['收办', '受办'], quantity: requests(OPEN, RECEIVED) },
@@ -85,7 +85,7 @@ export const requestVerbs: readonly QuantityWords[] = [
       办结 答复 回复 办复 完成答复 作出答复 办理完成 办理完毕 办理结束 办结完毕 依法依规答复 办结答复 答复办结
       办结并答复 处理完毕 予以答复 完成办理 审核答复 书面答复 依法答复 答复了 给予答复 出具答复 回复办结 已办结
       已答复 已办理 已回复 办毕 办理办结 完成办结 予以回复 给予回复 全部答复 依法办结 按期答复 按时答复 按期办结
-      按时办结 办结回复
+      按时办结 办结回复 本年度办理结果 本年办理结果 办理结果总计 本年度办理结果总计 本年办理结果总计
     `),
     quantity: requests(CLOSED),
   },
@@ -273,9 +273,9 @@ export const disputeWords: readonly QuantityWords[] = [
 export const anyLawsuits: readonly string[] = ['应诉', '行政应诉', '行政应诉案件'];
 
 export const resultColumns: readonly { readonly words: readonly string[]; readonly columns: readonly string[] }[] = [
-  { words: ['结果维持', '维持', '被维持', '获维持', '予以维持', '得到维持'], columns: ['upheld'] },
-  { words: ['结果纠正', '纠正', '被纠正', '予以纠正'], columns: ['corrected'] },
-  { words: ['其他结果', '其它结果'], columns: ['other'] },
+  { words: ['结果维持', '结果为维持', '维持', '被维持', '获维持', '予以维持', '得到维持'], columns: ['upheld'] },
+  { words: ['结果纠正', '结果为纠正', '纠正', '被纠正', '予以纠正', '得到纠正'], columns: ['corrected'] },
+  { words: ['其他结果', '其它结果', '结果为其他'], columns: ['other'] },
   { words: ['尚未审结', '未审结', '正在审理', '尚在审理', '尚在审理中', '正在审理中', '审理中'], columns: ['pending'] },
 ];
 

@@ -10,6 +10,8 @@ const SENTENCE_MARK = /[。，；！？：:,;]/;
 /** A short label before a colon, without a year. */
 const LABELLED = /^[^\d０-９:：。，,]{1,10}[:：]/;
 const PATH = /[/\\]/;
+/** What is left on a line of its own of a title that is broken within its last word. */
+const LONGEST_REST = 3;
 
 /** What a report says of itself: whose it is and for which year. */
 export interface Identity {
@@ -53,12 +55,14 @@ function findTitle(preface: readonly Line[], allLines: readonly Line[], words: W
   if (marked) return { title: { ...marked.content, marked: true }, body: null };
   const all = preface.filter((line) => line.kind === 'text');
   const texts = all.filter(({ content }) => !words.isPageLine(content.text));
-  const candidates = texts.filter(({ content }) => isTitleText(content.text, words) && !isLabelled(content.text));
-  const line =
-    candidates.find(({ content }) => YEAR.test(content.text)) ??
-    candidates[0] ??
-    texts.find(({ content }) => isTitleVariant(content.text, words));
-  return line ? withLinesAbove(line, preface, words) : titleInMetadata(preface, words);
+  const candidates = texts.filter((line) => endsTitle(line, preface, words) && !isLabelled(line.content.text));
+  const dated = candidates.filter(({ content }) => YEAR.test(content.text));
+  const variants = texts.filter(({ content }) => isTitleVariant(content.text, words));
+  for (const line of [...dated, ...candidates, ...variants]) {
+    const found = withLinesAbove(line, preface, words);
+    if (YEAR.test(found.title.text) || words.topicIn(found.title.text) >= 0) return found;
+  }
+  return titleInMetadata(preface, words);
 }
 
 /** The title that a page's metadata tells, 标题：…, where the text has none; where no known label tells it, one that another has. */
@@ -95,6 +99,14 @@ function isLabelled(text: string): boolean {
   return LABELLED.test(text);
 }
 
+/** Whether a line is a title, or the end of one that is broken within its last word. */
+function endsTitle(line: TextLine, preface: readonly Line[], words: Words): boolean {
+  const { text } = line.content;
+  if (text.length > LONGEST_REST) return isTitleText(text, words);
+  const above = textAbove(line, preface)?.content.text ?? '';
+  return isNameLike(above) && isTitleText(above + text, words);
+}
+
 function isTitleText(text: string, words: Words): boolean {
   return text.length <= 80 && words.endsAsTitle(canonical(text)) && !/[>＞»。]/.test(text);
 }
@@ -110,20 +122,28 @@ function isTitleVariant(text: string, words: Words): boolean {
   );
 }
 
-/** A title broken over lines: its year, and above it the body's name, may stand on lines of their own. */
+/** A title broken over lines: what it is about, its year and the body's name may stand on lines above its last one. */
 function withLinesAbove(line: TextLine, preface: readonly Line[], words: Words): FoundTitle {
   let title: Title = { ...line.content, marked: false };
-  let above = textAbove(line, preface);
-  if (above && !YEAR.test(title.text) && YEAR.test(above.content.text) && isNameLike(above.content.text)) {
+  let body: Part | null = null;
+  for (let above = textAbove(line, preface); above; above = textAbove(above, preface)) {
+    const added = addedBy(above.content.text, title, words);
+    if (!added) break;
+    if (added === 'body') body = above.content;
     title = joined(above.content, title);
-    above = textAbove(above, preface);
   }
-  const name = above?.content.text ?? '';
-  const isBody = isNameLike(name) && words.endsAsBody(canonical(name));
-  if (above && isBody && bodyOfTitle(title, words) === null) {
-    return { title: joined(above.content, title), body: above.content };
-  }
-  return { title, body: null };
+  return { title, body };
+}
+
+/** What the line above a title adds that it has not got; null where it is no part of it. */
+function addedBy(above: string, title: Title, words: Words): 'topic' | 'year' | 'body' | null {
+  if (!isNameLike(above)) return null;
+  const hasYear = YEAR.test(title.text);
+  const isNameless = bodyOfTitle(title, words) === null;
+  const lacksTopic = words.topicIn(title.text) < 0 && (!hasYear || isNameless);
+  if (lacksTopic && words.topicIn(above + title.text) >= 0) return 'topic';
+  if (!hasYear && YEAR.test(above)) return 'year';
+  return !lacksTopic && isNameless && words.endsAsBody(canonical(above)) ? 'body' : null;
 }
 
 function joined(above: Part, title: Title): Title {
@@ -178,15 +198,17 @@ function yearOfPreface(preface: readonly Line[], title: Title | null, words: Wor
 export function bodyOfTitle(title: Title | null, words: Words): Part | null {
   if (!title) return null;
   const match = YEAR.exec(title.text);
-  const upToYear = match ? title.text.slice(0, match.index) : untilTopic(title.text, words);
-  const before = trimmedPart(words.withoutPrefix(upToYear), title.span.start);
+  const upToYear = match ? title.text.slice(0, match.index) : title.text;
+  const isName = match !== null && words.endsAsBody(canonical(upToYear));
+  const name = isName ? upToYear : untilTopic(upToYear, words);
+  const before = trimmedPart(words.withoutPrefix(name), title.span.start);
   if (before.text !== '') return before;
   if (!match) return null;
   const after = match.index + match[0].length;
   const rest = title.text.slice(after).replace(/^度/, ' ');
   if (words.topicIn(rest) < 0) return null;
-  const name = trimmedPart(untilTopic(rest, words), title.span.start + after);
-  return name.text === '' ? null : name;
+  const behind = trimmedPart(untilTopic(rest, words), title.span.start + after);
+  return behind.text === '' ? null : behind;
 }
 
 /** What stands before the words that say what a report is about; all of the text where there are none. */

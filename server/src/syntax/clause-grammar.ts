@@ -90,8 +90,9 @@ export class ClauseGrammar extends EmbeddedActionsParser {
     this.CONSUME1(this.#type('ways'));
   });
 
-  /** 收到政府信息公开申请3件, 予以公开3件, 上年结转3件 */
+  /** 收到政府信息公开申请3件, 予以公开3件, 上年结转3件, 全部办结3件 */
   readonly counted = this.RULE('counted', (): ClauseKind => {
+    this.MANY1(() => this.#one('all'));
     this.SUBRULE(this.noun);
     this.MANY(() => this.#any(['link', 'adverb', 'all']));
     this.SUBRULE(this.count);

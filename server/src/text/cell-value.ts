@@ -1,4 +1,5 @@
 import { ownCopy } from './own-copy.ts';
+import { simplified } from './traditional.ts';
 
 /** What a cell's text says. */
 export type Reading =
@@ -77,7 +78,7 @@ function read(text: string): Reading {
   const trimmed = text.trim();
   if (trimmed.length > MAX_LENGTH) return TEXT;
   if (PLAIN.test(trimmed)) return { kind: 'number', value: Number(trimmed) + 0, plain: true, unit: null };
-  const closed = trimmed.replace(SPACES, '');
+  const closed = closedUp(trimmed);
   if (NOTHING.test(closed)) return BLANK;
   const plain = plainNumber(closed);
   if (plain === null) return TEXT;
@@ -94,10 +95,14 @@ const REMARK = /^([^（(]*\d[^（(]*)[（(](?=.*\D.*[）)]$)[^（()）]*[）)]$/
 
 /** A number's text in ASCII digits alone, without separators, spaces and unit: `１，２３４．５０ 元` as `1234.50`. Null where it is no number. */
 export function plainNumber(text: string): string | null {
-  const parts = NUMBER.exec(withoutRemark(text.replace(SPACES, '')).replace(WIDE, narrow));
+  const parts = NUMBER.exec(withoutRemark(closedUp(text)).replace(WIDE, narrow));
   if (!parts) return null;
   const [, sign = '', whole = '', decimals = ''] = parts;
   return (signWords.get(sign) ?? sign) + whole.replace(/,/g, '') + decimals;
+}
+
+function closedUp(text: string): string {
+  return simplified(text.replace(SPACES, ''));
 }
 
 function withoutRemark(closed: string): string {

@@ -4,7 +4,7 @@ import type { Report } from '../report/report.ts';
 import type { Part } from '../syntax/tree.ts';
 import type { FolderHeads } from './folder-heads.ts';
 import { keyOf } from './places.ts';
-import { type Roster, type RosterBody, rosterBody, rosterChildren } from './roster.ts';
+import { type ReportHead, type Roster, type RosterBody, rosterBody, rosterChildren } from './roster.ts';
 
 /** A report that is looked for by its body and year. */
 export interface WantedReport {
@@ -45,7 +45,8 @@ export function wantedReports(
 
 /**
  * The file of a wanted report, if it is the only one; `self` is the key of the file that looks for it. Last year's belongs to
- * one report of this year: where a folder has several of the same body, as drafts or copies, nobody knows to which.
+ * one report of this year: where a folder has several of the same body, as drafts or copies, or several bodies that a name
+ * without its place may mean, nobody knows to which.
  */
 export function reportsWanted(
   { key, body, year, from }: WantedReport,
@@ -53,9 +54,13 @@ export function reportsWanted(
   listed: Roster | null,
   self: string,
 ): FoundReport {
-  const others = (of: number): readonly string[] =>
-    heads.ofListed(body, of, listed).flatMap(({ source }) => (keyOf(source) === self ? [] : [source]));
-  const files = key === 'previous' && others(year + 1).length > 0 ? [] : others(year);
-  const asked: NamedReport = { key, named: { text: body.name, span: from.span }, reports: files.length };
-  return { asked, files: files.length === 1 ? files : [] };
+  const beside = (found: readonly ReportHead[]): readonly ReportHead[] =>
+    found.filter(({ source }) => keyOf(source) !== self);
+  const isForOthers = ({ body: name }: ReportHead): boolean =>
+    name !== null && body.file === null && beside(heads.of(name, year + 1, listed)).length > 0;
+  const isTwice = key === 'previous' && beside(heads.ofListed(body, year + 1, listed)).length > 0;
+  const found = isTwice ? [] : beside(heads.ofListed(body, year, listed));
+  const certain = key === 'previous' && found.some(isForOthers) ? [] : found;
+  const asked: NamedReport = { key, named: { text: body.name, span: from.span }, reports: certain.length };
+  return { asked, files: certain.length === 1 ? certain.map(({ source }) => source) : [] };
 }

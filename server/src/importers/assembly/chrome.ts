@@ -7,6 +7,9 @@ const LONGEST = 200;
 /** What parts the words on buttons. */
 const BUTTON_BORDERS = /[\s\u00a0\u3000【】[\]〔〕（）()|｜丨/／·•,，、:：]+/;
 const BREADCRUMB = /[>＞»›]/;
+/** What also parts the steps of a path that begins at a page's home. */
+const PATH_BORDERS = /[/／|｜→]|\s[-—]\s/;
+const LONGEST_PATH = 80;
 const TIMESTAMP = /^\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?(?:\s*\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{0,2}秒?)?)?$/;
 
 /** Whether a block is part of the page around a report: metadata, breadcrumbs, buttons, counters. */
@@ -22,8 +25,15 @@ function isChromeText(text: string): boolean {
   const { words } = standardForms();
   if (words.isPageLine(shown) || words.isFooter(shown)) return true;
   if (words.isPageLabel(canonical(shown).replace(/[:：]$/, ''))) return true;
-  if (BREADCRUMB.test(shown) && shown.length <= 80 && shown.split(BREADCRUMB).length > 2) return true;
+  if (shown.length <= LONGEST_PATH && isPathOfSite(shown)) return true;
   return isButtons(shown);
+}
+
+/** 公开 > 年报 > 正文, 首页 / 年报 / 正文 */
+function isPathOfSite(text: string): boolean {
+  if (text.split(BREADCRUMB).length > 2) return true;
+  const [first = '', ...others] = text.split(PATH_BORDERS);
+  return others.length > 1 && standardForms().words.isButton(first.trim());
 }
 
 function isButtons(text: string): boolean {

@@ -33,10 +33,10 @@ export function openingOf(blocks: readonly Block[], { headings, regions }: Outli
   if (title) {
     let at = before.length;
     lines.forEach((line, i) => {
-      const inTitle = at < title.span.end && title.span.start < at + line.length && line !== '';
-      if (inTitle || (titleBlocks.size > 0 && canonical(line) === canonical(title.text))) titleBlocks.add(i);
+      if (at < title.span.end && title.span.start < at + line.length && line !== '') titleBlocks.add(i);
       at += line.length + 1;
     });
+    for (const i of repetitions(lines, title.text)) titleBlocks.add(i);
   }
   const head = metadataHead(blocks.slice(0, end));
   const isChrome = (block: Block, i: number): boolean =>
@@ -53,6 +53,23 @@ export function openingOf(blocks: readonly Block[], { headings, regions }: Outli
     titleBlocks,
     chrome,
   };
+}
+
+/** The indices of lines that say the title again, as one or broken over several. */
+function repetitions(lines: readonly string[], title: string): readonly number[] {
+  const wanted = canonical(title);
+  return lines.flatMap((_, from): readonly number[] => {
+    const found: number[] = [];
+    for (let [at, said] = [from, '']; at < lines.length && said.length < wanted.length; at++) {
+      const line = canonical(lines[at] ?? '');
+      if (line === '' && found.length === 0) return [];
+      said += line;
+      if (!wanted.startsWith(said)) return [];
+      found.push(at);
+      if (said === wanted) return found;
+    }
+    return [];
+  });
 }
 
 /** The year that the paragraph below the first heading begins with. */
