@@ -111,7 +111,7 @@ function rowsBesideStray(table: Table, { isOpen, isTorn, isFirm = () => false }:
     const ways = [lines.slice(at + 1), lines.slice(0, at).reverse()];
     const beside = ways.flatMap((way) => way.find((each) => each.kind === 'value') ?? []);
     const all = new Set([...beside, ...ways.flatMap((way) => rowsToHole(way, () => false))]);
-    const rows = isLone ? [...all].filter((row) => row === above) : all;
+    const rows = isLone ? [...all].filter((row) => row === above && ruleIn(table, row).sumEvery > 0) : all;
     return [...rows].filter(
       (row) =>
         row.misfit === null &&
