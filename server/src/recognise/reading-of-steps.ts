@@ -114,7 +114,10 @@ class TableBuilder {
     const last = this.#lines[at];
     if (last && line && isSaidAlready(line, last)) {
       // A row's label that comes again stands before its values.
-      if (last.line?.line === line.line) this.#lines.push(...this.#lines.splice(at, 1));
+      if (last.line?.line === line.line) {
+        this.#lines.splice(at, 1);
+        this.#lines.push(last);
+      }
       return;
     }
     this.#lines.push({ kind: 'line', labels: [stretch], line, cells });
