@@ -15,6 +15,8 @@ const { barRows, tabRows, gridRows, markdownRows, canonicalRows, cellLines, cell
 const keeping = { barRows, tabRows, gridRows, markdownRows, canonicalRows, cellLines, cellParagraphs, loneBars };
 /** Shapes in which a blank cell is gone. */
 const { raggedTabs, textLines, interleavedLines, gluedRows } = shapes;
+/** Shapes in which nothing but an empty line tells of a blank cell. */
+const { emptyLines, emptyParagraphs } = shapes;
 const losing = { raggedTabs, textLines, interleavedLines };
 
 const forms = editions.filter((edition) => edition.tables.length > 0);
@@ -54,6 +56,21 @@ describe.each(forms)('edition $id', (edition) => {
         const { markup } = imported(sampleReport(edition, shape, values));
         expect(wrong(values, markup, edition)).toEqual([]);
         expect(lost(values, markup, edition)).toEqual([]);
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  test.each(Object.entries({ emptyLines, emptyParagraphs }))('%s: zeros left blank are in their places', (_, shape) => {
+    fc.assert(
+      fc.property(soundValues(edition), fc.constantFrom(1, 2, 3), (sound, most) => {
+        const values = new Map(
+          [...sound].map(([key, value], i) => [key, value === 0 && i % most === 0 ? null : value]),
+        );
+        const { markup } = imported(sampleReport(edition, shape, values));
+        expect(wrong(values, markup, edition)).toEqual([]);
+        // A row of fifteen that ends in blank lines stands as it is: nothing tells where it ends.
+        expect(lost(values, markup, edition).filter((key) => key.startsWith('requests'))).toEqual([]);
       }),
       { numRuns: 12 },
     );

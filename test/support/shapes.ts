@@ -49,6 +49,16 @@ export const cellParagraphs: Shape = (table, textOf) =>
     )
     .join('\n\n');
 
+/** One cell to a line, a blank one an empty line. */
+export const emptyLines: Shape = (table, textOf) => cellTexts(table, textOf).join('\n');
+
+/** One cell to a paragraph, a blank one an empty paragraph. */
+export const emptyParagraphs: Shape = (table, textOf) => cellTexts(table, textOf).join('\n\n');
+
+function cellTexts(table: FormTable, textOf: TextOf): readonly string[] {
+  return table.layout.flatMap((row) => row.map((cell) => shown(cell, textOf)));
+}
+
 function shown(cell: LayoutCell, textOf: TextOf): string {
   return cell.value ? textOf(cell.value.row, cell.value.column) : (cell.text ?? '');
 }

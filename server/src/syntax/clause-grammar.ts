@@ -71,12 +71,7 @@ export class ClauseGrammar extends EmbeddedActionsParser {
   });
 
   readonly leadWord = this.RULE('leadWord', () => {
-    this.OR([
-      { ALT: () => this.SUBRULE(this.way) },
-      {
-        ALT: () => this.#any(inClause.leadWord),
-      },
-    ]);
+    this.OR([{ ALT: () => this.SUBRULE(this.way) }, { ALT: () => this.#any(inClause.leadWord) }]);
   });
 
   /** 通过网络、信函等渠道 */

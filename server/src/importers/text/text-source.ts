@@ -15,6 +15,7 @@ import { tableIds, vocabularyOf } from '../vocabulary.ts';
 import { type BarStyle, barCells, barStyle, isOfBars, withoutPadding } from './bar-style.ts';
 import { mendedLines } from './broken-lines.ts';
 import { withoutGlosses } from './glosses.ts';
+import { lineSpacing } from './line-spacing.ts';
 import { openingParagraphs } from './opening-text.ts';
 import { withoutPageMarks } from './page-marks.ts';
 import { joinedTables } from './small-tables.ts';
@@ -118,7 +119,7 @@ function beginsTable(text: string): boolean {
 /** The lines as blocks; an empty paragraph stands where a cell may have been blank. */
 function blocksOf(lines: readonly TextLine[]): readonly Block[] {
   const texts = lines.map((line) => (typeof line === 'string' ? line : 'head' in line ? line.head : ROW));
-  const spacing = usualSpacing(texts);
+  const spacing = lineSpacing(texts);
   const style = barStyle(texts);
   const blocks: Block[] = [];
   let blanks = 0;
@@ -139,8 +140,8 @@ function blocksOf(lines: readonly TextLine[]): readonly Block[] {
       continue;
     }
     if (bars.length > 0) append(blocks, barCells(bars, last, text, style));
-    else if (spacing > 0 && isShort(last) && isShort(text)) {
-      const lost = Math.min(Math.floor((blanks + 1) / spacing) - 1, MOST_BLANKS);
+    else {
+      const lost = Math.min(spacing.blanksBetween(last, blanks, text), MOST_BLANKS);
       for (let i = 0; i < lost; i++) blocks.push({ kind: 'paragraph', text: '' });
     }
     blocks.push(blockOfLine(line, style));
@@ -150,34 +151,11 @@ function blocksOf(lines: readonly TextLine[]): readonly Block[] {
   return blocks;
 }
 
-function isShort(text: string): boolean {
-  return text !== '' && text.length <= 12;
-}
-
 function blockOfLine(line: TextLine, style: BarStyle): Block {
   if (typeof line === 'string') return blockOf(line, style);
   if (!('head' in line)) return { kind: 'row', cells: line };
   const block = blockOf(line.head, style);
   return block.kind === 'row' ? { ...block, isHead: true } : block;
-}
-
-/** How many line breaks part one value from the next where each stands on a line of its own; 0 where that varies. */
-function usualSpacing(lines: readonly string[]): number {
-  const counts = new Map<number, number>();
-  let last = -1;
-  let total = 0;
-  lines.forEach((line, i) => {
-    const text = line.trim();
-    if (text === '') return;
-    const isNumber = /^[0-9０-９][0-9０-９.,，]*$/.test(text);
-    if (isNumber && last >= 0) {
-      counts.set(i - last, (counts.get(i - last) ?? 0) + 1);
-      total++;
-    }
-    last = isNumber ? i : -1;
-  });
-  const [spacing, count] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [0, 0];
-  return total >= 10 && count / total >= 0.7 ? spacing : 0;
 }
 
 function blockOf(line: string, style: BarStyle): Block {
