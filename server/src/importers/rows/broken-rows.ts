@@ -1,5 +1,5 @@
 // Rows that a line's end has broken among their cells: a blank one beside it may be half of another, or have been lost.
-import { ruleOf } from '../../figures/row-rule.ts';
+import { type PlaceIds, rowAddsUp, ruleOf } from '../../figures/row-rule.ts';
 import { withBlankMoved } from '../../recognise/broken-values.ts';
 import { distinct } from '../../recognise/repeated-values.ts';
 import type { Table, ValueRow } from '../../report/report.ts';
@@ -49,6 +49,25 @@ export function rowsBehindBlanks({ lines }: Table, blank: ReadonlyMap<string, nu
   );
 }
 
+/** The rows whose sums fail, where one of them has values that stand side by side in no row of the source, as a blank cell was dropped among them. */
+export function slippedRows({ definition, lines }: Table, runs: readonly string[]): readonly ValueRow[] {
+  if (runs.length === 0) return [];
+  const failing = lines.filter((row): row is ValueRow => {
+    if (row.kind !== 'value' || row.misfit || row.cells.some(({ text }) => text === '')) return false;
+    const columns = row.cells.map(({ column }) => column.id);
+    const { sumEvery } = ruleOf(definition, places(row), { labelled: true, filled: true });
+    const values = row.cells.map(({ value }) => value ?? Number.NaN);
+    return sumEvery > 0 && !rowAddsUp(definition, row.row.id, columns, values);
+  });
+  const isSlipped = ({ cells }: ValueRow): boolean =>
+    !runs.some((run) => run.includes(textOf(cells.map(({ text }) => text))));
+  return failing.some(isSlipped) ? failing : [];
+}
+
+function places({ row, cells }: ValueRow): readonly PlaceIds[] {
+  return cells.map(({ column }) => ({ row: row.id, column: column.id }));
+}
+
 /** What the rows may have, themselves among it, whose values stand in no row of the source side by side, where a blank cell may be elsewhere. */
 export function brokenRows(
   { definition, lines }: Table,
@@ -61,8 +80,7 @@ export function brokenRows(
     const texts = row.cells.map(({ text }) => text);
     const isMixed = texts.includes('') && texts.some((text) => text !== '');
     if (!isMixed || runs.some((run) => run.includes(textOf(texts)))) continue;
-    const places = row.cells.map(({ column }) => ({ row: row.row.id, column: column.id }));
-    const { allowed } = ruleOf(definition, places, { labelled: true, filled: false });
+    const { allowed } = ruleOf(definition, places(row), { labelled: true, filled: false });
     const moved = withBlankMoved(texts);
     const readings = distinct([texts, ...(allowed(texts) ? moved.filter(allowed) : moved)]);
     if (readings.length > 1) rows.set(row, readings);

@@ -213,13 +213,19 @@ function holdsBlankInside(row: readonly string[]): boolean {
   return row.slice(first, last + 1).some((cell) => cell === '');
 }
 
-/** Without the columns in which no row of the usual width has anything; null where there are none. */
+/** Without the columns in which no row of the usual width has anything, of a single row but those at its ends; null where there are none. */
 function withoutBlankColumns(rows: RawRows): RawRows | null {
   const widths = new Map<number, number>();
   for (const row of rows) if (row.some(isNumber)) widths.set(row.length, (widths.get(row.length) ?? 0) + 1);
   const width = [...widths].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
   const usual = rows.filter((row) => row.length === width && row.some(isNumber));
-  const shown = Array.from({ length: width }, (_, i) => usual.some((row) => row[i] !== ''));
+  const [first = []] = usual;
+  const ends = { from: first.findIndex((cell) => cell !== ''), to: first.findLastIndex((cell) => cell !== '') };
+  const isAlone = usual.length === 1;
+  const shown = Array.from(
+    { length: width },
+    (_, i) => usual.some((row) => row[i] !== '') || (isAlone && i > ends.from && i < ends.to),
+  );
   if (shown.every((each) => each)) return null;
   return rows.map((row) => (usual.includes(row) ? row.filter((_, i) => shown[i]) : row));
 }

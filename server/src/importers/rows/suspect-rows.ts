@@ -139,12 +139,16 @@ function rowsWithRepeats(table: Table): readonly ValueRow[] {
   });
 }
 
-/** The rows below heads of other columns: those whose sums fail, and the others as well where most do. */
+/** A row with so many values besides 0 adds up in one order of its columns alone. */
+const FEWEST_TELLING = 3;
+
+/** The rows below heads of other columns: those whose sums fail, and the others as well where most do or none tells. */
 function rowsUnderOtherHeads(table: Table): readonly ValueRow[] {
   const rows = misheadedRows(table);
-  const telling = rows.filter(({ cells }) => cells.some(({ value }) => value !== null && value !== 0));
-  const failing = telling.filter((row) => !addsUp(table, row));
-  return 2 * failing.length > telling.length ? rows : failing;
+  const telling = rows.filter(({ cells }) => cells.filter(({ value }) => value).length >= FEWEST_TELLING);
+  const failing = rows.filter((row) => !addsUp(table, row));
+  const isTold = 2 * telling.filter((row) => !failing.includes(row)).length >= Math.max(1, telling.length);
+  return isTold ? failing : rows;
 }
 
 /** So many rows as deep that begin at one cell show where all do. */

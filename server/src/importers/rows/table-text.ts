@@ -8,7 +8,7 @@ import { boundTableMarkup, strayHeads } from '../../report/report-markup.ts';
 import { notes, openComment } from '../assembly-notes.ts';
 import { isNumber, leftOpen, type NumberCount, numbersAmong } from '../number-count.ts';
 import type { ImportNote } from '../source.ts';
-import { brokenRows, rowsBehindBlanks } from './broken-rows.ts';
+import { brokenRows, rowsBehindBlanks, slippedRows } from './broken-rows.ts';
 import { type Decision, decideMisfits } from './misfits.ts';
 import type { Rebuilt } from './rebuild.ts';
 import { type Disputed, rowKey } from './second-opinion.ts';
@@ -99,9 +99,11 @@ function ownText(bound: Table, rebuilt: Rebuilt, { labels, unknowable, disputed 
   const decided = new Map([...told, ...openRows(withTold(broken, told))]);
   const isOpen = (row: ValueRow): boolean => (decided.get(row)?.kind ?? 'placed') !== 'placed';
   const behind = isTorn ? rowsBehindBlanks(table, rebuilt.blankLabels) : [];
+  const slipped = isTorn ? slippedRows(table, rebuilt.runs) : [];
   const stray = new Map<ValueRow, Suspicion>([
     ...suspectRows(table, { isOpen, isTorn, isFirm: isWhole }),
     ...behind.map((row): [ValueRow, Suspicion] => [row, 'neighbours']),
+    ...slipped.map((row): [ValueRow, Suspicion] => [row, 'columns']),
   ]);
   const decisions = isSuspect(table, rebuilt)
     ? allDoubtful(table, decided)
