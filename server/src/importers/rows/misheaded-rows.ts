@@ -2,7 +2,7 @@
 import type { ColumnDefinition } from '../../forms/edition.ts';
 import type { FormTable } from '../../forms/form.ts';
 import { knownLabels } from '../../forms/labels.ts';
-import type { Table, ValueRow } from '../../report/report.ts';
+import type { HeaderRow, Table, ValueRow } from '../../report/report.ts';
 import { canonical } from '../../text/canonical.ts';
 
 /** Fewer heads of columns are no line of them. */
@@ -14,17 +14,17 @@ export function misheadedRows(table: Table): readonly ValueRow[] {
   if (definition.blocks.length > 1) return [];
   const first = lines.findIndex(({ kind }) => kind === 'value');
   const headers = lines.slice(0, Math.max(0, first)).filter((line) => line.kind === 'header');
-  const known = headers
-    .flatMap(({ heads }) =>
-      heads.map(({ official }) => definition.columns.findIndex(({ label }) => label === official)),
-    )
-    .filter((column) => column >= 0);
+  const lineOf = ({ heads }: HeaderRow): readonly number[] =>
+    heads
+      .map(({ official }) => definition.columns.findIndex(({ label }) => label === official))
+      .filter((column) => column >= 0);
+  const known = headers.flatMap(lineOf);
   // A head may have run together with the one beside it.
   const text = canonical(headers.flatMap(({ line }) => line.cells.map((cell) => cell.text)).join(''));
   const isSaid = (column: ColumnDefinition, i: number): boolean =>
     known.includes(i) || knownLabels(column).some((label) => text.includes(canonical(label)));
   const isWhole = known.length < FEWEST || definition.columns.every(isSaid);
-  if (isWhole && isInOrder(known, definition)) return [];
+  if (isWhole && headers.every((header) => isInOrder(lineOf(header), definition))) return [];
   return lines.filter((line): line is ValueRow => line.kind === 'value');
 }
 

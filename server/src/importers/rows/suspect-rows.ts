@@ -142,13 +142,12 @@ function rowsWithRepeats(table: Table): readonly ValueRow[] {
 /** A row with so many values besides 0 adds up in one order of its columns alone. */
 const FEWEST_TELLING = 3;
 
-/** The rows below heads of other columns: those whose sums fail, and the others as well where most do or none tells. */
+/** The rows below heads of other columns: those whose sums fail, and the others as well where those of most do that tell. */
 function rowsUnderOtherHeads(table: Table): readonly ValueRow[] {
   const rows = misheadedRows(table);
   const telling = rows.filter(({ cells }) => cells.filter(({ value }) => value).length >= FEWEST_TELLING);
   const failing = rows.filter((row) => !addsUp(table, row));
-  const isTold = 2 * telling.filter((row) => !failing.includes(row)).length >= Math.max(1, telling.length);
-  return isTold ? failing : rows;
+  return 2 * telling.filter((row) => failing.includes(row)).length > telling.length ? rows : failing;
 }
 
 /** So many rows as deep that begin at one cell show where all do. */
