@@ -107,7 +107,8 @@ class TableBuilder {
   line(index: number, stretch: Stretch): void {
     const line = this.#own.lines[index] ?? null;
     const blanks = this.#stream.blanks[stretch.to] ?? 0;
-    const count = this.#own.counts[index] ?? 0;
+    // A group's label may be that of a row in another form.
+    const count = this.#own.counts[index] || (line?.block.columns.length ?? 0);
     const cells = count > 0 && blanks >= count ? Array.from({ length: count }, () => '') : [];
     this.#to = stretch.to;
     const at = this.#lines.findLastIndex((each) => each.kind === 'line');
