@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/package/**/*.test.ts'],
+    globalSetup: 'test/package/pack.ts',
     // Tests wait for processes that work.
     maxWorkers: '100%',
     testTimeout: 60_000,

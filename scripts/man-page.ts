@@ -17,6 +17,9 @@ export async function manPage(language: Language): Promise<string> {
   const commands = await loadedCommands();
   return [
     `.TH NIANBAO 1 "" "nianbao ${version}" ""`,
+    // Chinese has no spaces to widen or to break at, of which troff complains.
+    '.ad l',
+    '.warn 0',
     `.SH ${heads.name[language]}`,
     `nianbao \\- ${text(words.about[language])}`,
     `.SH ${heads.synopsis[language]}`,

@@ -75,13 +75,16 @@ async function writeManPages(): Promise<void> {
 
 /** What concerns programs, of the extension's manifest. */
 function ownManifest(): object {
-  const { name, version, license, type, bin, keywords } = manifest;
+  const { name, version, license, type, bin, keywords, homepage, repository, bugs } = manifest;
   return {
     name,
     version,
     description: 'Checks, imports and exports China’s government information disclosure annual reports written as text',
     keywords,
     license,
+    homepage,
+    repository,
+    bugs,
     type,
     engines: { node: manifest.engines.node },
     bin,

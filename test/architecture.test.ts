@@ -2,30 +2,11 @@ import { builtinModules } from 'node:module';
 import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ruleByCode, rules } from '../server/src/rules/index.ts';
+import { arrows, known } from './support/rooms.ts';
 import { codeOf, importsOf, type SourceFile, sourceFiles } from './support/source-code.ts';
 import { spreadCalls } from './support/spread-calls.ts';
 
-/** What each room may import besides itself; arrows are transitive. `server/src/*.ts` put the rooms together and know all. */
-const arrows: Readonly<Record<string, readonly string[]>> = {
-  text: [],
-  forms: ['text'],
-  syntax: ['text'],
-  figures: ['forms'],
-  recognise: ['syntax', 'figures'],
-  report: ['recognise'],
-  analysis: ['report'],
-  importers: ['report'],
-  workspace: ['analysis'],
-  exporters: ['analysis'],
-  rules: ['workspace'],
-  tasks: ['rules', 'importers', 'exporters'],
-  features: ['tasks'],
-  node: ['workspace', 'importers'],
-  cli: ['tasks', 'node'],
-  mcp: ['tasks', 'node'],
-  lsp: ['features', 'node'],
-};
-/** The same for the folders of `importers/`; what lies beside them they all know, and it may know them where it puts them together. */
+/** What each folder of `importers/` may import; what lies beside them they all know, and it may know them where it puts them together. */
 const importerArrows: Readonly<Record<string, readonly string[]>> = {
   html: [],
   docx: ['html'],
@@ -56,13 +37,6 @@ const all = [...server, ...client];
 
 function roomOf(path: string): string | null {
   return /^server\/src\/([^/]+)\//.exec(path)?.[1] ?? null;
-}
-
-/** All that a room may know: where its arrows lead, and theirs. */
-function known(room: string): ReadonlySet<string> {
-  const reached = new Set([room]);
-  for (const each of reached) for (const next of arrows[each] ?? []) reached.add(next);
-  return reached;
 }
 
 function offenders(files: readonly SourceFile[], offence: (file: SourceFile) => readonly string[]): readonly string[] {

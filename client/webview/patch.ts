@@ -59,4 +59,5 @@ function isRow(line: string | undefined): boolean {
 /** The policy forbids styles at elements, and allows a script to set them. */
 export function setWidths(block: HTMLElement): void {
   for (const column of block.querySelectorAll('col')) column.style.width = `${column.dataset.share}%`;
+  if (block.dataset.right !== undefined) block.style.setProperty('--right', `${block.dataset.right}em`);
 }

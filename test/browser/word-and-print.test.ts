@@ -58,12 +58,18 @@ function content(markup: string): unknown {
 interface PrintedPage {
   /** Where headings and titles of tables stand. */
   readonly headings: readonly string[];
+  /** The rows of tables that have their label on one line. */
+  readonly rows: readonly string[];
   readonly number: string;
 }
 
 function pagesOf(pdf: Uint8Array, text: string): readonly PrintedPage[] {
   const { elements } = documentOf(readReport(text));
   const known = new Set(elements.flatMap((each) => (each.kind === 'heading' ? [each.text] : [])));
+  const labels = elements
+    .flatMap((each) => (each.kind === 'table' ? each.rows.flatMap(({ cells }) => cells) : []))
+    .filter(({ kind, scope, text }) => kind === 'header' && scope === 'row' && /^\d\..{4,9}$/.test(text))
+    .map((cell) => cell.text);
   const shown = execFileSync(reader ?? '', ['-layout', '-', '-'], { input: pdf }).toString();
   return shown
     .split('\f')
@@ -73,6 +79,7 @@ function pagesOf(pdf: Uint8Array, text: string): readonly PrintedPage[] {
       const filled = lines.filter((line) => line !== '');
       return {
         headings: filled.filter((line) => known.has(line) || /^申请人情况$|^第二十条第/.test(line)),
+        rows: labels.filter((label) => filled.some((line) => line.includes(label))),
         number: filled.at(-1) ?? '',
       };
     });
@@ -92,12 +99,13 @@ describe.skipIf(!office)('a Word file', { timeout: 180_000 }, () => {
 });
 
 describe.skipIf(!office || !reader || !browser)('the pages', { timeout: 360_000 }, () => {
-  test('of Word and of print have the same headings, heads of tables and numbers', async () => {
+  test('of Word and of print have the same headings, rows and heads of tables, and numbers', async () => {
     const files = converted(await wordFiles(), 'pdf');
     for (const [i, { name, text }] of examples.entries()) {
       const word = pagesOf(files[i] ?? new Uint8Array(), text);
       const print = pagesOf(await printPage(browser ?? '', html.write(readReport(text)), 120_000), text);
       expect(print, name).toEqual(word);
+      if (/2021-city$/.test(name)) expect(print.flatMap(({ rows }) => rows).length).toBeGreaterThan(5);
       expect(print.map(({ number }) => number)).toEqual(print.map((_, page) => `—${page + 1}—`));
     }
   });

@@ -24,6 +24,13 @@ describe('a page', () => {
     }
   });
 
+  test.each(requests)('has at least two rows beside the label of a group that it divides: $name', ({ text }) => {
+    for (const table of tablesOf(text)) {
+      const begins = table.rows.flatMap(({ cells }, i) => (cells.some(({ rowspan }) => rowspan > 8) ? [i] : []));
+      expect(begins.filter((row) => ends(table).includes(row))).toEqual([]);
+    }
+  });
+
   test.each(requests)('ends in print where it may in Word: $name', ({ text }) => {
     const [table] = tablesOf(text);
     const { tags } = readHtml(html.write(readReport(text)));

@@ -141,6 +141,20 @@ describe('a workbook', () => {
     ]);
   });
 
+  test('has columns as broad as their numbers and labels, repeated tables included', async () => {
+    const line = (label: string) => `| ${label} | 1234567 | 0 | 0 | 0 | 1234567 |`;
+    const part = `四、政府信息公开行政复议、行政诉讼情况\n\n${['行政复议', '未经复议直接起诉', '复议后起诉'].map(line).join('\n')}\n`;
+    const files = unzipSync(await xlsx.write(readReport(`${part}\n${part}`)));
+    const widths = (sheet: number) =>
+      tagsOf(strFromU8(files[`xl/worksheets/sheet${sheet}.xml`] ?? new Uint8Array()))
+        .filter(({ name }) => name === 'col')
+        .map(({ attributes }) => Number(attributes.width));
+    for (const column of [0, 4, 5, 9, 10, 14]) expect(widths(1)[column]).toBeGreaterThanOrEqual(9);
+    const [label = 0, first = 0] = widths(2);
+    expect(label).toBeGreaterThanOrEqual('未经复议直接起诉'.length * 2);
+    expect(first).toBeGreaterThanOrEqual(9);
+  });
+
   test('has no formula, whatever a cell looks like', async () => {
     const sheets = await sheetsOf(hostile);
     expect(sheets.map(({ formulas }) => formulas)).toEqual(sheets.map(() => 0));

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { defaultSettings } from '../../server/src/analysis/settings.ts';
+import { html } from '../../server/src/exporters/html.ts';
 import { preview, type ReportPreview } from '../../server/src/features/preview.ts';
 import { createSnapshot } from '../../server/src/features/snapshot.ts';
+import { readReport } from '../../server/src/report/bind.ts';
 import { corpus } from '../support/corpus.ts';
 import { withLine } from './support.ts';
 
@@ -34,6 +36,15 @@ describe('blocks', () => {
     const table = shown.blocks.findIndex(({ html }) => html.includes('<table'));
     const values = cellTexts(disputes, shown, table).filter((text) => /^\d$/.test(text));
     expect(values).toEqual(['1', '0', '0', '0', '2', '0', '0', '0', '0', '0', '0', '0', '0', '0', '0']);
+  });
+
+  test('of body and date at the end tell where they stand on paper, as the page does', () => {
+    const text = `${disputes}\n六、其他需要报告的事项\n\n无。\n\n云岭县青禾镇人民政府\n\n2024年1月12日\n`;
+    const rights = previewOf(text).blocks.flatMap(({ html }) => /data-right="([\d.]+)"/.exec(html)?.[1] ?? []);
+    // Ten characters, and a date of six and a half that begins two after them.
+    expect(rights).toEqual(['2', '3.5']);
+    const page = html.write(readReport(text));
+    expect([...page.matchAll(/--right:([\d.]+)em/g)].map(([, right]) => right)).toEqual(rights);
   });
 
   test('do not change when the text before them does', () => {

@@ -1,14 +1,10 @@
 // The pages of the packed extension and of the packed npm package: every link and every picture in them is there, without a network.
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { laidOutPackage, packedExtension } from './pack.ts';
 
-const root = join(import.meta.dirname, '../..');
-const folder = mkdtempSync(join(tmpdir(), 'nianbao-manual-'));
-const shell = process.platform === 'win32';
 const LINK = /(!?)\[[^\]]*\]\(([^)\s]+)\)/g;
 
 /** The packed files by their paths. */
@@ -18,23 +14,19 @@ let extension: Files = new Map();
 let library: Files = new Map();
 
 beforeAll(() => {
-  const vsix = join(folder, 'nianbao.vsix');
-  execFileSync('npm', ['run', '--silent', 'package', '--', '--out', vsix], { cwd: root, shell, stdio: 'pipe' });
-  const entries = Object.entries(unzipSync(readFileSync(vsix))).filter(([path]) => path.startsWith('extension/'));
+  const entries = Object.entries(unzipSync(readFileSync(packedExtension))).filter(([path]) =>
+    path.startsWith('extension/'),
+  );
   extension = new Map(
     entries.map(([path, bytes]) => [path.slice('extension/'.length), () => new TextDecoder().decode(bytes)]),
   );
-  execFileSync(process.execPath, [join(root, 'scripts/npm-package.ts')], { cwd: root });
-  const laid = join(root, 'out/npm');
   library = new Map(
-    readdirSync(laid, { recursive: true, encoding: 'utf8' }).map((path) => [
+    readdirSync(laidOutPackage, { recursive: true, encoding: 'utf8' }).map((path) => [
       path.replaceAll('\\', '/'),
-      () => readFileSync(join(laid, path), 'utf8'),
+      () => readFileSync(join(laidOutPackage, path), 'utf8'),
     ]),
   );
-}, 180_000);
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+});
 
 /** What pages link to that isn't packed, or lies on a network; each as `page: link`. */
 function dead(files: Files, pages: RegExp): readonly string[] {
@@ -60,7 +52,7 @@ describe('the packed extension', () => {
   });
 
   test('stays below four megabytes', () => {
-    expect(readFileSync(join(folder, 'nianbao.vsix')).length).toBeLessThan(4_000_000);
+    expect(readFileSync(packedExtension).length).toBeLessThan(4_000_000);
   });
 });
 

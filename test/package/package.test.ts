@@ -10,6 +10,7 @@ import { apiPage } from '../../scripts/api-page.ts';
 import { makeDocx, p } from '../importers/make-docx.ts';
 import { sourceFiles } from '../support/source-code.ts';
 import { nodes } from './nodes.ts';
+import { laidOutPackage } from './pack.ts';
 
 const root = join(import.meta.dirname, '../..');
 const here = join(root, 'dist/nianbao.cjs');
@@ -23,9 +24,8 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 beforeAll(() => {
   writeFileSync(word, makeDocx(p('青禾镇人民政府2023年政府信息公开工作年度报告') + p('一、总体情况')));
   const shell = process.platform === 'win32';
-  execFileSync(process.execPath, [join(root, 'scripts/npm-package.ts')], { cwd: root });
   const pack = ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder];
-  execFileSync('npm', pack, { cwd: join(root, 'out/npm'), shell });
+  execFileSync('npm', pack, { cwd: laidOutPackage, shell });
   const packed = readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? '';
   writeFileSync(join(folder, 'package.json'), '{ "private": true }');
   execFileSync('npm', ['install', '--offline', '--silent', `./${packed}`], { cwd: folder, shell });

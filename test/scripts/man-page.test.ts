@@ -20,7 +20,7 @@ describe.each(['zh', 'en'] as const)('the man page in %s', (language) => {
         expect(plain).toContain(`--${option.name}${option.value ? ` ${option.value}` : ''}\n`);
     }
     const requests = page.split('\n').filter((line) => line.startsWith('.'));
-    expect(requests.filter((line) => !/^\.(?:TH|SH|SS|TP|PP|nf|fi)\b/.test(line))).toEqual([]);
+    expect(requests.filter((line) => !/^\.(?:TH|SH|SS|TP|PP|nf|fi|ad|warn)\b/.test(line))).toEqual([]);
   });
 
   test.skipIf(!hasMandoc)('is well-formed', async () => {

@@ -98,9 +98,9 @@ function fileTarget(path: string, name: string, say: (remark: Localized) => Prom
   return {
     reads: (path) => sources.add(path),
     open: () => {
-      const begun = attempt(() => new FileWriting(path));
-      writing = begun;
-      done = cleanUpAtEnd(() => begun.abandon());
+      // Before there is anything to clean up: a signal may come right after.
+      done = cleanUpAtEnd(() => writing?.abandon());
+      writing = attempt(() => new FileWriting(path));
     },
     write: (text) => attempt(() => writing?.add(text)),
     close: async () => {

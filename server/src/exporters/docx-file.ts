@@ -1,5 +1,5 @@
 // A report as a Word file.
-import type { DocumentElement, DocumentParagraph, DocumentRow, DocumentTable, ReportDocument } from './document.ts';
+import type { DocumentElement, DocumentRow, DocumentTable, ReportDocument } from './document.ts';
 import { Document, LineRuleType, Packer, Paragraph, type Table } from './docx-package.ts';
 import { finished, ownParts } from './docx-parts.ts';
 import { pageOptions, styles } from './docx-styles.ts';
@@ -15,6 +15,7 @@ import {
 } from './docx-text.ts';
 import { NotWritten } from './not-written.ts';
 import { asUsual, type Publication } from './publication.ts';
+import { signatureOf } from './signature-place.ts';
 import { type Typefaces, typefaceSets } from './typefaces.ts';
 
 /** Paragraphs and cells together; a report has some hundred. */
@@ -48,7 +49,7 @@ function blockCount(elements: readonly DocumentElement[]): number {
 }
 
 function content(elements: readonly DocumentElement[], fonts: Typefaces): readonly (Paragraph | Table)[] {
-  const signature = elements.filter(isSignature);
+  const signature = signatureOf(elements);
   const isTable = (index: number): boolean => {
     const element = elements[index];
     return element?.kind === 'table' && fitsWord(element);
@@ -56,7 +57,7 @@ function content(elements: readonly DocumentElement[], fonts: Typefaces): readon
   return [
     ...elements.flatMap((element, i) => {
       const neighbours = { tableBefore: isTable(i - 1), tableAfter: isTable(i + 1) };
-      return isSignature(element) ? [] : blocks(element, neighbours, fonts);
+      return signature.some((line) => line === element) ? [] : blocks(element, neighbours, fonts);
     }),
     ...signatureParagraphs(signature, fonts),
     ...(isTable(elements.length - 1) ? [gap()] : []),
@@ -75,10 +76,6 @@ function blocks(element: DocumentElement, neighbours: Neighbours, fonts: Typefac
     case 'paragraph':
       return [textParagraph(element, neighbours, fonts)];
   }
-}
-
-function isSignature(element: DocumentElement): element is DocumentParagraph {
-  return element.kind === 'paragraph' && element.role === 'signature';
 }
 
 function fitsWord({ columnShares }: DocumentTable): boolean {

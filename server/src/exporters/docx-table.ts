@@ -1,4 +1,5 @@
 // Tables with merged cells as Word has them.
+import { readsFromLeft } from './cell-side.ts';
 import type { DocumentCell, DocumentTable } from './document.ts';
 import {
   AlignmentType,
@@ -84,16 +85,10 @@ function wordCell({ cell, continues }: CellPart, fit: TableFit, fonts: Typefaces
     children: [
       new Paragraph({
         style: styleIds.cell,
-        alignment: isLeft(cell) ? AlignmentType.LEFT : AlignmentType.CENTER,
+        alignment: readsFromLeft(cell) ? AlignmentType.LEFT : AlignmentType.CENTER,
         spacing: { line: lineHeight(fit.size), lineRule: LineRuleType.EXACT },
         children: continues || cell.text === '' ? [] : [run(cell.text, 'table', fonts, { size: fit.size })],
       }),
     ],
   });
-}
-
-/** Labels of rows, and text where a number belongs, read from the left. */
-function isLeft({ kind, scope, text, colspan }: DocumentCell): boolean {
-  if (kind === 'header') return scope === 'row' || (scope === 'rowgroup' && colspan === 1);
-  return /[\u3400-\u9fff]{3}/.test(text);
 }

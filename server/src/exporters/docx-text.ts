@@ -1,10 +1,10 @@
 // Headings and paragraphs as Word has them.
-import { displayWidth } from '../text/display-width.ts';
 import { legalXml } from '../text/escape.ts';
 import type { DocumentHeading, DocumentItem, DocumentParagraph, ReportDocument } from './document.ts';
 import { HeadingLevel, Paragraph, TextRun } from './docx-package.ts';
 import { exactly, runFont, styleIds } from './docx-styles.ts';
 import { LINE, sizes, tableDistance } from './paper.ts';
+import { signatureRights } from './signature-place.ts';
 import type { Typeface, Typefaces } from './typefaces.ts';
 
 const CHARACTER = sizes.text * 10;
@@ -24,11 +24,6 @@ export function run(
 ): TextRun {
   const font = runFont(fonts, typeface);
   return new TextRun({ text: legalXml(text, ''), font, size, ...(breakBefore ? { break: 1 } : {}) });
-}
-
-/** How many Chinese characters wide a text is. */
-function characters(text: string): number {
-  return displayWidth(text, 2) / 2;
 }
 
 /** A date alone below the title stands close to it. */
@@ -85,14 +80,9 @@ export function itemParagraph({ mark, text }: DocumentItem, neighbours: Neighbou
   return new Paragraph({ style: styleIds.text, ...distance(neighbours), children: [run(mark + text, 'text', fonts)] });
 }
 
-/**
- * Body and date at the end: the body two characters from the right edge, the date beginning two characters further right
- * than it; where the date is the longer one, it is the date that stands two characters from the edge.
- */
+/** Body and date at the end. */
 export function signatureParagraphs(lines: readonly DocumentParagraph[], fonts: Typefaces): readonly Paragraph[] {
-  const [name, date] = lines.length > 1 ? lines : [null, lines[0]];
-  const shift = name && date ? characters(name.text) - characters(date.text) - 2 : 0;
-  const rights = name && date ? [2 + Math.max(0, -shift), 2 + Math.max(0, shift)] : [4];
+  const rights = signatureRights(lines);
   return lines.map(
     ({ text }, i) =>
       new Paragraph({

@@ -2,6 +2,7 @@
 
 import { standardForms } from '../forms/index.ts';
 import { escaped } from '../text/escape.ts';
+import { readsFromLeft } from './cell-side.ts';
 import type {
   DocumentCell,
   DocumentElement,
@@ -157,8 +158,9 @@ function cellHtml(cell: DocumentCell, row: number, ids: HeaderIds | null, dress:
   return `<${tag}${attributes}>${escaped(cell.text)}</${tag}>`;
 }
 
-function partOf({ kind, scope, colspan, place, value, text }: DocumentCell): HtmlPart {
-  if (kind === 'value') return place !== null || value !== null || text === '' ? 'value' : 'text-value';
-  if (scope === null) return 'corner';
-  return scope === 'row' || (scope === 'rowgroup' && colspan === 1) ? 'row-head' : 'head';
+function partOf(cell: DocumentCell): HtmlPart {
+  const isLeft = readsFromLeft(cell);
+  if (cell.kind === 'value') return isLeft ? 'text-value' : 'value';
+  if (cell.scope === null) return 'corner';
+  return isLeft ? 'row-head' : 'head';
 }

@@ -5,6 +5,7 @@ import type { TextExporter } from './exporter.ts';
 import { type Dress, documentHtml, type HtmlPart, type HtmlSource, isShortLabel } from './html-elements.ts';
 import { pageStyle } from './print-style.ts';
 import { asUsual, type Publication } from './publication.ts';
+import { signatureOf, signatureRights } from './signature-place.ts';
 import { fitTable, NARROW_MARGIN } from './table-fit.ts';
 
 /** Nothing is loaded and nothing runs, whatever the report holds. */
@@ -31,7 +32,7 @@ export function documentPage(document: ReportDocument, how: Publication = asUsua
   return htmlPage({
     language: document.language,
     title: document.title.text,
-    style: `${pageStyle(how)}\n${columnRules(document.elements)}`,
+    style: [pageStyle(how), columnRules(document.elements), signatureRules(document.elements)].join('\n').trimEnd(),
     main: documentHtml(document, pageDress, how),
   });
 }
@@ -101,6 +102,14 @@ export function columnRules(elements: readonly DocumentElement[]): string {
   const shares = elements.flatMap((element) => (element.kind === 'table' ? element.columnShares : []));
   const rules = new Map(shares.map((share) => [columnClass(share), `{width:${percent(share)}%}`]));
   return [...rules].map(([name, rule]) => `.${name}${rule}`).join('\n');
+}
+
+/** The rules for the places of body and date on paper. */
+function signatureRules(elements: readonly DocumentElement[]): string {
+  const selectors = [':not(.signature) + .signature', '.signature + .signature'];
+  return signatureRights(signatureOf(elements))
+    .map((right, i) => `${selectors[i]}{--right:${right}em}`)
+    .join('\n');
 }
 
 function columnClass(share: number): string {

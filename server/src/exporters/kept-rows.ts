@@ -1,5 +1,5 @@
 // Where a page may end within a table: in Word files and in print the same.
-import type { DocumentTable } from './document.ts';
+import type { DocumentRow, DocumentTable } from './document.ts';
 import { textArea } from './paper.ts';
 import { fitTable } from './table-fit.ts';
 
@@ -10,7 +10,7 @@ const SMALL_GROUP = 8;
 /** Of a table, so many rows at least stand together on a page. */
 const LEAST_ROWS = 3;
 
-/** For each row whether it stays on the page of the next: heads with rows of theirs, small groups, the first and the last rows. */
+/** For each row whether it stays on the page of the next: heads with rows of theirs, small groups, the first two rows of a large one, the first and the last rows. */
 export function keptRows(table: DocumentTable): readonly boolean[] {
   const { rows, headerRows } = table;
   const last = rows.length - 1;
@@ -19,8 +19,20 @@ export function keptRows(table: DocumentTable): readonly boolean[] {
   return rows.map(({ cells }, i) => {
     if (i === last) return false;
     const isHead = cells.every(({ kind }) => kind === 'header');
-    return whole || isHead || inGroup.has(i) || i < headerRows + LEAST_ROWS - 1 || i > last - LEAST_ROWS;
+    return (
+      whole ||
+      isHead ||
+      beginsLarge(cells) ||
+      inGroup.has(i) ||
+      i < headerRows + LEAST_ROWS - 1 ||
+      i > last - LEAST_ROWS
+    );
   });
+}
+
+/** Whether the label of a large group begins in a row, which it has more lines than. */
+function beginsLarge(cells: DocumentRow['cells']): boolean {
+  return cells.some(({ rowspan }) => rowspan > SMALL_GROUP);
 }
 
 /** The rows that a cell of a small group covers, but for the last of each. */
@@ -37,8 +49,7 @@ export type RowPart = 'kept-row' | 'divided-row' | 'kept-divided-row';
 export function rowParts(table: DocumentTable): readonly (RowPart | null)[] {
   const kept = keptRows(table);
   return table.rows.map(({ cells }, i) => {
-    const isDivided = cells.some(({ rowspan }) => rowspan > SMALL_GROUP);
-    if (isDivided) return kept[i] ? 'kept-divided-row' : 'divided-row';
+    if (beginsLarge(cells)) return kept[i] ? 'kept-divided-row' : 'divided-row';
     return kept[i] ? 'kept-row' : null;
   });
 }

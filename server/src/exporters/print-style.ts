@@ -24,6 +24,12 @@ const generic: Readonly<Record<Typeface, string>> = {
 /** Chromium ends a page between a heading and its table, or between a table's heads and its rows, where there is one. */
 const NO_CAPTION = '  caption { display: none; }';
 
+/** A pixel, the thinnest line of a browser and the step of its columns, in twips. */
+const PIXEL = 15;
+/** What a cell's padding gives to its line, which is half a point in Word, and to a column that is rounded down. */
+const BROADER_LINE = (PIXEL - 10) / 2;
+const NARROWER_COLUMN = PIXEL / 2;
+
 function family(fonts: Typefaces, typeface: Typeface): string {
   const { name, instead } = fonts[typeface];
   const names = [...(hasLatin(typeface) ? [LATIN] : []), name, ...instead];
@@ -52,7 +58,7 @@ export function paperRules(fonts: Typefaces = typefaceSets[defaultPageStyle.font
   h1, h2, h3 { break-after: avoid; }
   p { margin: 0; orphans: 1; widows: 1; }
   .dateline { margin: -${pt(LINE)} 0 ${pt(LINE)}; font-family: ${family(fonts, 'lead')}; }
-  .signature { margin: 0 4em 0 0; break-inside: avoid; }
+  .signature { margin: 0 var(--right, 4em) 0 0; break-inside: avoid; }
   :not(.signature) + .signature { margin-top: ${pt(LINE)}; }
   .signature:has(+ .signature) { break-after: avoid; }
   .draft { display: none; }
@@ -72,11 +78,12 @@ ${TABLE_SIZES.map(tableRules).join('\n')}
 }
 
 function tableRules(size: number): string {
-  const [line, above] = [pt(lineHeight(size)), pt(verticalMargin(size))];
+  const padding = (side: number): string =>
+    `${pt(verticalMargin(size) - BROADER_LINE)} ${pt(side - BROADER_LINE - NARROWER_COLUMN)}`;
   return [
-    `  .fit-${size} { font-size: ${pt(size * 10)}; line-height: ${line}; }`,
-    `  .fit-${size} :is(th, td) { padding: ${above} ${pt(BROAD_MARGIN)}; }`,
-    `  .fit-${size}.narrow :is(th, td) { padding: ${above} ${pt(NARROW_MARGIN)}; }`,
+    `  .fit-${size} { font-size: ${pt(size * 10)}; line-height: ${pt(lineHeight(size))}; }`,
+    `  .fit-${size} :is(th, td) { padding: ${padding(BROAD_MARGIN)}; }`,
+    `  .fit-${size}.narrow :is(th, td) { padding: ${padding(NARROW_MARGIN)}; }`,
   ].join('\n');
 }
 

@@ -2,6 +2,8 @@ import writeXlsx, { type CellObject, type Sheet, type SheetData } from 'write-ex
 import type { Report } from '../report/report.ts';
 import { readCell } from '../text/cell-value.ts';
 import { displayWidth } from '../text/display-width.ts';
+import { greatest } from '../text/lists.ts';
+import { readsFromLeft } from './cell-side.ts';
 import type { DocumentCell, DocumentTable } from './document.ts';
 import { documentOf } from './document-of.ts';
 import { captionOf } from './form-table.ts';
@@ -13,6 +15,9 @@ const TEXT_LENGTH = 32_767;
 /** The characters that the columns of a sheet share, and the least of one. */
 const SHEET_WIDTH = 104;
 const COLUMN_WIDTH = 6;
+const NUMBER_PADDING = 2;
+/** A longer one is rounded whatever its column. */
+const MOST_NUMBER = 15;
 /** In points. */
 const LINE_HEIGHT = 15;
 const ROW_PADDING = 5;
@@ -60,11 +65,12 @@ function isFirst(table: DocumentTable, index: number, tables: readonly DocumentT
 }
 
 function formSheet(table: DocumentTable): XlsxSheet {
-  const { caption, columnShares } = table;
+  const { caption } = table;
+  const widths = columnWidths(table);
   return {
     sheet: caption ?? REST_NAME,
-    data: tableRows(table),
-    columns: columnShares.map((share) => ({ width: columnWidth(share) })),
+    data: tableRows(table, widths),
+    columns: widths.map((width) => ({ width })),
     ...frozen(table),
     orientation: 'landscape',
   };
@@ -95,15 +101,29 @@ function tidySheet(report: Report): XlsxSheet {
 
 /** Repeated tables and plain rows one below the other. */
 function restSheet(tables: readonly DocumentTable[]): XlsxSheet {
-  return { sheet: REST_NAME, data: tables.flatMap((table) => [...tableRows(table), []]), orientation: 'landscape' };
+  const each = tables.map(columnWidths);
+  const count = greatest(each.map(({ length }) => length));
+  const widths = Array.from({ length: count }, (_, i) => greatest(each.map((own) => own[i] ?? 0)));
+  return {
+    sheet: REST_NAME,
+    data: tables.flatMap((table) => [...tableRows(table, widths), []]),
+    columns: widths.map((width) => ({ width })),
+    orientation: 'landscape',
+  };
 }
 
-function columnWidth(share: number): number {
-  return Math.max(COLUMN_WIDTH, Math.round(share * SHEET_WIDTH));
+/** By the shares of the columns, and so that no number is longer than its cell: it would be shown as `1E+06`. */
+function columnWidths({ rows, columnShares }: DocumentTable): readonly number[] {
+  const widths = columnShares.map((share) => Math.max(COLUMN_WIDTH, Math.round(share * SHEET_WIDTH)));
+  for (const { text, value, column, colspan } of rows.flatMap(({ cells }) => cells)) {
+    if (value === null || colspan > 1) continue;
+    const needed = Math.min(MOST_NUMBER, displayWidth(text)) + NUMBER_PADDING;
+    widths[column] = Math.max(widths[column] ?? 0, needed);
+  }
+  return widths;
 }
 
-function tableRows({ rows, columnShares }: DocumentTable): SheetData {
-  const widths = columnShares.map(columnWidth);
+function tableRows({ rows, columnShares }: DocumentTable, widths: readonly number[]): SheetData {
   return rows.map(({ cells }) => {
     const height = rowHeight(cells, widths);
     const row: (CellObject | null)[] = columnShares.map(() => null);
@@ -125,8 +145,7 @@ function rowHeight(cells: readonly DocumentCell[], widths: readonly number[]): n
 }
 
 function sheetCell(cell: DocumentCell, height: number): CellObject {
-  const { kind, scope, colspan, rowspan } = cell;
-  const isLabel = kind === 'header' && (scope === 'row' || scope === null);
+  const { kind, colspan, rowspan } = cell;
   return {
     ...content(cell),
     ...LINE,
@@ -134,7 +153,7 @@ function sheetCell(cell: DocumentCell, height: number): CellObject {
     ...(colspan > 1 ? { columnSpan: colspan } : {}),
     ...(rowspan > 1 ? { rowSpan: rowspan } : {}),
     ...(kind === 'header' ? { backgroundColor: HEAD_COLOR } : {}),
-    align: isLabel ? 'left' : 'center',
+    align: readsFromLeft(cell) ? 'left' : 'center',
     alignVertical: 'center',
     wrap: true,
   };

@@ -17,6 +17,11 @@ export const previewDress: Dress = {
   column: (share) => ` data-share="${Math.round(share * 1000) / 10}"`,
 };
 
+/** The dress of a line so many characters from the right edge of the paper. */
+export function signatureDress(right: number): Dress {
+  return { ...previewDress, attributes: (part, of) => `${previewDress.attributes(part, of)} data-right="${right}"` };
+}
+
 /**
  * The dress of a table. The box of one that can be edited has its id as `data-table`; a value has its place as `data-row`
  * and `data-column`, and `data-total` where it is the sum of others; or why it can't be edited as `data-locked`: `count` in a

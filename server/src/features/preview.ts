@@ -8,13 +8,14 @@ import { writtenIn } from '../analysis/table-elements.ts';
 import type { DocumentCell, DocumentElement, DocumentTable } from '../exporters/document.ts';
 import { documentOf } from '../exporters/document-of.ts';
 import { elementHtml, titleElement } from '../exporters/html-elements.ts';
+import { signatureRights } from '../exporters/signature-place.ts';
 import type { Report } from '../report/report.ts';
 import { type CheckedFinding, maxFindings } from '../rules/engine/check.ts';
 import type { Severity } from '../rules/engine/rule.ts';
 import type { Language } from '../text/language.ts';
 import { encloses, overlap, type Span } from '../text/span.ts';
 import { SpanIndex } from '../text/span-index.ts';
-import { blankTables, formDress, previewDress } from './form-cells.ts';
+import { blankTables, formDress, previewDress, signatureDress } from './form-cells.ts';
 import type { Snapshot } from './snapshot.ts';
 
 export interface ReportPreview {
@@ -39,7 +40,7 @@ export interface PreviewLink {
 
 /** A piece of the page. Nothing in it changes when the text changes elsewhere, but `span`. */
 export interface PreviewBlock {
-  /** `data-share` is a column's share of the width in per cent. What stands at tables and cells to be edited: see `formDress`. */
+  /** `data-share` is a column's share of the width in per cent, `data-right` how many characters a line stands from the right edge of the paper. What stands at tables and cells to be edited: see `formDress`. */
   readonly html: string;
   /** Of a table, for each cell in its order where it begins and ends in the source, from the block's start; -1 for cells that the source doesn't hold. */
   readonly cells: readonly number[];
@@ -116,14 +117,25 @@ function withBlankTables(elements: readonly DocumentElement[], report: Report): 
 
 function blocksOf(elements: readonly PageElement[], report: Report): readonly PreviewBlock[] {
   let tables = 0;
+  const rights = placesOfSignature(elements);
   return elements.map((element) => {
-    if (element.kind !== 'table')
-      return { html: elementHtml(element, tables, previewDress), cells: [], span: element.span };
+    if (element.kind !== 'table') {
+      const right = rights.get(element);
+      const dress = right === undefined ? previewDress : signatureDress(right);
+      return { html: elementHtml(element, tables, dress), cells: [], span: element.span };
+    }
     tables++;
     const { span } = element;
     const html = elementHtml({ ...element, span: span ?? { start: 0, end: 0 } }, tables, formDress(element, report));
     return { html, cells: cellPlaces(element), span };
   });
+}
+
+/** How many characters body and date at the end stand from the right edge of the paper. */
+function placesOfSignature(elements: readonly PageElement[]): ReadonlyMap<PageElement, number> {
+  const lines = elements.flatMap((each) => (each.kind === 'paragraph' && each.role === 'signature' ? [each] : []));
+  const rights = signatureRights(lines);
+  return new Map(lines.map((line, i) => [line, rights[i] ?? 0]));
 }
 
 function cellPlaces(table: Extract<PageElement, { kind: 'table' }>): readonly number[] {

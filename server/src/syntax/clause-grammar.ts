@@ -22,7 +22,6 @@ export class ClauseGrammar extends EmbeddedActionsParser {
   #hasRate = false;
   #hasAll = false;
   #hasChannel = false;
-  /** 均无 */
   #deniesAll = false;
   readonly #vocabulary: ClauseVocabulary;
 
