@@ -108,6 +108,7 @@ const whole: Readonly<Record<string, readonly number[]>> = {
   'rows that a margin broke beside sentences that spaces were put into': [62012523],
   'a row that no form has, its label ending as one of the form': [62002830],
   'rows that a margin broke, none of them alike': [62014104],
+  'a row in doubt between texts that part its table': [67000277],
 };
 
 /** How many reports are torn by chance. */
