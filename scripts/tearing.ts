@@ -1,10 +1,11 @@
 // Tears random reports in every way, imports them, and prints what became of their cells.
-// node scripts/tearing.ts [--reports N] [--seed N] [--shape NAME] [--damage NAME] [--faults] [--quick]
+// node scripts/tearing.ts [--reports N] [--seed N] [--shape NAME] [--damage NAME] [--faults] [--quick] [--rare]
 // node scripts/tearing.ts --any N: so many reports, each in a shape and with none, one or two damages by chance
+// --rare: with damage that is rarer, by itself or after one of the others
 import { parseArgs } from 'node:util';
 import { type Shape, shapes } from '../test/support/tearing/shapes.ts';
-import { add, chosenBy, emptyTally, type Tally, type Trial, tryOut } from '../test/support/tearing/tally.ts';
-import { type Damage, damages } from '../test/support/tearing/torn.ts';
+import { add, chosenBy, emptyTally, rareBy, type Tally, type Trial, tryOut } from '../test/support/tearing/tally.ts';
+import { type Damage, damages, rareDamages } from '../test/support/tearing/torn.ts';
 
 const { values } = parseArgs({
   options: {
@@ -15,12 +16,15 @@ const { values } = parseArgs({
     damage: { type: 'string' },
     faults: { type: 'boolean', default: false },
     quick: { type: 'boolean', default: false },
+    rare: { type: 'boolean', default: false },
   },
 });
 const seed = Number(values.seed);
 const tallies = { shape: new Map<string, Tally>(), damage: new Map<string, Tally>(), sums: new Map<string, Tally>() };
 const shown = shapes.filter(({ name }) => values.shape === undefined || name === values.shape);
-const ways = [null, ...damages].filter((damage) => values.damage === undefined || nameOf(damage) === values.damage);
+const ways = (values.rare ? [...rareDamages] : [null, ...damages]).filter(
+  (damage) => values.damage === undefined || nameOf(damage) === values.damage,
+);
 
 if (values.any !== undefined) for (let i = 0; i < Number(values.any); i++) anyTrial(seed + i);
 else {
@@ -30,7 +34,7 @@ else {
 for (const [title, byName] of Object.entries(tallies)) print(title, byName);
 
 function anyTrial(seed: number): void {
-  const { shape, damage } = chosenBy(seed, shown, ways);
+  const { shape, damage } = values.rare ? rareBy(seed, shown, ways) : chosenBy(seed, shown, ways);
   trial(seed, shape, damage);
 }
 

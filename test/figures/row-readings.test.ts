@@ -45,6 +45,31 @@ describe('numbers of which several were split in two', () => {
     });
   });
 
+  test.each([
+    [
+      ['1,2', '34', '1', '0', '0', '1,235'],
+      ['1,234', '1', '0', '0', '1,235'],
+    ],
+    [
+      ['9,', '798', '0', '0', '0', '9,798'],
+      ['9,798', '0', '0', '0', '9,798'],
+    ],
+    [
+      ['94', ',460', '1', '0', '0', '94,461'],
+      ['94,460', '1', '0', '0', '94,461'],
+    ],
+    [
+      ['1,234,5', '67', '0', '0', '0', '1,234', ',567'],
+      ['1,234,567', '0', '0', '0', '1,234,567'],
+    ],
+  ])('with separators of thousands as well: %j', (words, reading) => {
+    expect(candidatesOf(words, rule, false)?.readings).toEqual([reading]);
+  });
+
+  test('are none where a piece can be no number', () => {
+    expect(candidatesOf(['1,2', '3', '1', '0', '0', '13'], rule, false)).toBeNull();
+  });
+
   test('are none where no sum tells, nor behind a zero', () => {
     expect(candidatesOf(['23649', '23', '159', '17899', '0', '64', '708'], rule, false)).toBeNull();
     expect(candidatesOf(['0', '5', '0', '0', '0', '5'], rule, false)).toBeNull();

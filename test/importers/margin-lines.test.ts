@@ -1,5 +1,6 @@
 // Prose that a margin broke, as a PDF's text has it, beside rows that are longer than its lines.
 import { expect, test } from 'vitest';
+import { mendedLines } from '../../server/src/importers/text/broken-lines.ts';
 import { importText } from '../../server/src/importers/text.ts';
 import { displayWidth } from '../../server/src/text/display-width.ts';
 import { sampleForm } from '../support/forms.ts';
@@ -32,4 +33,22 @@ test('lines that a margin broke are put together, though most have the same leng
   const imported = importText(report.replace(/　　本年度[^\n]*\n[^\n]*/, lines.join('\n')));
   const markup = 'markup' in imported ? imported.markup.split('\n') : [];
   expect(markup).toEqual(expect.arrayContaining([...paragraphs]));
+});
+
+const prose = `根据有关规定编制本报告。${paragraphs.join('')}`;
+
+/** The lines of rows in a text every line of which was broken after so many characters, put together again. */
+function mendedRows(rows: readonly string[], margin: number): readonly string[] {
+  const text = ['青禾镇人民政府年度报告', prose, '三、收到和处理政府信息公开申请情况', ...rows].join('\n');
+  const broken = text.replace(new RegExp(`[^\\n]{${margin}}(?=[^\\n])`, 'g'), '$&\n');
+  return mendedLines(broken.split('\n')).slice(-rows.length);
+}
+
+test.each([
+  ['TABs at both sides of the break', '5.要求行政机关确认或重新出具已获取信息\t\t', '\t\t0\t0\t0\t1'],
+  ['values behind TABs', '（二）部分公开（区分处理的，只计这一情形，不计其他情形）\t\t', '0\t2\t0\t\t\t2'],
+  ['a cell between bars that is wider than a line', '| （一）予以公开 |            ', `${' '.repeat(50)}| 0 | 0 |`],
+])('a row is put together whole: %s', (_, start, end) => {
+  const next = '四、结转下年度继续办理\t0\t0\t0\t0';
+  expect(mendedRows([start + end, next], start.length)).toEqual([start + end, next]);
 });

@@ -4,7 +4,7 @@ import { judge } from '../support/tearing/judge.ts';
 import { randomFrom } from '../support/tearing/random.ts';
 import { type Shape, shapes } from '../support/tearing/shapes.ts';
 import { add, emptyTally, type Tally, tryOut } from '../support/tearing/tally.ts';
-import { both, type Damage, damages, type Torn, tear } from '../support/tearing/torn.ts';
+import { both, type Damage, damages, rareDamages, type Torn, tear } from '../support/tearing/torn.ts';
 
 const REPORTS = 2;
 const bordered = shapes.filter(({ borders }) => borders !== 'none');
@@ -46,6 +46,39 @@ describe('a random report', () => {
       expect(cells.right).toBeGreaterThan(0.9 * (cells.right + cells.doubtful + cells.lost));
     }
   });
+});
+
+describe('a random report torn in a rarer way', () => {
+  // Its tables of one row each have heads of their own.
+  const headed = signed.filter(({ name }) => name !== 'Markdown, a table a row');
+
+  test.each(rareDamages)('by “$name” has no wrong number', (damage) => {
+    for (const shape of headed) {
+      const { faults, cells } = tallyOf(shape, damage, 1);
+      expect({ shape: shape.name, wrong: faults.filter((fault) => / wrong /.test(fault)) }).toEqual({
+        shape: shape.name,
+        wrong: [],
+      });
+      expect(cells.right + cells.doubtful).toBeGreaterThan(0);
+    }
+  });
+
+  test.each(['page numbers in tables', 'heads again', 'units', 'numbers in headings'])(
+    'by “%s” has nearly all its cells',
+    (name) => {
+      const damage = rareDamages.find((each) => each.name === name) ?? null;
+      for (const shape of signed) {
+        const { cells } = tallyOf(shape, damage, 1);
+        expect({
+          shape: shape.name,
+          isWhole: cells.right >= 0.9 * (cells.right + cells.doubtful + cells.lost),
+        }).toEqual({
+          shape: shape.name,
+          isWhole: true,
+        });
+      }
+    },
+  );
 });
 
 describe('the prose of a random report', () => {

@@ -90,15 +90,21 @@ function blanks(count: number): readonly string[] {
   return Array.from({ length: Math.max(0, count) }, () => '');
 }
 
+/** Digits, and what separators of thousands leave of them. */
+const DIGITS = /^[\d,.]+$/;
+/** A whole number to which digits may still be added, and one with separators of thousands that may be incomplete. */
+const WHOLE = /^[1-9]\d*$/;
+const IN_GROUPS = /^[1-9]\d{0,2}(?:,\d{3})*,\d{0,3}$/;
+
 /** Every way to put neighbouring numbers together so that `count` remain, where a few are too many. */
 function joinings(words: readonly string[], count: number): readonly (readonly string[])[] {
-  if (words.length > count + MOST_JOINED || words.some((word) => numberOf(word) === null)) return [];
+  if (words.length > count + MOST_JOINED || !words.every((word) => DIGITS.test(word))) return [];
   let ways: readonly (readonly string[])[] = [[]];
   words.forEach((word, i) => {
     const left = words.length - i - 1;
     ways = ways.flatMap((way) => {
       const before = way.at(-1);
-      const isWhole = before !== undefined && /^[1-9]\d*$/.test(before) && /^\d+$/.test(word);
+      const isWhole = before !== undefined && (mayGoOn(before, word) || IN_GROUPS.test(before + word));
       const next = isWhole
         ? [
             [...way, word],
@@ -108,5 +114,9 @@ function joinings(words: readonly string[], count: number): readonly (readonly s
       return next.filter(({ length }) => length <= count && length + left >= count);
     });
   });
-  return ways.filter((way) => !way.some(isStuck));
+  return ways.filter((way) => !way.some(isStuck) && way.every((word) => numberOf(word) !== null));
+}
+
+function mayGoOn(before: string, word: string): boolean {
+  return WHOLE.test(before) && /^\d+$/.test(word);
 }

@@ -6,6 +6,8 @@ import { type Stream, Strength } from './stream.ts';
 export type Brokenness = 'told' | 'possible' | 'moved' | null;
 
 const MORE_DIGITS = /^[.,]\d/;
+/** What separates thousands, at the end of a value that is broken there, or where its rest begins. */
+const AT_COMMA = /^,|,$/;
 
 /**
  * Whether a line's end may have broken a value of a run in two, where signs part the other values. `told`: digits stand on both sides
@@ -13,7 +15,11 @@ const MORE_DIGITS = /^[.,]\d/;
  * the borders of cells; `moved`: one stands among the cells, and may look like a blank one; null: none stands between them.
  */
 export function brokenness(stream: Stream, { words, to }: Run): Brokenness {
-  if (MORE_DIGITS.test(stream.text.slice(to, to + 2))) return 'told';
+  if (
+    MORE_DIGITS.test(stream.text.slice(to, to + 2)) ||
+    words.some(({ from, to: end }) => AT_COMMA.test(stream.text.slice(from, end)))
+  )
+    return 'told';
   const followers = words.slice(1);
   const atEnds = followers.filter(({ from }) => (stream.border[from] ?? 0) >= Strength.line);
   if (atEnds.length > 0 && stream.border[words[0]?.from ?? 0] === Strength.none) return 'told';
@@ -45,5 +51,6 @@ export function withBlankMoved(values: readonly string[]): readonly (readonly st
 /** Whether a line's end may have broken a value, and no sum shows that it has not. */
 export function mayBeBroken(values: readonly string[], broken: Brokenness | undefined, rule: RowRule): boolean {
   if (!broken || broken === 'moved') return false;
+  if (values.some((value) => AT_COMMA.test(value))) return true;
   return rule.sumEvery > 0 ? values.includes('') || !rule.allowed(values) : broken === 'told';
 }

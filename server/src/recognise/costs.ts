@@ -20,6 +20,8 @@ export const LABEL = {
   shortNoOrdinal: 2.5,
   misspelt: 1.5,
   misspeltEach: 0.4,
+  /** Within a cell, behind a text that is none. */
+  insideCell: 5,
   /** A border of cells or lines within a misspelt label. */
   torn: 1.2,
   note: 1,

@@ -7,15 +7,15 @@ import { candidatesOf, isStuck } from '../figures/row-readings.ts';
 import { numberOf, type PlaceIds, type RowRule, ruleOf } from '../figures/row-rule.ts';
 import { failingCount } from '../figures/values.ts';
 import type { FormTable } from '../forms/form.ts';
-import { knownLabels } from '../forms/labels.ts';
 import { plainNumber } from '../text/cell-value.ts';
 import { ordinalOf } from '../text/ordinals.ts';
 import { mayBeBroken, withBlankMoved } from './broken-values.ts';
 import { commaReadings } from './comma-readings.ts';
+import { paddingsOf, slidReadings, surplusReadings } from './paddings.ts';
 import type { ReadingLine, TablePart } from './reading.ts';
-import { repeatedIn, repetition } from './repeated-values.ts';
+import { columnsMayBeRepeated, distinct, repeatedIn, repetition, withoutRepeats } from './repeated-values.ts';
 import { partedRuns, type Shifted, shiftedIn } from './shifts.ts';
-import { type Stream, spelt } from './stream.ts';
+import type { Stream } from './stream.ts';
 
 /** What is known of the values of a line. */
 export interface Decision {
@@ -62,8 +62,8 @@ export function decide({ text }: Stream, part: TablePart, unknowable: boolean): 
   const { table } = part;
   const plan = relationPlan(table);
   const countOf = (line: ReadingLine): number => placesOf(line, table).length;
-  const all = partedRuns(part.lines, countOf, (line, values) =>
-    ruleOf(table, placesOf(line, table), { labelled: true, filled: true }).allowed(values),
+  const all = partedRuns(part.lines, countOf, (line) =>
+    ruleOf(table, placesOf(line, table), { labelled: true, filled: true }),
   );
   const shifted = shiftedIn(all, countOf, ({ from, to }) => ordinalOf(text.slice(from, to)) !== null);
   const lines = all.filter((line) => countOf(line) > 0);
@@ -72,6 +72,7 @@ export function decide({ text }: Stream, part: TablePart, unknowable: boolean): 
   const isFilled = lines.every((line, i) => !line.cells.includes('') && digitsIn(shown[i] ?? []) >= countOf(line));
   const isLossy = blanksWereLost(lines, table);
   const areIndented = lines.some((line, i) => line.cells[0] === '' && (shown[i] ?? []).length === countOf(line));
+  const paddingOf = paddingsOf(lines, countOf);
   const units = lines.map((line, i): Unit => {
     const places = placesOf(line, table);
     const numbers = places.map(({ row, column }) => placeNumber(plan, row, column));
@@ -81,7 +82,7 @@ export function decide({ text }: Stream, part: TablePart, unknowable: boolean): 
     const isShort = line.cells[0] === '' && areIndented && !rule.allowed(line.cells);
     const given = (isLossy && line.cells.includes('')) || isShort ? null : givenValues(line.cells, places.length);
     const isOpen = given === null || (stuck[i] ?? false);
-    const others = given && otherReadings(given, line, rule);
+    const others = given && otherReadings(given, line, { rule, padding: paddingOf(line) });
     if (others) return { line, places, numbers, rule, isOpen: true, readings: others };
     const isWide = line.cells.length > places.length;
     const unrepeated =
@@ -104,12 +105,18 @@ export function decide({ text }: Stream, part: TablePart, unknowable: boolean): 
 }
 
 /** What a line may have besides the values that it was given, where these may be broken; none are left where nothing tells; null where they stand. */
-function otherReadings(given: readonly string[], line: ReadingLine, rule: RowRule): Decision['readings'] | null {
+function otherReadings(
+  given: readonly string[],
+  line: ReadingLine,
+  { rule, padding }: { readonly rule: RowRule; readonly padding: number },
+): Decision['readings'] | null {
   const parted = commaReadings(given, rule);
   if (parted.length > 0) return [given, ...parted];
   if (mayBeBroken(given, line.broken, rule)) return [];
   const moved = line.broken === 'moved' ? withBlankMoved(given).filter(rule.allowed) : [];
-  return moved.length > 0 ? distinct([given, ...moved]) : null;
+  const surplus = surplusReadings(line.cells, given, rule);
+  const all = distinct([...surplus, ...slidReadings(given, padding, rule), ...moved]);
+  return all.length > 1 ? all : null;
 }
 
 /** Where the column of sums was left blank, each row has its values but for the last. */
@@ -153,10 +160,6 @@ function shiftedReadings(
   return { isOpen: all.length > 1, readings: isInOrder ? others : all };
 }
 
-function distinct(readings: readonly (readonly string[])[]): readonly (readonly string[])[] {
-  return [...new Map(readings.map((reading) => [reading.join(' '), reading])).values()];
-}
-
 /** Where the relations don't hold with values in the order of their labels, each may as well stand behind its own. */
 function doubtShifts(units: readonly Unit[], shifts: Shifted['cells']): void {
   for (const unit of units) {
@@ -169,41 +172,6 @@ function placesOf({ kind, line }: ReadingLine, table: FormTable): readonly Place
   if (kind === 'wide') return table.wideRow.map(({ row, column }) => ({ row: row.id, column: column.id }));
   const row = kind === 'line' && line ? table.row(line.line.id) : null;
   return row ? row.columns.map((column) => ({ row: row.row.id, column: column.id })) : [];
-}
-
-/**
- * Whether the heads above a line say a column of it twice side by side: merged cells were filled in each of their places. Where the
- * table has no heads, a line that begins with a blank cell, as not all do, may have been filled as well.
- */
-function columnsMayBeRepeated(
-  text: string,
-  { lines, table }: TablePart,
-  line: ReadingLine,
-  { sumEvery }: RowRule,
-): boolean {
-  const heads = lines.slice(0, lines.indexOf(line)).findLast(({ kind }) => kind === 'heads');
-  if (!heads)
-    return sumEvery === 0 && line.cells[0] === '' && lines.some(({ cells }) => cells.length > 0 && cells[0] !== '');
-  const texts = heads.labels.map(({ from, to }) => text.slice(from, to));
-  const columns =
-    table
-      .row(line.line?.line.id ?? '')
-      ?.columns.flatMap(knownLabels)
-      .map(spelt) ?? [];
-  return texts.some((each, i) => each === texts[i - 1] && columns.includes(each));
-}
-
-/** What a row with too many cells may have, some of them left out that repeat the one before; null where there are none. */
-function withoutRepeats(cells: readonly string[], count: number): readonly (readonly string[])[] | null {
-  const closed = cells.slice(0, Math.max(count, cells.findLastIndex((cell) => cell !== '') + 1));
-  if (closed.length > 2 * count) return null;
-  const ways = closed.reduce<readonly (readonly string[])[]>(
-    (kept, cell, i) =>
-      kept.flatMap((way) => (cell !== '' && cell === closed[i - 1] ? [way, [...way, cell]] : [[...way, cell]])),
-    [[]],
-  );
-  const fitting = distinct(ways.filter(({ length }) => length === count));
-  return fitting.length > 0 ? fitting : null;
 }
 
 /** Whether digits that nothing parts must be several values. */
@@ -240,7 +208,10 @@ function givenValues(cells: readonly string[], count: number): readonly string[]
 
 function readingsOf({ cells }: ReadingLine, rule: RowRule, stuck: readonly boolean[]): readonly (readonly string[])[] {
   const trimmed = withoutSurplus(cells, rule.count);
-  return candidatesOf(trimmed.map(plainDigits), rule, stuck.includes(true))?.readings ?? [];
+  // Parts of a number that was broken are put together before its separators go.
+  const isOver = trimmed.filter((cell) => cell !== '').length > rule.count;
+  const texts = isOver ? trimmed.map((cell) => cell.normalize('NFKC')) : trimmed.map(plainDigits);
+  return candidatesOf(texts, rule, stuck.includes(true))?.readings ?? [];
 }
 
 /** Without separators of thousands and units, where it is a number. */

@@ -23,7 +23,7 @@ export function misspeltPlaces(
   forms: Forms,
 ): ReadonlyMap<number, readonly TermPlace[]> {
   const places = new Map<number, TermPlace[]>();
-  for (const { from, to, table } of openStretches(steps, occurrences, forms)) {
+  for (const { from, to, table } of openStretches(stream, steps, occurrences, forms)) {
     const cuts = cutsIn(stream, occurrences, from, to);
     cuts.forEach((start, i) => {
       for (const end of cuts.slice(i + 1)) {
@@ -61,7 +61,12 @@ interface Region {
 }
 
 /** The texts of regions between values, where not all of them was read. */
-function openStretches(steps: readonly SearchStep[], occurrences: Occurrences, forms: Forms): readonly Region[] {
+function openStretches(
+  { border }: Stream,
+  steps: readonly SearchStep[],
+  occurrences: Occurrences,
+  forms: Forms,
+): readonly Region[] {
   const covered = new Uint8Array(occurrences.prose.length);
   for (const { from, to, step } of steps)
     if (step.kind === 'line' || step.kind === 'head' || step.kind === 'heading') covered.fill(1, from, to);
@@ -74,7 +79,9 @@ function openStretches(steps: readonly SearchStep[], occurrences: Occurrences, f
     };
     for (let at = from; at < to; ) {
       const run = occurrences.runs.get(at);
-      if (!run || covered[at] === 1) {
+      // A word for a blank within a text is part of it.
+      const isInText = run?.digits === 0 && border[at] === Strength.none;
+      if (!run || isInText || covered[at] === 1) {
         at++;
         continue;
       }

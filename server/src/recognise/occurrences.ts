@@ -42,11 +42,13 @@ export function occurrencesIn(
   const numbered = numberedHeads(stream, cells);
   const runs = new Map<number, Run>();
   const ends = new Set<number>();
-  let runEnd = 0;
+  let [runEnd, cellEnd, isOther] = [0, 0, false];
   for (let i = 0; i < text.length; i++) {
     const own: TermPlace[] = [...(more.get(i) ?? [])];
+    // In a cell that begins with something else a label is but a part of another.
+    const inside = i < cellEnd && isOther ? LABEL.insideCell : 0;
     labels.match(text, i, (to, found) => {
-      for (const term of found) own.push({ to, term, cost: term.cost, exact: true });
+      for (const term of found) own.push({ to, term, cost: term.cost + inside, exact: inside === 0 });
     });
     const head = numbered.get(i);
     if (head !== undefined)
@@ -56,6 +58,8 @@ export function occurrencesIn(
       );
     if (own.length > 0) terms.set(i, own);
     for (const { to } of own) ends.add(to);
+    const cell = cells.get(i);
+    if (cell !== undefined) [cellEnd, isOther] = [cell, own.length === 0 && runAt(stream, i) === null];
     if (!VALUE_START.test(text.charAt(i)) || (i < runEnd && !ends.has(i))) continue;
     const run = runAt(stream, i);
     if (!run) continue;
@@ -84,9 +88,11 @@ function textCells({ tokens, token, text, border }: Stream): ReadonlyMap<number,
   return cells;
 }
 
+/** The first two of them where nothing parts them. */
+const COUNTED = /(\p{Script=Han}{1,6}?)1\1(?=2)/gu;
 const NUMBERED = /^(\D{1,6})(\d{1,2})$/;
 
-/** Heads that only count the columns, 数据1 beside 数据2: cells that differ from a neighbour in being one more or less. */
+/** Heads that only count the columns, 数据1 beside 数据2: cells that differ from a neighbour in being one more or less, or a text that counts from 1. */
 function numberedHeads({ text }: Stream, cells: ReadonlyMap<number, number>): ReadonlyMap<number, number> {
   const heads = new Map<number, number>();
   let last: { from: number; to: number; stem: string; number: number } | null = null;
@@ -98,6 +104,13 @@ function numberedHeads({ text }: Stream, cells: ReadonlyMap<number, number>): Re
       heads.set(from, to);
     }
     last = own;
+  }
+  for (const { index, 1: stem = '' } of text.matchAll(COUNTED)) {
+    for (let [from, number] = [index, 1]; text.startsWith(`${stem}${number}`, from); number++) {
+      const to = from + stem.length + String(number).length;
+      heads.set(from, to);
+      from = to;
+    }
   }
   return heads;
 }

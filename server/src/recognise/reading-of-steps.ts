@@ -107,12 +107,20 @@ class TableBuilder {
   line(index: number, stretch: Stretch): void {
     const line = this.#own.lines[index] ?? null;
     const blanks = this.#stream.blanks[stretch.to] ?? 0;
-    const count = this.#own.counts[index] ?? 0;
+    // A group's label may be that of a row in another form.
+    const count = this.#own.counts[index] || (line?.block.columns.length ?? 0);
     const cells = count > 0 && blanks >= count ? Array.from({ length: count }, () => '') : [];
     this.#to = stretch.to;
     const at = this.#lines.findLastIndex((each) => each.kind === 'line');
     const last = this.#lines[at];
-    if (last && line && isSaidAlready(line, last)) return;
+    if (last && line && isSaidAlready(line, last)) {
+      // A row's label that comes again stands before its values.
+      if (last.line?.line === line.line) {
+        this.#lines.splice(at, 1);
+        this.#lines.push(last);
+      }
+      return;
+    }
     this.#lines.push({ kind: 'line', labels: [stretch], line, cells });
   }
 
@@ -135,22 +143,26 @@ class TableBuilder {
       this.#lines[at] = { ...row, cells, broken: brokenness(this.#stream, run) };
     else if (kind !== 'wide' && last?.kind === 'loose' && last.cells.length === 0)
       this.#lines[this.#lines.indexOf(last)] = { ...last, cells };
-    else this.#lines.push({ kind: kind === 'wide' ? 'wide' : 'loose', labels: [], line: null, cells });
+    else {
+      const broken = kind === 'wide' ? brokenness(this.#stream, run) : null;
+      this.#lines.push({ kind: kind === 'wide' ? 'wide' : 'loose', labels: [], line: null, cells, broken });
+    }
     this.#to = run.to;
   }
 
   /**
    * Whether heads stand between a row's label and values that are those of other rows, or a text on the line of these; or any of both
-   * behind the blank cells that are all of the row's own.
+   * behind the blank cells that are all of the row's own, or behind other values.
    */
   #isBelowOthers({ line, cells }: DraftLine, at: number, { words }: Run): boolean {
     const { table } = this.#own;
     const { text, border } = this.#stream;
-    const others = this.#lines.slice(at + 1).filter(({ labels }) => labels.length > 0);
-    if (cells.length > 0 && others.length > 0) return true;
-    const last = others.at(-1);
+    const between = this.#lines.slice(at + 1);
+    const others = between.filter(({ labels }) => labels.length > 0);
+    if (others.length > 0 && (cells.length > 0 || between.some((line) => line.cells.length > 0))) return true;
+    const last = others.findLast(({ kind }) => kind === 'loose');
     const isOnLine = (border[words[0]?.from ?? 0] ?? 0) < Strength.line;
-    if (last?.kind === 'loose' && isOnLine && (border[last.labels[0]?.from ?? 0] ?? 0) >= Strength.line) return true;
+    if (last && isOnLine && (border[last.labels[0]?.from ?? 0] ?? 0) >= Strength.line) return true;
     const heads = others.flatMap(({ kind, labels }) => (kind === 'heads' ? labels : []));
     return heads.some(({ from, to }) => line && isOverOthers(text.slice(from, to), line.block, table));
   }

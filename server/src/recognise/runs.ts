@@ -63,6 +63,8 @@ function wordAt(stream: Stream, from: number): Word | null {
   NUMBER.lastIndex = from;
   const number = NUMBER.exec(text)?.[0];
   if (number === undefined) {
+    if (from > 0 && /\d/.test(text.charAt(from - 1)) && breaksAtComma(stream, from))
+      return { from, to: from + 4, digits: 3, hasUnit: false };
     SIGN.lastIndex = from;
     const sign = SIGN.exec(text)?.[0];
     if (sign === undefined) return null;
@@ -117,10 +119,27 @@ function withThousands({ text, border, tokens, token, offset }: Stream, from: nu
 const LONGEST_DECIMALS = 8;
 const RUN_TOGETHER = /[\d.,]*\d/y;
 
-/** The end of a word that goes on with a comma before a digit: numbers with separators of thousands that ran together. */
-function runTogether({ text, border, tokens, token, offset }: Stream, at: number): number {
+/** Whether a comma of a number stands at a place, with three more digits behind it, on whose one side a line's end has broken the number. */
+function breaksAtComma({ text, border, tokens, token, offset }: Stream, at: number): boolean {
   const mark = tokens[token[at] ?? 0]?.text.charAt(offset[at] ?? 0) ?? '';
-  if (mark !== ',' || !/^,\d/.test(text.slice(at, at + 2)) || unbroken(border, at - 1, at + 2) < at + 2) return at;
+  if (mark !== ',' || !/^,\d{3}/.test(text.slice(at, at + 4)) || unbroken(border, at + 1, at + 4) < at + 4)
+    return false;
+  const isClosed = (border[at + 4] ?? 0) > Strength.none || !/\d/.test(text.charAt(at + 4));
+  const sides = [border[at] ?? 0, border[at + 1] ?? 0];
+  return isClosed && sides.includes(Strength.none) && sides.some(isLineEnd);
+}
+
+/** A line's end, or the space that came in its place. */
+function isLineEnd(strength: number): boolean {
+  return strength > Strength.none && strength !== Strength.cell;
+}
+
+/** The end of a word that goes on with a comma before a digit: numbers with separators of thousands that ran together, or one that is broken behind it. */
+function runTogether(stream: Stream, at: number): number {
+  const { text, border, tokens, token, offset } = stream;
+  const mark = tokens[token[at] ?? 0]?.text.charAt(offset[at] ?? 0) ?? '';
+  if (mark !== ',' || !/^,\d/.test(text.slice(at, at + 2)) || unbroken(border, at - 1, at + 1) < at + 1) return at;
+  if (unbroken(border, at, at + 2) < at + 2) return breaksAtComma(stream, at) ? at + 1 : at;
   RUN_TOGETHER.lastIndex = at;
   return unbroken(border, at - 1, at + (RUN_TOGETHER.exec(text)?.[0].length ?? 0));
 }

@@ -282,12 +282,13 @@ class Search {
   /** The end of a note in brackets that begins at a place; the place itself where none does. */
   #noteEnd(at: number): number {
     const { text } = this.#stream;
-    if (text.charAt(at) !== '(') return at;
+    const [opens, closes] = text.charAt(at) === '【' ? ['【', '】'] : ['(', ')'];
+    if (text.charAt(at) !== opens) return at;
     let depth = 0;
     for (let i = at; i < Math.min(text.length, at + LONGEST_NOTE); i++) {
       const character = text.charAt(i);
-      if (character === '(') depth++;
-      else if (character === ')' && --depth === 0) return VALUES_INSIDE.test(text.slice(at, i)) ? at : i + 1;
+      if (character === opens) depth++;
+      else if (character === closes && --depth === 0) return VALUES_INSIDE.test(text.slice(at, i)) ? at : i + 1;
     }
     return at;
   }

@@ -1,4 +1,5 @@
 // Values that belong to another row than the one whose label they follow: a PDF's text has some of them before their label.
+import type { RowRule } from '../figures/row-rule.ts';
 import type { ReadingLine, Stretch } from './reading.ts';
 
 /** A table some of whose runs of values follow no label, while some labels have none. */
@@ -14,15 +15,20 @@ export interface Shifted {
 /** How many values a line of the form has; 0 for others. */
 type CountOf = (line: ReadingLine) => number;
 
-/** Whether values may be those of a line, by the relations of its row. */
-type Allowed = (line: ReadingLine, values: readonly string[]) => boolean;
+/** What is known of the values of a line. */
+type RuleFor = (line: ReadingLine) => RowRule;
 
-/** The lines with a row of twice its number of values parted into the row and a run of its own behind it; the two may have run together where they meet. */
-export function partedRuns(lines: readonly ReadingLine[], countOf: CountOf, allowed: Allowed): readonly ReadingLine[] {
+/**
+ * The lines with a row of twice its number of values parted into the row and a run of its own behind it; the two may have run together
+ * where they meet, if a sum tells it.
+ */
+export function partedRuns(lines: readonly ReadingLine[], countOf: CountOf, ruleFor: RuleFor): readonly ReadingLine[] {
   return lines.flatMap((line) => {
     const count = countOf(line);
     if (line.kind !== 'line' || count < 2 || line.cells.includes('')) return [line];
-    const ways = waysToPart(line.cells, count).filter((way) => way.every((values) => allowed(line, values)));
+    const { allowed, sumEvery } = ruleFor(line);
+    if (line.cells.length < 2 * count && sumEvery === 0) return [line];
+    const ways = waysToPart(line.cells, count).filter((way) => way.every(allowed));
     const [only, another] = ways;
     if (!only || another) return [line];
     const [own = [], rest = []] = only;

@@ -3,7 +3,7 @@ import { importText } from '../../../server/src/importers/text.ts';
 import { judge, type Outcome, type Verdict } from './judge.ts';
 import { randomFrom } from './random.ts';
 import type { Shape } from './shapes.ts';
-import { both, type Damage, type Torn, tear } from './torn.ts';
+import { both, type Damage, damages, type Torn, tear } from './torn.ts';
 
 /** What became of the cells and paragraphs of all reports of a kind. */
 export interface Tally {
@@ -59,6 +59,18 @@ export function chosenBy(
   const [one, other] = [random.pick(ways), random.pick(ways)];
   const isBoth = one !== null && other !== null && one !== other && random.chance(50);
   return { shape: random.pick(shapes), damage: isBoth ? both(one, other) : one };
+}
+
+/** The shape of a seed, and one of the rarer damages (`ways`), by itself or after one of the others. */
+export function rareBy(
+  seed: number,
+  shapes: readonly Shape[],
+  ways: readonly (Damage | null)[],
+): { readonly shape: Shape; readonly damage: Damage | null } {
+  const random = randomFrom(seed);
+  const rare = random.pick(ways);
+  const other = random.chance(40) ? random.pick(damages) : null;
+  return { shape: random.pick(shapes), damage: rare && other ? both(rare, other) : rare };
 }
 
 /** Tears the report of a seed, and imports it; quickly without what takes longer than that: whether cells are decidable, and a second import. */

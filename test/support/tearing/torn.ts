@@ -4,6 +4,7 @@ import { placesOf } from '../../importers/sample-report.ts';
 import { decidablePlaces } from './decidable.ts';
 import { type DrawnTable, drawnTables } from './drawn-table.ts';
 import { unmarked } from './marked-digits.ts';
+import * as page from './page-damage.ts';
 import type { Random } from './random.ts';
 import type { Shape } from './shapes.ts';
 import type { TableDamage } from './table-damage.ts';
@@ -19,7 +20,9 @@ export interface Damage {
   readonly ofTable?: TableDamage;
   readonly ofText?: TextDamage;
   /** What happens to the figures before they are written: values that are no longer there. */
-  readonly blanks?: (key: string) => boolean;
+  readonly blanks?: (key: string, value: number | null) => boolean;
+  /** How tables stand in the report: each twice, or in the parts of others. */
+  readonly tables?: 'twice' | 'swapped';
   /** How the digits of values are spelt. */
   readonly digit?: (digit: string) => string;
   /** What parts cells, or blank ones, that is gone. */
@@ -51,6 +54,27 @@ export const damages: readonly Damage[] = [
   },
 ];
 
+/** Damage that is rarer; by itself, as chance chooses among those above. */
+export const rareDamages: readonly Damage[] = [
+  { name: 'page numbers in tables', ofTable: page.pageNumbers },
+  { name: 'heads again', ofTable: page.headsAgain },
+  { name: 'sentences between rows', ofTable: page.sentencesBetween },
+  { name: 'titles above tables', ofTable: page.titleAbove },
+  { name: 'numbered rows', ofTable: page.numberedRows },
+  { name: 'remarks', ofTable: page.remarks },
+  { name: 'rows twice', ofTable: page.rowsTwice },
+  { name: 'units', ofTable: page.units },
+  { name: 'separators of thousands', ofTable: page.separators },
+  { name: 'signs for zero', ofTable: page.signs, blanks: (_, value) => value === 0 },
+  { name: 'numbers in labels', ofTable: page.numbersInLabels },
+  { name: 'last column first', ofTable: page.lastColumnFirst },
+  { name: 'a column gone', ofTable: page.columnGone },
+  { name: 'numbers in headings', ofText: page.numbersInHeadings },
+  { name: 'page numbers', ofText: page.pageNumbersBetween },
+  { name: 'tables twice', tables: 'twice' },
+  { name: 'tables in others’ parts', tables: 'swapped' },
+];
+
 /** One damage after the other. */
 export function both(one: Damage, other: Damage): Damage {
   const all = [one, other];
@@ -58,7 +82,8 @@ export function both(one: Damage, other: Damage): Damage {
     name: `${one.name} + ${other.name}`,
     ofTable: (table, random) => all.reduce((torn, { ofTable }) => ofTable?.(torn, random) ?? torn, table),
     ofText: (text, random) => all.reduce((torn, { ofText }) => ofText?.(torn, random) ?? torn, text),
-    blanks: (key) => all.some(({ blanks }) => blanks?.(key)),
+    blanks: (key, value) => all.some(({ blanks }) => blanks?.(key, value)),
+    ...all.reduce((found, { tables }) => (tables ? { tables } : found), {}),
     digit: (digit) => all.reduce((spelt, each) => each.digit?.(spelt) ?? spelt, digit),
     removes: all.flatMap(({ removes }) => removes ?? []),
   };
@@ -77,10 +102,10 @@ export function tear(random: Random, shape: Shape, damage: Damage | null): Torn 
   const blanks = shape.keepsBlanks && random.chance(30) ? random.pick([10, 50]) : 0;
   const whole = wholeReport(random, { blanks, faults: random.chance(20), extraRow: random.chance(10) });
   const figures = new Map(whole.figures);
-  for (const key of figures.keys()) if (damage?.blanks?.(key)) figures.set(key, null);
+  for (const [key, value] of figures) if (damage?.blanks?.(key, value)) figures.set(key, null);
   const report = { ...whole, figures };
   const drawn = drawnTables(report, random.pick(shape.layouts)).map((each) => damage?.ofTable?.(each, random) ?? each);
-  const written = textOf(report, drawn, shape, random);
+  const written = textOf(report, drawn, { shape, tables: damage?.tables }, random);
   const text = damage?.ofText?.(written, random) ?? written;
   const keepsBlanks = shape.keepsBlanks && !isBlankLost(shape, damage);
   const decidable = (): ReadonlySet<string> =>
@@ -94,16 +119,23 @@ function isBlankLost({ borders }: Shape, damage: Damage | null): boolean {
   return removes.includes('separators') || (borders === 'line' && removes.includes('lines'));
 }
 
-function textOf(report: WholeReport, tables: readonly DrawnTable[], shape: Shape, random: Random): string {
+interface Writing {
+  readonly shape: Shape;
+  readonly tables: Damage['tables'];
+}
+
+function textOf(report: WholeReport, drawn: readonly DrawnTable[], { shape, tables }: Writing, random: Random): string {
   const isMarkdown = shape.headings === 'markdown';
   const indent = !isMarkdown && random.chance(50) ? '　　' : '';
   const between = isMarkdown || random.chance(50) ? '\n\n' : '\n';
   const paragraphs = (id: string): readonly string[] =>
     (report.prose.get(id) ?? []).map((paragraph) => indent + paragraph);
   const sections = report.form.sections.flatMap(({ id, ordinal, title, table: tableId }) => {
-    const own = tables.find((each) => each.table.id === tableId);
+    const at = drawn.findIndex((each) => each.table.id === tableId);
+    const own = drawn[tables === 'swapped' && at >= 0 ? (at + 1) % drawn.length : at];
     const heading = `${isMarkdown ? '## ' : ''}${numeral(ordinal)}、${title}`;
-    return [heading, ...(own ? [shape.draw(own, random).join('\n')] : paragraphs(id))];
+    const text = own ? shape.draw(own, random).join('\n') : null;
+    return [heading, ...(text === null ? paragraphs(id) : tables === 'twice' ? [text, text] : [text])];
   });
   return [`${isMarkdown ? '# ' : ''}${report.title}`, ...paragraphs('preface'), ...sections].join(between);
 }

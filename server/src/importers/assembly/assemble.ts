@@ -21,6 +21,7 @@ import { withHeadingNumbers } from './numbered-headings.ts';
 import { formatted, ownMarkup } from './own-markup.ts';
 import { partedBlock } from './parted-headings.ts';
 import { type Recognised, recognised } from './recognised.ts';
+import { withoutRowNumbers } from './row-numbers.ts';
 import { tidied } from './tidied.ts';
 
 const MAX_BLOCKS = 60_000;
@@ -46,7 +47,7 @@ export function assemble(source: Source, labels: LabelStyle = canonicalStyle): I
 
 function bestOf(given: Source, labels: LabelStyle): Pick<Arranged, 'imported' | 'inPlace'> {
   if (given.blocks.length > MAX_BLOCKS) return { imported: failures.tooMuchText(), inPlace: -1 };
-  const { blocks, notes: own } = withHeadingNumbers(given.blocks.map(tidied).flatMap(partedBlock));
+  const { blocks, notes: own } = withHeadingNumbers(withoutRowNumbers(given.blocks.map(tidied)).flatMap(partedBlock));
   const source = own.length > 0 ? { ...given, notes: [...given.notes, ...own] } : given;
   const standing = asItStands(blocks);
   const trusted = arrange(source, standing, labels);

@@ -32,7 +32,8 @@ export function recognisedTableText(
   const repeated = repeatedHeads(stream, found);
   const stray = strayIn(stream, found.table, repeated);
   const part = { ...found, lines: lines.filter((line) => !repeated.includes(line)) };
-  const rows = [...part.lines.flatMap((line) => rowsOf(stream, line, part, decisions.get(line))), ...added];
+  const own = part.lines.map((line) => rowsOf(stream, line, part, decisions.get(line)));
+  const rows = [...own.flat(), ...added];
   const { parts } = bindRows(rows, part.table.id, year, unknowable);
   const tables = parts.filter((each): each is Table => 'definition' in each);
   const doubtful = new Set(
@@ -50,10 +51,17 @@ export function recognisedTableText(
       .map(([row, suspicion]) => [row, doubtOf(row, part.table, suspicion, disputed)]),
   );
   const choose = doubtsOf(stream, part, decisions, besides);
+  // A row in doubt that was bound to no table has its comment as well.
+  const commentsAbove = (row: readonly string[]): readonly string[] => {
+    const line = part.lines[own.findIndex((each) => each.includes(row))];
+    const decision = line && decisions.get(line);
+    if (!line || decision?.kind !== 'doubtful') return [];
+    return commentsOf(stream, part, line, decision).map(([, comment]) => `// ${comment}`);
+  };
   const written = parts.map((each) =>
-    'definition' in each ? boundTableMarkup(each, labels, choose) : looseLines(each),
+    'definition' in each ? boundTableMarkup(each, labels, choose) : [...commentsAbove(each), ...looseLines(each)],
   );
-  const loose = parts.flatMap((each, i) => ('definition' in each ? [] : (written[i] ?? [])));
+  const loose = parts.flatMap((each) => ('definition' in each ? [] : looseLines(each)));
   const inRuns = numbersAmong([...runs].flatMap(({ cells }) => cells));
   return {
     lines: written.flatMap((lines, i) => (i === 0 ? lines : ['', ...lines])),
@@ -144,6 +152,9 @@ function rowsOf(
   const texts = labels.map((label) => labelText(stream, label));
   if (kind === 'wide' && decision && decision.kind !== 'read' && decision.kind !== 'inferred')
     return table.rows.map(({ row }) => [row.label, ...ofRow(decision.values, row.id, table)]);
+  // A misspelt label without values is not to be taken for a heading.
+  if (line && decision?.values.every((value) => value === ''))
+    return [[...texts.slice(0, -1), line.line.label, ...decision.values]];
   if (decision) return [[...texts, ...decision.values]];
   return line || cells.some((cell) => cell !== '') || texts.length > 0 ? [[...texts, ...cells]] : [];
 }

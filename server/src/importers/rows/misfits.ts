@@ -38,17 +38,24 @@ const MANY_SHORT = 3;
 /** More rows than any form has are no table of it. */
 const MAX_UNITS = 40;
 
+interface TableState {
+  readonly unknowable: boolean;
+  readonly stuck: boolean;
+  readonly isTorn: boolean;
+  readonly isBroken: (row: ValueRow) => boolean;
+}
+
 /**
  * Decides on the rows of a table that have fewer values than columns, or more: by the relations of the row, then by those
  * of the columns, until one reading is left or nothing more can be told. Rows with more values that no reading explains are
  * left out, and stay as they are. `unknowable`: nothing may be concluded, as values were deleted; `stuck`: numbers lost what parted
- * them; `isTorn`: no line tells how many blank cells stand before the values of a row.
+ * them; `isTorn`: no line tells how many blank cells stand before the values of a row; `isBroken`: whether a line's end stands behind its label or among its cells.
  */
 export function decideMisfits(
   table: Table,
-  { unknowable, stuck, isTorn }: { readonly unknowable: boolean; readonly stuck: boolean; readonly isTorn: boolean },
+  { unknowable, stuck, isTorn, isBroken }: TableState,
 ): ReadonlyMap<ValueRow, Decision> {
-  const loose: Loose = isTorn ? looseRows(table) : new Map();
+  const loose: Loose = isTorn ? looseRows(table, isBroken) : new Map();
   const units = [...unitsOf(table, loose), ...(isTorn ? slidUnits(table) : [])];
   if (!unknowable && units.length <= MAX_UNITS) {
     const filled = units.every((unit) => !unit.cells.includes('') && digitsIn(unit.cells) >= unit.places.length);

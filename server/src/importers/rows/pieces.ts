@@ -1,6 +1,7 @@
 import { canonical } from '../../text/canonical.ts';
 import { readCell } from '../../text/cell-value.ts';
 import { withoutNotes } from '../../text/label-notes.ts';
+import { ordinalOf } from '../../text/ordinals.ts';
 import type { Block } from '../source.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { isUnit, isValue, wordsOf } from '../words.ts';
@@ -66,6 +67,9 @@ function isLabel(text: string, { terms }: Vocabulary): boolean {
 /** A text with the numbers that stuck to its labels parted from them: 规章000行政规范性文件6021. */
 function textPieces(text: string, vocabulary: Vocabulary): readonly Read[] {
   if (!DIGITS.test(text) || text.length > LONGEST_CELL || isLabel(text, vocabulary)) return [{ kind: 'text', text }];
+  const before = valueBeforeLabel(text, vocabulary);
+  if (before !== '')
+    return [{ kind: 'value', text: before }, ...textPieces(text.slice(before.length).trim(), vocabulary)];
   const pieces: Read[] = [];
   let from = 0;
   for (const run of text.matchAll(NUMBER_RUN)) {
@@ -80,6 +84,15 @@ function textPieces(text: string, vocabulary: Vocabulary): readonly Read[] {
   }
   const rest = text.slice(from).trim();
   return rest === '' ? pieces : [...pieces, { kind: 'text', text: rest }];
+}
+
+const FIRST_NUMBER = /^[0-9０-９]+(?:[.．,，][0-9０-９]+)*(?=\s|[^0-9０-９.．、,，])/;
+
+/** The number before a label that has one of its own, `91 三、本年度办理结果`, as the line's end between them was lost; empty where none stands there. */
+function valueBeforeLabel(text: string, vocabulary: Vocabulary): string {
+  const number = FIRST_NUMBER.exec(text)?.[0] ?? '';
+  const rest = text.slice(number.length).trim();
+  return number !== '' && ordinalOf(rest) !== null && beginsWithLabel(rest, vocabulary) ? number : '';
 }
 
 /** Where a run of digits ends as a value: before the last digit where that begins the next label, `00002.其他…`. */

@@ -11,6 +11,7 @@ import type { Block } from '../source.ts';
 import { type Vocabulary, vocabularyOf } from '../vocabulary.ts';
 import { isValue } from '../words.ts';
 import { rowsOfLines } from './aligned-lines.ts';
+import { blankLabelsIn, runsIn } from './broken-rows.ts';
 import { rowsOfStream } from './cell-stream.ts';
 import type { RawRows } from './head-rows.ts';
 import { headedRows } from './headed-rows.ts';
@@ -27,6 +28,10 @@ export interface Rebuilt {
   readonly shape: TableShape;
   /** The rows of the source, each from its last label on, blank cells left out. */
   readonly rows: ReadonlySet<string>;
+  /** The values that stand side by side in them; see `runsIn`. */
+  readonly runs: readonly string[];
+  /** The labels with nothing but blank cells behind them; see `blankLabelsIn`. */
+  readonly blankLabels: ReadonlyMap<string, number>;
   /** The values that the source's blocks hold. */
   readonly found: number;
   /** How many of them stand in texts that have come to no row. */
@@ -61,13 +66,14 @@ export function rebuild(source: readonly Block[], id: TableId, year: number | nu
   const blocks = withoutRepeats(source, vocabulary);
   const pieces = piecesOf(blocks, vocabulary);
   const given = pieces.filter((piece) => piece.kind === 'value' && /[0-9０-９]/.test(piece.text)).length;
+  const asGiven = { runs: runsIn(blocks), blankLabels: blankLabelsIn(blocks) };
   const own = new Set(blocks.flatMap((block) => (block.kind === 'row' ? [fromLastLabel(block.cells)] : [])));
   let best: Rebuilt | null = null;
   for (const { shape, rows: told } of attempts(blocks, pieces, vocabulary, year)) {
     const { rows, labels } = withLabels(told, vocabulary);
     const reading = withHeadedRows(bindRows(rows, id, year, lost), rows, id, year);
     const stuck = rows.some((row) => row.some(isStuck));
-    const rebuilt = { reading, shape, rows: own, found: given, unread: 0, stuck, year, unlabelled: labels };
+    const rebuilt = { reading, shape, rows: own, ...asGiven, found: given, unread: 0, stuck, year, unlabelled: labels };
     if (reading.complete || (shape === 'rows' && reading.fits)) return rebuilt;
     if (best === null || reading.score > best.reading.score) best = rebuilt;
   }
@@ -77,7 +83,17 @@ export function rebuild(source: readonly Block[], id: TableId, year: number | nu
   if (!labels) return best;
   const strays = pieces.filter(({ kind }) => kind === 'value').map(({ text }) => text);
   const reading = bindRows(strays.length > 0 ? [...labels, strays] : labels, id, year);
-  return { reading, shape: 'lines', rows: own, found: given, unread: 0, stuck: false, year, unlabelled: [] };
+  return {
+    reading,
+    shape: 'lines',
+    rows: own,
+    ...asGiven,
+    found: given,
+    unread: 0,
+    stuck: false,
+    year,
+    unlabelled: [],
+  };
 }
 
 /** With the texts of several numbers that have come to no row, below the table: they are values that nothing told as such. */
@@ -197,13 +213,19 @@ function holdsBlankInside(row: readonly string[]): boolean {
   return row.slice(first, last + 1).some((cell) => cell === '');
 }
 
-/** Without the columns in which no row of the usual width has anything; null where there are none. */
+/** Without the columns in which no row of the usual width has anything, of a single row but those at its ends; null where there are none. */
 function withoutBlankColumns(rows: RawRows): RawRows | null {
   const widths = new Map<number, number>();
   for (const row of rows) if (row.some(isNumber)) widths.set(row.length, (widths.get(row.length) ?? 0) + 1);
   const width = [...widths].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
   const usual = rows.filter((row) => row.length === width && row.some(isNumber));
-  const shown = Array.from({ length: width }, (_, i) => usual.some((row) => row[i] !== ''));
+  const [first = []] = usual;
+  const ends = { from: first.findIndex((cell) => cell !== ''), to: first.findLastIndex((cell) => cell !== '') };
+  const isAlone = usual.length === 1;
+  const shown = Array.from(
+    { length: width },
+    (_, i) => usual.some((row) => row[i] !== '') || (isAlone && i > ends.from && i < ends.to),
+  );
   if (shown.every((each) => each)) return null;
   return rows.map((row) => (usual.includes(row) ? row.filter((_, i) => shown[i]) : row));
 }

@@ -4,6 +4,8 @@ import { type RowRule, rowAddsUp, ruleOf } from '../../figures/row-rule.ts';
 import { repetition } from '../../recognise/repeated-values.ts';
 import type { Cell, Table, TableLine, ValueRow } from '../../report/report.ts';
 import { numbersAmong } from '../number-count.ts';
+import { misheadedRows } from './misheaded-rows.ts';
+import { startIn } from './value-windows.ts';
 
 /** Fewer numbers without a label are a stray one. */
 const FEWEST = 2;
@@ -34,6 +36,8 @@ export function suspectRows(table: Table, state: TableState): ReadonlyMap<ValueR
   const add = (suspicion: Suspicion, own: Iterable<ValueRow>): void => {
     for (const row of own) if (!rows.has(row)) rows.set(row, suspicion);
   };
+  add('columns', rowsUnderOtherHeads(table));
+  add('columns', rowsOffGrid(table));
   add('neighbours', rowsBesideRuns(table, isOpen));
   if (isTorn || !table.lines.some(({ kind }) => kind === 'header')) add('columns', rowsWithRepeats(table));
   add('neighbours', rowsBesideStray(table, state));
@@ -101,11 +105,13 @@ function rowsToHole(lines: readonly TableLine[], isOpen: TableState['isOpen']): 
 function rowsBesideStray(table: Table, { isOpen, isTorn, isFirm = () => false }: TableState): readonly ValueRow[] {
   const { lines } = table;
   return lines.flatMap((line, at) => {
-    if (isTorn ? strayNumbers(line) === 0 : !isRest(line)) return [];
+    const above = lines[at - 1];
+    const isLone = !isTorn && isLoneNumber(line);
+    if (!isLone && (isTorn ? strayNumbers(line) === 0 : !isRest(line))) return [];
     const ways = [lines.slice(at + 1), lines.slice(0, at).reverse()];
     const beside = ways.flatMap((way) => way.find((each) => each.kind === 'value') ?? []);
-    const rows = new Set([...beside, ...ways.flatMap((way) => rowsToHole(way, () => false))]);
-    const above = lines[at - 1];
+    const all = new Set([...beside, ...ways.flatMap((way) => rowsToHole(way, () => false))]);
+    const rows = isLone ? [...all].filter((row) => row === above && ruleIn(table, row).sumEvery > 0) : all;
     return [...rows].filter(
       (row) =>
         row.misfit === null &&
@@ -133,6 +139,34 @@ function rowsWithRepeats(table: Table): readonly ValueRow[] {
   });
 }
 
+/** A row with so many values besides 0 adds up in one order of its columns alone. */
+const FEWEST_TELLING = 3;
+
+/** The rows below heads of other columns: those whose sums fail, and the others as well where those of most do that tell. */
+function rowsUnderOtherHeads(table: Table): readonly ValueRow[] {
+  const rows = misheadedRows(table);
+  const telling = rows.filter(({ cells }) => cells.filter(({ value }) => value).length >= FEWEST_TELLING);
+  const failing = rows.filter((row) => !addsUp(table, row));
+  return 2 * telling.filter((row) => failing.includes(row)).length > telling.length ? rows : failing;
+}
+
+/** So many rows as deep that begin at one cell show where all do. */
+const FEWEST_ALIKE = 4;
+
+/** The rows without a sum that holds whose values begin at another cell than those of all other rows as deep. */
+function rowsOffGrid(table: Table): readonly ValueRow[] {
+  const rows = table.lines.filter(
+    (line): line is ValueRow => line.kind === 'value' && line.misfit === null && line.labels.length > 0,
+  );
+  const deep = Map.groupBy(rows, (row) => `${row.block.id} ${table.definition.groupsAbove(row.row.id).length}`);
+  return [...deep.values()].flatMap((own) => {
+    const starts = Map.groupBy(own, startIn);
+    const [most = []] = [...starts.values()].sort((a, b) => b.length - a.length);
+    if (most.length < FEWEST_ALIKE || starts.size === 1) return [];
+    return own.filter((row) => !most.includes(row) && row.cells.some(({ text }) => text !== '') && !addsUp(table, row));
+  });
+}
+
 /** Single values that may be a shorter one, repeated where a merged cell was filled, in a table other rows of which ran together. */
 function rowsOfRepeats({ lines }: Table, isOpen: TableState['isOpen']): readonly ValueRow[] {
   const rows = lines.filter((line) => line.kind === 'value');
@@ -144,6 +178,11 @@ function rowsOfRepeats({ lines }: Table, isOpen: TableState['isOpen']): readonly
 /** Whether a line begins with the rest of a number: it has values, and no word for a label. */
 function isRest(line: TableLine): boolean {
   return line.kind === 'unknown' && line.label !== null && strayNumbers(line) > 0;
+}
+
+/** Whether a line is a number and nothing else, which may be the end of the last one above it. */
+function isLoneNumber(line: TableLine): boolean {
+  return line.kind === 'unknown' && line.label === null && numbersAmong(textsOf(line.values)) === 1;
 }
 
 function strayNumbers(line: TableLine): number {

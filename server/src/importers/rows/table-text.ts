@@ -1,12 +1,14 @@
 import { agreedTexts } from '../../figures/agreed-texts.ts';
 import { standardForms } from '../../forms/index.ts';
 import type { LabelStyle } from '../../forms/labels.ts';
+import { distinct } from '../../recognise/repeated-values.ts';
 import { rowText } from '../../report/align.ts';
 import type { Table, TableLine, UnknownRow, ValueRow } from '../../report/report.ts';
 import { boundTableMarkup, strayHeads } from '../../report/report-markup.ts';
 import { notes, openComment } from '../assembly-notes.ts';
 import { isNumber, leftOpen, type NumberCount, numbersAmong } from '../number-count.ts';
 import type { ImportNote } from '../source.ts';
+import { brokenRows, rowsBehindBlanks, slippedRows } from './broken-rows.ts';
 import { type Decision, decideMisfits } from './misfits.ts';
 import type { Rebuilt } from './rebuild.ts';
 import { type Disputed, rowKey } from './second-opinion.ts';
@@ -90,9 +92,19 @@ function ownText(bound: Table, rebuilt: Rebuilt, { labels, unknowable, disputed 
   const { table, after } = withoutClosingText(bound);
   const isTorn = rebuilt.shape !== 'rows';
   const isFirm = !isTorn && rebuilt.reading.fits;
-  const decided = decideMisfits(table, { unknowable, stuck: rebuilt.stuck, isTorn });
+  const broken = isTorn ? brokenRows(table, rebuilt.runs) : new Map<ValueRow, Decision['readings']>();
+  const isWhole = (row: ValueRow): boolean => rebuilt.rows.has(textOf(row));
+  const isBroken = (row: ValueRow): boolean => rebuilt.runs.length > 0 && !isWhole(row);
+  const told = decideMisfits(table, { unknowable, stuck: rebuilt.stuck, isTorn, isBroken });
+  const decided = new Map([...told, ...openRows(withTold(broken, told))]);
   const isOpen = (row: ValueRow): boolean => (decided.get(row)?.kind ?? 'placed') !== 'placed';
-  const stray = suspectRows(table, { isOpen, isTorn, isFirm: (row) => rebuilt.rows.has(textOf(row)) });
+  const behind = isTorn ? rowsBehindBlanks(table, rebuilt.blankLabels) : [];
+  const slipped = isTorn ? slippedRows(table, rebuilt.runs) : [];
+  const stray = new Map<ValueRow, Suspicion>([
+    ...suspectRows(table, { isOpen, isTorn, isFirm: isWhole }),
+    ...behind.map((row): [ValueRow, Suspicion] => [row, 'neighbours']),
+    ...slipped.map((row): [ValueRow, Suspicion] => [row, 'columns']),
+  ]);
   const decisions = isSuspect(table, rebuilt)
     ? allDoubtful(table, decided)
     : new Map([...decided, ...(isFirm ? [] : disputes(table, disputed)), ...doubtful([...stray.keys()], decided)]);
@@ -139,6 +151,30 @@ function doubtful(
   );
 }
 
+/** Rows of which only what their readings have in common is taken for certain. */
+function openRows(rows: ReadonlyMap<ValueRow, Decision['readings']>): ReadonlyMap<ValueRow, Decision> {
+  return new Map(
+    [...rows].map(([row, readings]): [ValueRow, Decision] => {
+      const found = row.cells.map(({ text }) => text);
+      return [row, { row, values: agreedTexts(readings, found.length), kind: 'doubtful', found, readings }];
+    }),
+  );
+}
+
+/** The readings of rows with what was placed in them. */
+function withTold(
+  readings: ReadonlyMap<ValueRow, Decision['readings']>,
+  told: ReadonlyMap<ValueRow, Decision>,
+): ReadonlyMap<ValueRow, Decision['readings']> {
+  return new Map(
+    [...readings].map(([row, own]) => {
+      const decision = told.get(row);
+      const others = decision?.kind === 'placed' ? [decision.values] : (decision?.readings ?? []);
+      return [row, distinct([...own, ...others])];
+    }),
+  );
+}
+
 /** The label of a row and its values, as a row of the source has them. */
 function textOf({ labels, cells }: ValueRow): string {
   return [labels.at(-1)?.cell.text ?? '', ...cells.map(({ text }) => text)].filter((text) => text !== '').join(' ');
@@ -146,14 +182,11 @@ function textOf({ labels, cells }: ValueRow): string {
 
 /** The rows to which another reading gives other values. */
 function disputes(table: Table, disputed: Disputed = new Map()): ReadonlyMap<ValueRow, Decision> {
-  const decisions = new Map<ValueRow, Decision>();
-  for (const row of table.rows.values()) {
+  const rows = [...table.rows.values()].flatMap((row): (readonly [ValueRow, Decision['readings']])[] => {
     const readings = disputed.get(rowKey(table.definition.id, row.row.id));
-    const found = row.cells.map(({ text }) => text);
-    if (!readings) continue;
-    decisions.set(row, { row, values: agreedTexts(readings, found.length), kind: 'doubtful', found, readings });
-  }
-  return decisions;
+    return readings ? [[row, readings]] : [];
+  });
+  return openRows(new Map(rows));
 }
 
 function commentOf(

@@ -6,15 +6,19 @@ const FEWEST = 3;
 
 /**
  * By the row, what its values may be: those that may begin at several cells, unless rows as deep as it is begin at the one cell at
- * which it was read, or it alone leaves the last value blank, as that of all others is.
+ * which it was read, or it alone leaves the last value blank, as that of all others is. A row that a line's end has broken (`isBroken`)
+ * tells nothing of others.
  */
-export function looseRows(table: Table): ReadonlyMap<ValueRow, readonly (readonly string[])[]> {
+export function looseRows(
+  table: Table,
+  isBroken: (row: ValueRow) => boolean,
+): ReadonlyMap<ValueRow, readonly (readonly string[])[]> {
   const rows = table.lines.filter(
     (line): line is ValueRow => line.kind === 'value' && line.misfit === null && line.labels.length > 0,
   );
   const starts = new Map(rows.map((row) => [row, startsOf(row)]));
   const told = Map.groupBy(
-    rows.filter((row) => starts.get(row)?.length === 1),
+    rows.filter((row) => starts.get(row)?.length === 1 && !isBroken(row)),
     (row) => depthOf(row, table),
   );
   const certain = [...told.values()].flat();
@@ -49,7 +53,7 @@ export function valueCells({ line, labels }: ValueRow): readonly string[] {
 }
 
 /** At which of these cells the values were read to begin. */
-function startIn({ line, labels, cells }: ValueRow): number {
+export function startIn({ line, labels, cells }: ValueRow): number {
   const [first, last] = [cells[0]?.node, labels.at(-1)?.cell];
   return first ? line.cells.indexOf(first) - (last ? line.cells.indexOf(last) + 1 : 0) : -1;
 }

@@ -17,7 +17,7 @@ const DRAWN =
 const GRID_LINE = /\+(?:[-=](?:\s?[-=]){2,}\+)+/g;
 /** The line below the heads of a table in Markdown, perhaps broken by a margin; single dashes may be blank values. */
 const RULE = /\|(?:\s*(?::(?:\s?-)+(?:\s?:)?|(?:-\s?)+:|-(?:\s?-){2,})\s*\|)+/g;
-const QUOTED_NUMBER = /"(\d{1,3}(?:,\d{3})+(?:\.\d+)?)"/g;
+const QUOTED_NUMBER = /"([\d０-９]{1,3}(?:,[\d０-９]{3})+(?:\.[\d０-９]+)?)"/g;
 
 /** Each line of a text as a paragraph. Linear in their length. */
 export function bareLines(lines: readonly string[]): readonly Block[] {
@@ -35,9 +35,9 @@ function withBars(line: string): string {
     .replace(QUOTED_NUMBER, (_, number: string) => number.replaceAll(',', ''));
 }
 
-const BETWEEN_CELLS = /,(?=[\d,"]|$)|(?<=[\d,"]),/g;
+const BETWEEN_CELLS = /,(?=[\d０-９,"]|$)|(?<=[\d０-９,"]),/g;
 /** Between a label and its values: numbers with separators of thousands have none. */
-const AFTER_LABEL = /[^\d,"],(?=[\d,"])/g;
+const AFTER_LABEL = /[^\d０-９,"],(?=[\d０-９,"])/g;
 const FEWEST_AFTER_LABELS = 10;
 
 function holdsCommasBetweenCells(lines: readonly string[]): boolean {

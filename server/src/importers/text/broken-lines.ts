@@ -32,6 +32,7 @@ const CLOSING = /^[。，、；：！？”’》）〕…]/;
 const SENTENCE_END = /[。！？!?；;：:]\s*$/;
 const VALUES_AT_END = /(?:\t|\d"?[ \t,]+"?)[\d.,]*"?$/;
 
+const OPEN_CELL = /[^\t]\t+$/;
 const ENDS_IN_TEXT = /\p{Script=Han}$/u;
 const LONGEST_VALUES = 200;
 
@@ -46,15 +47,18 @@ export function mendedLines(lines: readonly string[]): readonly string[] {
   lines.forEach((line, i) => {
     const before = result.at(-1);
     const isWithin = isOpen && before !== undefined && before.length < LONGEST_LINE;
-    if (isWithin && !startsAnew(before, line)) result[result.length - 1] = before + line;
+    const isNowFull = isFull(line, lines[i + 1]);
+    if (isWithin && ((isNowFull && isInCell(before, line)) || !startsAnew(before, line)))
+      result[result.length - 1] = before + line;
     else result.push(line);
-    isOpen = isFull(line, lines[i + 1]);
+    isOpen = isNowFull;
   });
   return result;
 }
 
 /** Which lines fill the width that text was broken at, counted in characters or in columns; null where it wasn't broken. */
 function fullLines(lines: readonly string[]): ((line: string, next: string | undefined) => boolean) | null {
+  const ofRows = fullLinesOfRows(lines);
   const measures: readonly Measure[] = [(line) => line.length, (line) => displayWidth(line)];
   for (const measure of measures) {
     const width = lines.reduce(
@@ -81,9 +85,9 @@ function fullLines(lines: readonly string[]): ((line: string, next: string | und
     const broken = torn.filter((each, i) => each && full[i]).length;
     const fullLines = full.filter((each) => each).length;
     if ((broken >= FEWEST_BROKEN || (broken > 0 && fullLines >= FEWEST)) && loose.length * MOST_LOOSE <= broken)
-      return isFull;
+      return ofRows ? (line, next) => isFull(line, next) || ofRows(line) : isFull;
   }
-  const [ofRows, ofText] = [fullLinesOfRows(lines), fullLinesOfText(lines)];
+  const ofText = fullLinesOfText(lines);
   return ofRows && ofText ? (line) => ofRows(line) || ofText(line) : (ofRows ?? ofText);
 }
 
@@ -133,6 +137,11 @@ function isTorn(line: string, next: string): boolean {
   return /[\p{Script=Han}，、“（《]\s*$/u.test(line) && !startsParagraph(next) && !isLabel(line);
 }
 
+/** Whether a line is nothing but the white space of a cell, in a row between bars. */
+function isInCell(before: string, line: string): boolean {
+  return line.trim() === '' && BAR_AT_START.test(before);
+}
+
 /** Whether a line begins something new although the one before it is full. */
 function startsAnew(before: string, line: string): boolean {
   if (line.trim() === '') return true;
@@ -140,6 +149,7 @@ function startsAnew(before: string, line: string): boolean {
   const end = before.slice(-LONGEST_LABEL);
   if (BAR_AT_END.test(end) && BAR_AT_START.test(before)) return indentOf(before) === indentOf(line);
   if (isWhole(before)) return true;
+  if (OPEN_CELL.test(end) && isRowOfCells(line)) return false;
   if (VALUES_AT_END.test(end) && beginsWithLabel(line)) return true;
   if (ENDS_IN_TEXT.test(end) && isRowOfValues(line)) return true;
   const lastCell = /[,\t]([^,\t]+)$/.exec(end)?.[1];
@@ -149,6 +159,11 @@ function startsAnew(before: string, line: string): boolean {
   return (
     SENTENCE_END.test(end) && (startsParagraph(line) || /^(?:\u3000|\s{2})/.test(line) || headingOf(line) !== null)
   );
+}
+
+/** Whether a line with TABs holds no text: those before it have not ended. */
+function isRowOfCells(line: string): boolean {
+  return line.includes('\t') && line.length <= LONGEST_VALUES && wordsOf(line).every(isValue);
 }
 
 /** Whether a line is several values: they stand beside a label that may go on below them, and are no part of its text. */
