@@ -1,6 +1,7 @@
 // Names of bodies in prose: of the one that reports, or of others.
 import { bodyTopics, clauseWords, namelessWords, ownWords } from '../forms/clause-words.ts';
-import { decisionVerbs, documentColumns, requestVerbs } from '../forms/quantities.ts';
+import { decisionVerbs, documentColumns } from '../forms/disclosure-quantities.ts';
+import { requestVerbs } from '../forms/request-quantities.ts';
 import type { Words } from '../forms/words.ts';
 import type { ClauseClass } from '../syntax/clause-tokens.ts';
 import { anyOf } from '../text/any-of.ts';

@@ -1,5 +1,6 @@
 // What shares, rates and claims of a whole mean.
-import { carriedToNext, closingRates, closingVerbs, type Quantity, wholeWords } from '../forms/quantities.ts';
+import type { Quantity } from '../forms/quantities.ts';
+import { carriedToNext, closingRates, closingVerbs, wholeWords } from '../forms/request-quantities.ts';
 import type { Clause } from '../syntax/clause-grammar.ts';
 import { type ClauseToken, is } from '../syntax/clause-tokens.ts';
 import { type ClauseContext, closedQuantity, columnsNamed, has, type Meaning, mayBeClosed } from './clause-context.ts';

@@ -1,7 +1,8 @@
 // What clauses are given a meaning with, and what is asked of their words.
 import type { Form } from '../forms/form.ts';
 import type { Formula } from '../forms/formula.ts';
-import { type Quantity, requestVerbs } from '../forms/quantities.ts';
+import type { Quantity } from '../forms/quantities.ts';
+import { requestVerbs } from '../forms/request-quantities.ts';
 import { type ClauseClass, type ClauseToken, is } from '../syntax/clause-tokens.ts';
 import type { ClauseLexicon, ClauseWord } from './clause-lexicon.ts';
 import type { Topic } from './mention-topic.ts';

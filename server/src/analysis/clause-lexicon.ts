@@ -1,21 +1,17 @@
 // The words of clauses that say a quantity, of one form, with what each may be.
 import { clauseWords } from '../forms/clause-words.ts';
-import type { Form } from '../forms/form.ts';
 import {
-  applicantColumns,
   decisionVerbs,
   decisionWords,
-  disputeWords,
   documentColumns,
   documentWords,
   feeWords,
-  outcomeWords,
   publishVerbs,
-  type Quantity,
-  type QuantityWords,
-  requestVerbs,
-  resultColumns,
-} from '../forms/quantities.ts';
+} from '../forms/disclosure-quantities.ts';
+import { disputeWords, resultColumns } from '../forms/dispute-quantities.ts';
+import type { Form } from '../forms/form.ts';
+import type { Quantity, QuantityWords } from '../forms/quantities.ts';
+import { applicantColumns, outcomeWords, requestVerbs } from '../forms/request-quantities.ts';
 import { type Clause, ClauseGrammar } from '../syntax/clause-grammar.ts';
 import { type ClauseClass, type ClauseToken, ClauseVocabulary, type Piece } from '../syntax/clause-tokens.ts';
 import { anyOf } from '../text/any-of.ts';

@@ -1,14 +1,13 @@
 // What a clause that is understood means: the quantity that its number, denial or claim is about.
 import { applicantNames } from '../forms/clause-words.ts';
+import { type Quantity, quantityCounters } from '../forms/quantities.ts';
 import {
   carriedFromLast,
   carriedToNext,
   organizationColumns,
-  type Quantity,
-  quantityCounters,
   requestVerbs,
   surelyRequests,
-} from '../forms/quantities.ts';
+} from '../forms/request-quantities.ts';
 import type { Clause } from '../syntax/clause-grammar.ts';
 import { type ClauseToken, is } from '../syntax/clause-tokens.ts';
 import { rateMeaning, shareMeaning, wholeMeaning } from './claim-meaning.ts';

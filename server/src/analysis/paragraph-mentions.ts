@@ -1,8 +1,8 @@
 // The mentions of one paragraph: its clauses read one after the other, each with what those before have said.
 
 import { restWords, withdrawalWord } from '../forms/clause-words.ts';
+import { expiredWords, revisedWords } from '../forms/disclosure-quantities.ts';
 import type { Form } from '../forms/form.ts';
-import { expiredWords, revisedWords } from '../forms/quantities.ts';
 import type { Words } from '../forms/words.ts';
 import type { Clause } from '../syntax/clause-grammar.ts';
 import { type ClauseClass, type ClauseToken, is } from '../syntax/clause-tokens.ts';

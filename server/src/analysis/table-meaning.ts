@@ -1,5 +1,7 @@
 // What counts and denials of disputes, documents, decisions and fees mean.
-import { anyLawsuits, type Quantity, surelyDecisions } from '../forms/quantities.ts';
+import { surelyDecisions } from '../forms/disclosure-quantities.ts';
+import { anyLawsuits } from '../forms/dispute-quantities.ts';
+import type { Quantity } from '../forms/quantities.ts';
 import type { Clause } from '../syntax/clause-grammar.ts';
 import { type ClauseClass, is } from '../syntax/clause-tokens.ts';
 import { type ClauseContext, has, type Meaning, wordOf } from './clause-context.ts';

@@ -1,6 +1,7 @@
 // Whether what the prose itself says of requests balances: received and carried over are closed or carried forward.
 
-import { balanceQuantities, type Quantity } from '../forms/quantities.ts';
+import type { Quantity } from '../forms/quantities.ts';
+import { balanceQuantities } from '../forms/request-quantities.ts';
 import { contradictions } from './contradictions.ts';
 import type { Mention } from './mention.ts';
 import { mentions } from './mentions.ts';

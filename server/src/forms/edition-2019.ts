@@ -2,7 +2,8 @@ import { row } from './define.ts';
 import { disputesTable } from './disputes.ts';
 import type { BlockDefinition, ColumnDefinition, Edition, Relation } from './edition.ts';
 import { articles, deadlines, notice2019 } from './legal.ts';
-import { otherAsRow, requestsTable } from './requests.ts';
+import { otherAsRow } from './request-rows.ts';
+import { requestsTable } from './requests.ts';
 import { areas, sections } from './sections.ts';
 
 const columns: readonly ColumnDefinition[] = [

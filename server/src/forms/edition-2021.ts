@@ -2,7 +2,8 @@ import { row } from './define.ts';
 import { disputesTable } from './disputes.ts';
 import type { BlockDefinition, ColumnDefinition, Edition, Relation } from './edition.ts';
 import { articles, deadlines, notice2021 } from './legal.ts';
-import { otherAsGroup, requestsTable } from './requests.ts';
+import { otherAsGroup } from './request-rows.ts';
+import { requestsTable } from './requests.ts';
 import { areas, sections } from './sections.ts';
 
 const columns: readonly ColumnDefinition[] = [
