@@ -2,6 +2,7 @@
 import { agreedTexts } from '../figures/agreed-texts.ts';
 import { totalsAreBlank } from '../figures/blank-totals.ts';
 import { consistentTexts } from '../figures/consistent-readings.ts';
+import { distinctReadings } from '../figures/distinct-readings.ts';
 import { placeNumber, type RelationPlan, relationPlan } from '../figures/plan.ts';
 import { candidatesOf, isStuck } from '../figures/row-readings.ts';
 import { numberOf, type PlaceIds, type RowRule, ruleOf } from '../figures/row-rule.ts';
@@ -13,7 +14,7 @@ import { mayBeBroken, withBlankMoved } from './broken-values.ts';
 import { commaReadings } from './comma-readings.ts';
 import { paddingsOf, slidReadings, surplusReadings } from './paddings.ts';
 import type { ReadingLine, TablePart } from './reading.ts';
-import { columnsMayBeRepeated, distinct, repeatedIn, repetition, withoutRepeats } from './repeated-values.ts';
+import { columnsMayBeRepeated, repeatedIn, repetition, withoutRepeats } from './repeated-values.ts';
 import { partedRuns, type Shifted, shiftedIn } from './shifts.ts';
 import type { Stream } from './stream.ts';
 
@@ -115,7 +116,7 @@ function otherReadings(
   if (mayBeBroken(given, line.broken, rule)) return [];
   const moved = line.broken === 'moved' ? withBlankMoved(given).filter(rule.allowed) : [];
   const surplus = surplusReadings(line.cells, given, rule);
-  const all = distinct([...surplus, ...slidReadings(given, padding, rule), ...moved]);
+  const all = distinctReadings([...surplus, ...slidReadings(given, padding, rule), ...moved]);
   return all.length > 1 ? all : null;
 }
 
@@ -156,7 +157,7 @@ function shiftedReadings(
   isInOrder: boolean,
 ): Pick<Unit, 'isOpen' | 'readings'> {
   const isBlank = cells.every((cell) => cell === '');
-  const all = distinct([isBlank ? (others[0] ?? []).map(() => '') : cells, ...others]);
+  const all = distinctReadings([isBlank ? (others[0] ?? []).map(() => '') : cells, ...others]);
   return { isOpen: all.length > 1, readings: isInOrder ? others : all };
 }
 
@@ -164,7 +165,8 @@ function shiftedReadings(
 function doubtShifts(units: readonly Unit[], shifts: Shifted['cells']): void {
   for (const unit of units) {
     const others = shifts.get(unit.line);
-    if (others && unit.isOpen) unit.readings = distinct([unit.line.cells.length > 0 ? unit.line.cells : [], ...others]);
+    if (others && unit.isOpen)
+      unit.readings = distinctReadings([unit.line.cells.length > 0 ? unit.line.cells : [], ...others]);
   }
 }
 

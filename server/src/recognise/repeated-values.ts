@@ -1,4 +1,5 @@
 // Single values that a merged cell repeated in each of its places, run together or beside each other.
+import { distinctReadings } from '../figures/distinct-readings.ts';
 import type { RowRule } from '../figures/row-rule.ts';
 import { knownLabels } from '../forms/labels.ts';
 import type { ReadingLine, TablePart } from './reading.ts';
@@ -54,11 +55,6 @@ export function withoutRepeats(cells: readonly string[], count: number): readonl
       kept.flatMap((way) => (cell !== '' && cell === closed[i - 1] ? [way, [...way, cell]] : [[...way, cell]])),
     [[]],
   );
-  const fitting = distinct(ways.filter(({ length }) => length === count));
+  const fitting = distinctReadings(ways.filter(({ length }) => length === count));
   return fitting.length > 0 ? fitting : null;
-}
-
-/** Readings of a row, each once. */
-export function distinct(readings: readonly (readonly string[])[]): readonly (readonly string[])[] {
-  return [...new Map(readings.map((reading) => [reading.join(' '), reading])).values()];
 }

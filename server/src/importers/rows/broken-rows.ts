@@ -1,7 +1,8 @@
 // Rows that a line's end has broken among their cells: a blank one beside it may be half of another, or have been lost.
+
+import { distinctReadings } from '../../figures/distinct-readings.ts';
 import { type PlaceIds, rowAddsUp, ruleOf } from '../../figures/row-rule.ts';
 import { withBlankMoved } from '../../recognise/broken-values.ts';
-import { distinct } from '../../recognise/repeated-values.ts';
 import type { Table, ValueRow } from '../../report/report.ts';
 import type { Block } from '../source.ts';
 import { isValue } from '../words.ts';
@@ -82,7 +83,7 @@ export function brokenRows(
     if (!isMixed || runs.some((run) => run.includes(textOf(texts)))) continue;
     const { allowed } = ruleOf(definition, places(row), { labelled: true, filled: false });
     const moved = withBlankMoved(texts);
-    const readings = distinct([texts, ...(allowed(texts) ? moved.filter(allowed) : moved)]);
+    const readings = distinctReadings([texts, ...(allowed(texts) ? moved.filter(allowed) : moved)]);
     if (readings.length > 1) rows.set(row, readings);
   }
   return rows;

@@ -66,14 +66,21 @@ export function rebuild(source: readonly Block[], id: TableId, year: number | nu
   const blocks = withoutRepeats(source, vocabulary);
   const pieces = piecesOf(blocks, vocabulary);
   const given = pieces.filter((piece) => piece.kind === 'value' && /[0-9０-９]/.test(piece.text)).length;
-  const asGiven = { runs: runsIn(blocks), blankLabels: blankLabelsIn(blocks) };
   const own = new Set(blocks.flatMap((block) => (block.kind === 'row' ? [fromLastLabel(block.cells)] : [])));
+  const asGiven = {
+    rows: own,
+    runs: runsIn(blocks),
+    blankLabels: blankLabelsIn(blocks),
+    found: given,
+    unread: 0,
+    year,
+  };
   let best: Rebuilt | null = null;
   for (const { shape, rows: told } of attempts(blocks, pieces, vocabulary, year)) {
     const { rows, labels } = withLabels(told, vocabulary);
     const reading = withHeadedRows(bindRows(rows, id, year, lost), rows, id, year);
     const stuck = rows.some((row) => row.some(isStuck));
-    const rebuilt = { reading, shape, rows: own, ...asGiven, found: given, unread: 0, stuck, year, unlabelled: labels };
+    const rebuilt = { reading, shape, ...asGiven, stuck, unlabelled: labels };
     if (reading.complete || (shape === 'rows' && reading.fits)) return rebuilt;
     if (best === null || reading.score > best.reading.score) best = rebuilt;
   }
@@ -83,17 +90,7 @@ export function rebuild(source: readonly Block[], id: TableId, year: number | nu
   if (!labels) return best;
   const strays = pieces.filter(({ kind }) => kind === 'value').map(({ text }) => text);
   const reading = bindRows(strays.length > 0 ? [...labels, strays] : labels, id, year);
-  return {
-    reading,
-    shape: 'lines',
-    rows: own,
-    ...asGiven,
-    found: given,
-    unread: 0,
-    stuck: false,
-    year,
-    unlabelled: [],
-  };
+  return { reading, shape: 'lines', ...asGiven, stuck: false, unlabelled: [] };
 }
 
 /** With the texts of several numbers that have come to no row, below the table: they are values that nothing told as such. */

@@ -1,7 +1,7 @@
 import { agreedTexts } from '../../figures/agreed-texts.ts';
+import { distinctReadings } from '../../figures/distinct-readings.ts';
 import { standardForms } from '../../forms/index.ts';
 import type { LabelStyle } from '../../forms/labels.ts';
-import { distinct } from '../../recognise/repeated-values.ts';
 import { rowText } from '../../report/align.ts';
 import type { Table, TableLine, UnknownRow, ValueRow } from '../../report/report.ts';
 import { boundTableMarkup, strayHeads } from '../../report/report-markup.ts';
@@ -170,7 +170,7 @@ function withTold(
     [...readings].map(([row, own]) => {
       const decision = told.get(row);
       const others = decision?.kind === 'placed' ? [decision.values] : (decision?.readings ?? []);
-      return [row, distinct([...own, ...others])];
+      return [row, distinctReadings([...own, ...others])];
     }),
   );
 }
