@@ -13,7 +13,7 @@ export default defineConfig({
     maxWorkers: '100%',
     setupFiles: ['test/support/seeds.ts'],
     // Against what hangs; how fast a thing is, the bench says.
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     projects: [
       {
         extends: true,
